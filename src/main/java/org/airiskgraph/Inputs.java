@@ -1,0 +1,57 @@
+package org.airiskgraph;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.airiskgraph.catalogue.BundledFolder;
+import org.airiskgraph.catalogue.CatalogueFiles;
+import org.airiskgraph.catalogue.CatalogueMerger;
+import org.airiskgraph.catalogue.CatalogueSink;
+import org.airiskgraph.catalogue.Directory;
+import org.airiskgraph.catalogue.PageReader;
+import org.airiskgraph.catalogue.WorkbookReader;
+
+/**
+ * What a graph is made from.
+ *
+ * @param catalogue the catalogue to begin with; empty for the given files alone
+ * @param workbooks official workbooks, {@code .xlsx} or {@code .csv}
+ * @param pages repository pages, text or HTML
+ */
+public record Inputs(Optional<CatalogueFiles.Folder> catalogue, List<Path> workbooks, List<Path> pages) {
+  public Inputs {
+    requireNonNull(catalogue, "catalogue");
+    workbooks = List.copyOf(workbooks);
+    pages = List.copyOf(pages);
+  }
+
+  /** The catalogue that travels inside the program. */
+  public static Inputs bundled() {
+    return new Inputs(Optional.of(new BundledFolder("data")), List.of(), List.of());
+  }
+
+  /** A catalogue directory on disk in its place. */
+  public static Inputs of(Path directory) {
+    return new Inputs(Optional.of(new Directory(directory)), List.of(), List.of());
+  }
+
+  /** Whether one file is the whole input, so that it can pass through without being held. */
+  public boolean isOneWorkbook() {
+    return catalogue.isEmpty() && workbooks.size() == 1 && pages.isEmpty();
+  }
+
+  /** Sends every record to {@code sink}; records of the same thing from several inputs arrive as one. */
+  public void sendTo(CatalogueSink sink) {
+    if (isOneWorkbook()) {
+      new WorkbookReader().read(workbooks.get(0), sink);
+      return;
+    }
+    CatalogueMerger merger = new CatalogueMerger();
+    catalogue.ifPresent(folder -> CatalogueFiles.read(folder, merger));
+    workbooks.forEach(workbook -> new WorkbookReader().read(workbook, merger));
+    pages.forEach(page -> new PageReader().read(page, merger));
+    merger.catalogue().sendTo(sink);
+  }
+}

@@ -1,0 +1,16 @@
+package org.airiskgraph.catalogue;
+
+/**
+ * Takes what a reader finds, one record at a time, so that a large input never has to be held whole.
+ *
+ * <p>Readers send each source before the risks taken from it.
+ */
+public interface CatalogueSink {
+  void source(Source source);
+
+  void work(Work work);
+
+  void mitigation(Mitigation mitigation);
+
+  void risk(Risk risk);
+}

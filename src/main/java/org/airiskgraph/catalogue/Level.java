@@ -1,0 +1,30 @@
+package org.airiskgraph.catalogue;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Whether a risk is a heading of its source document or an item below one. */
+public enum Level {
+  CATEGORY("category", "Risk Category"),
+  SUBCATEGORY("sub-category", "Risk Sub-Category");
+
+  private final String slug;
+  private final String workbookName;
+
+  Level(String slug, String workbookName) {
+    this.slug = slug;
+    this.workbookName = workbookName;
+  }
+
+  /** The word used in catalogue files. */
+  public String slug() {
+    return slug;
+  }
+
+  /** The level with this word in a catalogue file or this name in the workbook's "Category level" column. */
+  public static Optional<Level> of(String text) {
+    return Arrays.stream(values())
+        .filter(level -> level.slug.equals(text) || level.workbookName.equalsIgnoreCase(text))
+        .findFirst();
+  }
+}

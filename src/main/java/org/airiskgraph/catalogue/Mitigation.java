@@ -1,0 +1,57 @@
+package org.airiskgraph.catalogue;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A measure that lowers the likelihood or the harm of risks.
+ *
+ * @param id key in kebab-case
+ * @param name what to do, as a short phrase
+ * @param summary what it is and why it helps; empty for a measure known from a page alone
+ * @param category code of the mitigation taxonomy, {@code "2.2"}
+ * @param strength how well its effect is shown: {@code strong}, {@code moderate}, {@code limited} or {@code
+ *     expert-opinion}
+ * @param actsOn what it is meant for
+ * @param cites keys of the works that support it
+ */
+public record Mitigation(
+    String id,
+    String name,
+    Optional<String> summary,
+    Optional<String> category,
+    Optional<String> strength,
+    Targets actsOn,
+    List<String> cites) {
+
+  /**
+   * What a mitigation is meant for.
+   *
+   * @param concepts keys of thesaurus concepts
+   * @param subdomains sub-domain codes
+   * @param risks evidence ids of single risks
+   */
+  public record Targets(List<String> concepts, List<String> subdomains, List<String> risks) {
+    public Targets {
+      concepts = List.copyOf(concepts);
+      subdomains = List.copyOf(subdomains);
+      risks = List.copyOf(risks);
+    }
+
+    public static Targets none() {
+      return new Targets(List.of(), List.of(), List.of());
+    }
+  }
+
+  public Mitigation {
+    requireNonNull(id, "id");
+    requireNonNull(name, "name");
+    requireNonNull(summary, "summary");
+    requireNonNull(category, "category");
+    requireNonNull(strength, "strength");
+    requireNonNull(actsOn, "actsOn");
+    cites = List.copyOf(cites);
+  }
+}

@@ -1,0 +1,25 @@
+package org.airiskgraph.catalogue;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.regex.Pattern;
+
+/**
+ * Words taken from somebody else's text.
+ *
+ * @param text one paragraph, cleaned of outer quotation marks, line breaks and control characters
+ * @param verbatim whether the workbook marks it, by quotation marks, as the source document's own words
+ */
+public record Quotation(String text, boolean verbatim) {
+  /** A word broken at a line end ("mod- els"), but not the first part of "pre- and post-training". */
+  private static final Pattern BROKEN_WORD = Pattern.compile("(\\p{Ll})- (?!and\\b|or\\b|to\\b|nor\\b)(?=\\p{Ll})");
+
+  public Quotation {
+    requireNonNull(text, "text");
+  }
+
+  /** The text with words joined that a line end broke, for matching; the text itself stays as it was found. */
+  public String readable() {
+    return BROKEN_WORD.matcher(text).replaceAll("$1");
+  }
+}

@@ -1,0 +1,198 @@
+package org.airiskgraph.catalogue;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Turns the rows of the repository's "AI Risk Database" sheet, one after the other, into risks.
+ *
+ * <p>Evidence and sub-categories belong to the row they stand under, whatever their ids say: in the official
+ * workbook the position is right for every row and the id is not. A risk is sent on when the next one begins;
+ * {@link #finish} sends the last.
+ */
+final class RiskRows {
+  /** The columns without which a sheet is not the repository's. */
+  static final Set<String> REQUIRED = Set.of("Ev_ID", "Category level", "Risk category", "Risk subcategory",
+      "Description", "Entity", "Intent", "Timing", "Sub-domain");
+
+  private static final Pattern EVIDENCE_ID = Pattern.compile("(\\d\\d)\\.(\\d\\d)\\.(\\d\\d)\\.?([a-z])?");
+  private static final Pattern SUBDOMAIN = Pattern.compile("(\\d\\.\\d|X\\.1)\\s*>.*", Pattern.DOTALL);
+  private static final Pattern FACTOR = Pattern.compile("([1-4])\\s*-.*", Pattern.DOTALL);
+  private static final Set<String> NO_TEXT = Set.of("", "-", "N/A", "NA", "None provided.", "[not defined in text]");
+  private static final Set<String> NO_PAGE = Set.of("", "-", "NA", "N/A");
+
+  private final Map<String, Work> works;
+  private final CatalogueSink sink;
+  private final Map<String, Integer> uses = new HashMap<>();
+  private Optional<Source> source = Optional.empty();
+  private Optional<String> category = Optional.empty();
+  private Optional<Risk> pending = Optional.empty();
+  private final List<Evidence> evidence = new ArrayList<>();
+
+  /** Rows whose source documents have their bibliographic records in {@code works}, by two-digit id. */
+  RiskRows(Map<String, Work> works, CatalogueSink sink) {
+    this.works = works;
+    this.sink = sink;
+  }
+
+  void add(TableRow row) {
+    if (row.cells().isEmpty()) {
+      return;
+    }
+    Matcher id = EVIDENCE_ID.matcher(row.cell("Ev_ID").strip());
+    if (!id.matches()) {
+      throw row.wrong("Ev_ID", "an evidence id such as 34.02.03 or 34.02.03.a");
+    }
+    enter(id.group(1), row);
+    String level = row.cell("Category level").strip();
+    if (level.equalsIgnoreCase("Paper")) {
+      return;
+    }
+    if (level.equalsIgnoreCase("Additional evidence")) {
+      evidence.add(evidence(id, row));
+      return;
+    }
+    Level known = Level.of(level).orElseThrow(
+        () -> row.wrong("Category level", "Paper, Risk Category, Risk Sub-Category or Additional evidence"));
+    flush();
+    pending = Optional.of(risk(id, known, row));
+  }
+
+  /** Sends the last risk on. */
+  void finish() {
+    flush();
+  }
+
+  private void flush() {
+    pending.ifPresent(risk ->
+        sink.risk(new Risk(risk.identity(), risk.coding(), risk.text(), risk.ties(), evidence)));
+    pending = Optional.empty();
+    evidence.clear();
+  }
+
+  /** Begins a source document when the first row of one comes. */
+  private void enter(String id, TableRow row) {
+    if (source.filter(s -> s.id().equals(id)).isPresent()) {
+      return;
+    }
+    flush();
+    category = Optional.empty();
+    Source next = new Source(id, line(row.cell("QuickRef")), line(row.cell("Title")),
+        Optional.ofNullable(works.get(id)));
+    source = Optional.of(next);
+    sink.source(next);
+  }
+
+  private Risk risk(Matcher id, Level level, TableRow row) {
+    String name = line(row.cell(level == Level.CATEGORY ? "Risk category" : "Risk subcategory"));
+    if (name.isEmpty()) {
+      throw row.wrong(level == Level.CATEGORY ? "Risk category" : "Risk subcategory", "the name of the risk");
+    }
+    String canonical = canonical(id, row);
+    Optional<String> parent = level == Level.CATEGORY ? Optional.empty() : category;
+    if (level == Level.CATEGORY) {
+      category = Optional.of(canonical);
+    }
+    Risk.Identity identity = new Risk.Identity(canonical, name, source.map(Source::id), level, parent,
+        rawId(canonical, row));
+    Risk.Text text = new Risk.Text(Optional.empty(), wording(level, row), page(row.cell("P.Def")));
+    return new Risk(identity, coding(row), text, Risk.Ties.none(), List.of());
+  }
+
+  /** In one row (58.03.00) the description of a category slipped into the column for sub-categories. */
+  private static List<Quotation> wording(Level level, TableRow row) {
+    Optional<Quotation> description = quotation(row.cell("Description"))
+        .or(() -> level == Level.CATEGORY ? quotation(row.cell("Risk subcategory")) : Optional.empty());
+    return Stream.of(description, quotation(row.cell("Additional ev."))).flatMap(Optional::stream).toList();
+  }
+
+  private Evidence evidence(Matcher id, TableRow row) {
+    if (pending.isEmpty()) {
+      throw row.wrong("Category level", "a risk before its additional evidence");
+    }
+    Optional<Quotation> wording =
+        quotation(row.cell("Additional ev.")).or(() -> quotation(row.cell("Description")));
+    return new Evidence(canonical(id, row), row.cell("Ev_ID").strip(),
+        page(row.cell("p.AddEv")).or(() -> page(row.cell("P.Def"))), wording, List.of());
+  }
+
+  private String canonical(Matcher id, TableRow row) {
+    String plain = id.group(1) + "." + id.group(2) + "." + id.group(3) + (id.group(4) == null ? "" : "." + id.group(4));
+    int use = uses.merge(plain, 1, Integer::sum);
+    if (use > 9) {
+      throw row.wrong("Ev_ID", "an id that is not used ten times already");
+    }
+    return use == 1 ? plain : plain + "-" + use;
+  }
+
+  private static List<String> rawId(String canonical, TableRow row) {
+    String raw = row.cell("Ev_ID").strip();
+    return raw.equals(canonical) ? List.of() : List.of(raw);
+  }
+
+  private static Coding coding(TableRow row) {
+    Optional<String> subdomain = Optional.of(row.cell("Sub-domain").strip()).filter(cell -> !cell.isEmpty())
+        .map(cell -> {
+          Matcher code = SUBDOMAIN.matcher(cell);
+          if (!code.matches() || !Coding.isSubdomain(code.group(1))) {
+            throw row.wrong("Sub-domain", Coding.EXPECTED_SUBDOMAIN + ", as in \"7.2 > AI possessing …\"");
+          }
+          return code.group(1);
+        });
+    return new Coding(subdomain, factor(row, "Entity", CausalFactor.Kind.ENTITY),
+        factor(row, "Intent", CausalFactor.Kind.INTENT), factor(row, "Timing", CausalFactor.Kind.TIMING));
+  }
+
+  private static Optional<CausalFactor> factor(TableRow row, String column, CausalFactor.Kind kind) {
+    return Optional.of(row.cell(column).strip()).filter(cell -> !cell.isEmpty()).map(cell -> {
+      Matcher code = FACTOR.matcher(cell);
+      if (!code.matches()) {
+        throw row.wrong(column, "a code from 1 to 4 and its name, as in \"2 - AI\"");
+      }
+      return kind.ofCode(Integer.parseInt(code.group(1))).orElseThrow();
+    });
+  }
+
+  private static Optional<String> page(String cell) {
+    return Optional.of(cell.strip()).filter(page -> !NO_PAGE.contains(page));
+  }
+
+  private static Optional<Quotation> quotation(String cell) {
+    String text = line(cell);
+    if (NO_TEXT.contains(text)) {
+      return Optional.empty();
+    }
+    boolean verbatim = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+    String bare = verbatim ? text.substring(1, text.length() - 1).strip() : text;
+    return bare.isEmpty() ? Optional.empty() : Optional.of(new Quotation(bare, verbatim));
+  }
+
+  /** One line in Unicode's composed form, without control characters, which no XML may hold. */
+  private static String line(String text) {
+    String composed = Normalizer.isNormalized(text, Normalizer.Form.NFC)
+        ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+    StringBuilder line = new StringBuilder(composed.length());
+    boolean blank = true;
+    for (int i = 0; i < composed.length(); i++) {
+      char c = composed.charAt(i);
+      if (Character.isWhitespace(c) || c == '\u00a0') {
+        if (!blank) {
+          line.append(' ');
+        }
+        blank = true;
+      } else if (!Character.isISOControl(c)) {
+        line.append(c);
+        blank = false;
+      }
+    }
+    return blank && line.length() > 0 ? line.substring(0, line.length() - 1) : line.toString();
+  }
+}

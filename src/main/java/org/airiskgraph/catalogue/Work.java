@@ -1,0 +1,45 @@
+package org.airiskgraph.catalogue;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A bibliographic work: a source document of the repository, or something cited.
+ *
+ * @param key BibTeX key
+ * @param authors {@code "Family, Given"} or an organisation's name, in order
+ * @param year year of publication
+ * @param title empty for a work known from an author-year citation alone
+ * @param links where it is found
+ * @param venue journal, proceedings, publisher or institution
+ * @param type BibTeX entry type, or the workbook's item type
+ */
+public record Work(
+    String key,
+    List<String> authors,
+    Optional<Integer> year,
+    Optional<String> title,
+    Links links,
+    Optional<String> venue,
+    Optional<String> type) {
+
+  /**
+   * Where a work is found.
+   *
+   * @param doi bare, {@code 10.48550/arXiv.1906.01820}
+   * @param url web address
+   */
+  public record Links(Optional<String> doi, Optional<String> url) {}
+
+  public Work {
+    requireNonNull(key, "key");
+    requireNonNull(year, "year");
+    requireNonNull(title, "title");
+    requireNonNull(links, "links");
+    requireNonNull(venue, "venue");
+    requireNonNull(type, "type");
+    authors = List.copyOf(authors);
+  }
+}

@@ -1,0 +1,61 @@
+package org.airiskgraph.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.airiskgraph.Inputs;
+import org.airiskgraph.RiskGraph;
+import org.airiskgraph.catalogue.BundledFolder;
+import org.airiskgraph.catalogue.CatalogueFiles;
+import org.airiskgraph.catalogue.Directory;
+import org.airiskgraph.graph.Iris;
+import org.airiskgraph.links.LinkOptions;
+import org.apache.jena.sparql.core.DatasetGraph;
+import picocli.CommandLine.Option;
+
+/** What a graph is made from, the same for every command that makes one. */
+final class InputOptions {
+  @Option(names = "--workbook", paramLabel = "FILE",
+      description = "Official workbook (.xlsx or .csv) to merge in; may be repeated.")
+  private List<Path> workbooks = new ArrayList<>();
+
+  @Option(names = "--page", paramLabel = "FILE",
+      description = "Repository page (text or HTML) to merge in; may be repeated.")
+  private List<Path> pages = new ArrayList<>();
+
+  @Option(names = "--catalogue", paramLabel = "DIR", description = "Catalogue directory in place of the bundled one.")
+  private Path catalogue;
+
+  @Option(names = "--no-catalogue", description = "Use the given inputs alone, without the bundled catalogue.")
+  private boolean noCatalogue;
+
+  @Option(names = "--base", paramLabel = "IRI", defaultValue = Iris.DEFAULT_BASE,
+      description = "Base of the IRIs of instances (default: ${DEFAULT-VALUE}).")
+  private String base;
+
+  @Option(names = "--links", paramLabel = "N", defaultValue = "12",
+      description = "Links kept for each risk, 0 for none (default: ${DEFAULT-VALUE}).")
+  private int links;
+
+  Iris iris() {
+    return new Iris(base);
+  }
+
+  Inputs inputs() {
+    if (noCatalogue && workbooks.isEmpty() && pages.isEmpty() && catalogue == null) {
+      throw new IllegalArgumentException("--no-catalogue leaves nothing to read; add --workbook or --page");
+    }
+    Optional<CatalogueFiles.Folder> folder = noCatalogue ? Optional.empty()
+        : Optional.of(catalogue == null ? new BundledFolder("data") : new Directory(catalogue));
+    return new Inputs(folder, workbooks, pages);
+  }
+
+  boolean hasLinks() {
+    return links > 0;
+  }
+
+  DatasetGraph build() {
+    return RiskGraph.build(inputs(), iris(), new LinkOptions(links));
+  }
+}

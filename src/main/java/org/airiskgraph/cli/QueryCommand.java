@@ -1,0 +1,106 @@
+package org.airiskgraph.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.airiskgraph.query.Answer;
+import org.airiskgraph.query.Arguments;
+import org.airiskgraph.query.CannedQuery;
+import org.airiskgraph.query.Names;
+import org.airiskgraph.query.QueryException;
+import org.airiskgraph.query.QueryLibrary;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.http.QueryExecHTTP;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "query", mixinStandardHelpOptions = true,
+    description = "Run a canned query or a query file, on the graph or elsewhere.",
+    footer = {"", "Example: airisk query related-risks risk=mesa-optimization --format csv"})
+final class QueryCommand implements Callable<Integer> {
+  private static final int TIMEOUT_SECONDS = 60;
+
+  @Parameters(index = "0", paramLabel = "NAME|FILE.rq", description = "A canned query, or a file of SPARQL.")
+  private String query;
+
+  @Parameters(index = "1..*", paramLabel = "NAME=VALUE", description = "Values for its parameters.")
+  private List<String> arguments = new ArrayList<>();
+
+  @Option(names = "--format", paramLabel = "FORM",
+      description = "table, csv, tsv, json, xml; turtle, jsonld for graphs (default: table, or turtle for a graph).")
+  private String format;
+
+  @Option(names = "--endpoint", paramLabel = "URL", description = "Ask this SPARQL endpoint instead.")
+  private String endpoint;
+
+  @Option(names = "--data", paramLabel = "FILE", description = "Ask this RDF file instead.")
+  private Path data;
+
+  @Mixin private InputOptions inputs;
+
+  @Override
+  public Integer call() throws IOException {
+    CannedQuery canned = query.endsWith(".rq") || query.contains("/")
+        ? CannedQuery.parse(query, Files.readString(Path.of(query))) : QueryLibrary.bundled().get(query);
+    Answer.Form form = form(canned.query());
+    if (endpoint != null) {
+      // Names mean at the endpoint what they mean here: the IRIs are the same.
+      Query bound = given().isEmpty() ? canned.query() : bind(canned, inputs.build());
+      try (QueryExec execution = QueryExecHTTP.service(endpoint).query(bound)
+          .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).build()) {
+        print(bound, execution, form);
+      }
+      return 0;
+    }
+    DatasetGraph dataset = data == null ? inputs.build() : RDFDataMgr.loadDatasetGraph(data.toString());
+    Query bound = bind(canned, dataset);
+    try (QueryExec execution = QueryExec.dataset(dataset).query(bound).set(ARQ.httpServiceAllowed, false).build()) {
+      print(bound, execution, form);
+    }
+    return 0;
+  }
+
+  private Query bind(CannedQuery canned, DatasetGraph dataset) {
+    return canned.with(new Arguments(new Names(dataset.getDefaultGraph(), inputs.iris())).of(canned, given()));
+  }
+
+  private Answer.Form form(Query parsed) {
+    boolean graph = parsed.isConstructType() || parsed.isDescribeType();
+    String name = format != null ? format : graph ? "turtle" : "table";
+    return Answer.Form.of(name).filter(form -> form.holds(parsed)).orElseThrow(() -> new IllegalArgumentException(
+        "found the format \"" + name + "\", expected " + (graph ? "turtle or jsonld" : "table, csv, tsv, json or xml")
+            + " for this query"));
+  }
+
+  private Map<String, String> given() {
+    Map<String, String> given = new LinkedHashMap<>();
+    for (String argument : arguments) {
+      int equals = argument.indexOf('=');
+      if (equals < 1) {
+        throw new QueryException(QueryException.Fault.USAGE, "found \"" + argument + "\", expected NAME=VALUE");
+      }
+      given.put(argument.substring(0, equals), argument.substring(equals + 1));
+    }
+    return given;
+  }
+
+  private static void print(Query query, QueryExec execution, Answer.Form form) throws IOException {
+    OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
+    Answer.write(query, execution, form, out);
+    out.flush();
+  }
+}

@@ -1,0 +1,72 @@
+package org.airiskgraph.graph;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/** The terms of {@code ontology/core.ttl} that the program writes or asks for; each constant is a local name. */
+public final class AIRG {
+  /** Namespace of the terms. */
+  public static final String NS = "https://w3id.org/airiskgraph/ontology#";
+
+  /** The ontology itself. */
+  public static final String ONTOLOGY = "https://w3id.org/airiskgraph/ontology";
+
+  public static final Node Risk = term("Risk");
+  public static final Node Domain = term("Domain");
+  public static final Node Subdomain = term("Subdomain");
+  public static final Node SourceDocument = term("SourceDocument");
+  public static final Node Work = term("Work");
+  public static final Node Evidence = term("Evidence");
+  public static final Node Mitigation = term("Mitigation");
+  public static final Node MitigationStep = term("MitigationStep");
+  public static final Node Concept = term("Concept");
+  public static final Node RiskLink = term("RiskLink");
+
+  public static final Node level = term("level");
+  public static final Node riskCategory = term("risk-category");
+  public static final Node riskSubcategory = term("risk-subcategory");
+  public static final Node parentRisk = term("parentRisk");
+  public static final Node childRisk = term("childRisk");
+  public static final Node sourceDocument = term("sourceDocument");
+  public static final Node subdomain = term("subdomain");
+  public static final Node domain = term("domain");
+  public static final Node excluded = term("excluded");
+  public static final Node notCoded = term("notCoded");
+  public static final Node entity = term("entity");
+  public static final Node intent = term("intent");
+  public static final Node timing = term("timing");
+  public static final Node evidence = term("evidence");
+  public static final Node cites = term("cites");
+  public static final Node concept = term("concept");
+  public static final Node mitigatedBy = term("mitigatedBy");
+  public static final Node mitigates = term("mitigates");
+  public static final Node mitigationStep = term("mitigationStep");
+  public static final Node mitigation = term("mitigation");
+  public static final Node mitigationCategory = term("mitigationCategory");
+  public static final Node evidenceStrength = term("evidenceStrength");
+  public static final Node actsOn = term("actsOn");
+  public static final Node linkFrom = term("linkFrom");
+  public static final Node linkTo = term("linkTo");
+  public static final Node link = term("link");
+  public static final Node reason = term("reason");
+  public static final Node via = term("via");
+  public static final Node relatedTo = term("relatedTo");
+
+  public static final Node summary = term("summary");
+  public static final Node originalWording = term("originalWording");
+  public static final Node page = term("page");
+  public static final Node rawIdentifier = term("rawIdentifier");
+  public static final Node quickRef = term("quickRef");
+  public static final Node rank = term("rank");
+  public static final Node score = term("score");
+  public static final Node weight = term("weight");
+  public static final Node authorYear = term("authorYear");
+  public static final Node sourceReference = term("sourceReference");
+
+  private AIRG() {}
+
+  /** The term with this local name. */
+  public static Node term(String localName) {
+    return NodeFactory.createURI(NS + localName);
+  }
+}

@@ -1,0 +1,252 @@
+package org.airiskgraph.graph;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.airiskgraph.catalogue.CatalogueSink;
+import org.airiskgraph.catalogue.CausalFactor;
+import org.airiskgraph.catalogue.Coding;
+import org.airiskgraph.catalogue.Evidence;
+import org.airiskgraph.catalogue.Level;
+import org.airiskgraph.catalogue.Measure;
+import org.airiskgraph.catalogue.Mitigation;
+import org.airiskgraph.catalogue.Quotation;
+import org.airiskgraph.catalogue.Risk;
+import org.airiskgraph.catalogue.Source;
+import org.airiskgraph.catalogue.Work;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+
+/**
+ * Writes each record as triples the moment it comes, with everything that follows from them, and keeps none.
+ *
+ * <p>A risk is tagged with the concepts that its name and texts mention, besides those its record names.
+ */
+public final class CatalogueTriples implements CatalogueSink {
+  private static final Node BIBO_DOI = NodeFactory.createURI("http://purl.org/ontology/bibo/doi");
+  private static final Node FOAF_PAGE = NodeFactory.createURI("http://xmlns.com/foaf/0.1/page");
+
+  private final Iris iris;
+  private final Thesaurus thesaurus;
+  private final Entailment entailment;
+  private final StreamRDF out;
+  private final Map<String, Node> sourcesByWork = new HashMap<>();
+  private final List<Triple> record = new ArrayList<>();
+
+  public CatalogueTriples(Iris iris, Ontology ontology, StreamRDF out) {
+    this.iris = iris;
+    this.thesaurus = new Thesaurus(ontology.stated());
+    this.entailment = ontology.entailment();
+    this.out = out;
+  }
+
+  @Override
+  public void source(Source source) {
+    Node node = iris.source(source.id());
+    type(node, AIRG.SourceDocument);
+    add(node, DCTerms.identifier.asNode(), string(source.id()));
+    add(node, AIRG.quickRef, string(source.quickRef()));
+    add(node, RDFS.label.asNode(), english(source.title()));
+    add(node, DCTerms.title.asNode(), english(source.title()));
+    source.work().ifPresent(work -> {
+      sourcesByWork.put(work.key(), node);
+      describe(node, work, source.title());
+    });
+    flush();
+  }
+
+  @Override
+  public void work(Work work) {
+    if (sourcesByWork.containsKey(work.key())) {
+      return;
+    }
+    Node node = iris.work(work.key());
+    type(node, AIRG.Work);
+    add(node, DCTerms.identifier.asNode(), string(work.key()));
+    add(node, RDFS.label.asNode(), english(work.title().orElseGet(() -> authorYear(work))));
+    work.title().ifPresent(title -> add(node, DCTerms.title.asNode(), english(title)));
+    describe(node, work, work.title().orElse(""));
+    flush();
+  }
+
+  private void describe(Node node, Work work, String title) {
+    work.authors().forEach(author -> add(node, DCTerms.creator.asNode(), string(author)));
+    work.year().ifPresent(year -> add(node, DCTerms.issued.asNode(),
+        NodeFactory.createLiteralDT(String.format(Locale.ROOT, "%04d", year), XSDDatatype.XSDgYear)));
+    work.venue().ifPresent(venue -> add(node, DCTerms.publisher.asNode(), string(venue)));
+    work.type().ifPresent(type -> add(node, DCTerms.type.asNode(), string(type)));
+    work.links().doi().ifPresent(doi -> add(node, BIBO_DOI, string(doi)));
+    work.links().url().flatMap(Iris::web).ifPresent(page -> add(node, FOAF_PAGE, page));
+    add(node, DCTerms.bibliographicCitation.asNode(), english(citation(work, title)));
+    work.year().filter(year -> !work.authors().isEmpty()).ifPresent(year -> add(node, AIRG.authorYear,
+        string(family(work.authors().get(0)).toLowerCase(Locale.ROOT) + " " + year)));
+  }
+
+  /** Authors in their order, which separate {@code dcterms:creator} triples cannot keep. */
+  private static String citation(Work work, String title) {
+    List<String> parts = new ArrayList<>();
+    String authors = String.join("; ", work.authors().stream().map(a -> a.equals("others") ? "et al." : a).toList());
+    String year = work.year().map(y -> "(" + y + ")").orElse("");
+    parts.add((authors + " " + year).strip());
+    parts.add(title);
+    parts.add(work.venue().orElse(""));
+    work.links().doi().ifPresent(doi -> parts.add("https://doi.org/" + doi));
+    return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(". "));
+  }
+
+  /** {@code "Hubinger et al. (2019)"}. */
+  private static String authorYear(Work work) {
+    String year = work.year().map(y -> " (" + y + ")").orElse("");
+    return switch (work.authors().size()) {
+      case 0 -> work.key();
+      case 1 -> family(work.authors().get(0)) + year;
+      case 2 -> work.authors().get(1).equals("others") ? family(work.authors().get(0)) + " et al." + year
+          : family(work.authors().get(0)) + " and " + family(work.authors().get(1)) + year;
+      default -> family(work.authors().get(0)) + " et al." + year;
+    };
+  }
+
+  private static String family(String author) {
+    int comma = author.indexOf(',');
+    return comma < 0 ? author : author.substring(0, comma);
+  }
+
+  @Override
+  public void mitigation(Mitigation mitigation) {
+    Node node = iris.mitigation(mitigation.id());
+    type(node, AIRG.Mitigation);
+    add(node, DCTerms.identifier.asNode(), string(mitigation.id()));
+    add(node, RDFS.label.asNode(), english(mitigation.name()));
+    mitigation.summary().ifPresent(summary -> add(node, AIRG.summary, english(summary)));
+    mitigation.category().ifPresent(code ->
+        add(node, AIRG.mitigationCategory, AIRG.term("mitigation-category-" + code)));
+    mitigation.strength().ifPresent(strength ->
+        add(node, AIRG.evidenceStrength, AIRG.term("strength-" + strength)));
+    mitigation.actsOn().concepts().forEach(key -> add(node, AIRG.actsOn, iris.concept(key)));
+    mitigation.actsOn().subdomains().forEach(code -> add(node, AIRG.actsOn, iris.domain(code)));
+    mitigation.actsOn().risks().forEach(id -> add(node, AIRG.mitigates, iris.risk(id)));
+    cites(node, mitigation.cites());
+    flush();
+  }
+
+  @Override
+  public void risk(Risk risk) {
+    Node node = iris.risk(risk.id());
+    Risk.Identity identity = risk.identity();
+    type(node, AIRG.Risk);
+    add(node, DCTerms.identifier.asNode(), string(risk.id()));
+    // An id printed twice in the workbook names two risks, so it identifies neither; a site's own id does.
+    identity.otherIds().forEach(id -> add(node,
+        id.matches("\\d\\d\\..*") ? AIRG.rawIdentifier : DCTerms.identifier.asNode(), string(id)));
+    add(node, RDFS.label.asNode(), english(risk.name()));
+    add(node, AIRG.level, identity.level() == Level.CATEGORY ? AIRG.riskCategory : AIRG.riskSubcategory);
+    identity.source().ifPresent(id -> add(node, AIRG.sourceDocument, iris.source(id)));
+    identity.parent().ifPresent(id -> add(node, AIRG.parentRisk, iris.risk(id)));
+    risk.text().summary().ifPresent(summary -> add(node, AIRG.summary, english(summary)));
+    risk.text().wording().forEach(wording -> add(node, AIRG.originalWording, english(wording.text())));
+    risk.text().page().ifPresent(page -> add(node, AIRG.page, string(page)));
+    coding(node, risk.coding());
+    cites(node, risk.ties().cites());
+    concepts(node, risk);
+    measures(node, risk.ties().measures());
+    risk.evidence().forEach(item -> evidence(node, item));
+    flush();
+  }
+
+  private void coding(Node risk, Coding coding) {
+    if (coding.isExcluded()) {
+      add(risk, AIRG.excluded, NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean));
+    } else {
+      coding.subdomain().ifPresent(code -> add(risk, AIRG.subdomain, iris.domain(code)));
+    }
+    factor(risk, AIRG.entity, coding.entity());
+    factor(risk, AIRG.intent, coding.intent());
+    factor(risk, AIRG.timing, coding.timing());
+  }
+
+  private void factor(Node risk, Node property, Optional<CausalFactor> factor) {
+    factor.ifPresent(value -> {
+      if (value.isCoded()) {
+        add(risk, property, Iris.factor(value));
+      } else {
+        add(risk, AIRG.notCoded, AIRG.term(value.kind().slug() + "-scheme"));
+      }
+    });
+  }
+
+  private void concepts(Node node, Risk risk) {
+    Set<Node> concepts = new LinkedHashSet<>();
+    risk.ties().concepts().forEach(key -> concepts.add(iris.concept(key)));
+    concepts.addAll(thesaurus.concepts(risk.name()));
+    risk.text().summary().ifPresent(summary -> concepts.addAll(thesaurus.concepts(summary)));
+    risk.text().wording().forEach(wording -> concepts.addAll(thesaurus.concepts(wording.readable())));
+    risk.evidence().stream().map(Evidence::wording).flatMap(Optional::stream).map(Quotation::readable)
+        .forEach(text -> concepts.addAll(thesaurus.concepts(text)));
+    concepts.forEach(concept -> add(node, AIRG.concept, concept));
+  }
+
+  private void measures(Node risk, List<Measure> measures) {
+    for (int i = 0; i < measures.size(); i++) {
+      Measure measure = measures.get(i);
+      Node step = iris.partOfRisk(risk, "mitigation-" + (i + 1));
+      type(step, AIRG.MitigationStep);
+      add(risk, AIRG.mitigationStep, step);
+      add(step, AIRG.rank, NodeFactory.createLiteralDT(String.valueOf(i + 1), XSDDatatype.XSDpositiveInteger));
+      add(step, AIRG.mitigation, iris.mitigation(measure.mitigation()));
+      measure.wording().ifPresent(wording -> add(step, AIRG.originalWording, english(wording)));
+      measure.reference().ifPresent(reference -> add(step, AIRG.sourceReference, string(reference)));
+      add(risk, AIRG.mitigatedBy, iris.mitigation(measure.mitigation()));
+    }
+  }
+
+  private void evidence(Node risk, Evidence evidence) {
+    Node node = iris.evidence(evidence.id());
+    type(node, AIRG.Evidence);
+    add(risk, AIRG.evidence, node);
+    add(node, DCTerms.identifier.asNode(), string(evidence.id()));
+    if (!evidence.rawId().equals(evidence.id())) {
+      add(node, AIRG.rawIdentifier, string(evidence.rawId()));
+    }
+    evidence.page().ifPresent(page -> add(node, AIRG.page, string(page)));
+    evidence.wording().ifPresent(wording -> add(node, AIRG.originalWording, english(wording.text())));
+    cites(node, evidence.cites());
+  }
+
+  private void cites(Node citing, List<String> keys) {
+    keys.forEach(key -> add(citing, AIRG.cites,
+        Optional.ofNullable(sourcesByWork.get(key)).orElseGet(() -> iris.work(key))));
+  }
+
+  private void type(Node node, Node type) {
+    add(node, RDF.type.asNode(), type);
+  }
+
+  private void add(Node subject, Node predicate, Node object) {
+    record.add(Triple.create(subject, predicate, object));
+  }
+
+  private void flush() {
+    entailment.complete(record).forEach(out::triple);
+    record.clear();
+  }
+
+  private static Node string(String text) {
+    return NodeFactory.createLiteralString(text);
+  }
+
+  private static Node english(String text) {
+    return NodeFactory.createLiteralLang(text, "en");
+  }
+}

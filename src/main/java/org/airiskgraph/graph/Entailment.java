@@ -1,0 +1,114 @@
+package org.airiskgraph.graph;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.util.graph.GNode;
+import org.apache.jena.sparql.util.graph.GraphList;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+
+/**
+ * What follows from a triple and the ontology: inverses, symmetry, wider properties and classes, and property
+ * chains whose second step stands in the ontology (sub-domain, then broader, gives the domain).
+ *
+ * <p>These rules look at one triple of the catalogue at a time, so a stream of any length can be completed
+ * without holding it. They are the rules {@code prp-spo1}, {@code prp-inv1/2}, {@code prp-symp}, {@code
+ * cax-sco} and {@code prp-spo2} of <a href="https://www.w3.org/TR/owl2-profiles/#Reasoning_in_OWL_2_RL_and_RDF_Graphs_using_Rules">OWL
+ * 2 RL</a>.
+ */
+public final class Entailment {
+  private record Chain(Node secondStep, Node conclusion) {}
+
+  private final Graph ontology;
+  private final Map<Node, Set<Node>> widerProperties = new HashMap<>();
+  private final Map<Node, Set<Node>> inverses = new HashMap<>();
+  private final Map<Node, Set<Node>> widerClasses = new HashMap<>();
+  private final Map<Node, Set<Chain>> chains = new HashMap<>();
+  private final Set<Node> symmetric = new HashSet<>();
+
+  /** The rules that {@code ontology} states; its own instances serve as the second steps of chains. */
+  public Entailment(Graph ontology) {
+    this.ontology = ontology;
+    each(RDFS.subPropertyOf.asNode(), (sub, wide) -> put(widerProperties, sub, wide));
+    each(RDFS.subClassOf.asNode(), (sub, wide) -> put(widerClasses, sub, wide));
+    each(OWL2.equivalentClass.asNode(), (a, b) -> {
+      put(widerClasses, a, b);
+      put(widerClasses, b, a);
+    });
+    each(OWL2.inverseOf.asNode(), (a, b) -> {
+      put(inverses, a, b);
+      put(inverses, b, a);
+    });
+    GraphUtil.listSubjects(ontology, RDF.type.asNode(), OWL2.SymmetricProperty.asNode())
+        .forEachRemaining(symmetric::add);
+    ontology.find(Node.ANY, OWL2.propertyChainAxiom.asNode(), Node.ANY).forEachRemaining(axiom -> {
+      List<Node> steps = GraphList.members(new GNode(ontology, axiom.getObject()));
+      if (steps.size() == 2) {
+        chains.computeIfAbsent(steps.get(0), key -> new LinkedHashSet<>())
+            .add(new Chain(steps.get(1), axiom.getSubject()));
+      }
+    });
+  }
+
+  /** The triples themselves and all that follows from them, each once, in a fixed order. */
+  public Set<Triple> complete(Collection<Triple> stated) {
+    Set<Triple> all = new LinkedHashSet<>(stated);
+    Deque<Triple> open = new ArrayDeque<>(all);
+    while (!open.isEmpty()) {
+      consequences(open.remove(), triple -> {
+        if (all.add(triple)) {
+          open.add(triple);
+        }
+      });
+    }
+    return all;
+  }
+
+  private void consequences(Triple triple, Consumer<Triple> found) {
+    Node s = triple.getSubject();
+    Node p = triple.getPredicate();
+    Node o = triple.getObject();
+    if (p.equals(RDF.type.asNode())) {
+      widerClasses.getOrDefault(o, Set.of()).forEach(wide -> found.accept(Triple.create(s, p, wide)));
+      return;
+    }
+    widerProperties.getOrDefault(p, Set.of()).forEach(wide -> found.accept(Triple.create(s, wide, o)));
+    if (o.isLiteral()) {
+      return;
+    }
+    inverses.getOrDefault(p, Set.of()).forEach(inverse -> found.accept(Triple.create(o, inverse, s)));
+    if (symmetric.contains(p)) {
+      found.accept(Triple.create(o, p, s));
+    }
+    for (Chain chain : chains.getOrDefault(p, Set.of())) {
+      ontology.find(o, chain.secondStep(), Node.ANY)
+          .forEachRemaining(second -> found.accept(Triple.create(s, chain.conclusion(), second.getObject())));
+    }
+  }
+
+  private void each(Node property, java.util.function.BiConsumer<Node, Node> pair) {
+    ontology.find(Node.ANY, property, Node.ANY).forEachRemaining(triple -> {
+      // Restrictions and unions are blank nodes; saying that something is a member of one tells a reader nothing.
+      if (triple.getSubject().isURI() && triple.getObject().isURI()) {
+        pair.accept(triple.getSubject(), triple.getObject());
+      }
+    });
+  }
+
+  private static void put(Map<Node, Set<Node>> map, Node key, Node value) {
+    map.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(value);
+  }
+}

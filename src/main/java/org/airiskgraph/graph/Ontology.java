@@ -1,0 +1,91 @@
+package org.airiskgraph.graph;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.SKOS;
+
+/**
+ * The files of {@code ontology/}, read as one graph.
+ *
+ * @param stated what the files say, with instance IRIs under the chosen base
+ * @param closed the same with all that follows from it
+ * @param entailment completes further triples in the same way
+ */
+public record Ontology(Graph stated, Graph closed, Entailment entailment) {
+  /** The files in the order a reader should take them; shapes are checked against the graph, not part of it. */
+  public static final List<String> FILES = List.of("core.ttl", "taxonomies.ttl", "concepts.ttl", "alignments.ttl");
+
+  /** The SHACL shapes. */
+  public static final String SHAPES = "shapes.ttl";
+
+  /**
+   * What SKOS itself says of the properties the files use: sections 5 to 8 of the <a
+   * href="https://www.w3.org/TR/skos-reference/">SKOS Reference</a>, statements S7, S8, S10, S11, S22–S26,
+   * S40, S41, S43 and S44.
+   */
+  private static final String SKOS_AXIOMS = """
+      PREFIX owl:  <http://www.w3.org/2002/07/owl#>
+      PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+      PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+      skos:prefLabel rdfs:subPropertyOf rdfs:label .
+      skos:topConceptOf rdfs:subPropertyOf skos:inScheme ; owl:inverseOf skos:hasTopConcept .
+      skos:broader rdfs:subPropertyOf skos:broaderTransitive ; owl:inverseOf skos:narrower .
+      skos:narrower rdfs:subPropertyOf skos:narrowerTransitive .
+      skos:related a owl:SymmetricProperty .
+      skos:closeMatch a owl:SymmetricProperty .
+      skos:relatedMatch a owl:SymmetricProperty .
+      skos:broadMatch owl:inverseOf skos:narrowMatch .
+      """;
+
+  /** Reads the bundled files; {@code iris} gives the base under which their instances are to stand. */
+  public static Ontology read(Iris iris) {
+    Graph stated = GraphFactory.createDefaultGraph();
+    for (String file : FILES) {
+      Graph graph = Bundle.graph("ontology/" + file);
+      graph.find().forEachRemaining(triple -> stated.add(rebase(triple, iris)));
+      stated.getPrefixMapping().setNsPrefixes(graph.getPrefixMapping());
+    }
+    Graph rules = GraphFactory.createDefaultGraph();
+    stated.find().forEachRemaining(rules::add);
+    RDFParser.fromString(SKOS_AXIOMS, Lang.TURTLE).parse(rules);
+    Entailment entailment = new Entailment(rules);
+    Graph closed = GraphFactory.createDefaultGraph();
+    closed.getPrefixMapping().setNsPrefixes(stated.getPrefixMapping());
+    entailment.complete(stated.find().toList()).forEach(closed::add);
+    closeTransitively(closed, SKOS.broaderTransitive.asNode());
+    closeTransitively(closed, SKOS.narrowerTransitive.asNode());
+    return new Ontology(stated, closed, entailment);
+  }
+
+  /** Adds the paths of any length along {@code property} ({@code prp-trp}). */
+  private static void closeTransitively(Graph graph, Node property) {
+    Collection<Node> starts = new HashSet<>(graph.find(Node.ANY, property, Node.ANY).mapWith(Triple::getSubject).toList());
+    List<Triple> found = new ArrayList<>();
+    for (Node start : starts) {
+      Set<Node> reached = new HashSet<>();
+      Deque<Node> open = new ArrayDeque<>(List.of(start));
+      while (!open.isEmpty()) {
+        graph.find(open.remove(), property, Node.ANY).mapWith(Triple::getObject).toList().stream()
+            .filter(reached::add).forEach(open::add);
+      }
+      reached.forEach(end -> found.add(Triple.create(start, property, end)));
+    }
+    found.forEach(graph::add);
+  }
+
+  private static Triple rebase(Triple triple, Iris iris) {
+    return iris.base().equals(Iris.DEFAULT_BASE) ? triple
+        : Triple.create(iris.rebase(triple.getSubject()), triple.getPredicate(), iris.rebase(triple.getObject()));
+  }
+}

@@ -1,0 +1,34 @@
+package org.airiskgraph.graph;
+
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.riot.system.PrefixMapFactory;
+import org.apache.jena.shared.PrefixMapping;
+
+/** The prefixes that exports, pages and query forms use. */
+public final class Prefixes {
+  private Prefixes() {}
+
+  /** Prefix to namespace, with {@code risk:}, {@code domain:} and the other kinds under the given base. */
+  public static PrefixMap of(Iris iris) {
+    PrefixMap map = PrefixMapFactory.create();
+    map.add("airg", AIRG.NS);
+    for (String kind : Iris.KINDS) {
+      map.add(kind, iris.base() + kind + "/");
+    }
+    map.add("bibo", "http://purl.org/ontology/bibo/");
+    map.add("dcterms", "http://purl.org/dc/terms/");
+    map.add("foaf", "http://xmlns.com/foaf/0.1/");
+    map.add("owl", "http://www.w3.org/2002/07/owl#");
+    map.add("prov", "http://www.w3.org/ns/prov#");
+    map.add("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
+    map.add("rdfs", "http://www.w3.org/2000/01/rdf-schema#");
+    map.add("skos", "http://www.w3.org/2004/02/skos/core#");
+    map.add("xsd", "http://www.w3.org/2001/XMLSchema#");
+    return map;
+  }
+
+  /** Adds {@link #of} to a graph's own prefixes. */
+  static void addTo(PrefixMapping mapping, Iris iris) {
+    of(iris).forEach(mapping::setNsPrefix);
+  }
+}

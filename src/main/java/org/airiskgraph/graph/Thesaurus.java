@@ -1,0 +1,99 @@
+package org.airiskgraph.graph;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
+import org.apache.lucene.analysis.en.EnglishMinimalStemmer;
+
+/**
+ * Finds the concepts that a text names, by the preferred, alternative and hidden labels of a SKOS thesaurus.
+ *
+ * <p>Words are compared in lower case, without accents and plural endings, and with hyphens as blanks; of
+ * labels that begin at the same word the longest counts, and the search goes on behind it.
+ */
+public final class Thesaurus {
+  private static final List<Node> LABELS =
+      List.of(SKOS.prefLabel.asNode(), SKOS.altLabel.asNode(), SKOS.hiddenLabel.asNode());
+
+  /** A node of the tree of labels: which words may follow, and which concept ends here. */
+  private static final class Branch {
+    private final Map<String, Branch> next = new HashMap<>();
+    private Optional<Node> concept = Optional.empty();
+  }
+
+  private final Branch root = new Branch();
+
+  /** The concepts of {@code ontology} that are typed {@code airg:Concept}. */
+  public Thesaurus(Graph ontology) {
+    ontology.find(Node.ANY, RDF.type.asNode(), AIRG.Concept).forEachRemaining(type -> {
+      Node concept = type.getSubject();
+      for (Node label : LABELS) {
+        ontology.find(concept, label, Node.ANY).forEachRemaining(
+            triple -> add(triple.getObject().getLiteralLexicalForm(), concept));
+      }
+    });
+  }
+
+  private void add(String label, Node concept) {
+    Branch branch = root;
+    for (String word : words(label)) {
+      branch = branch.next.computeIfAbsent(word, w -> new Branch());
+    }
+    if (branch != root) {
+      branch.concept = Optional.of(concept);
+    }
+  }
+
+  /** The concepts named in {@code text}, in the order of their first mention. */
+  public Set<Node> concepts(String text) {
+    Set<Node> found = new LinkedHashSet<>();
+    List<String> words = words(text);
+    for (int i = 0; i < words.size();) {
+      int end = i + 1;
+      Optional<Node> concept = Optional.empty();
+      Branch branch = root;
+      for (int j = i; j < words.size(); j++) {
+        branch = branch.next.get(words.get(j));
+        if (branch == null) {
+          break;
+        }
+        if (branch.concept.isPresent()) {
+          concept = branch.concept;
+          end = j + 1;
+        }
+      }
+      concept.ifPresent(found::add);
+      i = end;
+    }
+    return found;
+  }
+
+  /** The words of a text as labels are compared: lower case, no accents, singular. */
+  static List<String> words(String text) {
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+    EnglishMinimalStemmer stemmer = new EnglishMinimalStemmer();
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    for (int i = 0; i <= plain.length(); i++) {
+      char c = i < plain.length() ? plain.charAt(i) : ' ';
+      if (Character.isLetterOrDigit(c)) {
+        word.append(c);
+      } else if (Character.getType(c) != Character.NON_SPACING_MARK && !word.isEmpty()) {
+        char[] letters = word.toString().toCharArray();
+        words.add(new String(letters, 0, stemmer.stem(letters, letters.length)));
+        word.setLength(0);
+      }
+    }
+    return words;
+  }
+}

@@ -1,0 +1,29 @@
+package org.airiskgraph.links;
+
+import java.util.List;
+import org.apache.jena.graph.Node;
+
+/**
+ * A link from one risk to another.
+ *
+ * @param from the risk asked about
+ * @param to the related risk
+ * @param rank 1 for the best link of {@code from}
+ * @param score in [0,1]
+ * @param reasons what the score rests on, heaviest first
+ */
+public record Link(Node from, Node to, int rank, double score, List<Reason> reasons) {
+  public Link {
+    reasons = List.copyOf(reasons);
+  }
+
+  /**
+   * One thing that two risks have in common.
+   *
+   * @param type a subclass of {@code airg:LinkReason}
+   * @param weight its part of the score, in [0,1]
+   * @param via the concept, work, source or other thing they share
+   * @param words the reason as a person would say it
+   */
+  public record Reason(Node type, double weight, Node via, String words) {}
+}

@@ -1,0 +1,179 @@
+package org.airiskgraph.query;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.syntax.ElementData;
+import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.apache.jena.sparql.syntax.Element;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * A query file: SPARQL 1.1 under a header of {@code #+} lines in YAML, as <a
+ * href="https://github.com/CLARIAH/grlc#decorator-syntax">grlc</a> reads them.
+ *
+ * <p>A parameter is a variable with a {@code VALUES} block of one variable and one value, its default; so the
+ * file answers for the default when any engine runs it unchanged.
+ *
+ * @param name file name without {@code .rq}
+ * @param summary one line
+ * @param description what a row is, what the parameters mean, how rows are ordered
+ * @param tags subjects, for lists
+ * @param parameters in the order of the header
+ * @param text the file as it stands
+ * @param query the same, parsed
+ */
+public record CannedQuery(
+    String name,
+    String summary,
+    String description,
+    List<String> tags,
+    List<Parameter> parameters,
+    String text,
+    Query query) {
+
+  /**
+   * Something a caller may choose.
+   *
+   * @param name name of the variable
+   * @param description what it means
+   * @param defaultValue the value in the {@code VALUES} block
+   */
+  public record Parameter(String name, String description, Node defaultValue) {}
+
+  public CannedQuery {
+    requireNonNull(name, "name");
+    tags = List.copyOf(tags);
+    parameters = List.copyOf(parameters);
+  }
+
+  /** Parses the text of a query file; an error names {@code file} and, where SPARQL is at fault, the line. */
+  public static CannedQuery parse(String file, String text) {
+    Map<?, ?> header = header(file, text);
+    Query query;
+    try {
+      query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
+    } catch (QueryParseException e) {
+      throw usage(file + ": not SPARQL 1.1: " + e.getMessage());
+    }
+    String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1).replaceFirst("\\.rq$", "");
+    return new CannedQuery(name, string(header, "summary").orElse(name), string(header, "description").orElse(""),
+        strings(header.get("tags")), parameters(file, header, query), text, query);
+  }
+
+  /** The query with {@code values} in place of defaults; names must be those of parameters. */
+  public Query with(Map<String, Node> values) {
+    for (String given : values.keySet()) {
+      if (parameters.stream().noneMatch(parameter -> parameter.name().equals(given))) {
+        throw usage(name + " has no parameter " + given + "; " + (parameters.isEmpty() ? "it takes none" : "it takes "
+            + parameters.stream().map(Parameter::name).collect(Collectors.joining(", "))));
+      }
+    }
+    if (values.isEmpty()) {
+      return query.cloneQuery();
+    }
+    Query changed = QueryTransformOps.transform(query, new ElementTransformCopyBase() {
+      @Override
+      public Element transform(ElementData data) {
+        Optional<Var> var = soleVariable(data.getVars());
+        Optional<Node> value = var.map(v -> values.get(v.getVarName()));
+        return value.<Element>map(node -> data(var.orElseThrow(), node)).orElse(data);
+      }
+    });
+    soleVariable(changed.getValuesVariables()).filter(var -> values.containsKey(var.getVarName())).ifPresent(var ->
+        changed.setValuesDataBlock(List.of(var), List.of(BindingFactory.binding(var, values.get(var.getVarName())))));
+    return changed;
+  }
+
+  private static ElementData data(Var var, Node value) {
+    ElementData data = new ElementData();
+    data.add(var);
+    data.add(BindingFactory.binding(var, value));
+    return data;
+  }
+
+  private static Optional<Var> soleVariable(List<Var> vars) {
+    return vars != null && vars.size() == 1 ? Optional.of(vars.get(0)) : Optional.empty();
+  }
+
+  private static List<Parameter> parameters(String file, Map<?, ?> header, Query query) {
+    Map<String, Node> defaults = defaults(query);
+    List<Parameter> parameters = new ArrayList<>();
+    Object listed = header.get("parameters");
+    for (Object item : listed instanceof List<?> list ? list : List.of()) {
+      if (!(item instanceof Map<?, ?> map) || map.size() != 1) {
+        throw usage(file + ": header: found the parameter " + item + ", expected \"name: what it means\"");
+      }
+      String name = String.valueOf(map.keySet().iterator().next());
+      if (!defaults.containsKey(name)) {
+        throw usage(file + ": header: the parameter " + name + " has no default; expected VALUES ?" + name + " { … } with one value");
+      }
+      parameters.add(new Parameter(name, String.valueOf(map.values().iterator().next()), defaults.get(name)));
+    }
+    return parameters;
+  }
+
+  /** The values of all VALUES blocks with one variable and one row. */
+  private static Map<String, Node> defaults(Query query) {
+    Map<String, Node> defaults = new LinkedHashMap<>();
+    QueryTransformOps.transform(query, new ElementTransformCopyBase() {
+      @Override
+      public Element transform(ElementData data) {
+        put(defaults, data.getVars(), data.getRows());
+        return data;
+      }
+    });
+    put(defaults, query.getValuesVariables(), query.getValuesData());
+    return defaults;
+  }
+
+  private static void put(Map<String, Node> defaults, List<Var> vars, List<Binding> rows) {
+    soleVariable(vars).filter(var -> rows.size() == 1 && rows.get(0).contains(var))
+        .ifPresent(var -> defaults.put(var.getVarName(), rows.get(0).get(var)));
+  }
+
+  private static Map<?, ?> header(String file, String text) {
+    String yaml = text.lines().takeWhile(line -> line.startsWith("#+"))
+        .map(line -> line.substring(2)).collect(Collectors.joining("\n"));
+    try {
+      Object header = new Load(LoadSettings.builder().setLabel(file).build()).loadFromString(yaml);
+      if (header == null) {
+        return Map.of();
+      }
+      if (header instanceof Map<?, ?> map) {
+        return map;
+      }
+    } catch (YamlEngineException e) {
+      throw usage(file + ": header: not YAML: " + e.getMessage());
+    }
+    throw usage(file + ": header: expected lines \"#+ summary: …\"");
+  }
+
+  private static Optional<String> string(Map<?, ?> header, String key) {
+    return Optional.ofNullable(header.get(key)).map(String::valueOf).map(String::strip);
+  }
+
+  private static List<String> strings(Object value) {
+    return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+  }
+
+  private static QueryException usage(String message) {
+    return new QueryException(QueryException.Fault.USAGE, message);
+  }
+}
