@@ -17,10 +17,10 @@ import org.airiskgraph.catalogue.WorkbookReader;
  * What a graph is made from.
  *
  * @param catalogue the catalogue to begin with; empty for the given files alone
- * @param workbooks official workbooks, {@code .xlsx} or {@code .csv}
+ * @param workbooks official workbooks, {@code .xlsx} or {@code .csv}: file names, or addresses beginning with http or https
  * @param pages repository pages, text or HTML
  */
-public record Inputs(Optional<CatalogueFiles.Folder> catalogue, List<Path> workbooks, List<Path> pages) {
+public record Inputs(Optional<CatalogueFiles.Folder> catalogue, List<String> workbooks, List<Path> pages) {
   public Inputs {
     requireNonNull(catalogue, "catalogue");
     workbooks = List.copyOf(workbooks);

@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +23,24 @@ import org.jbibtex.Key;
 import org.jbibtex.ParseException;
 import org.jbibtex.TokenMgrException;
 
-/** Reads works from BibTeX in UTF-8. Keys may stand once; LaTeX macros are not expanded. */
+/**
+ * Reads works from BibTeX in UTF-8. Keys may stand once. Of LaTeX only the escapes of single characters and
+ * the braces around words are understood; accents are written in Unicode.
+ */
 public final class BibReader {
-  private static final Pattern ENTRY = Pattern.compile("(?m)^\\s*@\\s*(\\w+)\\s*\\{\\s*([^,\\s]+)\\s*,");
+  private static final Pattern ENTRY = Pattern.compile("(?m)^[ \\t]*+@\\s*+(\\w++)\\s*+\\{\\s*+([^,\\s]++)\\s*+,");
+  private static final Pattern ESCAPE = Pattern.compile("\\\\([&%$#_{}])");
+  private static final int MOST_CHARS = 64 << 20;
   private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
 
   /** The works by key, in the order of the file; the caller closes {@code in}. */
   public Map<String, Work> read(String file, InputStream in) {
     String text = text(file, in);
-    requireKeysOnce(file, text);
+    Map<String, Integer> lines = lines(file, text);
     Map<String, Work> works = new LinkedHashMap<>();
     for (BibTeXEntry entry : parse(file, text).getEntries().values()) {
-      works.put(entry.getKey().getValue(), work(file, entry));
+      String key = entry.getKey().getValue();
+      works.put(key, work(lines.containsKey(key) ? file + ":" + lines.get(key) : file, entry));
     }
     return works;
   }
@@ -44,10 +52,15 @@ public final class BibReader {
       char[] buffer = new char[8192];
       for (int n = reader.read(buffer); n >= 0; n = reader.read(buffer)) {
         text.append(buffer, 0, n);
+        if (text.length() > MOST_CHARS) {
+          throw new CatalogueException(file, "found more than " + MOST_CHARS + " characters, expected a bibliography");
+        }
       }
-      return text.toString();
+      return text.length() > 0 && text.charAt(0) == '\ufeff' ? text.substring(1) : text.toString();
+    } catch (CharacterCodingException e) {
+      throw new CatalogueException(file, "found bytes that are not UTF-8; save the bibliography in UTF-8", e);
     } catch (IOException e) {
-      throw new CatalogueException(file, "cannot be read as UTF-8: " + CatalogueException.reason(e), e);
+      throw new CatalogueException(file, "cannot be read: " + CatalogueException.reason(e), e);
     }
   }
 
@@ -58,29 +71,34 @@ public final class BibReader {
       Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
       String where = place.find() ? file + ":" + place.group(1) + ":" + place.group(2) : file;
       throw new CatalogueException(where, "not BibTeX: " + CatalogueException.reason(e), e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
+      // The parser's own words for an unknown @string, and its end on braces within braces without end.
       throw new CatalogueException(file, "not BibTeX: " + CatalogueException.reason(e), e);
     }
   }
 
-  /** The parser keeps the first of two entries with one key and says nothing. */
-  private static void requireKeysOnce(String file, String text) {
-    Map<String, Integer> lines = new LinkedHashMap<>();
+  /** The line of each key. Of two entries with one key the parser would keep the first and say nothing. */
+  private static Map<String, Integer> lines(String file, String text) {
+    Map<String, Integer> lines = new HashMap<>();
     Matcher entry = ENTRY.matcher(text);
+    int line = 1;
+    int end = 0;
     while (entry.find()) {
-      int line = (int) text.substring(0, entry.start(2)).lines().count();
-      Integer first = lines.put(entry.group(2), line);
+      line += (int) text.substring(end, entry.start(2)).chars().filter(c -> c == '\n').count();
+      end = entry.start(2);
+      Integer first = lines.putIfAbsent(entry.group(2), line);
       if (first != null) {
         throw new CatalogueException(file + ":" + line,
             "the key " + entry.group(2) + " stands already on line " + first + "; expected each key once");
       }
     }
+    return lines;
   }
 
-  private static Work work(String file, BibTeXEntry entry) {
+  private static Work work(String place, BibTeXEntry entry) {
     Optional<String> year = field(entry, "year");
     year.filter(y -> !y.matches("\\d{4}")).ifPresent(y -> {
-      throw new CatalogueException(file, "entry " + entry.getKey() + ": found the year "
+      throw new CatalogueException(place, "entry " + entry.getKey() + ": found the year "
           + CatalogueException.quote(y) + ", expected four digits");
     });
     return new Work(
@@ -101,7 +119,7 @@ public final class BibReader {
   /** A field without the braces that keep BibTeX styles from changing its case. */
   private static Optional<String> field(BibTeXEntry entry, String name) {
     return Optional.ofNullable(entry.getField(new Key(name)))
-        .map(value -> value.toUserString().replaceAll("[{}]", "").replaceAll("\\s+", " ").strip())
+        .map(value -> CellText.line(ESCAPE.matcher(value.toUserString().replaceAll("(?<!\\\\)[{}]", "")).replaceAll("$1")))
         .filter(value -> !value.isEmpty());
   }
 }

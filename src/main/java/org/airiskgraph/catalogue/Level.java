@@ -1,6 +1,7 @@
 package org.airiskgraph.catalogue;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Whether a risk is a heading of its source document or an item below one. */
@@ -24,7 +25,12 @@ public enum Level {
   /** The level with this word in a catalogue file or this name in the workbook's "Category level" column. */
   public static Optional<Level> of(String text) {
     return Arrays.stream(values())
-        .filter(level -> level.slug.equals(text) || level.workbookName.equalsIgnoreCase(text))
+        .filter(level -> level.slug.equals(text) || letters(level.workbookName).equals(letters(text)))
         .findFirst();
+  }
+
+  /** The workbook writes "Risk Sub-Category"; spelling it "Risk subcategory" means the same. */
+  private static String letters(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "");
   }
 }

@@ -1,13 +1,17 @@
 package org.airiskgraph.catalogue;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -22,20 +26,28 @@ import org.jsoup.nodes.Element;
  * mitigation strategy is one paragraph of numbered measures with bold heads.
  */
 public final class PageReader {
+  private static final String ID = "Risk ID";
+  private static final String LINEAGE = "Domain lineage";
   private static final String MITIGATIONS = "Mitigation strategy";
+  private static final Set<String> LABELS =
+      Set.of("entity", "intent", "timing", "risk id", "domain lineage", "mitigation strategy");
+
+  /** Pages are a few kilobytes; a saved site with its pictures stays below this too. */
+  private static final long MOST_BYTES = 16L << 20;
+
   private static final Pattern DOMAIN_LINE = Pattern.compile("[1-7]\\. .*");
-  private static final Pattern SOURCE_LINE = Pattern.compile("Source: .*?((?:mit)?\\d+)?");
+  private static final Pattern SOURCE_LINE = Pattern.compile("Source: .*");
   private static final Pattern FACTOR = Pattern.compile("([1-4]) - .*");
   private static final Pattern SUBDOMAIN = Pattern.compile("(\\d\\.\\d|X\\.1) > .*");
   private static final Pattern RISK_ID = Pattern.compile("[A-Za-z]{0,10}\\d{1,6}");
   private static final Pattern MEASURE =
-      Pattern.compile("(?:^|\\s)\\d{1,2}\\.\\s+\\*\\*(.+?)\\*\\*\\s*(.*?)(?=\\s\\d{1,2}\\.\\s+\\*\\*|$)", Pattern.DOTALL);
-  private static final Pattern REFERENCE = Pattern.compile("\\((Source \\d+(?:, ?\\d+)*)\\)");
+      Pattern.compile("(?:^|\\s)\\d{1,2}\\.\\s+\\*\\*([^*]+)\\*\\*\\s*(.*?)(?=\\s\\d{1,2}\\.\\s+\\*\\*|$)", Pattern.DOTALL);
+  private static final Pattern REFERENCE = Pattern.compile("\\((Sources? \\d+(?:(?:, ?| and |-|–)\\d+)*)\\)");
 
   /** Reads the risk and its measures from {@code file}, and sends the measures on as mitigations first. */
   public void read(Path file, CatalogueSink sink) {
     List<String> lines = lines(file);
-    String id = requireMatch(file, lines, "Risk ID", RISK_ID, "an identifier such as mit561");
+    String id = requireMatch(file, lines, ID, RISK_ID, "an identifier such as mit561");
     int name = nameLine(file, lines);
     List<Measure> measures = measures(lines, sink);
     Risk.Identity identity = new Risk.Identity(id, lines.get(name), Optional.empty(), Level.SUBCATEGORY,
@@ -47,16 +59,23 @@ public final class PageReader {
 
   private static List<String> lines(Path file) {
     try {
-      String text = Files.readString(file);
+      if (Files.size(file) > MOST_BYTES) {
+        throw new CatalogueException(file.toString(),
+            "found " + Files.size(file) + " bytes, expected a page of at most " + MOST_BYTES);
+      }
+      String text = Files.readString(file).replace("\ufeff", "");
       if (text.stripLeading().startsWith("<")) {
         text = text(Jsoup.parse(text));
       }
-      return text.lines().map(line -> line.replaceAll("[\\s\\p{Cc}\\ufeff]+", " ").strip())
-          .filter(line -> !line.isEmpty()).toList();
-    } catch (java.nio.file.NoSuchFileException e) {
+      return text.lines().map(CellText::line).filter(line -> !line.isEmpty()).toList();
+    } catch (NoSuchFileException e) {
       throw new CatalogueException(file.toString(), "no such file; expected a repository page as text or HTML", e);
+    } catch (AccessDeniedException e) {
+      throw new CatalogueException(file.toString(), "permission denied; expected a readable page as text or HTML", e);
+    } catch (CharacterCodingException e) {
+      throw new CatalogueException(file.toString(), "found bytes that are not UTF-8; save the page as text in UTF-8", e);
     } catch (IOException e) {
-      throw new CatalogueException(file.toString(), "cannot be read as UTF-8 text: " + CatalogueException.reason(e), e);
+      throw new CatalogueException(file.toString(), "cannot be read: " + CatalogueException.reason(e), e);
     }
   }
 
@@ -82,7 +101,9 @@ public final class PageReader {
 
   /** The name stands below the line that begins with the domain; nothing else marks it. */
   private static int nameLine(Path file, List<String> lines) {
-    for (int i = 0; i + 1 < lines.size(); i++) {
+    // The domain stands on the page once more, in the lineage, with no name below.
+    int end = firstLabel(lines);
+    for (int i = 0; i + 1 < end; i++) {
       if (DOMAIN_LINE.matcher(lines.get(i)).matches()) {
         return i + 1;
       }
@@ -91,19 +112,26 @@ public final class PageReader {
         "found no line that begins with a domain such as \"7. AI System Safety\", expected it above the risk's name");
   }
 
+  /** What stands between the name and the first label, without the line that names the site. */
   private static List<Quotation> description(List<String> lines, int name) {
-    StringBuilder text = new StringBuilder();
-    for (String line : lines.subList(name + 1, lines.size())) {
-      if (SOURCE_LINE.matcher(line).matches() || line.equals("ENTITY")) {
-        break;
-      }
-      text.append(text.isEmpty() ? "" : " ").append(line);
+    List<String> text = new ArrayList<>(lines.subList(name + 1, firstLabel(lines)));
+    if (!text.isEmpty() && SOURCE_LINE.matcher(text.get(text.size() - 1)).matches()) {
+      text.remove(text.size() - 1);
     }
-    return text.isEmpty() ? List.of() : List.of(new Quotation(text.toString(), true));
+    return CellText.quotation(String.join(" ", text)).map(found -> List.of(new Quotation(found.text(), true)))
+        .orElse(List.of());
+  }
+
+  private static int firstLabel(List<String> lines) {
+    return (int) lines.stream().takeWhile(line -> !isLabel(line)).count();
+  }
+
+  private static boolean isLabel(String line) {
+    return LABELS.contains(line.toLowerCase(Locale.ROOT));
   }
 
   private static Coding coding(Path file, List<String> lines) {
-    Optional<String> subdomain = lines.stream().map(SUBDOMAIN::matcher).filter(Matcher::matches)
+    Optional<String> subdomain = below(lines, LINEAGE).stream().map(SUBDOMAIN::matcher).filter(Matcher::matches)
         .map(match -> match.group(1)).findFirst();
     subdomain.filter(code -> !Coding.isSubdomain(code)).ifPresent(code -> {
       throw new CatalogueException(file.toString(), "found the sub-domain " + CatalogueException.quote(code)
@@ -135,12 +163,14 @@ public final class PageReader {
         "found no line \"" + label + "\", expected it with " + expected + " below");
   }
 
+  /** The lines below a label, up to the next one. */
+  private static List<String> below(List<String> lines, String label) {
+    return lines.stream().dropWhile(line -> !line.equalsIgnoreCase(label)).skip(1)
+        .takeWhile(line -> !isLabel(line)).toList();
+  }
+
   private static List<Measure> measures(List<String> lines, CatalogueSink sink) {
-    int label = lines.indexOf(MITIGATIONS);
-    if (label < 0) {
-      return List.of();
-    }
-    Matcher measure = MEASURE.matcher(String.join(" ", lines.subList(label + 1, lines.size())));
+    Matcher measure = MEASURE.matcher(String.join(" ", below(lines, MITIGATIONS)));
     List<Measure> measures = new ArrayList<>();
     while (measure.find()) {
       String name = measure.group(1).strip();

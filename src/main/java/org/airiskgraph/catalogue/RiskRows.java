@@ -1,14 +1,15 @@
 package org.airiskgraph.catalogue;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,16 +24,21 @@ final class RiskRows {
   static final Set<String> REQUIRED = Set.of("Ev_ID", "Category level", "Risk category", "Risk subcategory",
       "Description", "Entity", "Intent", "Timing", "Sub-domain");
 
-  private static final Pattern EVIDENCE_ID = Pattern.compile("(\\d\\d)\\.(\\d\\d)\\.(\\d\\d)\\.?([a-z])?");
-  private static final Pattern SUBDOMAIN = Pattern.compile("(\\d\\.\\d|X\\.1)\\s*>.*", Pattern.DOTALL);
-  private static final Pattern FACTOR = Pattern.compile("([1-4])\\s*-.*", Pattern.DOTALL);
-  private static final Set<String> NO_TEXT = Set.of("", "-", "N/A", "NA", "None provided.", "[not defined in text]");
-  private static final Set<String> NO_PAGE = Set.of("", "-", "NA", "N/A");
+  /** All the columns that are read; the others number and count what these say. */
+  static final Set<String> COLUMNS = Stream.concat(REQUIRED.stream(),
+      Stream.of("Title", "QuickRef", "Additional ev.", "P.Def", "p.AddEv", "Domain")).collect(Collectors.toSet());
+
+  /** The dot before the letter is missing in a third of the evidence rows. */
+  private static final Pattern EVIDENCE_ID = Pattern.compile("(\\d\\d)\\.(\\d\\d)\\.(\\d\\d)(?:\\.?([a-z]))?");
+  private static final Pattern DOMAIN = Pattern.compile("([1-7])\\s*\\..*", Pattern.DOTALL);
+  private static final Pattern SUBDOMAIN = Pattern.compile("(\\d\\.\\d|X\\.1)(\\s*>.*)?", Pattern.DOTALL);
+  private static final Pattern FACTOR = Pattern.compile("([1-4])(\\s*[-–].*)?", Pattern.DOTALL);
 
   private final Map<String, Work> works;
   private final CatalogueSink sink;
   private final Map<String, Integer> uses = new HashMap<>();
-  private Optional<Source> source = Optional.empty();
+  private final Set<String> sent = new HashSet<>();
+  private String source = "";
   private Optional<String> category = Optional.empty();
   private Optional<Risk> pending = Optional.empty();
   private final List<Evidence> evidence = new ArrayList<>();
@@ -52,11 +58,12 @@ final class RiskRows {
       throw row.wrong("Ev_ID", "an evidence id such as 34.02.03 or 34.02.03.a");
     }
     enter(id.group(1), row);
-    String level = row.cell("Category level").strip();
+    String level = CellText.line(row.cell("Category level"));
     if (level.equalsIgnoreCase("Paper")) {
       return;
     }
     if (level.equalsIgnoreCase("Additional evidence")) {
+      // A few of these rows carry codes as well; they would count a risk twice.
       evidence.add(evidence(id, row));
       return;
     }
@@ -78,21 +85,24 @@ final class RiskRows {
     evidence.clear();
   }
 
-  /** Begins a source document when the first row of one comes. */
+  /** Begins a source document when the first row of one comes; its id is the first part of the row's. */
   private void enter(String id, TableRow row) {
-    if (source.filter(s -> s.id().equals(id)).isPresent()) {
+    if (source.equals(id)) {
       return;
     }
     flush();
     category = Optional.empty();
-    Source next = new Source(id, line(row.cell("QuickRef")), line(row.cell("Title")),
-        Optional.ofNullable(works.get(id)));
-    source = Optional.of(next);
-    sink.source(next);
+    source = id;
+    if (sent.add(id)) {
+      String quickRef = CellText.line(row.cell("QuickRef"));
+      String title = CellText.line(row.cell("Title"));
+      sink.source(new Source(id, quickRef.isEmpty() ? id : quickRef, title.isEmpty() ? quickRef : title,
+          Optional.ofNullable(works.get(id))));
+    }
   }
 
   private Risk risk(Matcher id, Level level, TableRow row) {
-    String name = line(row.cell(level == Level.CATEGORY ? "Risk category" : "Risk subcategory"));
+    String name = CellText.line(row.cell(level == Level.CATEGORY ? "Risk category" : "Risk subcategory"));
     if (name.isEmpty()) {
       throw row.wrong(level == Level.CATEGORY ? "Risk category" : "Risk subcategory", "the name of the risk");
     }
@@ -101,17 +111,17 @@ final class RiskRows {
     if (level == Level.CATEGORY) {
       category = Optional.of(canonical);
     }
-    Risk.Identity identity = new Risk.Identity(canonical, name, source.map(Source::id), level, parent,
+    Risk.Identity identity = new Risk.Identity(canonical, name, Optional.of(source), level, parent,
         rawId(canonical, row));
-    Risk.Text text = new Risk.Text(Optional.empty(), wording(level, row), page(row.cell("P.Def")));
+    Risk.Text text = new Risk.Text(Optional.empty(), wording(level, row), CellText.page(row.cell("P.Def")));
     return new Risk(identity, coding(row), text, Risk.Ties.none(), List.of());
   }
 
   /** In one row (58.03.00) the description of a category slipped into the column for sub-categories. */
   private static List<Quotation> wording(Level level, TableRow row) {
-    Optional<Quotation> description = quotation(row.cell("Description"))
-        .or(() -> level == Level.CATEGORY ? quotation(row.cell("Risk subcategory")) : Optional.empty());
-    return Stream.of(description, quotation(row.cell("Additional ev."))).flatMap(Optional::stream).toList();
+    Optional<Quotation> description = CellText.quotation(row.cell("Description"))
+        .or(() -> level == Level.CATEGORY ? CellText.quotation(row.cell("Risk subcategory")) : Optional.empty());
+    return Stream.of(description, CellText.quotation(row.cell("Additional ev."))).flatMap(Optional::stream).toList();
   }
 
   private Evidence evidence(Matcher id, TableRow row) {
@@ -119,9 +129,9 @@ final class RiskRows {
       throw row.wrong("Category level", "a risk before its additional evidence");
     }
     Optional<Quotation> wording =
-        quotation(row.cell("Additional ev.")).or(() -> quotation(row.cell("Description")));
+        CellText.quotation(row.cell("Additional ev.")).or(() -> CellText.quotation(row.cell("Description")));
     return new Evidence(canonical(id, row), row.cell("Ev_ID").strip(),
-        page(row.cell("p.AddEv")).or(() -> page(row.cell("P.Def"))), wording, List.of());
+        CellText.page(row.cell("p.AddEv")).or(() -> CellText.page(row.cell("P.Def"))), wording, List.of());
   }
 
   private String canonical(Matcher id, TableRow row) {
@@ -147,6 +157,11 @@ final class RiskRows {
           }
           return code.group(1);
         });
+    // Domain and sub-domain say the same twice; where they differ, one of them is a slip.
+    Matcher domain = DOMAIN.matcher(row.cell("Domain").strip());
+    subdomain.filter(code -> domain.matches() && !code.startsWith(domain.group(1))).ifPresent(code -> {
+      throw row.wrong("Domain", "the domain of sub-domain " + code);
+    });
     return new Coding(subdomain, factor(row, "Entity", CausalFactor.Kind.ENTITY),
         factor(row, "Intent", CausalFactor.Kind.INTENT), factor(row, "Timing", CausalFactor.Kind.TIMING));
   }
@@ -159,40 +174,5 @@ final class RiskRows {
       }
       return kind.ofCode(Integer.parseInt(code.group(1))).orElseThrow();
     });
-  }
-
-  private static Optional<String> page(String cell) {
-    return Optional.of(cell.strip()).filter(page -> !NO_PAGE.contains(page));
-  }
-
-  private static Optional<Quotation> quotation(String cell) {
-    String text = line(cell);
-    if (NO_TEXT.contains(text)) {
-      return Optional.empty();
-    }
-    boolean verbatim = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
-    String bare = verbatim ? text.substring(1, text.length() - 1).strip() : text;
-    return bare.isEmpty() ? Optional.empty() : Optional.of(new Quotation(bare, verbatim));
-  }
-
-  /** One line in Unicode's composed form, without control characters, which no XML may hold. */
-  private static String line(String text) {
-    String composed = Normalizer.isNormalized(text, Normalizer.Form.NFC)
-        ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
-    StringBuilder line = new StringBuilder(composed.length());
-    boolean blank = true;
-    for (int i = 0; i < composed.length(); i++) {
-      char c = composed.charAt(i);
-      if (Character.isWhitespace(c) || c == '\u00a0') {
-        if (!blank) {
-          line.append(' ');
-        }
-        blank = true;
-      } else if (!Character.isISOControl(c)) {
-        line.append(c);
-        blank = false;
-      }
-    }
-    return blank && line.length() > 0 ? line.substring(0, line.length() - 1) : line.toString();
   }
 }

@@ -1,7 +1,10 @@
 package org.airiskgraph.catalogue;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,28 +12,37 @@ import java.util.Set;
 /**
  * The columns of a table by name, found wherever the header row stands.
  *
- * @param columns index in the row by trimmed header text
+ * @param columns index in the row by name
  */
 record TableHeader(Map<String, Integer> columns) {
 
   /** How far down a header may stand: banners and group headings come above it. */
   static final int LAST_HEADER_ROW = 40;
 
-  /** The header, if this row holds all the {@code required} names. */
-  static Optional<TableHeader> in(List<String> row, Set<String> required) {
-    Map<String, Integer> columns = new LinkedHashMap<>();
+  /**
+   * The header, if this row holds all the {@code required} names; of the others it may hold, those {@code
+   * known} are kept. Case, blanks and punctuation do not count: "Sub-domain" may be written "Subdomain".
+   */
+  static Optional<TableHeader> in(List<String> row, Set<String> required, Set<String> known) {
+    Map<String, Integer> found = new HashMap<>();
     for (int i = 0; i < row.size(); i++) {
-      String name = row.get(i).strip();
-      if (!name.isEmpty()) {
-        columns.putIfAbsent(name, i);
-      }
+      found.putIfAbsent(key(row.get(i)), i);
+    }
+    Map<String, Integer> columns = new LinkedHashMap<>();
+    for (Set<String> names : Arrays.asList(required, known)) {
+      names.stream().filter(name -> found.containsKey(key(name)))
+          .forEach(name -> columns.put(name, found.get(key(name))));
     }
     return columns.keySet().containsAll(required) ? Optional.of(new TableHeader(columns)) : Optional.empty();
   }
 
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+  }
+
   /** The cells of a later row by column name. */
   TableRow row(String place, List<String> row) {
-    Map<String, String> cells = new LinkedHashMap<>();
+    Map<String, String> cells = new HashMap<>();
     columns.forEach((name, i) -> {
       if (i < row.size() && !row.get(i).isBlank()) {
         cells.put(name, row.get(i));

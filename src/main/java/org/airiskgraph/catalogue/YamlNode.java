@@ -44,6 +44,8 @@ public final class YamlNode {
       throw new CatalogueException(place, "not YAML: " + e.getProblem(), e);
     } catch (YamlEngineException e) {
       throw new CatalogueException(file, "not YAML: " + CatalogueException.reason(e), e);
+    } catch (StackOverflowError e) {
+      throw new CatalogueException(file, "found lists or mappings nested without end, expected a few levels", e);
     }
   }
 

@@ -16,9 +16,9 @@ import picocli.CommandLine.Option;
 
 /** What a graph is made from, the same for every command that makes one. */
 final class InputOptions {
-  @Option(names = "--workbook", paramLabel = "FILE",
+  @Option(names = "--workbook", paramLabel = "FILE|URL",
       description = "Official workbook (.xlsx or .csv) to merge in; may be repeated.")
-  private List<Path> workbooks = new ArrayList<>();
+  private List<String> workbooks = new ArrayList<>();
 
   @Option(names = "--page", paramLabel = "FILE",
       description = "Repository page (text or HTML) to merge in; may be repeated.")
