@@ -31,6 +31,8 @@ public final class BibReader {
   private static final Pattern ENTRY = Pattern.compile("(?m)^[ \\t]*+@\\s*+(\\w++)\\s*+\\{\\s*+([^,\\s]++)\\s*+,");
   private static final Pattern ESCAPE = Pattern.compile("\\\\([&%$#_{}])");
   private static final int MOST_CHARS = 64 << 20;
+  /** {@code and} outside braces: no closing brace follows before the next opening one. */
+  private static final Pattern AUTHOR_BREAK = Pattern.compile("\\s+and\\s+(?![^{}]*\\})");
   private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
 
   /** The works by key, in the order of the file; the caller closes {@code in}. */
@@ -103,7 +105,7 @@ public final class BibReader {
     });
     return new Work(
         entry.getKey().getValue(),
-        field(entry, "author").map(BibReader::authors).orElse(List.of()),
+        authors(entry),
         year.map(Integer::valueOf),
         field(entry, "title"),
         new Work.Links(field(entry, "doi"), field(entry, "url")),
@@ -112,14 +114,20 @@ public final class BibReader {
         Optional.of(entry.getType().getValue()));
   }
 
-  private static List<String> authors(String field) {
-    return Arrays.stream(field.split("\\s+and\\s+")).filter(author -> !author.isBlank()).toList();
+  /** The names between the words "and"; an "and" in braces belongs to an organisation's own name. */
+  private static List<String> authors(BibTeXEntry entry) {
+    return Optional.ofNullable(entry.getField(new Key("author"))).map(value -> value.toUserString()).stream()
+        .flatMap(field -> Arrays.stream(AUTHOR_BREAK.split(field)))
+        .map(BibReader::plain).filter(author -> !author.isEmpty()).toList();
   }
 
   /** A field without the braces that keep BibTeX styles from changing its case. */
   private static Optional<String> field(BibTeXEntry entry, String name) {
     return Optional.ofNullable(entry.getField(new Key(name)))
-        .map(value -> CellText.line(ESCAPE.matcher(value.toUserString().replaceAll("(?<!\\\\)[{}]", "")).replaceAll("$1")))
-        .filter(value -> !value.isEmpty());
+        .map(value -> plain(value.toUserString())).filter(value -> !value.isEmpty());
+  }
+
+  private static String plain(String value) {
+    return CellText.line(ESCAPE.matcher(value.replaceAll("(?<!\\\\)[{}]", "")).replaceAll("$1"));
   }
 }
