@@ -5,7 +5,9 @@ import org.airiskgraph.graph.Iris;
 import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.graph.RiskDataset;
 import org.airiskgraph.links.LinkBuilder;
+import org.airiskgraph.links.LinkGraph;
 import org.airiskgraph.links.LinkOptions;
+import org.airiskgraph.links.LinkTable;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
 
@@ -18,8 +20,9 @@ public final class RiskGraph {
     Ontology ontology = Ontology.read(iris);
     RiskDataset graph = new RiskDataset(iris, ontology);
     inputs.sendTo(new CatalogueTriples(iris, ontology, graph.catalogue()));
-    new LinkBuilder(iris, links).build(graph.stated(), graph.links());
-    return graph.dataset();
+    LinkTable.Builder table = new LinkTable.Builder();
+    new LinkBuilder(links).build(graph.stated(), table::add);
+    return graph.dataset(new LinkGraph(table.build()));
   }
 
   /** The catalogue's triples alone, one record after the other, without holding them. */

@@ -1,7 +1,6 @@
 package org.airiskgraph.graph;
 
 import java.util.List;
-import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.mem2.GraphMem2Fast;
@@ -20,8 +19,8 @@ public final class RiskDataset {
   private final Iris iris;
   private final Graph ontology = new GraphMem2Fast();
   private final Graph catalogue = new GraphMem2Fast();
-  private final Graph links = new GraphMem2Fast();
 
+  /** Begins with what follows from the ontology. */
   public RiskDataset(Iris iris, Ontology ontology) {
     this.iris = iris;
     ontology.closed().find().forEachRemaining(this.ontology::add);
@@ -34,12 +33,14 @@ public final class RiskDataset {
 
   /** Adds to the catalogue what the ontology does not state already. */
   public StreamRDF catalogue() {
-    return adding(catalogue, triple -> !ontology.contains(triple));
-  }
-
-  /** Adds to the links what neither ontology nor catalogue state already. */
-  public StreamRDF links() {
-    return adding(links, triple -> !ontology.contains(triple) && !catalogue.contains(triple));
+    return new StreamRDFBase() {
+      @Override
+      public void triple(Triple triple) {
+        if (!ontology.contains(triple)) {
+          catalogue.add(triple);
+        }
+      }
+    };
   }
 
   /** Ontology and catalogue as one graph, for what is derived from them. */
@@ -47,8 +48,8 @@ public final class RiskDataset {
     return new OverlayGraph(List.of(ontology, catalogue));
   }
 
-  /** The dataset to query. */
-  public DatasetGraph dataset() {
+  /** The dataset to query; of {@code links}, nothing is stated by ontology or catalogue. */
+  public DatasetGraph dataset(Graph links) {
     List<Graph> layers = List.of(ontology, catalogue, links);
     layers.forEach(layer -> Prefixes.addTo(layer.getPrefixMapping(), iris));
     DatasetGraph dataset = new DatasetGraphMapLink(new OverlayGraph(layers));
@@ -57,16 +58,5 @@ public final class RiskDataset {
     dataset.addGraph(iris.graph("links"), links);
     Prefixes.of(iris).forEach(dataset.prefixes()::add);
     return dataset;
-  }
-
-  private static StreamRDF adding(Graph graph, Predicate<Triple> isNew) {
-    return new StreamRDFBase() {
-      @Override
-      public void triple(Triple triple) {
-        if (isNew.test(triple)) {
-          graph.add(triple);
-        }
-      }
-    };
   }
 }

@@ -5,12 +5,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.airiskgraph.graph.AIRG;
-import org.airiskgraph.graph.Iris;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
@@ -18,24 +17,21 @@ import org.apache.jena.vocabulary.RDFS;
 public final class LinkBuilder {
   private static final double SIBLING = 0.15;
 
-  private final Iris iris;
   private final LinkOptions options;
 
-  public LinkBuilder(Iris iris, LinkOptions options) {
-    this.iris = iris;
+  public LinkBuilder(LinkOptions options) {
     this.options = options;
   }
 
-  /** Reads the risks of {@code stated} and sends the triples of their links to {@code out}. */
-  public void build(Graph stated, StreamRDF out) {
+  /** Reads the risks of {@code stated} and sends their links to {@code out}, those of one risk together. */
+  public void build(Graph stated, Consumer<Link> out) {
     if (options.perRisk() == 0) {
       return;
     }
     List<Node> risks = stated.find(Node.ANY, RDF.type.asNode(), AIRG.Risk).mapWith(Triple::getSubject).toList();
     risks.sort(Comparator.comparing(Node::getURI));
-    LinkTriples triples = new LinkTriples(iris, out);
     for (Node risk : risks) {
-      best(stated, risk, risks.size()).forEach(triples::write);
+      best(stated, risk, risks.size()).forEach(out);
     }
   }
 

@@ -3,7 +3,6 @@ package org.airiskgraph.links;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.airiskgraph.graph.AIRG;
-import org.airiskgraph.graph.Iris;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -12,36 +11,36 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
-/** Writes links as nodes: {@code <risk/A#related-B>} with its reasons {@code <risk/A#related-B-1>}, … */
+/** Writes links as nodes with their reasons, named as {@link LinkNodes} says. */
 final class LinkTriples {
-  private final Iris iris;
+  /** More than scores and weights can bear, and every engine reads them back the same. */
+  private static final int PLACES = 4;
+
   private final StreamRDF out;
 
-  LinkTriples(Iris iris, StreamRDF out) {
-    this.iris = iris;
+  LinkTriples(StreamRDF out) {
     this.out = out;
   }
 
   void write(Link link) {
-    String part = "related-" + link.to().getURI().substring(link.to().getURI().lastIndexOf('/') + 1);
-    Node node = iris.partOfRisk(link.from(), part);
+    Node node = LinkNodes.link(link.from(), link.to());
     add(node, RDF.type.asNode(), AIRG.RiskLink);
     add(node, AIRG.linkFrom, link.from());
     add(link.from(), AIRG.link, node);
     add(node, AIRG.linkTo, link.to());
-    add(node, AIRG.score, decimal(link.score()));
-    add(node, AIRG.rank, NodeFactory.createLiteralDT(String.valueOf(link.rank()), XSDDatatype.XSDpositiveInteger));
+    add(node, AIRG.score, decimal(tenThousandths(link.score())));
+    add(node, AIRG.rank, rank(link.rank()));
     add(link.from(), AIRG.relatedTo, link.to());
     add(link.to(), AIRG.relatedTo, link.from());
     for (int i = 0; i < link.reasons().size(); i++) {
       Link.Reason reason = link.reasons().get(i);
-      Node reasonNode = iris.partOfRisk(link.from(), part + "-" + (i + 1));
+      Node reasonNode = LinkNodes.reason(link.from(), link.to(), i + 1);
       add(node, AIRG.reason, reasonNode);
       add(reasonNode, RDF.type.asNode(), reason.type());
-      add(reasonNode, RDF.type.asNode(), AIRG.term("LinkReason"));
-      add(reasonNode, AIRG.weight, decimal(reason.weight()));
+      add(reasonNode, RDF.type.asNode(), AIRG.LinkReason);
+      add(reasonNode, AIRG.weight, decimal(tenThousandths(reason.weight())));
       add(reasonNode, AIRG.via, reason.via());
-      add(reasonNode, RDFS.label.asNode(), NodeFactory.createLiteralLang(reason.words(), "en"));
+      add(reasonNode, RDFS.label.asNode(), words(reason.words()));
     }
   }
 
@@ -49,9 +48,39 @@ final class LinkTriples {
     out.triple(Triple.create(subject, predicate, object));
   }
 
-  /** Four places are more than the scores can bear, and every engine reads them back the same. */
-  private static Node decimal(double value) {
+  /** A value in [0,1] as a whole number of ten-thousandths. */
+  static int tenThousandths(double value) {
+    int scaled = BigDecimal.valueOf(value).setScale(PLACES, RoundingMode.HALF_UP).unscaledValue().intValueExact();
+    if (scaled < 0 || scaled > 10_000) {
+      throw new IllegalArgumentException("found a weight of " + value + ", expected 0 to 1");
+    }
+    return scaled;
+  }
+
+  static Node decimal(int tenThousandths) {
     return NodeFactory.createLiteralDT(
-        BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_UP).toPlainString(), XSDDatatype.XSDdecimal);
+        BigDecimal.valueOf(tenThousandths, PLACES).toPlainString(), XSDDatatype.XSDdecimal);
+  }
+
+  static Node rank(int rank) {
+    return NodeFactory.createLiteralDT(String.valueOf(rank), XSDDatatype.XSDpositiveInteger);
+  }
+
+  static Node words(String words) {
+    return NodeFactory.createLiteralLang(words, "en");
+  }
+
+  /** The number that {@link #decimal} writes as this literal, -1 if there is none. */
+  static int tenThousandths(Node literal) {
+    String form = literal.getLiteralLexicalForm();
+    int value = form.matches("[01]\\.\\d{4}") ? Integer.parseInt(form.replace(".", "")) : -1;
+    return value >= 0 && decimal(value).equals(literal) ? value : -1;
+  }
+
+  /** The number that {@link #rank} writes as this literal, -1 if there is none. */
+  static int rank(Node literal) {
+    String form = literal.getLiteralLexicalForm();
+    int value = form.matches("\\d{1,5}") ? Integer.parseInt(form) : -1;
+    return value >= 0 && rank(value).equals(literal) ? value : -1;
   }
 }
