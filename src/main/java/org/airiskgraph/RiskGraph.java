@@ -1,14 +1,21 @@
 package org.airiskgraph;
 
 import org.airiskgraph.graph.CatalogueTriples;
+import org.airiskgraph.graph.FrozenGraph;
 import org.airiskgraph.graph.Iris;
 import org.airiskgraph.graph.Ontology;
+import org.airiskgraph.graph.OverlayGraph;
 import org.airiskgraph.graph.RiskDataset;
 import org.airiskgraph.links.LinkBuilder;
 import org.airiskgraph.links.LinkGraph;
 import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.links.LinkTable;
+import org.airiskgraph.store.Snapshot;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.mem2.GraphMem2Fast;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 /** The way from inputs to the graph, each line a stage. */
@@ -17,16 +24,42 @@ public final class RiskGraph {
 
   /** The whole graph in memory: ontology, catalogue, and the links between its risks. */
   public static DatasetGraph build(Inputs inputs, Iris iris, LinkOptions links) {
-    Ontology ontology = Ontology.read(iris);
-    RiskDataset graph = new RiskDataset(iris, ontology);
-    inputs.sendTo(new CatalogueTriples(iris, ontology, graph.catalogue()));
+    RiskDataset layers = isBundled(inputs, iris, links)
+        ? Snapshot.load().orElseGet(() -> layers(inputs, iris, links)) : layers(inputs, iris, links);
+    return layers.toDataset(iris);
+  }
+
+  /** The same from the files in every case. */
+  public static RiskDataset layers(Inputs inputs, Iris iris, LinkOptions links) {
+    Ontology files = Ontology.read(iris);
+    FrozenGraph ontology = FrozenGraph.of(files.closed());
+    FrozenGraph catalogue = FrozenGraph.of(catalogue(inputs, iris, files));
     LinkTable.Builder table = new LinkTable.Builder();
-    new LinkBuilder(links).build(graph.stated(), table::add);
-    return graph.dataset(new LinkGraph(table.build()));
+    new LinkBuilder(links).build(new OverlayGraph(java.util.List.of(ontology, catalogue)), table::add);
+    return new RiskDataset(ontology, catalogue, new LinkGraph(table.build()));
   }
 
   /** The catalogue's triples alone, one record after the other, without holding them. */
   public static void stream(Inputs inputs, Iris iris, StreamRDF out) {
     inputs.sendTo(new CatalogueTriples(iris, Ontology.read(iris), out));
+  }
+
+  /** What the catalogue states that the ontology does not. */
+  private static Graph catalogue(Inputs inputs, Iris iris, Ontology ontology) {
+    Graph catalogue = new GraphMem2Fast();
+    inputs.sendTo(new CatalogueTriples(iris, ontology, new StreamRDFBase() {
+      @Override
+      public void triple(Triple triple) {
+        if (!ontology.closed().contains(triple)) {
+          catalogue.add(triple);
+        }
+      }
+    }));
+    return catalogue;
+  }
+
+  private static boolean isBundled(Inputs inputs, Iris iris, LinkOptions links) {
+    return inputs.equals(Inputs.bundled()) && iris.base().equals(Iris.DEFAULT_BASE)
+        && links.equals(LinkOptions.standard());
   }
 }

@@ -1,61 +1,38 @@
 package org.airiskgraph.graph;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.mem2.GraphMem2Fast;
-import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 
 /**
- * The graph in memory while it is made: ontology, catalogue and links, each a named graph, and all three
- * together as the default graph, so that a query needs no GRAPH.
+ * The three layers of the graph. No triple stands in two of them, none changes any more, and reading needs no
+ * lock.
  *
- * <p>Written once, then only read; reading needs no lock.
+ * @param ontology the ontology files with all that follows from them
+ * @param catalogue the records, and what follows from them
+ * @param links the links between risks
  */
-public final class RiskDataset {
-  private final Iris iris;
-  private final Graph ontology = new GraphMem2Fast();
-  private final Graph catalogue = new GraphMem2Fast();
+public record RiskDataset(Graph ontology, Graph catalogue, Graph links) {
+  /** Names of the three, the last parts of their IRIs. */
+  public static final List<String> NAMES = List.of("ontology", "catalogue", "links");
 
-  /** Begins with what follows from the ontology. */
-  public RiskDataset(Iris iris, Ontology ontology) {
-    this.iris = iris;
-    ontology.closed().find().forEachRemaining(this.ontology::add);
-    this.ontology.getPrefixMapping().setNsPrefixes(ontology.stated().getPrefixMapping());
+  public RiskDataset {
+    requireNonNull(ontology, "ontology");
+    requireNonNull(catalogue, "catalogue");
+    requireNonNull(links, "links");
   }
 
-  public Iris iris() {
-    return iris;
-  }
-
-  /** Adds to the catalogue what the ontology does not state already. */
-  public StreamRDF catalogue() {
-    return new StreamRDFBase() {
-      @Override
-      public void triple(Triple triple) {
-        if (!ontology.contains(triple)) {
-          catalogue.add(triple);
-        }
-      }
-    };
-  }
-
-  /** Ontology and catalogue as one graph, for what is derived from them. */
-  public Graph stated() {
-    return new OverlayGraph(List.of(ontology, catalogue));
-  }
-
-  /** The dataset to query; of {@code links}, nothing is stated by ontology or catalogue. */
-  public DatasetGraph dataset(Graph links) {
+  /** Each layer a named graph, and all together the default graph, so that a query needs no GRAPH. */
+  public DatasetGraph toDataset(Iris iris) {
     List<Graph> layers = List.of(ontology, catalogue, links);
     layers.forEach(layer -> Prefixes.addTo(layer.getPrefixMapping(), iris));
     DatasetGraph dataset = new DatasetGraphMapLink(new OverlayGraph(layers));
-    dataset.addGraph(iris.graph("ontology"), ontology);
-    dataset.addGraph(iris.graph("catalogue"), catalogue);
-    dataset.addGraph(iris.graph("links"), links);
+    for (int i = 0; i < NAMES.size(); i++) {
+      dataset.addGraph(iris.graph(NAMES.get(i)), layers.get(i));
+    }
     Prefixes.of(iris).forEach(dataset.prefixes()::add);
     return dataset;
   }
