@@ -1,5 +1,7 @@
 package org.airiskgraph;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.airiskgraph.graph.CatalogueTriples;
 import org.airiskgraph.graph.FrozenGraph;
 import org.airiskgraph.graph.Iris;
@@ -32,11 +34,12 @@ public final class RiskGraph {
   /** The same from the files in every case. */
   public static RiskDataset layers(Inputs inputs, Iris iris, LinkOptions links) {
     Ontology files = Ontology.read(iris);
-    FrozenGraph ontology = FrozenGraph.of(files.closed());
-    FrozenGraph catalogue = FrozenGraph.of(catalogue(inputs, iris, files));
+    Graph ontology = FrozenGraph.of(files.closed());
+    Graph catalogue = collect(List.of(ontology), out -> inputs.sendTo(new CatalogueTriples(iris, files, out)));
+    List<Graph> stated = List.of(ontology, catalogue);
     LinkTable.Builder table = new LinkTable.Builder();
-    new LinkBuilder(links).build(new OverlayGraph(java.util.List.of(ontology, catalogue)), table::add);
-    return new RiskDataset(ontology, catalogue, new LinkGraph(table.build()));
+    Graph notes = collect(stated, out -> new LinkBuilder(iris, links).build(new OverlayGraph(stated), table::add, out));
+    return new RiskDataset(ontology, catalogue, new LinkGraph(table.build()), notes);
   }
 
   /** The catalogue's triples alone, one record after the other, without holding them. */
@@ -44,18 +47,18 @@ public final class RiskGraph {
     inputs.sendTo(new CatalogueTriples(iris, Ontology.read(iris), out));
   }
 
-  /** What the catalogue states that the ontology does not. */
-  private static Graph catalogue(Inputs inputs, Iris iris, Ontology ontology) {
-    Graph catalogue = new GraphMem2Fast();
-    inputs.sendTo(new CatalogueTriples(iris, ontology, new StreamRDFBase() {
+  /** The triples that a stage sends and that none of the earlier layers holds. */
+  private static Graph collect(List<Graph> earlier, Consumer<StreamRDF> stage) {
+    Graph found = new GraphMem2Fast();
+    stage.accept(new StreamRDFBase() {
       @Override
       public void triple(Triple triple) {
-        if (!ontology.closed().contains(triple)) {
-          catalogue.add(triple);
+        if (earlier.stream().noneMatch(layer -> layer.contains(triple))) {
+          found.add(triple);
         }
       }
-    }));
-    return catalogue;
+    });
+    return FrozenGraph.of(found);
   }
 
   private static boolean isBundled(Inputs inputs, Iris iris, LinkOptions links) {

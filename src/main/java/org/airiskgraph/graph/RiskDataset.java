@@ -8,32 +8,35 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 
 /**
- * The three layers of the graph. No triple stands in two of them, none changes any more, and reading needs no
+ * The layers of the graph. No triple stands in two of them, none changes any more, and reading needs no
  * lock.
  *
  * @param ontology the ontology files with all that follows from them
  * @param catalogue the records, and what follows from them
  * @param links the links between risks
+ * @param notes what else the linking found, and how it was done
  */
-public record RiskDataset(Graph ontology, Graph catalogue, Graph links) {
-  /** Names of the three, the last parts of their IRIs. */
-  public static final List<String> NAMES = List.of("ontology", "catalogue", "links");
-
+public record RiskDataset(Graph ontology, Graph catalogue, Graph links, Graph notes) {
   public RiskDataset {
     requireNonNull(ontology, "ontology");
     requireNonNull(catalogue, "catalogue");
     requireNonNull(links, "links");
+    requireNonNull(notes, "notes");
   }
 
-  /** Each layer a named graph, and all together the default graph, so that a query needs no GRAPH. */
+  /** Ontology, catalogue and links as named graphs, and all as the default graph, so that a query needs no GRAPH. */
   public DatasetGraph toDataset(Iris iris) {
-    List<Graph> layers = List.of(ontology, catalogue, links);
-    layers.forEach(layer -> Prefixes.addTo(layer.getPrefixMapping(), iris));
-    DatasetGraph dataset = new DatasetGraphMapLink(new OverlayGraph(layers));
-    for (int i = 0; i < NAMES.size(); i++) {
-      dataset.addGraph(iris.graph(NAMES.get(i)), layers.get(i));
-    }
+    DatasetGraph dataset = new DatasetGraphMapLink(named(iris, ontology, catalogue, links, notes));
+    dataset.addGraph(iris.graph("ontology"), named(iris, ontology));
+    dataset.addGraph(iris.graph("catalogue"), named(iris, catalogue));
+    dataset.addGraph(iris.graph("links"), named(iris, links, notes));
     Prefixes.of(iris).forEach(dataset.prefixes()::add);
     return dataset;
+  }
+
+  private static Graph named(Iris iris, Graph... layers) {
+    Graph graph = new OverlayGraph(List.of(layers));
+    Prefixes.addTo(graph.getPrefixMapping(), iris);
+    return graph;
   }
 }

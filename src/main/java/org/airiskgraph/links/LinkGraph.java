@@ -1,10 +1,13 @@
 package org.airiskgraph.links;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,7 +34,7 @@ public final class LinkGraph extends GraphBase {
   private static final Set<Node> ABOUT_RISKS = Set.of(AIRG.link, AIRG.relatedTo);
   private static final Set<Node> ABOUT_LINKS =
       Set.of(TYPE, AIRG.linkFrom, AIRG.linkTo, AIRG.score, AIRG.rank, AIRG.reason);
-  private static final Set<Node> ABOUT_REASONS = Set.of(TYPE, AIRG.weight, AIRG.via, LABEL);
+  private static final Set<Node> ABOUT_REASONS = Set.of(TYPE, AIRG.weight, AIRG.via, AIRG.authorYear, LABEL);
 
   private final LinkTable table;
   private final Map<Node, Integer> positions = new HashMap<>();
@@ -39,6 +42,7 @@ public final class LinkGraph extends GraphBase {
   private final Postings incoming;
   private final Postings related;
   private final Postings shared;
+  private final int size;
 
   public LinkGraph(LinkTable table) {
     this.table = table;
@@ -50,6 +54,8 @@ public final class LinkGraph extends GraphBase {
     incoming = Postings.of(count, table.to());
     related = Postings.neighbours(count, table.from(), table.to());
     shared = Postings.of(count, table.via());
+    long authorYears = Arrays.stream(table.authorYear()).filter(text -> text != LinkTable.NONE).count();
+    size = 6 * table.links() + related.size() + 4 * table.reasons() + table.via().length + (int) authorYears;
   }
 
   /** The links themselves. */
@@ -59,7 +65,7 @@ public final class LinkGraph extends GraphBase {
 
   @Override
   protected int graphBaseSize() {
-    return 6 * table.links() + 6 * table.reasons() + related.size();
+    return size;
   }
 
   @Override
@@ -158,13 +164,18 @@ public final class LinkGraph extends GraphBase {
     Node node = reasonNode(reason);
     if (may(p, TYPE)) {
       found.add(Triple.create(node, TYPE, node(table.type()[reason])));
-      found.add(Triple.create(node, TYPE, AIRG.LinkReason));
     }
     if (may(p, AIRG.weight)) {
       found.add(Triple.create(node, AIRG.weight, LinkTriples.decimal(table.weight()[reason])));
     }
     if (may(p, AIRG.via)) {
-      found.add(Triple.create(node, AIRG.via, node(table.via()[reason])));
+      for (int i = table.viaStart(reason); i < table.viaEnd()[reason]; i++) {
+        found.add(Triple.create(node, AIRG.via, node(table.via()[i])));
+      }
+    }
+    int authorYear = table.authorYear()[reason];
+    if (may(p, AIRG.authorYear) && authorYear != LinkTable.NONE) {
+      found.add(Triple.create(node, AIRG.authorYear, LinkTriples.authorYear(table.text(authorYear))));
     }
     if (may(p, LABEL)) {
       found.add(Triple.create(node, LABEL, LinkTriples.words(table.text(table.words()[reason]))));
@@ -204,9 +215,6 @@ public final class LinkGraph extends GraphBase {
     if (may(p, TYPE) && object.equals(AIRG.RiskLink)) {
       return Stream.concat(found, links(link -> true).map(link -> Triple.create(linkNode(link), TYPE, object)));
     }
-    if (may(p, TYPE) && object.equals(AIRG.LinkReason)) {
-      return Stream.concat(found, reasons(reason -> true).map(at -> Triple.create(reasonNode(at), TYPE, object)));
-    }
     LinkNodes.Parts parts = LinkNodes.parse(object);
     int link = parts == null ? -1 : link(parts);
     if (link >= 0 && parts.reason() == 0 && may(p, AIRG.link)) {
@@ -235,7 +243,7 @@ public final class LinkGraph extends GraphBase {
     }
     if (may(p, AIRG.via)) {
       found = Stream.concat(found, shared.stream(position)
-          .mapToObj(reason -> Triple.create(reasonNode(reason), AIRG.via, object)));
+          .mapToObj(entry -> Triple.create(reasonNode(table.reasonOf(entry)), AIRG.via, object)));
     }
     if (may(p, TYPE)) {
       found = Stream.concat(found, reasons(reason -> table.type()[reason] == position)
@@ -261,12 +269,26 @@ public final class LinkGraph extends GraphBase {
           .map(link -> Triple.create(linkNode(link), AIRG.rank, literal)));
     }
     if (may(p, LABEL) && literal.getLiteralLanguage().equals("en")) {
-      int words = IntStream.range(0, table.textEnd().length)
-          .filter(number -> literal.equals(LinkTriples.words(table.text(number)))).findFirst().orElse(-1);
-      found = Stream.concat(found, words < 0 ? Stream.empty() : reasons(reason -> table.words()[reason] == words)
-          .map(at -> Triple.create(reasonNode(at), LABEL, literal)));
+      int text = text(literal, LinkTriples::words);
+      found = Stream.concat(found, text == LinkTable.NONE ? Stream.empty()
+          : reasons(reason -> table.words()[reason] == text).map(at -> Triple.create(reasonNode(at), LABEL, literal)));
+    }
+    if (may(p, AIRG.authorYear) && literal.getLiteralLanguage().isEmpty()) {
+      int text = text(literal, LinkTriples::authorYear);
+      found = Stream.concat(found, text == LinkTable.NONE ? Stream.empty()
+          : reasons(reason -> table.authorYear()[reason] == text)
+              .map(at -> Triple.create(reasonNode(at), AIRG.authorYear, literal)));
     }
     return found;
+  }
+
+  /** The number of the text that {@code written} makes this literal of. */
+  private int text(Node literal, Function<String, Node> written) {
+    String form = literal.getLiteralLexicalForm();
+    byte[] utf8 = form.getBytes(StandardCharsets.UTF_8);
+    return !written.apply(form).equals(literal) ? LinkTable.NONE
+        : IntStream.range(0, table.textEnd().length).filter(number -> table.isText(number, utf8)).findFirst()
+            .orElse(LinkTable.NONE);
   }
 
   // ---- rows

@@ -21,13 +21,18 @@ import org.apache.jena.graph.Node;
  * @param reasonEnd where the link's reasons end in the columns below; they begin where those of the link before end
  * @param type position of the class of the reason, one entry a reason
  * @param weight in ten-thousandths
- * @param via position of what both risks share
+ * @param viaEnd where the things through which the risks meet end in the next column
+ * @param via position of one such thing
+ * @param authorYear number of the text, -1 for none
  * @param words number of the reason's text
  * @param text all distinct texts in UTF-8, one behind the other
  * @param textEnd where each text ends
  */
 public record LinkTable(List<Node> nodes, int[] from, int[] to, short[] rank, short[] score, int[] reasonEnd,
-    int[] type, short[] weight, int[] via, int[] words, byte[] text, int[] textEnd) {
+    int[] type, short[] weight, int[] viaEnd, int[] via, int[] authorYear, int[] words, byte[] text, int[] textEnd) {
+
+  /** In place of the number of a text. */
+  static final int NONE = -1;
 
   public LinkTable {
     nodes = List.copyOf(nodes);
@@ -43,24 +48,51 @@ public record LinkTable(List<Node> nodes, int[] from, int[] to, short[] rank, sh
 
   /** Where the reasons of a link begin. */
   int reasonStart(int link) {
-    return link == 0 ? 0 : reasonEnd[link - 1];
+    return start(reasonEnd, link);
   }
 
   /** The link that a reason belongs to. */
   int linkOf(int reason) {
-    int at = Arrays.binarySearch(reasonEnd, reason + 1);
-    int link = at < 0 ? -at - 1 : at;
-    // Links without reasons end where the link before them ends.
-    while (link > 0 && reasonEnd[link - 1] > reason) {
-      link--;
+    return owner(reasonEnd, reason);
+  }
+
+  /** Where the things through which the risks meet begin. */
+  int viaStart(int reason) {
+    return start(viaEnd, reason);
+  }
+
+  /** The reason to which an entry of {@code via} belongs. */
+  int reasonOf(int entry) {
+    return owner(viaEnd, entry);
+  }
+
+  private static int start(int[] end, int row) {
+    return row == 0 ? 0 : end[row - 1];
+  }
+
+  /** The first row that ends behind {@code entry}. */
+  private static int owner(int[] end, int entry) {
+    int low = 0;
+    int high = end.length;
+    while (low < high) {
+      int middle = low + high >>> 1;
+      if (end[middle] > entry) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
     }
-    return link;
+    return low;
   }
 
   /** The text with this number. */
   String text(int number) {
-    int start = number == 0 ? 0 : textEnd[number - 1];
+    int start = start(textEnd, number);
     return new String(text, start, textEnd[number] - start, StandardCharsets.UTF_8);
+  }
+
+  boolean isText(int number, byte[] utf8) {
+    return Arrays.equals(text, start(textEnd, number), textEnd[number], utf8, 0, utf8.length);
   }
 
   /** Takes links one after the other, those of one risk together. */
@@ -76,7 +108,9 @@ public record LinkTable(List<Node> nodes, int[] from, int[] to, short[] rank, sh
     private final Column reasonEnd = new Column();
     private final Column type = new Column();
     private final Column weight = new Column();
+    private final Column viaEnd = new Column();
     private final Column via = new Column();
+    private final Column authorYear = new Column();
     private final Column words = new Column();
     private final Column textEnd = new Column();
 
@@ -89,15 +123,17 @@ public record LinkTable(List<Node> nodes, int[] from, int[] to, short[] rank, sh
       for (Link.Reason reason : link.reasons()) {
         type.add(position(reason.type()));
         weight.add(LinkTriples.tenThousandths(reason.weight()));
-        via.add(position(reason.via()));
-        words.add(numbers.computeIfAbsent(reason.words(), this::store));
+        reason.via().stream().distinct().forEach(thing -> via.add(position(thing)));
+        viaEnd.add(via.size);
+        authorYear.add(reason.authorYear().map(this::text).orElse(NONE));
+        words.add(text(reason.words()));
       }
       reasonEnd.add(type.size);
     }
 
     public LinkTable build() {
       return new LinkTable(nodes, from.ints(), to.ints(), rank.shorts(), score.shorts(), reasonEnd.ints(),
-          type.ints(), weight.shorts(), via.ints(), words.ints(), text.toByteArray(), textEnd.ints());
+          type.ints(), weight.shorts(), viaEnd.ints(), via.ints(), authorYear.ints(), words.ints(), text.toByteArray(), textEnd.ints());
     }
 
     private int position(Node node) {
@@ -107,10 +143,12 @@ public record LinkTable(List<Node> nodes, int[] from, int[] to, short[] rank, sh
       });
     }
 
-    private int store(String words) {
-      text.writeBytes(words.getBytes(StandardCharsets.UTF_8));
-      textEnd.add(text.size());
-      return textEnd.size - 1;
+    private int text(String words) {
+      return numbers.computeIfAbsent(words, w -> {
+        text.writeBytes(w.getBytes(StandardCharsets.UTF_8));
+        textEnd.add(text.size());
+        return textEnd.size - 1;
+      });
     }
   }
 

@@ -11,10 +11,18 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
-/** Writes links as nodes with their reasons, named as {@link LinkNodes} says. */
+/**
+ * Writes links as nodes with their reasons, named as {@link LinkNodes} says.
+ *
+ * <p>Links are most of the graph, so what follows from the ontology anyway is left out: that a reason is an
+ * {@code airg:LinkReason}.
+ */
 final class LinkTriples {
   /** More than scores and weights can bear, and every engine reads them back the same. */
   private static final int PLACES = 4;
+
+  private static final Node TYPE = RDF.type.asNode();
+  private static final Node LABEL = RDFS.label.asNode();
 
   private final StreamRDF out;
 
@@ -24,7 +32,7 @@ final class LinkTriples {
 
   void write(Link link) {
     Node node = LinkNodes.link(link.from(), link.to());
-    add(node, RDF.type.asNode(), AIRG.RiskLink);
+    add(node, TYPE, AIRG.RiskLink);
     add(node, AIRG.linkFrom, link.from());
     add(link.from(), AIRG.link, node);
     add(node, AIRG.linkTo, link.to());
@@ -33,15 +41,17 @@ final class LinkTriples {
     add(link.from(), AIRG.relatedTo, link.to());
     add(link.to(), AIRG.relatedTo, link.from());
     for (int i = 0; i < link.reasons().size(); i++) {
-      Link.Reason reason = link.reasons().get(i);
-      Node reasonNode = LinkNodes.reason(link.from(), link.to(), i + 1);
-      add(node, AIRG.reason, reasonNode);
-      add(reasonNode, RDF.type.asNode(), reason.type());
-      add(reasonNode, RDF.type.asNode(), AIRG.LinkReason);
-      add(reasonNode, AIRG.weight, decimal(tenThousandths(reason.weight())));
-      add(reasonNode, AIRG.via, reason.via());
-      add(reasonNode, RDFS.label.asNode(), words(reason.words()));
+      reason(node, LinkNodes.reason(link.from(), link.to(), i + 1), link.reasons().get(i));
     }
+  }
+
+  private void reason(Node link, Node node, Link.Reason reason) {
+    add(link, AIRG.reason, node);
+    add(node, TYPE, reason.type());
+    add(node, AIRG.weight, decimal(tenThousandths(reason.weight())));
+    reason.via().forEach(via -> add(node, AIRG.via, via));
+    reason.authorYear().ifPresent(text -> add(node, AIRG.authorYear, authorYear(text)));
+    add(node, LABEL, words(reason.words()));
   }
 
   private void add(Node subject, Node predicate, Node object) {
@@ -68,6 +78,10 @@ final class LinkTriples {
 
   static Node words(String words) {
     return NodeFactory.createLiteralLang(words, "en");
+  }
+
+  static Node authorYear(String text) {
+    return NodeFactory.createLiteralString(text);
   }
 
   /** The number that {@link #decimal} writes as this literal, -1 if there is none. */

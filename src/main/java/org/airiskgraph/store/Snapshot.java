@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -17,16 +18,18 @@ import org.airiskgraph.links.LinkGraph;
 import org.airiskgraph.links.LinkTable;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The graph of the bundled catalogue, compiled when the program is built: a first line with form and digest of
- * what it was made from, a checksum, and the columns of the three layers.
+ * what it was made from, a checksum, and the columns of the layers.
  */
 public final class Snapshot {
   /** Where it stands in the program. */
   static final String RESOURCE = "graph.snapshot";
 
+  private static final Logger LOG = LoggerFactory.getLogger(Snapshot.class);
   private static final String FORM = "airisk-snapshot-1 ";
 
   private Snapshot() {}
@@ -34,9 +37,18 @@ public final class Snapshot {
   /** The graph, if a snapshot is there, whole, and made from this program and its files. */
   public static Optional<RiskDataset> load() {
     try (InputStream in = Snapshot.class.getResourceAsStream("/" + RESOURCE)) {
-      return in == null ? Optional.empty() : read(in.readAllBytes(), ProgramFiles.running().digest());
+      if (in == null) {
+        return Optional.empty();
+      }
+      byte[] bytes = in.readAllBytes();
+      String digest = ProgramFiles.running().digest();
+      Optional<RiskDataset> layers = read(bytes, digest);
+      if (layers.isEmpty() && startsWith(bytes, head(digest))) {
+        LOG.warn("the compiled catalogue is damaged; reading the files instead");
+      }
+      return layers;
     } catch (IOException e) {
-      LoggerFactory.getLogger(Snapshot.class).warn("the compiled catalogue cannot be read ({}); reading the files", e.getMessage());
+      LOG.warn("the compiled catalogue cannot be read ({}); reading the files instead", e.getMessage());
       return Optional.empty();
     }
   }
@@ -44,18 +56,18 @@ public final class Snapshot {
   /** The graph in {@code bytes}; empty if it was made from something else, or is not whole. */
   static Optional<RiskDataset> read(byte[] bytes, String digest) {
     byte[] head = head(digest);
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    if (bytes.length < head.length + Integer.BYTES || !in.slice(0, head.length).equals(ByteBuffer.wrap(head))) {
+    if (bytes.length < head.length + Integer.BYTES || !startsWith(bytes, head)) {
       return Optional.empty();
     }
+    ByteBuffer in = ByteBuffer.wrap(bytes);
     int checksum = in.getInt(head.length);
     ByteBuffer body = in.slice(head.length + Integer.BYTES, bytes.length - head.length - Integer.BYTES);
     if (checksum(body.duplicate()) != checksum) {
-      LoggerFactory.getLogger(Snapshot.class).warn("the compiled catalogue is damaged; reading the files");
       return Optional.empty();
     }
     Columns.Reader columns = new Columns.Reader(body);
-    return Optional.of(new RiskDataset(graph(columns), graph(columns), new LinkGraph(links(columns))));
+    return Optional.of(new RiskDataset(
+        graph(columns), graph(columns), new LinkGraph(links(columns)), graph(columns)));
   }
 
   /** Puts the snapshot of the program in {@code classes} there. */
@@ -69,6 +81,7 @@ public final class Snapshot {
     write(columns, (FrozenGraph) layers.ontology());
     write(columns, (FrozenGraph) layers.catalogue());
     write(columns, ((LinkGraph) layers.links()).table());
+    write(columns, (FrozenGraph) layers.notes());
     byte[] body = columns.toBytes();
     byte[] head = head(digest);
     return ByteBuffer.allocate(head.length + Integer.BYTES + body.length)
@@ -77,6 +90,10 @@ public final class Snapshot {
 
   private static byte[] head(String digest) {
     return (FORM + digest + "\n").getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static boolean startsWith(byte[] bytes, byte[] head) {
+    return bytes.length >= head.length && Arrays.equals(bytes, 0, head.length, head, 0, head.length);
   }
 
   private static int checksum(ByteBuffer body) {
@@ -117,7 +134,9 @@ public final class Snapshot {
     out.ints(links.reasonEnd());
     out.ints(links.type());
     out.shorts(links.weight());
+    out.ints(links.viaEnd());
     out.ints(links.via());
+    out.ints(links.authorYear());
     out.ints(links.words());
     out.bytes(links.text());
     out.ints(links.textEnd());
@@ -125,6 +144,7 @@ public final class Snapshot {
 
   private static LinkTable links(Columns.Reader in) {
     return new LinkTable(in.texts().stream().map(NodeFactory::createURI).toList(), in.ints(), in.ints(), in.shorts(),
-        in.shorts(), in.ints(), in.ints(), in.shorts(), in.ints(), in.ints(), in.bytes(), in.ints());
+        in.shorts(), in.ints(), in.ints(), in.shorts(), in.ints(), in.ints(), in.ints(), in.ints(), in.bytes(),
+        in.ints());
   }
 }
