@@ -30,7 +30,7 @@ final class OntologyPage extends Page {
     super(site);
     this.stated = new Site.Once<>(() -> Ontology.read(site.iris()).stated());
     this.view = new Site.Once<>(() -> OntologyView.of(new Facts(stated.get(), site.iris()),
-        List.of(file("core.ttl"), file("taxonomies.ttl")), forms()));
+        List.of(file("core.ttl"), file("taxonomies.ttl"), file("alignments.ttl")), forms()));
   }
 
   private static List<Ref> forms() {

@@ -60,7 +60,7 @@ public final class HeatMap {
         word(svg, column.facet().title(), x(columns, c) + 4, 20, "start", "bold", "heat-facet");
         last = column.facet();
       }
-      List<String> lines = Svg.wrap(column.value().label(), 11, 2);
+      List<String> lines = Svg.wrap(column.value().label().replace("-", "- "), 13, 2);
       for (int i = 0; i < lines.size(); i++) {
         word(svg, lines.get(i), x(columns, c) + CELL / 2, 42 + 14 * i, "middle", "normal", "heat-name");
       }
@@ -94,7 +94,7 @@ public final class HeatMap {
   }
 
   private static void word(Svg svg, String text, int x, int y, String anchor, String weight, String style) {
-    svg.open("text", "class", style, "x", "" + x, "y", "" + y, "text-anchor", anchor, "font-weight", weight,
+    svg.open("text", "class", style, "x", "" + x, "y", "" + y, "text-anchor", anchor, "font-weight", weight, "font-size", "12.5",
         "fill", "#1c2126").text(text).close();
   }
 }

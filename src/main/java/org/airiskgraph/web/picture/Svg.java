@@ -26,6 +26,7 @@ final class Svg {
         "font-family", "system-ui, sans-serif", "font-size", "13");
     open("title").text(title).close();
     open("desc").text(description).close();
+    leaf("rect", "class", "paper", "width", "100%", "height", "100%", "fill", "#ffffff");
   }
 
   Svg open(String name, String... attributes) {

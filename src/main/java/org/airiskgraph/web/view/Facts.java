@@ -75,8 +75,12 @@ public final class Facts {
     if (!node.isURI()) {
       return text(node);
     }
-    return text(node, SKOS.prefLabel.asNode()).or(() -> text(node, RDFS.label.asNode()))
-        .orElseGet(() -> Names.id(node));
+    return known(node).orElseGet(() -> Names.id(node));
+  }
+
+  /** The label of a thing, if the graph has one. */
+  Optional<String> known(Node node) {
+    return text(node, SKOS.prefLabel.asNode()).or(() -> text(node, RDFS.label.asNode()));
   }
 
   /** A link to a thing, by its label. */

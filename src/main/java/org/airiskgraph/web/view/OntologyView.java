@@ -1,9 +1,11 @@
 package org.airiskgraph.web.view;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.airiskgraph.graph.AIRG;
@@ -50,18 +52,19 @@ public record OntologyView(String title, String description, List<ThingView.Fiel
     field(header, "Licence", facts.refs(ontology, DCTerms.license.asNode()).stream().map(ref -> new Ref(ref.href(), ref.href())).toList());
     field(header, "How to cite", facts.texts(ontology, DCTerms.bibliographicCitation.asNode()).stream().map(v -> new Ref(v, "")).toList());
     List<Section> sections = new ArrayList<>();
-    files.forEach(file -> sections(facts, file, sections));
+    Set<String> shown = new HashSet<>();
+    files.forEach(file -> sections(facts, file, sections, shown));
     return new OntologyView(facts.label(ontology), facts.text(ontology, DCTerms.description.asNode()).orElse(""), header, forms,
         sections.stream().filter(section -> !section.terms().isEmpty()).toList());
   }
 
-  private static void sections(Facts facts, String file, List<Section> sections) {
+  private static void sections(Facts facts, String file, List<Section> sections, Set<String> shown) {
     file.lines().forEach(line -> {
       Matcher banner = BANNER.matcher(line);
       Matcher term = TERM.matcher(line);
       if (banner.matches()) {
         sections.add(new Section("section-" + (sections.size() + 1), banner.group(1), new ArrayList<>()));
-      } else if (term.matches() && !sections.isEmpty()) {
+      } else if (term.matches() && !sections.isEmpty() && shown.add(term.group(1))) {
         sections.get(sections.size() - 1).terms().add(term(facts, term.group(1)));
       }
     });
@@ -72,9 +75,11 @@ public record OntologyView(String title, String description, List<ThingView.Fiel
     List<ThingView.Field> fields = new ArrayList<>();
     field(fields, "Domain", types(facts, node, RDFS.domain.asNode()));
     field(fields, "Range", types(facts, node, RDFS.range.asNode()));
-    field(fields, "Kind of", facts.refs(node, RDFS.subClassOf.asNode()));
-    field(fields, "Narrows", facts.refs(node, RDFS.subPropertyOf.asNode()));
-    field(fields, "Inverse", facts.refs(node, OWL.inverseOf.asNode()));
+    field(fields, "Kind of", others(facts, node, RDFS.subClassOf.asNode()));
+    field(fields, "Narrows", others(facts, node, RDFS.subPropertyOf.asNode()));
+    field(fields, "Inverse", others(facts, node, OWL.inverseOf.asNode()));
+    field(fields, "Matches", List.of(SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch)
+        .stream().flatMap(match -> others(facts, node, match.asNode()).stream()).toList());
     field(fields, "In scheme", facts.refs(node, SKOS.inScheme.asNode()));
     field(fields, "Broader", facts.refs(node, SKOS.broader.asNode()));
     field(fields, "Code", facts.texts(node, SKOS.notation.asNode()).stream().map(code -> new Ref(code, "")).toList());
@@ -97,10 +102,17 @@ public record OntologyView(String title, String description, List<ThingView.Fiel
     return refs;
   }
 
+  /** Terms that another one leads to; a class that is only described, by a restriction, has no name to show. */
+  private static List<Ref> others(Facts facts, Node term, Node property) {
+    return facts.objects(term, property).stream().filter(Node::isURI).map(node -> type(facts, node))
+        .sorted(Comparator.comparing(Ref::label)).toList();
+  }
+
+  /** Our own terms by their label, those of others by their prefix and name. */
   private static Ref type(Facts facts, Node type) {
     String uri = type.getURI();
-    String name = uri.startsWith(AIRG.NS) ? facts.label(type) : uri.replaceFirst(".*[#/]", "");
-    return new Ref(name.toLowerCase(Locale.ROOT).equals("literal") ? "literal" : name, facts.places().href(type).orElse(""));
+    String name = uri.startsWith(AIRG.NS) ? facts.label(type) : facts.graph().getPrefixMapping().shortForm(uri);
+    return new Ref(name, facts.places().href(type).orElse(""));
   }
 
   private static void field(List<ThingView.Field> fields, String name, List<Ref> values) {

@@ -5,13 +5,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.query.Names;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
 
 /** The risks as a list that can be narrowed down by what they are filed under; read from the graph once. */
 public final class Repository {
@@ -31,7 +34,7 @@ public final class Repository {
     }
 
     public String parameter() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
 
     private Node property() {
@@ -55,8 +58,9 @@ public final class Repository {
    *
    * @param id as it stands in addresses: {@code 7.2}, {@code ai}, {@code 34}
    * @param label as it stands on the page
+   * @param order where it stands among the others
    */
-  public record Value(String id, String label) {}
+  public record Value(String id, String label, String order) {}
 
   private final List<Row> rows;
 
@@ -84,10 +88,11 @@ public final class Repository {
     String id = Names.id(node);
     String local = id.contains("#") ? id.substring(id.indexOf('#') + 1) : id;
     return switch (facet) {
-      case DOMAIN, SUBDOMAIN -> new Value(local, facts.domain(node).label());
-      case SOURCE -> new Value(local, facts.source(node).label());
-      case ENTITY, INTENT, TIMING -> new Value(local.substring(facet.parameter().length() + 1), facts.label(node));
-      case LEVEL -> new Value(local, facts.label(node));
+      case DOMAIN, SUBDOMAIN -> new Value(local, facts.domain(node).label(), local);
+      case SOURCE -> new Value(local, facts.source(node).label(), facts.source(node).label().toLowerCase(Locale.ROOT));
+      case ENTITY, INTENT, TIMING -> new Value(local.substring(facet.parameter().length() + 1), facts.label(node),
+          facts.text(node, SKOS.notation.asNode()).orElse(local));
+      case LEVEL -> new Value(local, facts.label(node), local);
     };
   }
 
@@ -104,10 +109,9 @@ public final class Repository {
     return Optional.ofNullable(row.values().get(facet)).filter(value -> value.id().equals(id)).isPresent();
   }
 
-  /** How many of {@code rows} stand under each value of {@code facet}, by the value's id. */
+  /** How many of {@code rows} stand under each value of {@code facet}, in the order of the taxonomy. */
   public static Map<Value, Integer> counts(List<Row> rows, Facet facet) {
-    Map<Value, Integer> counts = new java.util.TreeMap<>(Comparator.comparing((Value value) ->
-        facet == Facet.SOURCE ? value.label().toLowerCase(java.util.Locale.ROOT) : value.id()).thenComparing(Value::id));
+    Map<Value, Integer> counts = new TreeMap<>(Comparator.comparing(Value::order).thenComparing(Value::id));
     rows.forEach(row -> Optional.ofNullable(row.values().get(facet)).ifPresent(value -> counts.merge(value, 1, Integer::sum)));
     return counts;
   }

@@ -43,7 +43,8 @@ public record ThingView(
     fields.words("Published", facts.texts(thing, DCTerms.issued.asNode()));
     fields.words("In", facts.texts(thing, DCTerms.publisher.asNode()));
     fields.links("Read it", Citation.elsewhere(facts, thing));
-    fields.links("Part of", facts.refs(thing, SKOS.broader.asNode()));
+    fields.links("Part of", facts.objects(thing, SKOS.broader.asNode()).stream()
+        .map(node -> kind.equals("domain") ? facts.domain(node) : facts.ref(node)).toList());
     fields.links("Narrower", domains(facts, thing, kind));
     fields.links("Related concepts", facts.refs(thing, SKOS.related.asNode()));
     fields.links("Category", facts.objects(thing, AIRG.mitigationCategory).stream()
@@ -96,7 +97,7 @@ public record ThingView(
     List<Ref> matches = new ArrayList<>();
     List.of(SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch).forEach(match ->
         facts.objects(thing, match.asNode()).stream().filter(Node::isURI).forEach(node -> matches.add(
-            new Ref(node.getURI(), facts.places().href(node).orElse("")).withNote(
+            new Ref(facts.known(node).orElse(node.getURI()), facts.places().href(node).orElse("")).withNote(
                 match.getLocalName().replaceFirst("Match", " match").toLowerCase(Locale.ROOT)))));
     return matches;
   }
