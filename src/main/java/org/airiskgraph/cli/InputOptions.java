@@ -11,6 +11,7 @@ import org.airiskgraph.catalogue.CatalogueFiles;
 import org.airiskgraph.catalogue.Directory;
 import org.airiskgraph.graph.Iris;
 import org.airiskgraph.links.LinkOptions;
+import org.airiskgraph.store.TdbStore;
 import org.apache.jena.sparql.core.DatasetGraph;
 import picocli.CommandLine.Option;
 
@@ -57,5 +58,10 @@ final class InputOptions {
 
   DatasetGraph build() {
     return RiskGraph.build(inputs(), iris(), new LinkOptions(links));
+  }
+
+  /** The same from a store on disk, which stays open until the program ends. */
+  DatasetGraph open(Path store) {
+    return TdbStore.open(store, inputs(), iris(), new LinkOptions(links)).dataset();
   }
 }

@@ -18,7 +18,7 @@ import org.apache.jena.vocabulary.RDFS;
  * {@code airg:LinkReason}.
  */
 final class LinkTriples {
-  /** More than scores and weights can bear, and every engine reads them back the same. */
+  /** More than scores and weights can bear. */
   private static final int PLACES = 4;
 
   private static final Node TYPE = RDF.type.asNode();
@@ -67,9 +67,11 @@ final class LinkTriples {
     return scaled;
   }
 
+  /** In the canonical form, {@code 0.5} and {@code 1.0}, to which databases bring every decimal anyway. */
   static Node decimal(int tenThousandths) {
+    BigDecimal plain = BigDecimal.valueOf(tenThousandths, PLACES).stripTrailingZeros();
     return NodeFactory.createLiteralDT(
-        BigDecimal.valueOf(tenThousandths, PLACES).toPlainString(), XSDDatatype.XSDdecimal);
+        plain.setScale(Math.max(1, plain.scale())).toPlainString(), XSDDatatype.XSDdecimal);
   }
 
   static Node rank(int rank) {
@@ -87,7 +89,8 @@ final class LinkTriples {
   /** The number that {@link #decimal} writes as this literal, -1 if there is none. */
   static int tenThousandths(Node literal) {
     String form = literal.getLiteralLexicalForm();
-    int value = form.matches("[01]\\.\\d{4}") ? Integer.parseInt(form.replace(".", "")) : -1;
+    int value = form.matches("[01]\\.\\d{1,4}")
+        ? new BigDecimal(form).movePointRight(PLACES).intValueExact() : -1;
     return value >= 0 && decimal(value).equals(literal) ? value : -1;
   }
 

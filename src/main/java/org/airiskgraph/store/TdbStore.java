@@ -126,7 +126,7 @@ public final class TdbStore implements AutoCloseable {
     Path part = directory.resolve(PART + ProcessHandle.current().pid());
     FileUtils.deleteDirectory(part.toFile());
     DatasetGraph database = connect(Files.createDirectories(part));
-    DataLoader loader = LoaderFactory.sequentialLoader(database, output -> { });
+    DataLoader loader = LoaderFactory.sequentialLoader(database, (format, values) -> { });
     loader.startBulk();
     content.stream().forEach(quad -> {
       if (quad.isDefaultGraph()) {
