@@ -2,7 +2,6 @@ package org.airiskgraph.links;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.Iris;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.system.StreamRDF;
@@ -35,7 +34,7 @@ public final class LinkBuilder {
     RiskTable table = new RiskTable(stated);
     RiskVectors vectors = new RiskVectors(table, stated, method);
     Duplicates duplicates = new Duplicates(table);
-    Neighbours neighbours = new Neighbours(vectors, method, table.flags(AIRG.excluded));
+    Neighbours neighbours = new Neighbours(table, vectors, method);
     Reasons reasons = new Reasons(table, vectors, new Wording(stated, table, vectors.concepts()));
     new Provenance(iris, out).write(method, options);
     LinkTriples triples = new LinkTriples(iris, out);
