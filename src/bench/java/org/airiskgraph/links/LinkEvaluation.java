@@ -105,7 +105,7 @@ public final class LinkEvaluation {
     String mesa = "34.02.03";
     int number = table.number(new Iris(Iris.DEFAULT_BASE).risk(mesa));
     LinkMethod method = LinkMethod.standard();
-    Neighbours neighbours = new Neighbours(new RiskVectors(table, graph, method), method, table.flags(AIRG.excluded));
+    Neighbours neighbours = new Neighbours(table, new RiskVectors(table, graph, method), method);
     int rank = 0;
     for (int other : neighbours.best(number, 15, candidate -> true)) {
       System.out.printf(Locale.ROOT, "%d. %s %s (%.3f; grade %d)%n", ++rank,

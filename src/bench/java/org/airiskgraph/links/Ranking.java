@@ -1,7 +1,6 @@
 package org.airiskgraph.links;
 
 import java.util.function.IntPredicate;
-import org.airiskgraph.graph.AIRG;
 import org.apache.jena.graph.Graph;
 
 /** Ranks the risks of a graph by their relatedness to one. */
@@ -11,7 +10,6 @@ interface Ranking {
 
   /** The ranking of the links themselves. */
   static Ranking of(RiskTable table, Graph graph, LinkMethod method) {
-    RiskVectors vectors = new RiskVectors(table, graph, method);
-    return new Neighbours(vectors, method, table.flags(AIRG.excluded))::best;
+    return new Neighbours(table, new RiskVectors(table, graph, method), method)::best;
   }
 }

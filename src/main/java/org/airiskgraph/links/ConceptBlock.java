@@ -1,6 +1,5 @@
 package org.airiskgraph.links;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +19,10 @@ final class ConceptBlock {
   private final int[][] origins;
   private final int[][] tagged;
   private final int[] risks;
+  private final float[] sums;
+  private final float[] best;
+  private final int[] from;
+  private int[] touched = new int[64];
 
   ConceptBlock(RiskTable table, ConceptNet net, Graph graph, LinkMethod method) {
     this.net = net;
@@ -27,9 +30,16 @@ final class ConceptBlock {
     this.origins = new int[table.size()][];
     this.tagged = new int[table.size()][];
     this.risks = new int[net.size()];
+    this.sums = new float[net.size()];
+    this.best = new float[net.size()];
+    this.from = new int[net.size()];
     tag(table);
     Thesaurus thesaurus = new Thesaurus(graph);
     Map<String, Set<Node>> known = new HashMap<>();
+    float[] rarity = new float[net.size()];
+    for (int concept = 0; concept < rarity.length; concept++) {
+      rarity[concept] = (float) Math.pow(Math.log((table.size() + 1.0) / (risks[concept] + 1)), RARITY);
+    }
     float[] weights = new float[net.size()];
     for (int i = 0; i < table.size(); i++) {
       Arrays.fill(weights, 0);
@@ -38,7 +48,7 @@ final class ConceptBlock {
       }
       add(weights, known.computeIfAbsent(table.name(i), thesaurus::concepts), method.text().name());
       add(weights, known.computeIfAbsent(table.heading(i), thesaurus::concepts), method.text().heading());
-      spread(i, weights, table.size());
+      spread(i, weights, rarity);
       vectors[i].scaled(method.weight(Signal.CONCEPT));
     }
   }
@@ -59,31 +69,33 @@ final class ConceptBlock {
     }
   }
 
-  private void spread(int risk, float[] weights, int count) {
-    float[] sums = new float[net.size()];
-    float[] best = new float[net.size()];
-    int[] origin = new int[net.size()];
-    List<Integer> touched = new ArrayList<>();
+  /** Lets each concept of a risk reach its neighbours, and notes from which of them most has come to each. */
+  private void spread(int risk, float[] weights, float[] rarity) {
+    int touches = 0;
     for (int concept = 0; concept < weights.length; concept++) {
       for (int i = 0; weights[concept] > 0 && i < net.reached(concept).length; i++) {
         int reached = net.reached(concept)[i];
         float part = weights[concept] * net.rates(concept)[i];
         if (sums[reached] == 0) {
-          touched.add(reached);
+          touched = touches < touched.length ? touched : Arrays.copyOf(touched, touches * 2);
+          touched[touches++] = reached;
         }
         sums[reached] += part;
         if (part > best[reached]) {
           best[reached] = part;
-          origin[reached] = concept;
+          from[reached] = concept;
         }
       }
     }
-    int[] features = touched.stream().mapToInt(Integer::intValue).sorted().toArray();
-    float[] values = new float[features.length];
-    origins[risk] = new int[features.length];
-    for (int i = 0; i < features.length; i++) {
-      values[i] = sums[features[i]] * (float) Math.pow(Math.log((count + 1.0) / (risks[features[i]] + 1)), RARITY);
-      origins[risk][i] = origin[features[i]];
+    int[] features = Arrays.copyOf(touched, touches);
+    Arrays.sort(features);
+    float[] values = new float[touches];
+    origins[risk] = new int[touches];
+    for (int i = 0; i < touches; i++) {
+      values[i] = sums[features[i]] * rarity[features[i]];
+      origins[risk][i] = from[features[i]];
+      sums[features[i]] = 0;
+      best[features[i]] = 0;
     }
     vectors[risk] = new RiskVector(features, values);
   }

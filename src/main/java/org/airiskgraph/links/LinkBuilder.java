@@ -41,7 +41,7 @@ public final class LinkBuilder {
     RiskTable table = new RiskTable(stated);
     RiskVectors vectors = new RiskVectors(table, stated, method);
     Duplicates duplicates = new Duplicates(table);
-    Neighbours neighbours = new Neighbours(vectors, method, table.flags(AIRG.excluded));
+    Neighbours neighbours = new Neighbours(table, vectors, method);
     Reasons reasons = new Reasons(table, vectors, new Wording(stated, table, vectors.concepts()));
     new Provenance(iris, notes).write(method, options);
     for (int risk = 0; risk < table.size(); risk++) {

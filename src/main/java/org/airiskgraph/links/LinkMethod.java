@@ -21,18 +21,18 @@ import java.util.Map;
  * among the things of its kind that the risk has.
  * </ul>
  * The first two blocks have unit length, the others at most; times the root of the signal's weight. Weights
- * add to 1, therefore scores lie in [0,1]. When one of the two risks is excluded from the repository's
- * statistics, the score is multiplied by {@code excluded}.
+ * add to 1, therefore scores lie in [0,1]. They are lowered, by the factors of {@code damping}, for each of
+ * the two risks that is excluded from the repository's statistics or only a heading for others.
  *
  * @param version changes whenever the method does
  * @param weights by signal; a signal that is absent is not even read
  * @param text how much more words and concepts in names and headings count
  * @param steps what is left of a concept after a step in the thesaurus
- * @param excluded factor in [0,1]
+ * @param damping what lowers the scores of some risks
  * @param reach how far candidates are sought
  */
-public record LinkMethod(String version, Map<Signal, Double> weights, Text text, Steps steps, double excluded,
-    Reach reach) {
+public record LinkMethod(String version, Map<Signal, Double> weights, Text text, Steps steps,
+    Damping damping, Reach reach) {
 
   /**
    * The weight of words and concepts by where they stand; those in summaries and quotations count 1.
@@ -53,6 +53,14 @@ public record LinkMethod(String version, Map<Signal, Double> weights, Text text,
   public record Steps(double broader, double related, double narrower) {}
 
   /**
+   * Factors in [0,1] for what is less to the point than another risk with as much in common.
+   *
+   * @param excluded for a risk that the repository counts under no domain
+   * @param heading for a risk that is the parent of others, which say more exactly what it sums up
+   */
+  public record Damping(double excluded, double heading) {}
+
+  /**
    * Bounds that keep the work for a risk the same however many risks there are.
    *
    * @param perFeature risks looked at for one feature, those that it says most about first
@@ -71,17 +79,17 @@ public record LinkMethod(String version, Map<Signal, Double> weights, Text text,
   /** The method of the published links. */
   public static LinkMethod standard() {
     return new LinkMethod("1", Map.of(
-        Signal.CONCEPT, 0.40, Signal.WORDING, 0.30, Signal.FAMILY, 0.06, Signal.CATEGORY, 0.01,
-        Signal.WORK, 0.05, Signal.AUTHOR_YEAR, 0.02, Signal.MITIGATION, 0.04, Signal.CAUSE, 0.02,
-        Signal.SUBDOMAIN, 0.07, Signal.DOMAIN, 0.03),
-        new Text(3, 1, 0.25), new Steps(0.8, 0.2, 0.1), 0.7, new Reach(256, 6000, 150));
+        Signal.CONCEPT, 0.45, Signal.WORDING, 0.33, Signal.FAMILY, 0.03, Signal.CATEGORY, 0.01,
+        Signal.WORK, 0.03, Signal.AUTHOR_YEAR, 0.01, Signal.MITIGATION, 0.03, Signal.CAUSE, 0.02,
+        Signal.SUBDOMAIN, 0.06, Signal.DOMAIN, 0.03),
+        new Text(5, 1, 0.25), new Steps(1, 0.25, 0), new Damping(0.7, 0.85), new Reach(256, 3000, 100));
   }
 
   /** The same with these signals alone, their weights in the same proportion. */
   public LinkMethod only(List<Signal> signals) {
     EnumMap<Signal, Double> kept = new EnumMap<>(weights);
     kept.keySet().retainAll(signals);
-    return new LinkMethod(version, kept, text, steps, excluded, reach);
+    return new LinkMethod(version, kept, text, steps, damping, reach);
   }
 
   double weight(Signal signal) {

@@ -2,6 +2,7 @@ package org.airiskgraph.links;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import org.airiskgraph.graph.AIRG;
 
 /**
  * Finds the risks whose vectors have the greatest inner product with that of a risk.
@@ -13,7 +14,7 @@ import java.util.function.IntPredicate;
 final class Neighbours {
   private final RiskVectors vectors;
   private final LinkMethod method;
-  private final boolean[] excluded;
+  private final float[] factors;
   private final int[] start;
   private final int[] risks;
   private final float[] values;
@@ -21,10 +22,10 @@ final class Neighbours {
   private int[] touched = new int[1 << 10];
   private int touches;
 
-  Neighbours(RiskVectors vectors, LinkMethod method, boolean[] excluded) {
+  Neighbours(RiskTable table, RiskVectors vectors, LinkMethod method) {
     this.vectors = vectors;
     this.method = method;
-    this.excluded = excluded;
+    this.factors = factors(table, method.damping());
     this.sums = new float[vectors.size()];
     this.start = new int[vectors.space().size() + 1];
     for (int risk = 0; risk < vectors.size(); risk++) {
@@ -67,15 +68,23 @@ final class Neighbours {
     return Float.intBitsToFloat(Integer.MAX_VALUE - (int) (entry >>> 32));
   }
 
+  private static float[] factors(RiskTable table, LinkMethod.Damping damping) {
+    boolean[] excluded = table.flags(AIRG.excluded);
+    float[] factors = new float[table.size()];
+    for (int i = 0; i < factors.length; i++) {
+      factors[i] = (float) ((excluded[i] ? damping.excluded() : 1) * (table.isHeading(i) ? damping.heading() : 1));
+    }
+    return factors;
+  }
+
   /** The score of two risks, in [0,1]. */
   float score(int a, int b) {
-    float product = Math.min(1, vectors.vector(a).product(vectors.vector(b)));
-    return product * factor(a, b);
+    return Math.min(1, vectors.vector(a).product(vectors.vector(b))) * factor(a, b);
   }
 
   /** What scores are multiplied by because of what the risks are, apart from what they share. */
   float factor(int a, int b) {
-    return excluded[a] || excluded[b] ? (float) method.excluded() : 1;
+    return factors[a] * factors[b];
   }
 
   /** The best {@code count} risks for {@code risk} among those allowed, best first; ties in the order of risks. */
@@ -130,15 +139,29 @@ final class Neighbours {
 
   /** The {@code count} of {@code risks} whose values, none of them negative, are greatest. */
   private static int[] top(int[] risks, int count, Value value) {
-    long[] order = new long[risks.length];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = descending(value.of(risks[i]), risks[i]);
+    long[] best = new long[Math.min(count, risks.length)];
+    for (int i = 0; i < risks.length; i++) {
+      long entry = descending(value.of(risks[i]), risks[i]);
+      if (i < best.length) {
+        best[i] = entry;
+        if (i == best.length - 1) {
+          Arrays.sort(best);
+        }
+      } else if (entry < best[best.length - 1]) {
+        insert(best, entry);
+      }
     }
-    Arrays.sort(order);
-    int[] best = new int[Math.min(count, order.length)];
+    int[] numbers = new int[best.length];
     for (int i = 0; i < best.length; i++) {
-      best[i] = (int) order[i];
+      numbers[i] = (int) best[i];
     }
-    return best;
+    return numbers;
+  }
+
+  /** Puts an entry in its place among sorted ones, of which the last drops out. */
+  private static void insert(long[] sorted, long entry) {
+    int place = -Arrays.binarySearch(sorted, entry) - 1;
+    System.arraycopy(sorted, place, sorted, place + 1, sorted.length - place - 1);
+    sorted[place] = entry;
   }
 }

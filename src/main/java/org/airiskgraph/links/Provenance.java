@@ -70,7 +70,8 @@ final class Provenance {
     all.put("rate to broader concept", decimal(method.steps().broader()));
     all.put("rate to related concept", decimal(method.steps().related()));
     all.put("rate to narrower concept", decimal(method.steps().narrower()));
-    all.put("factor for excluded risks", decimal(method.excluded()));
+    all.put("factor for excluded risks", decimal(method.damping().excluded()));
+    all.put("factor for headings", decimal(method.damping().heading()));
     all.put("risks looked at per feature", String.valueOf(method.reach().perFeature()));
     all.put("risks looked at per risk", String.valueOf(method.reach().perRisk()));
     all.put("candidates scored per risk", String.valueOf(method.reach().scored()));

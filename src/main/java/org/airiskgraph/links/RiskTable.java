@@ -2,17 +2,16 @@ package org.airiskgraph.links;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.airiskgraph.graph.AIRG;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.util.NodeCmp;
-import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
@@ -28,6 +27,7 @@ final class RiskTable {
   private final Map<Node, Integer> owners;
   private final List<String> names;
   private final int[] parents;
+  private final boolean[] headings;
 
   RiskTable(Graph graph) {
     this.graph = graph;
@@ -42,6 +42,12 @@ final class RiskTable {
     this.parents = new int[risks.size()];
     Arrays.fill(parents, -1);
     column(AIRG.parentRisk, (risk, parent) -> parents[risk] = numbers.getOrDefault(parent, -1));
+    this.headings = new boolean[risks.size()];
+    for (int parent : parents) {
+      if (parent >= 0) {
+        headings[parent] = true;
+      }
+    }
   }
 
   private interface Cell {
@@ -69,6 +75,11 @@ final class RiskTable {
   /** The number of the risk above it, or -1. */
   int parent(int number) {
     return parents[number];
+  }
+
+  /** Whether there are risks below it. */
+  boolean isHeading(int number) {
+    return headings[number];
   }
 
   /** The name of the risk above it, or empty. */
@@ -103,21 +114,22 @@ final class RiskTable {
   }
 
   private List<List<Node>> gather(Node property, Map<Node, Integer> subjects, boolean evidenceOnly) {
-    List<TreeSet<Node>> found = new ArrayList<>();
-    for (int i = 0; i < size(); i++) {
-      found.add(null);
-    }
-    ExtendedIterator<Triple> triples = graph.find(Node.ANY, property, Node.ANY);
-    triples.forEachRemaining(triple -> {
+    List<List<Node>> found = new ArrayList<>(Collections.nCopies(size(), List.of()));
+    graph.find(Node.ANY, property, Node.ANY).forEachRemaining(triple -> {
       Integer risk = subjects.get(triple.getSubject());
       if (risk != null && !(evidenceOnly && numbers.containsKey(triple.getSubject()))) {
-        if (found.get(risk) == null) {
-          found.set(risk, new TreeSet<>(NodeCmp::compareRDFTerms));
+        if (found.get(risk).isEmpty()) {
+          found.set(risk, new ArrayList<>(2));
         }
         found.get(risk).add(triple.getObject());
       }
     });
-    return found.stream().map(set -> set == null ? List.<Node>of() : List.copyOf(set)).toList();
+    for (int risk = 0; risk < found.size(); risk++) {
+      if (found.get(risk).size() > 1) {
+        found.set(risk, found.get(risk).stream().distinct().sorted(NodeCmp::compareRDFTerms).toList());
+      }
+    }
+    return found;
   }
 
   private void column(Node property, Cell cell) {

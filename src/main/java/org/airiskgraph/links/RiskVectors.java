@@ -58,15 +58,9 @@ final class RiskVectors {
 
   /** A risk belongs to the family of its parent, and a parent to its own. */
   private static List<List<Integer>> families(RiskTable table) {
-    boolean[] isParent = new boolean[table.size()];
-    for (int i = 0; i < table.size(); i++) {
-      if (table.parent(i) >= 0) {
-        isParent[table.parent(i)] = true;
-      }
-    }
     List<List<Integer>> families = new ArrayList<>();
     for (int i = 0; i < table.size(); i++) {
-      families.add(table.parent(i) >= 0 ? List.of(table.parent(i)) : isParent[i] ? List.of(i) : List.of());
+      families.add(table.parent(i) >= 0 ? List.of(table.parent(i)) : table.isHeading(i) ? List.of(i) : List.of());
     }
     return families;
   }

@@ -15,11 +15,26 @@ import org.tartarus.snowball.ext.EnglishStemmer;
 final class Vocabulary {
   private static final int NONE = -1;
 
-  private final CharArraySet stopWords = EnglishAnalyzer.getDefaultStopSet();
+  /** Words besides Lucene's that tell no subject. */
+  private static final List<String> EMPTY_WORDS = List.of("about", "after", "all", "also", "although", "any", "because",
+      "been", "being", "between", "both", "can", "cannot", "could", "did", "do", "does", "each", "either", "et", "etc",
+      "even", "every", "example", "from", "had", "has", "have", "he", "her", "his", "how", "however", "may", "might",
+      "more", "most", "much", "must", "nor", "one", "only", "or", "other", "others", "our", "out", "over", "own", "same",
+      "she", "should", "since", "so", "some", "still", "than", "them", "themselves", "thereby", "those", "though",
+      "through", "thus", "too", "under", "up", "us", "via", "was", "we", "were", "what", "when", "where", "whether",
+      "which", "while", "who", "whom", "whose", "why", "within", "without", "would", "you", "your");
+
+  private final CharArraySet stopWords = stopWords();
   private final EnglishStemmer stemmer = new EnglishStemmer();
   private final Map<String, Integer> words = new HashMap<>();
   private final Map<String, Integer> stems = new HashMap<>();
   private final List<String> shown = new ArrayList<>();
+
+  private static CharArraySet stopWords() {
+    CharArraySet words = new CharArraySet(EMPTY_WORDS, false);
+    words.addAll(EnglishAnalyzer.getDefaultStopSet());
+    return words;
+  }
 
   int size() {
     return shown.size();
@@ -65,7 +80,11 @@ final class Vocabulary {
   /** Lower case; letters of other alphabets than ASCII lose their accents. */
   private static String plain(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    return lower.chars().allMatch(c -> c < 128) ? lower
-        : Normalizer.normalize(lower, Normalizer.Form.NFD).replaceAll("\\p{Mn}+", "");
+    for (int i = 0; i < lower.length(); i++) {
+      if (lower.charAt(i) >= 128) {
+        return Normalizer.normalize(lower, Normalizer.Form.NFD).replaceAll("\\p{Mn}+", "");
+      }
+    }
+    return lower;
   }
 }

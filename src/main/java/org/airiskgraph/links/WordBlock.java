@@ -35,7 +35,8 @@ final class WordBlock {
 
   /** Joins words that a line end broke, as the tagger does. */
   private static String readable(Node literal) {
-    return new Quotation(literal.getLiteralLexicalForm(), true).readable();
+    String text = literal.getLiteralLexicalForm();
+    return text.contains("- ") ? new Quotation(text, true).readable() : text;
   }
 
   private void read(String text, double weight) {

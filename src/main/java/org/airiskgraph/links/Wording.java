@@ -25,7 +25,11 @@ final class Wording {
   private final List<List<Node>> entities;
   private final List<List<Node>> intents;
   private final List<List<Node>> timings;
+  private final Map<String, Node> types = new HashMap<>();
   private final Map<Node, String> labels = new HashMap<>();
+  private final Map<Node, String> inSource = new HashMap<>();
+  /** What is always said of a concept, a domain or a sub-domain that two risks share. */
+  private final Map<Node, String> said = new HashMap<>();
 
   Wording(Graph graph, RiskTable table, ConceptBlock concepts) {
     this.graph = graph;
@@ -39,8 +43,8 @@ final class Wording {
     this.timings = table.values(AIRG.timing);
   }
 
-  private static Link.Reason reason(String type, double weight, List<Node> via, String words) {
-    return new Link.Reason(AIRG.term(type), weight, via, Optional.empty(), words);
+  private Link.Reason reason(String type, double weight, List<Node> via, String words) {
+    return new Link.Reason(types.computeIfAbsent(type, AIRG::term), weight, via, Optional.empty(), words);
   }
 
   Link.Reason concepts(double weight, int from, int to, int here, int there) {
@@ -52,13 +56,16 @@ final class Wording {
     }
     Node concept = net.concept(here);
     if (tagged) {
-      int risks = concepts.risks(here);
-      String rarity = String.format(Locale.ROOT, "(%s%,d of %,d)",
-          (long) risks * RARE <= table.size() ? "rare: " : "", risks, table.size());
-      return reason("SharedConceptReason", weight, List.of(concept), "shares concept " + name(concept) + " " + rarity);
+      return reason("SharedConceptReason", weight, List.of(concept),
+          said.computeIfAbsent(concept, key -> "shares concept " + name(key) + " " + rarity(concepts.risks(here))));
     }
     return reason("SharedCategoryReason", weight, List.of(concept),
         "shares concept " + name(concept) + " by way of a heading");
+  }
+
+  private String rarity(int risks) {
+    return String.format(Locale.ROOT, "(%s%,d of %,d)", (long) risks * RARE <= table.size() ? "rare: " : "", risks,
+        table.size());
   }
 
   private String near(int here, int there) {
@@ -89,8 +96,8 @@ final class Wording {
 
   /** {@code " in Ji 2023"}, or nothing. */
   private String source(int risk) {
-    return sources.get(risk).stream().findFirst().flatMap(source -> literal(source, AIRG.quickRef))
-        .map(quickRef -> " in " + quickRef.replaceFirst("(?<=\\p{L})(?=\\d{4}$)", " ")).orElse("");
+    return sources.get(risk).isEmpty() ? "" : inSource.computeIfAbsent(sources.get(risk).get(0), source ->
+        literal(source, AIRG.quickRef).map(ref -> " in " + ref.replaceFirst("(?<=\\p{L})(?=\\d{4}$)", " ")).orElse(""));
   }
 
   Link.Reason category(double weight, int from, int to) {
@@ -121,9 +128,9 @@ final class Wording {
   Link.Reason domain(double weight, int from, int to) {
     boolean same = !subdomains.get(from).isEmpty() && subdomains.get(from).equals(subdomains.get(to));
     Node shared = (same ? subdomains : domains).get(from).get(0);
-    String code = literal(shared, SKOS.notation.asNode()).map(notation -> notation + " ").orElse("");
     return reason(same ? "SubdomainReason" : "DomainReason", weight, List.of(shared),
-        (same ? "same sub-domain " : "same domain ") + code + name(shared));
+        said.computeIfAbsent(shared, key -> (same ? "same sub-domain " : "same domain ")
+            + literal(key, SKOS.notation.asNode()).map(code -> code + " ").orElse("") + name(key)));
   }
 
   private String name(Node node) {
