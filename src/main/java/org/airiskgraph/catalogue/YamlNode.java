@@ -1,6 +1,7 @@
 package org.airiskgraph.catalogue;
 
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,9 @@ public final class YamlNode {
       String place = e.getProblemMark().map(m -> place(file, m.getLine(), m.getColumn())).orElse(file);
       throw new CatalogueException(place, "not YAML: " + e.getProblem(), e);
     } catch (YamlEngineException e) {
+      if (e.getCause() instanceof CharacterCodingException) {
+        throw new CatalogueException(file, "found bytes that are not UTF-8; save the file in UTF-8", e);
+      }
       throw new CatalogueException(file, "not YAML: " + CatalogueException.reason(e), e);
     } catch (StackOverflowError e) {
       throw new CatalogueException(file, "found lists or mappings nested without end, expected a few levels", e);

@@ -16,6 +16,8 @@ import picocli.CommandLine.Option;
 
 /** What a graph is made from, the same for every command that makes one. */
 final class InputOptions {
+  private static final int LINKS = 12;
+
   @Option(names = "--workbook", paramLabel = "FILE|URL",
       description = "Official workbook (.xlsx or .csv) to merge in; may be repeated.")
   private List<String> workbooks = new ArrayList<>();
@@ -34,9 +36,9 @@ final class InputOptions {
       description = "Base of the IRIs of instances (default: ${DEFAULT-VALUE}).")
   private String base;
 
-  @Option(names = "--links", paramLabel = "N", defaultValue = "12",
-      description = "Links kept for each risk, 0 for none (default: ${DEFAULT-VALUE}).")
-  private int links;
+  @Option(names = "--links", paramLabel = "N",
+      description = "Links kept for each risk, 0 for none (default: " + LINKS + ").")
+  private Optional<Integer> links = Optional.empty();
 
   Iris iris() {
     return new Iris(base);
@@ -52,10 +54,20 @@ final class InputOptions {
   }
 
   boolean hasLinks() {
-    return links > 0;
+    return links.orElse(LINKS) > 0;
   }
 
   DatasetGraph build() {
-    return RiskGraph.build(inputs(), iris(), new LinkOptions(links));
+    return build(LINKS);
+  }
+
+  /** With at least so many links a risk, unless their number was given. */
+  DatasetGraph build(int atLeast) {
+    return RiskGraph.build(inputs(), iris(), new LinkOptions(links.orElse(Math.max(LINKS, atLeast))));
+  }
+
+  /** For what asks nothing of links. */
+  DatasetGraph buildWithoutLinks() {
+    return RiskGraph.build(inputs(), iris(), LinkOptions.none());
   }
 }

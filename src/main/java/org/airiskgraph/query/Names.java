@@ -148,13 +148,27 @@ public final class Names {
         .map(triple -> triple.getObject().getLiteralLexicalForm());
   }
 
+  /** The name with the fewest typing slips, as a whole or in as many of its words as were asked for. */
   private static String nearest(String asked, Map<Node, String> labels) {
-    LevenshteinDistance distance = new LevenshteinDistance(Math.max(2, asked.length() / 3));
-    return labels.entrySet().stream()
-        .filter(entry -> distance.apply(plain(asked), plain(entry.getValue())) >= 0)
-        .min(Comparator.comparingInt(entry -> distance.apply(plain(asked), plain(entry.getValue()))))
-        .map(entry -> "; did you mean \"" + entry.getValue() + "\" (" + id(entry.getKey()) + ")?")
+    String typed = plain(asked);
+    LevenshteinDistance distance = new LevenshteinDistance(Math.max(2, typed.length() / 3));
+    Map<Node, Integer> slips = new HashMap<>();
+    labels.forEach((node, label) -> parts(plain(label), typed.split(" ").length).stream()
+        .mapToInt(part -> distance.apply(typed, part)).filter(slip -> slip >= 0).min()
+        .ifPresent(slip -> slips.put(node, slip)));
+    return slips.entrySet().stream()
+        .min(Map.Entry.<Node, Integer>comparingByValue().thenComparing(entry -> entry.getKey().getURI()))
+        .map(entry -> "; did you mean \"" + labels.get(entry.getKey()) + "\" (" + id(entry.getKey()) + ")?")
         .orElse("; search for a word of it with the command search");
+  }
+
+  private static List<String> parts(String label, int words) {
+    List<String> all = List.of(label.split(" "));
+    List<String> parts = new ArrayList<>(List.of(label));
+    for (int i = 0; i + words <= all.size(); i++) {
+      parts.add(String.join(" ", all.subList(i, i + words)));
+    }
+    return parts;
   }
 
   /** The last part of an IRI. */
