@@ -1,6 +1,7 @@
 package org.airiskgraph.links;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 
 /**
@@ -22,8 +23,13 @@ public record Link(Node from, Node to, int rank, double score, List<Reason> reas
    *
    * @param type a subclass of {@code airg:LinkReason}
    * @param weight its part of the score, in [0,1]
-   * @param via the concept, work, source or other thing they share
+   * @param via the concepts, works or other things through which they meet
+   * @param authorYear for citations of works that may not be the same
    * @param words the reason as a person would say it
    */
-  public record Reason(Node type, double weight, Node via, String words) {}
+  public record Reason(Node type, double weight, List<Node> via, Optional<String> authorYear, String words) {
+    public Reason {
+      via = List.copyOf(via);
+    }
+  }
 }

@@ -1,82 +1,57 @@
 package org.airiskgraph.links;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.Iris;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
 
-/** Links risks that share concepts, the rarer the better, or stand side by side in one source. */
+/** Links each risk of a graph to the risks it has most in common with, and says why. */
 public final class LinkBuilder {
-  private static final double SIBLING = 0.15;
-
   private final Iris iris;
   private final LinkOptions options;
+  private final LinkMethod method;
 
+  /** Uses {@link LinkMethod#standard}. */
   public LinkBuilder(Iris iris, LinkOptions options) {
-    this.iris = iris;
-    this.options = options;
+    this(iris, options, LinkMethod.standard());
   }
 
-  /** Reads the risks of {@code stated} and sends the triples of their links to {@code out}. */
+  public LinkBuilder(Iris iris, LinkOptions options, LinkMethod method) {
+    this.iris = iris;
+    this.options = options;
+    this.method = method;
+  }
+
+  /**
+   * Reads the risks of {@code stated} and sends to {@code out} the triples of their links, and of the method by
+   * which they were found. The same risks give the same triples in the same order.
+   */
   public void build(Graph stated, StreamRDF out) {
     if (options.perRisk() == 0) {
       return;
     }
-    List<Node> risks = stated.find(Node.ANY, RDF.type.asNode(), AIRG.Risk).mapWith(Triple::getSubject).toList();
-    risks.sort(Comparator.comparing(Node::getURI));
+    RiskTable table = new RiskTable(stated);
+    RiskVectors vectors = new RiskVectors(table, stated, method);
+    Duplicates duplicates = new Duplicates(table);
+    Neighbours neighbours = new Neighbours(table, vectors, method);
+    Reasons reasons = new Reasons(table, vectors, new Wording(stated, table, vectors.concepts()));
+    new Provenance(iris, out).write(method, options);
     LinkTriples triples = new LinkTriples(iris, out);
-    for (Node risk : risks) {
-      best(stated, risk, risks.size()).forEach(triples::write);
+    for (int risk = 0; risk < table.size(); risk++) {
+      for (int earlier : duplicates.earlier(risk)) {
+        triples.duplicates(table.risk(earlier), table.risk(risk));
+      }
+      links(risk, table, duplicates, neighbours, reasons).forEach(triples::write);
     }
   }
 
-  private List<Link> best(Graph graph, Node risk, int count) {
-    Map<Node, List<Link.Reason>> reasons = new HashMap<>();
-    double full = Math.log(count + 1.0);
-    objects(graph, risk, AIRG.concept).forEach(concept -> {
-      List<Node> sharing = subjects(graph, AIRG.concept, concept);
-      double weight = Math.log((count + 1.0) / sharing.size()) / full;
-      String words = "shares concept " + label(graph, concept) + " (" + sharing.size() + " of " + count + " risks)";
-      sharing.forEach(other -> reasons.computeIfAbsent(other, o -> new ArrayList<>())
-          .add(new Link.Reason(AIRG.term("SharedConceptReason"), weight, concept, words)));
-    });
-    objects(graph, risk, AIRG.parentRisk).forEach(parent ->
-        subjects(graph, AIRG.parentRisk, parent).forEach(other -> reasons.computeIfAbsent(other, o -> new ArrayList<>())
-            .add(new Link.Reason(AIRG.term("SiblingReason"), SIBLING, parent, "sibling under " + label(graph, parent)))));
-    reasons.remove(risk);
+  private List<Link> links(int risk, RiskTable table, Duplicates duplicates, Neighbours neighbours, Reasons reasons) {
     List<Link> links = new ArrayList<>();
-    reasons.forEach((other, list) -> {
-      double sum = list.stream().mapToDouble(Link.Reason::weight).sum();
-      list.sort(Comparator.comparingDouble(Link.Reason::weight).reversed().thenComparing(Link.Reason::words));
-      links.add(new Link(risk, other, 0, sum / (1 + sum), list));
-    });
-    links.sort(Comparator.comparingDouble(Link::score).reversed().thenComparing(link -> link.to().getURI()));
-    List<Link> best = new ArrayList<>();
-    for (Link link : links.subList(0, Math.min(options.perRisk(), links.size()))) {
-      best.add(new Link(link.from(), link.to(), best.size() + 1, link.score(), link.reasons()));
+    for (int other : neighbours.best(risk, options.perRisk(), candidate -> !duplicates.are(risk, candidate))) {
+      links.add(new Link(table.risk(risk), table.risk(other), links.size() + 1, neighbours.score(risk, other),
+          reasons.of(risk, other, neighbours.factor(risk, other))));
     }
-    return best;
-  }
-
-  private static List<Node> objects(Graph graph, Node subject, Node property) {
-    return graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).toList();
-  }
-
-  private static List<Node> subjects(Graph graph, Node property, Node object) {
-    return graph.find(Node.ANY, property, object).mapWith(Triple::getSubject).toList();
-  }
-
-  private static String label(Graph graph, Node node) {
-    return objects(graph, node, RDFS.label.asNode()).stream().findFirst()
-        .map(Node::getLiteralLexicalForm).orElse(node.getURI());
+    return links;
   }
 }

@@ -1,0 +1,104 @@
+package org.airiskgraph.links;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.airiskgraph.graph.Iris;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+
+/**
+ * States where the links come from: an activity of this program, by which method and version, with which
+ * parameters ({@code prov:used} entities that have a {@code prov:value}), from which graphs.
+ *
+ * <p>It names no time, so that the same input gives the same graph.
+ */
+final class Provenance {
+  private static final String PROV = "http://www.w3.org/ns/prov#";
+
+  private final Iris iris;
+  private final StreamRDF out;
+
+  Provenance(Iris iris, StreamRDF out) {
+    this.iris = iris;
+    this.out = out;
+  }
+
+  void write(LinkMethod method, LinkOptions options) {
+    Node links = iris.graph("links");
+    Node activity = part(links, "activity");
+    Node program = part(links, "program");
+    add(links, RDF.type.asNode(), prov("Entity"));
+    add(links, RDFS.label.asNode(), english("links between risks"));
+    add(links, prov("wasGeneratedBy"), activity);
+    add(links, prov("wasDerivedFrom"), iris.graph("catalogue"));
+    add(links, prov("wasDerivedFrom"), iris.graph("ontology"));
+    add(activity, RDF.type.asNode(), prov("Activity"));
+    add(activity, RDFS.label.asNode(), english("linking of related risks"));
+    add(activity, DCTerms.description.asNode(), english("Weighted sum of what two risks have in common: concepts "
+        + "spread over the thesaurus, wording by BM25, and sets of shared things by rarity; the best links of each "
+        + "risk are kept, with the parts of the sum as reasons."));
+    add(activity, OWL2.versionInfo.asNode(), string(method.version()));
+    add(activity, prov("wasAssociatedWith"), program);
+    add(activity, prov("used"), iris.graph("catalogue"));
+    add(activity, prov("used"), iris.graph("ontology"));
+    add(program, RDF.type.asNode(), prov("SoftwareAgent"));
+    add(program, RDFS.label.asNode(), english("AI Risk Graph"));
+    parameters(method, options).forEach((name, value) -> {
+      Node parameter = part(links, "parameter-" + name.replace(' ', '-'));
+      add(activity, prov("used"), parameter);
+      add(parameter, RDF.type.asNode(), prov("Entity"));
+      add(parameter, RDFS.label.asNode(), english(name));
+      add(parameter, prov("value"), string(value));
+    });
+  }
+
+  private static Map<String, String> parameters(LinkMethod method, LinkOptions options) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("links per risk", String.valueOf(options.perRisk()));
+    method.weights().forEach((signal, weight) ->
+        all.put("weight of " + signal.name().toLowerCase(Locale.ROOT).replace('_', ' '), decimal(weight)));
+    all.put("name counts", decimal(method.text().name()));
+    all.put("heading counts", decimal(method.text().heading()));
+    all.put("evidence counts", decimal(method.text().evidence()));
+    all.put("rate to broader concept", decimal(method.steps().broader()));
+    all.put("rate to related concept", decimal(method.steps().related()));
+    all.put("rate to narrower concept", decimal(method.steps().narrower()));
+    all.put("factor for excluded risks", decimal(method.damping().excluded()));
+    all.put("factor for headings", decimal(method.damping().heading()));
+    all.put("risks looked at per feature", String.valueOf(method.reach().perFeature()));
+    all.put("risks looked at per risk", String.valueOf(method.reach().perRisk()));
+    all.put("candidates scored per risk", String.valueOf(method.reach().scored()));
+    return all;
+  }
+
+  private static String decimal(double value) {
+    return String.format(Locale.ROOT, "%.4f", value).replaceAll("0+$", "").replaceAll("\\.$", "");
+  }
+
+  private static Node part(Node graph, String name) {
+    return NodeFactory.createURI(graph.getURI() + "#" + name);
+  }
+
+  private static Node prov(String name) {
+    return NodeFactory.createURI(PROV + name);
+  }
+
+  private static Node english(String text) {
+    return NodeFactory.createLiteralLang(text, "en");
+  }
+
+  private static Node string(String text) {
+    return NodeFactory.createLiteralString(text);
+  }
+
+  private void add(Node subject, Node predicate, Node object) {
+    out.triple(Triple.create(subject, predicate, object));
+  }
+}

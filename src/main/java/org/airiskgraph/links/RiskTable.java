@@ -1,0 +1,143 @@
+package org.airiskgraph.links;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.airiskgraph.graph.AIRG;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.util.NodeCmp;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+
+/**
+ * The risks of a graph, numbered in the order of their IRIs, and what the graph says of each, column by column.
+ *
+ * <p>Every column is sorted, so that nothing depends on the order in which a graph gives its triples.
+ */
+final class RiskTable {
+  private final Graph graph;
+  private final List<Node> risks;
+  private final Map<Node, Integer> numbers = new HashMap<>();
+  private final Map<Node, Integer> owners;
+  private final List<String> names;
+  private final int[] parents;
+  private final boolean[] headings;
+
+  RiskTable(Graph graph) {
+    this.graph = graph;
+    this.risks = graph.find(Node.ANY, RDF.type.asNode(), AIRG.Risk).mapWith(Triple::getSubject).toList();
+    risks.sort(Comparator.comparing(Node::getURI));
+    for (int i = 0; i < risks.size(); i++) {
+      numbers.put(risks.get(i), i);
+    }
+    this.owners = new HashMap<>(numbers);
+    column(AIRG.evidence, (risk, passage) -> owners.put(passage, risk));
+    this.names = first(RDFS.label.asNode());
+    this.parents = new int[risks.size()];
+    Arrays.fill(parents, -1);
+    column(AIRG.parentRisk, (risk, parent) -> parents[risk] = numbers.getOrDefault(parent, -1));
+    this.headings = new boolean[risks.size()];
+    for (int parent : parents) {
+      if (parent >= 0) {
+        headings[parent] = true;
+      }
+    }
+  }
+
+  private interface Cell {
+    void add(int risk, Node value);
+  }
+
+  int size() {
+    return risks.size();
+  }
+
+  Node risk(int number) {
+    return risks.get(number);
+  }
+
+  /** The number of a risk, -1 for any other node. */
+  int number(Node risk) {
+    return numbers.getOrDefault(risk, -1);
+  }
+
+  /** Empty for a risk without a label. */
+  String name(int number) {
+    return names.get(number);
+  }
+
+  /** The number of the risk above it, or -1. */
+  int parent(int number) {
+    return parents[number];
+  }
+
+  /** Whether there are risks below it. */
+  boolean isHeading(int number) {
+    return headings[number];
+  }
+
+  /** The name of the risk above it, or empty. */
+  String heading(int number) {
+    return parents[number] < 0 ? "" : names.get(parents[number]);
+  }
+
+  /** The values that {@code property} has for each risk. */
+  List<List<Node>> values(Node property) {
+    return gather(property, numbers, false);
+  }
+
+  /** The values that {@code property} has for each risk's pieces of evidence, and for the risk itself if asked. */
+  List<List<Node>> valuesOfEvidence(Node property, boolean andOfRisk) {
+    return gather(property, owners, !andOfRisk);
+  }
+
+  /** The first value of {@code property} for each risk, as text; empty where there is none. */
+  List<String> first(Node property) {
+    return values(property).stream().map(all -> all.isEmpty() ? "" : text(all.get(0))).toList();
+  }
+
+  /** Whether {@code property} is true of each risk. */
+  boolean[] flags(Node property) {
+    boolean[] flags = new boolean[size()];
+    column(property, (risk, value) -> flags[risk] = value.isLiteral() && value.getLiteralLexicalForm().equals("true"));
+    return flags;
+  }
+
+  private static String text(Node node) {
+    return node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
+  }
+
+  private List<List<Node>> gather(Node property, Map<Node, Integer> subjects, boolean evidenceOnly) {
+    List<List<Node>> found = new ArrayList<>(Collections.nCopies(size(), List.of()));
+    graph.find(Node.ANY, property, Node.ANY).forEachRemaining(triple -> {
+      Integer risk = subjects.get(triple.getSubject());
+      if (risk != null && !(evidenceOnly && numbers.containsKey(triple.getSubject()))) {
+        if (found.get(risk).isEmpty()) {
+          found.set(risk, new ArrayList<>(2));
+        }
+        found.get(risk).add(triple.getObject());
+      }
+    });
+    for (int risk = 0; risk < found.size(); risk++) {
+      if (found.get(risk).size() > 1) {
+        found.set(risk, found.get(risk).stream().distinct().sorted(NodeCmp::compareRDFTerms).toList());
+      }
+    }
+    return found;
+  }
+
+  private void column(Node property, Cell cell) {
+    graph.find(Node.ANY, property, Node.ANY).forEachRemaining(triple -> {
+      Integer risk = numbers.get(triple.getSubject());
+      if (risk != null) {
+        cell.add(risk, triple.getObject());
+      }
+    });
+  }
+}
