@@ -1,8 +1,14 @@
 package org.airiskgraph.cli;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.airiskgraph.web.Limits;
 import org.airiskgraph.web.RiskServer;
+import org.airiskgraph.web.ServerOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,6 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "serve", mixinStandardHelpOptions = true, description = "Build the graph and serve it over HTTP.",
     footer = {"", "Example: airisk serve --port 8080"})
 final class ServeCommand implements Callable<Integer> {
+  private static final int LAST_PORT = 65535;
+
   @Spec private CommandSpec spec;
 
   @Option(names = "--port", defaultValue = "3030", description = "0 picks a free one (default: ${DEFAULT-VALUE}).")
@@ -20,11 +28,23 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--host", defaultValue = "127.0.0.1", description = "Address to listen on (default: ${DEFAULT-VALUE}).")
   private String host;
 
+  @Option(names = "--public-host", paramLabel = "NAME",
+      description = "A name by which clients reach this server, as behind a proxy; may be repeated.")
+  private Set<String> publicHosts = new LinkedHashSet<>();
+
+  @Option(names = "--forwarded", description = "Believe the Forwarded and X-Forwarded-* headers of a proxy in front.")
+  private boolean forwarded;
+
   @Mixin private InputOptions inputs;
 
   @Override
   public Integer call() throws InterruptedException {
-    RiskServer server = RiskServer.start(inputs.build(), inputs.iris(), host, port);
+    if (port < 0 || port > LAST_PORT) {
+      throw new IllegalArgumentException("found the port " + port + ", expected 0 to " + LAST_PORT);
+    }
+    ServerOptions options = new ServerOptions(host, port,
+        publicHosts.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()), forwarded, Limits.standard());
+    RiskServer server = RiskServer.start(inputs.build(), inputs.iris(), options);
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
     PrintWriter out = spec.commandLine().getOut();
     out.println("Home page     " + server.url());

@@ -1,38 +1,36 @@
 package org.airiskgraph.web;
 
-import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.net.BindException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.airiskgraph.graph.Iris;
+import org.airiskgraph.web.page.Pages;
+import org.airiskgraph.web.page.Site;
+import org.airiskgraph.web.sparql.SparqlService;
+import org.airiskgraph.web.sparql.TextQueries;
+import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.ctl.ActionPing;
-import org.apache.jena.fuseki.ctl.ActionStats;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
-import org.apache.jena.fuseki.mod.admin.ActionServerStatus;
-import org.apache.jena.fuseki.server.DataService;
-import org.apache.jena.fuseki.server.Operation;
-import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.eclipse.jetty.ee10.servlet.ResourceServlet;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
-import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** An embedded Fuseki that answers queries and cannot write: no update, upload, admin or graph store service. */
+/** An embedded Fuseki that answers queries and shows pages and cannot write: no update, upload, admin or graph store. */
 public final class RiskServer {
   private static final String DATASET = "/risks";
-  private static final String UI = "/ui";
   private static final int OUTPUT_BUFFER_BYTES = 32 * 1024;
   private static final int REQUEST_HEADER_BYTES = 16 * 1024;
+  private static final int IDLE_MILLISECONDS = 30_000;
+  private static final int STOP_MILLISECONDS = 10_000;
+  private static final int THREADS = 40;
 
   private final FusekiServer server;
   private final String host;
+  private final AtomicBoolean stopped = new AtomicBoolean();
 
   private RiskServer(FusekiServer server, String host) {
     this.server = server;
@@ -41,87 +39,89 @@ public final class RiskServer {
 
   /** Serves {@code dataset} on {@code host} and {@code port}, 0 for a free one; returns once it answers. */
   public static RiskServer start(DatasetGraph dataset, Iris iris, String host, int port) {
-    dataset.getContext().set(ARQ.httpServiceAllowed, false);
-    dataset.getContext().set(ARQ.queryTimeout, "5000,10000");
-    // The UI asks the first endpoint.
-    DataService.Builder service = DataService.newBuilder(dataset)
-        .addEndpoint(Operation.Query, "sparql").addEndpoint(Operation.Query, "query").addEndpoint(Operation.Query);
-    FusekiServer fuseki = FusekiServer.create().port(port).loopback(false)
+    ServerOptions local = ServerOptions.local(port);
+    return start(dataset, iris, new ServerOptions(host, port, local.publicHosts(), false, local.limits()));
+  }
+
+  /** Serves {@code dataset}, which must not change any more; an address that cannot be had is an error of one line. */
+  public static RiskServer start(DatasetGraph dataset, Iris iris, ServerOptions options) {
+    Site site = Site.of(dataset, iris, options.limits());
+    Metrics metrics = new Metrics(dataset.getDefaultGraph().size());
+    FusekiServer.Builder builder = FusekiServer.create().port(options.port()).loopback(false).numServerThreads(2, THREADS)
         .fusekiModules(FusekiModules.create())
-        .add(DATASET, service)
-        .addServlet("", new HomeServlet())
+        .add(DATASET, SparqlService.of(dataset, options.limits(), new TextQueries(site.search()::index)))
+        .addFilter(DATASET, new EndpointPage())
+        .addFilter(DATASET + "/*", new EndpointPage())
         .addServlet("/$/ping", new ActionPing())
-        .addServlet(UI + "/$/server", new ActionServerStatus())
-        .addServlet(UI + "/$/ping", new ActionPing())
-        .addServlet(UI + "/$/stats/*", new ActionStats())
-        .addServlet(UI + "/$/tasks", new NoTasks())
-        .addFilter(UI + DATASET + "/*", underUi())
-        .build();
+        .addServlet("/$/metrics", metrics.servlet());
+    Pages.of(site).forEach(builder::addServlet);
+    FusekiUi.add(builder, DATASET);
+    FusekiServer fuseki = builder.build();
     Server jetty = fuseki.getJettyServer();
     ServletContextHandler context = (ServletContextHandler) jetty.getHandler();
-    context.addServlet(ui(), UI + "/*");
-    ServerConnector connector = (ServerConnector) jetty.getConnectors()[0];
-    connector.setHost(host);
+    FusekiUi.addFiles(context);
+    ErrorPages errors = new ErrorPages();
+    context.setErrorHandler(errors);
+    jetty.setErrorHandler(errors);
+    context.setMaxFormContentSize(options.limits().bodyBytes());
+    jetty.setHandler(metrics.counting(Guards.before(context, options)));
+    jetty.setStopTimeout(STOP_MILLISECONDS);
+    connect((ServerConnector) jetty.getConnectors()[0], options);
+    try {
+      fuseki.start();
+    } catch (FusekiException e) {
+      fuseki.stop();
+      throw refusal(e, options);
+    }
+    return new RiskServer(fuseki, options.host());
+  }
+
+  private static void connect(ServerConnector connector, ServerOptions options) {
+    connector.setHost(options.host());
+    connector.setIdleTimeout(IDLE_MILLISECONDS);
     HttpConfiguration http = connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
     // Fuseki's 5 MiB a response, zeroed each time, costs more than the answer.
     http.setOutputBufferSize(OUTPUT_BUFFER_BYTES);
     http.setRequestHeaderSize(REQUEST_HEADER_BYTES);
-    fuseki.start();
-    return new RiskServer(fuseki, host);
+    http.setSendServerVersion(false);
+    if (options.forwarded()) {
+      http.addCustomizer(new ForwardedRequestCustomizer());
+    }
+    http.addCustomizer(new SecurityHeaders());
+  }
+
+  private static RuntimeException refusal(FusekiException e, ServerOptions options) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException || cause instanceof java.nio.channels.UnresolvedAddressException) {
+        boolean taken = String.valueOf(cause.getMessage()).contains("in use");
+        return new IllegalArgumentException("cannot listen on " + options.host() + " port " + options.port() + ": "
+            + (taken ? "something else does already; choose another with --port, or 0 for a free one"
+                : cause.getMessage() == null ? "no such address" : cause.getMessage()));
+      }
+    }
+    return e;
   }
 
   /** Address of the home page, with its slash. */
   public String url() {
-    String name = host.contains(":") ? "[" + host + "]" : host.equals("0.0.0.0") ? "127.0.0.1" : host;
+    String name = host.equals("0.0.0.0") ? "127.0.0.1" : host.equals("::") ? "[::1]" : host.contains(":") ? "[" + host + "]" : host;
     return "http://" + name + ":" + server.getPort() + "/";
   }
 
+  /** Takes no more requests, lets those that run finish for ten seconds, then ends them; doing it twice does no harm. */
   public void stop() {
-    server.stop();
+    if (stopped.compareAndSet(false, true)) {
+      try {
+        server.stop();
+      } catch (FusekiException e) {
+        // What did not finish in time has been cut off, which is all that can be done.
+        Thread.yield();
+      }
+    }
   }
 
   /** Waits until the server has stopped. */
   public void join() {
     server.join();
-  }
-
-  /** The UI's own files, straight from its jar. */
-  private static ServletHolder ui() {
-    String index = RiskServer.class.getClassLoader().getResource("webapp/index.html").toString();
-    ServletHolder holder = new ServletHolder("ui", new ResourceServlet());
-    holder.setInitParameter("baseResource", index.substring(0, index.length() - "index.html".length()));
-    holder.setInitParameter("dirAllowed", "false");
-    return holder;
-  }
-
-  /** The UI looks for the dataset below its own address; Fuseki goes by the request's path alone. */
-  private static Filter underUi() {
-    return (request, response, chain) -> {
-      HttpServletRequest http = (HttpServletRequest) request;
-      String path = http.getRequestURI().substring(UI.length());
-      chain.doFilter(new HttpServletRequestWrapper(http) {
-        @Override
-        public String getRequestURI() {
-          return path;
-        }
-      }, response);
-    };
-  }
-
-  /** The UI waits for this list; nothing here runs tasks. */
-  private static final class NoTasks extends HttpServlet {
-    @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-      response.setContentType("application/json");
-      response.getWriter().print("[]");
-    }
-  }
-
-  private static final class HomeServlet extends HttpServlet {
-    @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
-      response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-      response.setHeader("Location", UI + "/");
-    }
   }
 }

@@ -1,0 +1,32 @@
+package org.airiskgraph.web;
+
+import java.time.Duration;
+
+/**
+ * What one client may use before it is told no.
+ *
+ * @param query longest time a query may run; half of it until its first row
+ * @param rows most rows or triples in one answer; more is refused, never cut
+ * @param characters most characters of literals in one answer
+ * @param bodyBytes longest request body
+ * @param queries how many queries run at once; the others wait in a queue
+ * @param queue how many queries may wait, for {@code patience} at most
+ * @param patience longest time in the queue
+ */
+public record Limits(
+    Duration query, int rows, long characters, int bodyBytes, int queries, int queue, Duration patience) {
+
+  /** Ten seconds, 100,000 rows, 200 kB of query, as many queries at once as there are processors, but two at least. */
+  public static Limits standard() {
+    int queries = Math.max(2, Runtime.getRuntime().availableProcessors());
+    return new Limits(Duration.ofSeconds(10), 100_000, 50_000_000, 200_000, queries, 20, Duration.ofSeconds(5));
+  }
+
+  public Limits withQuery(Duration time) {
+    return new Limits(time, rows, characters, bodyBytes, queries, queue, patience);
+  }
+
+  public Limits withRows(int count) {
+    return new Limits(query, count, characters, bodyBytes, queries, queue, patience);
+  }
+}

@@ -1,0 +1,76 @@
+package org.airiskgraph.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.airiskgraph.graph.Bundle;
+import org.airiskgraph.graph.Ontology;
+import org.airiskgraph.web.view.Facts;
+import org.airiskgraph.web.view.OntologyView;
+import org.airiskgraph.web.view.Ref;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.RDFWriter;
+
+/** {@code /ontology}: a page to read, or the ontology as its files state it, by Accept header or suffix. */
+final class OntologyPage extends Page {
+  private static final String PATH = "/ontology";
+
+  private final transient Supplier<Graph> stated;
+  private final transient Supplier<OntologyView> view;
+
+  OntologyPage(Site site) {
+    super(site);
+    this.stated = new Site.Once<>(() -> Ontology.read(site.iris()).stated());
+    this.view = new Site.Once<>(() -> OntologyView.of(new Facts(stated.get(), site.iris()),
+        List.of(file("core.ttl"), file("taxonomies.ttl"), file("alignments.ttl")), forms()));
+  }
+
+  private static List<Ref> forms() {
+    return Arrays.stream(RdfForm.values()).map(form -> new Ref(form.title(), PATH + "." + form.suffix())).toList();
+  }
+
+  private static String file(String name) {
+    try (InputStream in = Bundle.open("ontology/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Optional<RdfForm> suffix = RdfForm.ofSuffix(request.getRequestURI());
+    if (suffix.isPresent()) {
+      document(response, suffix.get());
+      return;
+    }
+    response.setHeader("Vary", "Accept");
+    Optional<String> type = Negotiation.choose(accept(request), RdfForm.offers());
+    if (type.isEmpty()) {
+      text(response, 406, "text/plain", "This can be had as " + String.join(", ", RdfForm.offers()) + "\n");
+      return;
+    }
+    Optional<RdfForm> form = RdfForm.ofType(type.get());
+    if (form.isPresent()) {
+      response.setHeader("Content-Location", PATH + "." + form.get().suffix());
+      document(response, form.get());
+    } else {
+      Templates.send(response, 200, "ontology", view.get());
+    }
+  }
+
+  private void document(HttpServletResponse response, RdfForm form) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    RDFWriter.source(stated.get()).format(form.format()).output(out);
+    response.setHeader("Access-Control-Allow-Origin", "*");
+    bytes(response, 200, form.mediaType() + (form == RdfForm.JSONLD ? "" : ";charset=utf-8"), out.toByteArray());
+  }
+}

@@ -1,0 +1,107 @@
+package org.airiskgraph.web.page;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.airiskgraph.query.QueryException;
+import org.airiskgraph.web.sparql.AnswerSize;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.TxnType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers GET and HEAD for one kind of page, inside a read transaction, and turns what goes wrong into a status
+ * and a sentence.
+ */
+abstract class Page extends HttpServlet {
+  static final String HTML = "text/html";
+  private static final int UNPROCESSABLE = 422;
+  private static final Logger LOG = LoggerFactory.getLogger(Page.class);
+
+  final transient Site site;
+
+  Page(Site site) {
+    this.site = site;
+  }
+
+  /** Answers one request. */
+  abstract void answer(HttpServletRequest request, HttpServletResponse response) throws IOException;
+
+  @Override
+  protected final void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    try {
+      site.dataset().begin(TxnType.READ);
+      try {
+        answer(request, response);
+      } finally {
+        site.dataset().end();
+      }
+    } catch (QueryException e) {
+      boolean missing = e.fault() == QueryException.Fault.NOT_FOUND;
+      fail(request, response, missing ? 404 : 400, missing ? "Not found" : "That cannot be asked", e.getMessage());
+    } catch (QueryCancelledException e) {
+      fail(request, response, 503, "That took too long", "The query was stopped after "
+          + site.limits().query().toSeconds() + " seconds.");
+    } catch (AnswerSize.TooLarge e) {
+      fail(request, response, UNPROCESSABLE, "That is too much", e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("{} failed", request.getRequestURI().replaceAll("\\p{Cntrl}", " "), e);
+      fail(request, response, 500, "Something went wrong", "The server's log says what.");
+    }
+  }
+
+  /** A page for people, a line of text for programs. */
+  static void fail(HttpServletRequest request, HttpServletResponse response, int status, String title, String message)
+      throws IOException {
+    if (response.isCommitted()) {
+      throw new IOException("cut off: " + title);
+    }
+    response.resetBuffer();
+    Optional<String> form = Negotiation.choose(accept(request), List.of(HTML, "text/plain"));
+    if (form.filter(HTML::equals).isPresent() && accept(request) != null && accept(request).contains("html")) {
+      Templates.send(response, status, "error", new ErrorView(title, message));
+    } else {
+      text(response, status, "text/plain", message + "\n");
+    }
+  }
+
+  static void text(HttpServletResponse response, int status, String type, String text) throws IOException {
+    bytes(response, status, type + ";charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static void bytes(HttpServletResponse response, int status, String type, byte[] body) throws IOException {
+    response.setStatus(status);
+    response.setContentType(type);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  /** Sends a client on; Jetty's own sendRedirect cannot take a fragment. */
+  static void redirect(HttpServletResponse response, int status, String path) {
+    response.setStatus(status);
+    response.setHeader("Location", path);
+    response.setContentLength(0);
+  }
+
+  static String accept(HttpServletRequest request) {
+    List<String> headers = java.util.Collections.list(request.getHeaders("Accept"));
+    return headers.isEmpty() ? null : String.join(", ", headers);
+  }
+
+  /** The one value of a parameter, stripped; empty when it is not given. */
+  static String parameter(HttpServletRequest request, String name) {
+    String[] values = request.getParameterValues(name);
+    if (values == null) {
+      return "";
+    }
+    if (values.length > 1) {
+      throw new QueryException(QueryException.Fault.USAGE, "parameter " + name + ": given " + values.length + " times, expected once");
+    }
+    return values[0].strip();
+  }
+}

@@ -1,0 +1,33 @@
+package org.airiskgraph.web.page;
+
+import jakarta.servlet.http.HttpServlet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.airiskgraph.graph.Iris;
+
+/** All pages by the path they answer. */
+public final class Pages {
+  private Pages() {}
+
+  /** Servlets by path specification, in the order in which they are to be added. */
+  public static Map<String, HttpServlet> of(Site site) {
+    Map<String, HttpServlet> pages = new LinkedHashMap<>();
+    pages.put("", new HomePage(site));
+    pages.put("/repository", new RepositoryPage(site));
+    Iris.KINDS.forEach(kind -> pages.put("/" + kind + "/*", new ThingPage(site, kind)));
+    pages.put("/search", new SearchPage(site));
+    pages.put("/queries", new QueriesPage(site));
+    pages.put("/queries/*", new QueriesPage(site));
+    OntologyPage ontology = new OntologyPage(site);
+    pages.put("/ontology", ontology);
+    for (RdfForm form : RdfForm.values()) {
+      pages.put("/ontology." + form.suffix(), ontology);
+    }
+    pages.put("/picture/*", new PicturePage(site));
+    pages.put("/download/*", new DownloadPage(site));
+    pages.put("/.well-known/void", new DatasetPage(site));
+    pages.put("/openapi.json", new OpenApiPage(site));
+    pages.put("/assets/*", new Assets());
+    return pages;
+  }
+}

@@ -1,0 +1,55 @@
+package org.airiskgraph.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.airiskgraph.query.Names;
+import org.airiskgraph.query.QueryException;
+import org.airiskgraph.web.search.Hit;
+import org.airiskgraph.web.view.Repository;
+import org.airiskgraph.web.view.RepositoryView;
+
+/** {@code /repository}: all risks, narrowed by domain, causal factors, source and words. */
+final class RepositoryPage extends Page {
+  RepositoryPage(Site site) {
+    super(site);
+  }
+
+  @Override
+  void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Map<Repository.Facet, String> wanted = new EnumMap<>(Repository.Facet.class);
+    for (Repository.Facet facet : Repository.Facet.values()) {
+      String value = parameter(request, facet.parameter());
+      if (!value.isEmpty()) {
+        wanted.put(facet, value);
+      }
+    }
+    String words = parameter(request, "q");
+    Repository repository = site.repository().get();
+    Map<String, Hit> hits = new LinkedHashMap<>();
+    List<Repository.Row> among = repository.rows();
+    if (!words.isEmpty()) {
+      Map<org.apache.jena.graph.Node, Repository.Row> rows = among.stream()
+          .collect(Collectors.toMap(Repository.Row::node, Function.identity()));
+      List<Hit> found = site.search().find(words);
+      found.forEach(hit -> hits.put(Names.id(hit.thing()), hit));
+      among = found.stream().map(hit -> rows.get(hit.thing())).filter(Objects::nonNull).toList();
+    }
+    Templates.send(response, 200, "repository",
+        RepositoryView.of(repository, among, hits, words, wanted, page(parameter(request, "page"))));
+  }
+
+  private static int page(String text) {
+    if (!text.matches("\\d{0,6}")) {
+      throw new QueryException(QueryException.Fault.USAGE, "parameter page: found \"" + text + "\", expected a number");
+    }
+    return text.isEmpty() ? 1 : Integer.parseInt(text);
+  }
+}

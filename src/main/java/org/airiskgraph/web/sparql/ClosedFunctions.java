@@ -1,0 +1,67 @@
+package org.airiskgraph.web.sparql;
+
+import java.util.Set;
+import org.apache.jena.query.text.TextQuery;
+import org.apache.jena.sparql.function.FunctionFactory;
+import org.apache.jena.sparql.function.FunctionRegistry;
+import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
+import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
+import org.apache.jena.sparql.util.Context;
+
+/**
+ * The functions a query may call: those listed, and no class that it names.
+ *
+ * <p>Jena loads any class on the class path for {@code java:} IRIs and for some of its own; functions that match
+ * patterns without heeding the time limit are left out as well.
+ */
+final class ClosedFunctions {
+  private static final String XPATH = "http://www.w3.org/2005/xpath-functions#";
+  private static final Set<String> LEFT_OUT = Set.of(XPATH + "matches", XPATH + "replace", XPATH + "tokenize",
+      XPATH + "analyze-string", XPATH + "collation-key", XPATH + "format-number", XPATH + "error",
+      XPATH + "apply");
+  private static final Set<String> PROPERTIES = Set.of(TextQuery.NS + "query",
+      "http://jena.apache.org/ARQ/list#member", "http://jena.apache.org/ARQ/list#index",
+      "http://jena.apache.org/ARQ/list#length", "http://www.w3.org/2000/01/rdf-schema#member");
+
+  private ClosedFunctions() {}
+
+  /** Lets queries that run in {@code context} call these and no others. */
+  static void install(Context context) {
+    TextQuery.init();
+    Functions functions = new Functions();
+    FunctionRegistry all = FunctionRegistry.get();
+    all.keys().forEachRemaining(iri -> {
+      boolean arq = iri.startsWith("http://jena.apache.org/ARQ/") || iri.startsWith("http://jena.hpl.hp.com/ARQ/");
+      if (!LEFT_OUT.contains(iri) && !arq) {
+        functions.put(iri, all.get(iri));
+      }
+    });
+    functions.put(StoppableRegex.IRI, StoppableRegex.class);
+    functions.put(StoppableReplace.IRI, StoppableReplace.class);
+    FunctionRegistry.set(context, functions);
+
+    Properties properties = new Properties();
+    PropertyFunctionRegistry every = PropertyFunctionRegistry.get();
+    PROPERTIES.stream().filter(every::isRegistered).forEach(iri -> properties.put(iri, every.get(iri)));
+    PropertyFunctionRegistry.set(context, properties);
+  }
+
+  private static final class Functions extends FunctionRegistry {
+    @Override
+    public FunctionFactory get(String iri) {
+      return isRegistered(iri) ? super.get(iri) : null;
+    }
+  }
+
+  private static final class Properties extends PropertyFunctionRegistry {
+    @Override
+    public PropertyFunctionFactory get(String iri) {
+      return isRegistered(iri) ? super.get(iri) : null;
+    }
+
+    @Override
+    public boolean manages(String iri) {
+      return isRegistered(iri);
+    }
+  }
+}

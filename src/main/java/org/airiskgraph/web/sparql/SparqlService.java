@@ -1,0 +1,34 @@
+package org.airiskgraph.web.sparql;
+
+import org.airiskgraph.web.Limits;
+import org.apache.jena.fuseki.server.DataService;
+import org.apache.jena.fuseki.server.Endpoint;
+import org.apache.jena.fuseki.server.Operation;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.util.Context;
+
+/** What Fuseki serves of a dataset: queries under three names, and nothing else. */
+public final class SparqlService {
+  private SparqlService() {}
+
+  /** The service for {@code dataset}; it cannot write, call other servers, or load classes. */
+  public static DataService.Builder of(DatasetGraph dataset, Limits limits, TextQueries textQueries) {
+    limit(dataset.getContext(), limits);
+    QueryEndpoint endpoint = new QueryEndpoint(new AnswerSize(limits.rows(), limits.characters()), textQueries);
+    // The UI asks the first one.
+    return DataService.newBuilder(dataset)
+        .addEndpoint(named("sparql", endpoint)).addEndpoint(named("query", endpoint)).addEndpoint(named("", endpoint));
+  }
+
+  private static Endpoint named(String name, QueryEndpoint processor) {
+    return Endpoint.create().operation(Operation.Query).endpointName(name).processor(processor).build();
+  }
+
+  /** The limits that hold for every query on a dataset, whoever asks it. */
+  private static void limit(Context context, Limits limits) {
+    context.set(ARQ.httpServiceAllowed, false);
+    context.set(ARQ.queryTimeout, Math.max(1, limits.query().toMillis() / 2) + "," + limits.query().toMillis());
+    ClosedFunctions.install(context);
+  }
+}

@@ -1,0 +1,44 @@
+package org.airiskgraph.web.sparql;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.QueryBuildException;
+import org.apache.jena.sparql.expr.ExprEvalException;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.function.FunctionBase;
+import org.apache.jena.sparql.function.FunctionEnv;
+import org.apache.jena.sparql.util.Context;
+
+/** SPARQL's REPLACE (17.4.3.15), matched on a {@link StoppableText}; keeps the language of the text. */
+public final class StoppableReplace extends FunctionBase {
+  static final String IRI = "urn:airiskgraph:replace";
+
+  @Override
+  public void checkBuild(String uri, ExprList args) {
+    if (args.size() < 3 || args.size() > 4 || !args.get(1).isConstant()) {
+      throw new QueryBuildException("REPLACE takes a text, a constant pattern, what to put there, and flags");
+    }
+  }
+
+  @Override
+  protected NodeValue exec(List<NodeValue> args, FunctionEnv env) {
+    Node text = StoppableText.of("REPLACE", args.get(0));
+    String flags = args.size() > 3 ? args.get(3).asString() : "";
+    Pattern pattern = StoppableRegex.compile(args.get(1).asString(), flags);
+    StoppableText stoppable = new StoppableText(text.getLiteralLexicalForm(), Context.getCancelSignal(env.getContext()));
+    try {
+      String replaced = pattern.matcher(stoppable).replaceAll(args.get(2).asString());
+      return text.getLiteralLanguage().isEmpty() ? NodeValue.makeString(replaced)
+          : NodeValue.makeLangString(replaced, text.getLiteralLanguage());
+    } catch (StackOverflowError | IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new ExprEvalException("REPLACE: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public NodeValue exec(List<NodeValue> args) {
+    throw new UnsupportedOperationException("needs the query's context");
+  }
+}

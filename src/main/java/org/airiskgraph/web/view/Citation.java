@@ -1,0 +1,44 @@
+package org.airiskgraph.web.view;
+
+import java.util.Comparator;
+import java.util.List;
+import org.airiskgraph.graph.AIRG;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.DCTerms;
+
+/**
+ * A cited work.
+ *
+ * @param ref link to its page, by its title
+ * @param text the formatted reference
+ * @param elsewhere links to its DOI and web page
+ */
+public record Citation(Ref ref, String text, List<Ref> elsewhere) {
+  private static final Node DOI = NodeFactory.createURI("http://purl.org/ontology/bibo/doi");
+  private static final Node PAGE = NodeFactory.createURI("http://xmlns.com/foaf/0.1/page");
+
+  public Citation {
+    elsewhere = List.copyOf(elsewhere);
+  }
+
+  /** The works that {@code citing} cites, by reference. */
+  public static List<Citation> of(Facts facts, Node citing) {
+    return facts.objects(citing, AIRG.cites).stream().distinct().map(work -> work(facts, work))
+        .sorted(Comparator.comparing(Citation::text)).toList();
+  }
+
+  private static Citation work(Facts facts, Node work) {
+    return new Citation(facts.ref(work), facts.text(work, DCTerms.bibliographicCitation.asNode())
+        .orElseGet(() -> facts.label(work)), elsewhere(facts, work));
+  }
+
+  /** Where a work can be read. */
+  static List<Ref> elsewhere(Facts facts, Node work) {
+    List<Ref> links = new java.util.ArrayList<>();
+    facts.texts(work, DOI).forEach(doi -> links.add(new Ref("doi:" + doi, "https://doi.org/" + doi)));
+    facts.objects(work, PAGE).stream().filter(Node::isURI)
+        .forEach(page -> links.add(new Ref("web page", page.getURI())));
+    return links;
+  }
+}

@@ -1,0 +1,37 @@
+package org.airiskgraph.web.view;
+
+import java.util.Optional;
+import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.Iris;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/**
+ * Where on this server a thing of the graph has its page: {@code /risk/34.02.03}, whatever the base of its IRI.
+ *
+ * @param iris gives the base
+ */
+public record Places(Iris iris) {
+  /** The address of a node, local where it has a page here; empty for blank nodes and literals. */
+  public Optional<String> href(Node node) {
+    return node.isURI() ? Optional.of(href(node.getURI())) : Optional.empty();
+  }
+
+  private String href(String uri) {
+    if (uri.startsWith(AIRG.ONTOLOGY)) {
+      String rest = uri.substring(AIRG.ONTOLOGY.length());
+      return rest.isEmpty() || rest.startsWith("#") ? "/ontology" + rest : "/ontology";
+    }
+    return kind(uri).map(kind -> "/" + uri.substring(iris.base().length())).orElse(uri);
+  }
+
+  /** The kind of thing an IRI names, one of {@link Iris#KINDS}; empty for IRIs of others. */
+  public Optional<String> kind(String uri) {
+    return Iris.KINDS.stream().filter(kind -> uri.startsWith(iris.base() + kind + "/")).findFirst();
+  }
+
+  /** The node behind the path {@code /kind/id}, with {@code id} encoded as it is in the IRI. */
+  public Node node(String kind, String id) {
+    return NodeFactory.createURI(iris.base() + kind + "/" + id);
+  }
+}

@@ -1,0 +1,108 @@
+package org.airiskgraph.web.view;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.airiskgraph.web.search.Hit;
+
+/**
+ * A page of the repository list.
+ *
+ * @param query words searched for; may be empty
+ * @param total how many risks fit
+ * @param all how many risks there are
+ * @param facets what the list can be narrowed by
+ * @param chosen what it is narrowed by already; each link takes one away
+ * @param hidden the same as form fields, for the search form
+ * @param items the risks of this page
+ * @param paging where in the list this page stands
+ */
+public record RepositoryView(String query, int total, int all, List<FacetView> facets, List<Ref> chosen,
+    Map<String, String> hidden, List<Item> items, Paging paging) {
+
+  /** Risks on a page. */
+  public static final int PAGE = 50;
+
+  /** A facet with its values; the note of each is the number of risks, the chosen one has no address. */
+  public record FacetView(String title, List<Ref> values, boolean open) {}
+
+  /** A risk: link, identifier, what it is filed under, and a text with marked words. */
+  public record Item(Ref ref, String id, String filed, List<Hit.Part> name, List<Hit.Part> text) {}
+
+  /** Number of this page, of all pages, and the addresses of the neighbours, empty at the ends. */
+  public record Paging(int page, int pages, String previous, String next) {}
+
+  /** The view of page {@code page} (from 1) of the risks that fit {@code wanted}, of those in {@code among}. */
+  public static RepositoryView of(Repository repository, List<Repository.Row> among, Map<String, Hit> hits, String query,
+      Map<Repository.Facet, String> wanted, int page) {
+    List<Repository.Row> fitting = Repository.narrow(among, wanted);
+    int pages = Math.max(1, (fitting.size() + PAGE - 1) / PAGE);
+    int shown = Math.min(Math.max(1, page), pages);
+    List<Item> items = fitting.stream().skip((long) (shown - 1) * PAGE).limit(PAGE)
+        .map(row -> item(row, hits.get(row.id()))).toList();
+    Paging paging = new Paging(shown, pages, shown > 1 ? address(query, wanted, shown - 1) : "",
+        shown < pages ? address(query, wanted, shown + 1) : "");
+    Map<String, String> hidden = new LinkedHashMap<>();
+    wanted.forEach((facet, id) -> hidden.put(facet.parameter(), id));
+    return new RepositoryView(query, fitting.size(), repository.rows().size(), facets(among, query, wanted),
+        chosen(repository, query, wanted), hidden, items, paging);
+  }
+
+  private static Item item(Repository.Row row, Hit hit) {
+    Repository.Value filed = row.values().getOrDefault(Repository.Facet.SUBDOMAIN, row.values().get(Repository.Facet.DOMAIN));
+    List<Hit.Part> text = hit == null || hit.excerpt().isEmpty() ? List.of(new Hit.Part(row.summary(), false)) : hit.excerpt();
+    return new Item(row.ref(), row.id(), filed == null ? "" : filed.label(),
+        hit == null ? List.of(new Hit.Part(row.ref().label(), false)) : hit.name(), text);
+  }
+
+  private static List<FacetView> facets(List<Repository.Row> among, String query, Map<Repository.Facet, String> wanted) {
+    List<FacetView> views = new ArrayList<>();
+    for (Repository.Facet facet : Repository.Facet.values()) {
+      Map<Repository.Facet, String> others = copy(wanted);
+      String chosen = others.remove(facet);
+      List<Ref> values = new ArrayList<>();
+      Repository.counts(Repository.narrow(among, others), facet).forEach((value, count) -> {
+        Map<Repository.Facet, String> with = copy(others);
+        with.put(facet, value.id());
+        values.add(new Ref(value.label(), value.id().equals(chosen) ? "" : address(query, with, 1), String.valueOf(count)));
+      });
+      views.add(new FacetView(facet.title(), values, chosen != null || values.size() <= 8));
+    }
+    return views;
+  }
+
+  private static List<Ref> chosen(Repository repository, String query, Map<Repository.Facet, String> wanted) {
+    List<Ref> chosen = new ArrayList<>();
+    wanted.forEach((facet, id) -> {
+      Map<Repository.Facet, String> without = copy(wanted);
+      without.remove(facet);
+      String label = Repository.counts(repository.rows(), facet).keySet().stream()
+          .filter(value -> value.id().equals(id)).map(Repository.Value::label).findFirst().orElse(id);
+      chosen.add(new Ref(facet.title() + ": " + label, address(query, without, 1)));
+    });
+    return chosen;
+  }
+
+  private static Map<Repository.Facet, String> copy(Map<Repository.Facet, String> wanted) {
+    Map<Repository.Facet, String> copy = new EnumMap<>(Repository.Facet.class);
+    copy.putAll(wanted);
+    return copy;
+  }
+
+  /** The address of a list narrowed so. */
+  static String address(String query, Map<Repository.Facet, String> wanted, int page) {
+    List<String> parts = new ArrayList<>();
+    if (!query.isEmpty()) {
+      parts.add("q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+    }
+    wanted.forEach((facet, id) -> parts.add(facet.parameter() + "=" + URLEncoder.encode(id, StandardCharsets.UTF_8)));
+    if (page > 1) {
+      parts.add("page=" + page);
+    }
+    return "/repository" + (parts.isEmpty() ? "" : "?" + String.join("&", parts));
+  }
+}
