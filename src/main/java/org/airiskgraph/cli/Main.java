@@ -19,7 +19,7 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ServeCommand.class, ConvertCommand.class, QueryCommand.class, QueriesCommand.class, RelatedCommand.class,
-      ShowCommand.class, StatsCommand.class, CommandLine.HelpCommand.class
+      ShowCommand.class, StatsCommand.class, ValidateCommand.class, CommandLine.HelpCommand.class
     })
 public final class Main {
   @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print a stack trace with an error.")
