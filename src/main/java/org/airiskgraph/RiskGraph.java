@@ -4,6 +4,7 @@ import org.airiskgraph.graph.CatalogueTriples;
 import org.airiskgraph.graph.Iris;
 import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.graph.RiskDataset;
+import org.airiskgraph.graph.TripleStream;
 import org.airiskgraph.links.LinkBuilder;
 import org.airiskgraph.links.LinkOptions;
 import org.apache.jena.riot.system.StreamRDF;
@@ -22,8 +23,12 @@ public final class RiskGraph {
     return graph.dataset();
   }
 
-  /** The catalogue's triples alone, one record after the other, without holding them. */
-  public static void stream(Inputs inputs, Iris iris, StreamRDF out) {
-    inputs.sendTo(new CatalogueTriples(iris, Ontology.read(iris), out));
+  /** Ontology and catalogue without links, one record after the other, held by nobody; {@code named} adds the named graphs. */
+  public static void stream(Inputs inputs, Iris iris, boolean named, StreamRDF out) {
+    Ontology ontology = Ontology.read(iris);
+    StreamRDF triples = new TripleStream(iris, ontology, named, out);
+    triples.start();
+    inputs.sendTo(new CatalogueTriples(iris, ontology, triples));
+    triples.finish();
   }
 }
