@@ -11,6 +11,7 @@ import org.airiskgraph.catalogue.CatalogueFiles;
 import org.airiskgraph.catalogue.Directory;
 import org.airiskgraph.graph.Iris;
 import org.airiskgraph.links.LinkOptions;
+import org.airiskgraph.store.TdbStore;
 import org.apache.jena.sparql.core.DatasetGraph;
 import picocli.CommandLine.Option;
 
@@ -66,8 +67,14 @@ final class InputOptions {
     return RiskGraph.build(inputs(), iris(), new LinkOptions(links.orElse(Math.max(LINKS, atLeast))));
   }
 
-  /** For what asks nothing of links. */
+  /** For what asks nothing of links; the bundled graph comes ready with them, sooner than it is made without. */
   DatasetGraph buildWithoutLinks() {
-    return RiskGraph.build(inputs(), iris(), LinkOptions.none());
+    return RiskGraph.build(inputs(), iris(),
+        inputs().equals(Inputs.bundled()) ? LinkOptions.standard() : LinkOptions.none());
+  }
+
+  /** The same from a store on disk, which stays open until the program ends. */
+  DatasetGraph open(Path store) {
+    return TdbStore.open(store, inputs(), iris(), new LinkOptions(links.orElse(LINKS))).dataset();
   }
 }

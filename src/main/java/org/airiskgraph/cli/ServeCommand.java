@@ -1,8 +1,10 @@
 package org.airiskgraph.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -35,6 +37,10 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--forwarded", description = "Believe the Forwarded and X-Forwarded-* headers of a proxy in front.")
   private boolean forwarded;
 
+  @Option(names = "--tdb", paramLabel = "DIR",
+      description = "Keep the graph in a TDB2 store in this directory; made again when the inputs change.")
+  private Optional<Path> store = Optional.empty();
+
   @Mixin private InputOptions inputs;
 
   @Override
@@ -44,7 +50,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     ServerOptions options = new ServerOptions(host, port,
         publicHosts.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()), forwarded, Limits.standard());
-    RiskServer server = RiskServer.start(inputs.build(), inputs.iris(), options);
+    RiskServer server = RiskServer.start(store.map(inputs::open).orElseGet(inputs::build), inputs.iris(), options);
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
     PrintWriter out = spec.commandLine().getOut();
     out.println("Home page     " + server.url());

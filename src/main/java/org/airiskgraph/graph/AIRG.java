@@ -21,6 +21,7 @@ public final class AIRG {
   public static final Node MitigationStep = term("MitigationStep");
   public static final Node Concept = term("Concept");
   public static final Node RiskLink = term("RiskLink");
+  public static final Node LinkReason = term("LinkReason");
 
   public static final Node level = term("level");
   public static final Node riskCategory = term("risk-category");

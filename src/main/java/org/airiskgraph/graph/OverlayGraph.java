@@ -13,10 +13,11 @@ import org.apache.jena.util.iterator.NullIterator;
  * <p>Jena's unions drop repeated triples while reading, which costs a set for every pattern; here {@link
  * RiskDataset} sees to it, while writing, that no triple stands in two graphs.
  */
-final class OverlayGraph extends GraphBase {
+public final class OverlayGraph extends GraphBase {
   private final List<Graph> layers;
 
-  OverlayGraph(List<Graph> layers) {
+  /** {@code layers} in the order in which their triples are to come. */
+  public OverlayGraph(List<Graph> layers) {
     this.layers = List.copyOf(layers);
     layers.forEach(layer -> getPrefixMapping().setNsPrefixes(layer.getPrefixMapping()));
   }

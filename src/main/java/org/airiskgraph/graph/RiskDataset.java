@@ -1,72 +1,42 @@
 package org.airiskgraph.graph;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
-import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.mem2.GraphMem2Fast;
-import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 
 /**
- * The graph in memory while it is made: ontology, catalogue and links, each a named graph, and all three
- * together as the default graph, so that a query needs no GRAPH.
+ * The layers of the graph. No triple stands in two of them, none changes any more, and reading needs no
+ * lock.
  *
- * <p>Written once, then only read; reading needs no lock.
+ * @param ontology the ontology files with all that follows from them
+ * @param catalogue the records, and what follows from them
+ * @param links the links between risks
+ * @param notes what else the linking found, and how it was done
  */
-public final class RiskDataset {
-  private final Iris iris;
-  private final Graph ontology = new GraphMem2Fast();
-  private final Graph catalogue = new GraphMem2Fast();
-  private final Graph links = new GraphMem2Fast();
-
-  public RiskDataset(Iris iris, Ontology ontology) {
-    this.iris = iris;
-    ontology.closed().find().forEachRemaining(this.ontology::add);
-    this.ontology.getPrefixMapping().setNsPrefixes(ontology.stated().getPrefixMapping());
+public record RiskDataset(Graph ontology, Graph catalogue, Graph links, Graph notes) {
+  public RiskDataset {
+    requireNonNull(ontology, "ontology");
+    requireNonNull(catalogue, "catalogue");
+    requireNonNull(links, "links");
+    requireNonNull(notes, "notes");
   }
 
-  public Iris iris() {
-    return iris;
-  }
-
-  /** Adds to the catalogue what the ontology does not state already. */
-  public StreamRDF catalogue() {
-    return adding(catalogue, triple -> !ontology.contains(triple));
-  }
-
-  /** Adds to the links what neither ontology nor catalogue state already. */
-  public StreamRDF links() {
-    return adding(links, triple -> !ontology.contains(triple) && !catalogue.contains(triple));
-  }
-
-  /** Ontology and catalogue as one graph, for what is derived from them. */
-  public Graph stated() {
-    return new OverlayGraph(List.of(ontology, catalogue));
-  }
-
-  /** The dataset to query. */
-  public DatasetGraph dataset() {
-    List<Graph> layers = List.of(ontology, catalogue, links);
-    layers.forEach(layer -> Prefixes.addTo(layer.getPrefixMapping(), iris));
-    DatasetGraph dataset = new DatasetGraphMapLink(new OverlayGraph(layers));
-    dataset.addGraph(iris.graph("ontology"), ontology);
-    dataset.addGraph(iris.graph("catalogue"), catalogue);
-    dataset.addGraph(iris.graph("links"), links);
+  /** Ontology, catalogue and links as named graphs, and all as the default graph, so that a query needs no GRAPH. */
+  public DatasetGraph toDataset(Iris iris) {
+    DatasetGraph dataset = new DatasetGraphMapLink(named(iris, ontology, catalogue, links, notes));
+    dataset.addGraph(iris.graph("ontology"), named(iris, ontology));
+    dataset.addGraph(iris.graph("catalogue"), named(iris, catalogue));
+    dataset.addGraph(iris.graph("links"), named(iris, links, notes));
     Prefixes.of(iris).forEach(dataset.prefixes()::add);
     return dataset;
   }
 
-  private static StreamRDF adding(Graph graph, Predicate<Triple> isNew) {
-    return new StreamRDFBase() {
-      @Override
-      public void triple(Triple triple) {
-        if (isNew.test(triple)) {
-          graph.add(triple);
-        }
-      }
-    };
+  private static Graph named(Iris iris, Graph... layers) {
+    Graph graph = new OverlayGraph(List.of(layers));
+    Prefixes.addTo(graph.getPrefixMapping(), iris);
+    return graph;
   }
 }

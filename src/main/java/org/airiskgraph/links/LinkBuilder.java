@@ -2,12 +2,18 @@ package org.airiskgraph.links;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.Iris;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
 
 /** Links each risk of a graph to the risks it has most in common with, and says why. */
 public final class LinkBuilder {
+  private static final Node DUPLICATE_OF = AIRG.term("duplicateOf");
+
   private final Iris iris;
   private final LinkOptions options;
   private final LinkMethod method;
@@ -24,10 +30,11 @@ public final class LinkBuilder {
   }
 
   /**
-   * Reads the risks of {@code stated} and sends to {@code out} the triples of their links, and of the method by
-   * which they were found. The same risks give the same triples in the same order.
+   * Reads the risks of {@code stated} and sends their links to {@code out}, those of one risk together, best
+   * first; what else is found goes to {@code notes} as triples: duplicates, and the method itself. The same risks
+   * give the same in the same order.
    */
-  public void build(Graph stated, StreamRDF out) {
+  public void build(Graph stated, Consumer<Link> out, StreamRDF notes) {
     if (options.perRisk() == 0) {
       return;
     }
@@ -36,13 +43,13 @@ public final class LinkBuilder {
     Duplicates duplicates = new Duplicates(table);
     Neighbours neighbours = new Neighbours(table, vectors, method);
     Reasons reasons = new Reasons(table, vectors, new Wording(stated, table, vectors.concepts()));
-    new Provenance(iris, out).write(method, options);
-    LinkTriples triples = new LinkTriples(iris, out);
+    new Provenance(iris, notes).write(method, options);
     for (int risk = 0; risk < table.size(); risk++) {
       for (int earlier : duplicates.earlier(risk)) {
-        triples.duplicates(table.risk(earlier), table.risk(risk));
+        notes.triple(Triple.create(table.risk(earlier), DUPLICATE_OF, table.risk(risk)));
+        notes.triple(Triple.create(table.risk(risk), DUPLICATE_OF, table.risk(earlier)));
       }
-      links(risk, table, duplicates, neighbours, reasons).forEach(triples::write);
+      links(risk, table, duplicates, neighbours, reasons).forEach(out);
     }
   }
 

@@ -3,7 +3,6 @@ package org.airiskgraph.links;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.airiskgraph.graph.AIRG;
-import org.airiskgraph.graph.Iris;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -13,61 +12,92 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
 /**
- * Writes links as nodes: {@code <risk/A#related-B>} with its reasons {@code <risk/A#related-B-1>}, …
+ * Writes links as nodes with their reasons, named as {@link LinkNodes} says.
  *
  * <p>Links are most of the graph, so what follows from the ontology anyway is left out: that a reason is an
  * {@code airg:LinkReason}.
  */
 final class LinkTriples {
-  private static final Node DUPLICATE_OF = AIRG.term("duplicateOf");
+  /** More than scores and weights can bear. */
+  private static final int PLACES = 4;
+
   private static final Node TYPE = RDF.type.asNode();
   private static final Node LABEL = RDFS.label.asNode();
 
-  private final Iris iris;
   private final StreamRDF out;
 
-  LinkTriples(Iris iris, StreamRDF out) {
-    this.iris = iris;
+  LinkTriples(StreamRDF out) {
     this.out = out;
   }
 
-  void duplicates(Node a, Node b) {
-    add(a, DUPLICATE_OF, b);
-    add(b, DUPLICATE_OF, a);
-  }
-
   void write(Link link) {
-    String part = "related-" + link.to().getURI().substring(link.to().getURI().lastIndexOf('/') + 1);
-    Node node = iris.partOfRisk(link.from(), part);
+    Node node = LinkNodes.link(link.from(), link.to());
     add(node, TYPE, AIRG.RiskLink);
     add(node, AIRG.linkFrom, link.from());
     add(link.from(), AIRG.link, node);
     add(node, AIRG.linkTo, link.to());
-    add(node, AIRG.score, decimal(link.score()));
-    add(node, AIRG.rank, NodeFactory.createLiteralDT(String.valueOf(link.rank()), XSDDatatype.XSDpositiveInteger));
+    add(node, AIRG.score, decimal(tenThousandths(link.score())));
+    add(node, AIRG.rank, rank(link.rank()));
     add(link.from(), AIRG.relatedTo, link.to());
     add(link.to(), AIRG.relatedTo, link.from());
     for (int i = 0; i < link.reasons().size(); i++) {
-      reason(node, iris.partOfRisk(link.from(), part + "-" + (i + 1)), link.reasons().get(i));
+      reason(node, LinkNodes.reason(link.from(), link.to(), i + 1), link.reasons().get(i));
     }
   }
 
   private void reason(Node link, Node node, Link.Reason reason) {
     add(link, AIRG.reason, node);
     add(node, TYPE, reason.type());
-    add(node, AIRG.weight, decimal(reason.weight()));
+    add(node, AIRG.weight, decimal(tenThousandths(reason.weight())));
     reason.via().forEach(via -> add(node, AIRG.via, via));
-    reason.authorYear().ifPresent(text -> add(node, AIRG.authorYear, NodeFactory.createLiteralString(text)));
-    add(node, LABEL, NodeFactory.createLiteralLang(reason.words(), "en"));
+    reason.authorYear().ifPresent(text -> add(node, AIRG.authorYear, authorYear(text)));
+    add(node, LABEL, words(reason.words()));
   }
 
   private void add(Node subject, Node predicate, Node object) {
     out.triple(Triple.create(subject, predicate, object));
   }
 
-  /** Four places are more than the scores can bear, and every engine reads them back the same. */
-  private static Node decimal(double value) {
+  /** A value in [0,1] as a whole number of ten-thousandths. */
+  static int tenThousandths(double value) {
+    int scaled = BigDecimal.valueOf(value).setScale(PLACES, RoundingMode.HALF_UP).unscaledValue().intValueExact();
+    if (scaled < 0 || scaled > 10_000) {
+      throw new IllegalArgumentException("found a weight of " + value + ", expected 0 to 1");
+    }
+    return scaled;
+  }
+
+  /** In the canonical form, {@code 0.5} and {@code 1.0}, to which databases bring every decimal anyway. */
+  static Node decimal(int tenThousandths) {
+    BigDecimal plain = BigDecimal.valueOf(tenThousandths, PLACES).stripTrailingZeros();
     return NodeFactory.createLiteralDT(
-        BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_UP).toPlainString(), XSDDatatype.XSDdecimal);
+        plain.setScale(Math.max(1, plain.scale())).toPlainString(), XSDDatatype.XSDdecimal);
+  }
+
+  static Node rank(int rank) {
+    return NodeFactory.createLiteralDT(String.valueOf(rank), XSDDatatype.XSDpositiveInteger);
+  }
+
+  static Node words(String words) {
+    return NodeFactory.createLiteralLang(words, "en");
+  }
+
+  static Node authorYear(String text) {
+    return NodeFactory.createLiteralString(text);
+  }
+
+  /** The number that {@link #decimal} writes as this literal, -1 if there is none. */
+  static int tenThousandths(Node literal) {
+    String form = literal.getLiteralLexicalForm();
+    int value = form.matches("[01]\\.\\d{1,4}")
+        ? new BigDecimal(form).movePointRight(PLACES).intValueExact() : -1;
+    return value >= 0 && decimal(value).equals(literal) ? value : -1;
+  }
+
+  /** The number that {@link #rank} writes as this literal, -1 if there is none. */
+  static int rank(Node literal) {
+    String form = literal.getLiteralLexicalForm();
+    int value = form.matches("\\d{1,5}") ? Integer.parseInt(form) : -1;
+    return value >= 0 && rank(value).equals(literal) ? value : -1;
   }
 }

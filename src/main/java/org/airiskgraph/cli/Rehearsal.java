@@ -1,0 +1,60 @@
+package org.airiskgraph.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.airiskgraph.Inputs;
+import org.airiskgraph.RiskGraph;
+import org.airiskgraph.graph.Iris;
+import org.airiskgraph.links.LinkOptions;
+import org.airiskgraph.web.RiskServer;
+
+/**
+ * Does once what people do most, so that the Java that runs it loads the classes for it and can write them to
+ * its archive. Prints nothing.
+ */
+final class Rehearsal {
+  private static final List<List<String>> COMMANDS = List.of(
+      List.of("related", "34.02.03", "--why"), List.of("query", "counts", "--format", "json"), List.of("stats"),
+      List.of("show", "34.02.03"), List.of("queries"));
+  private static final List<String> QUERIES = List.of(
+      "SELECT * WHERE { ?s ?p ?o } LIMIT 5",
+      "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> SELECT ?type (COUNT(*) AS ?count) WHERE { ?s a ?type "
+          + "OPTIONAL { ?s rdfs:label ?label } FILTER(STRLEN(?label) > 3) } GROUP BY ?type ORDER BY ?type");
+  private static final List<String> PAGES = List.of("", "risk/34.02.03", "queries", "search?q=mesa", "ui/");
+
+  private Rehearsal() {}
+
+  public static void main(String[] args) throws IOException {
+    PrintWriter nowhere = new PrintWriter(OutputStream.nullOutputStream());
+    COMMANDS.forEach(command -> Main.run(nowhere, nowhere, command.toArray(new String[0])));
+    Iris iris = new Iris(Iris.DEFAULT_BASE);
+    RiskServer server =
+        RiskServer.start(RiskGraph.build(Inputs.bundled(), iris, LinkOptions.standard()), iris, "127.0.0.1", 0);
+    for (String query : QUERIES) {
+      for (String form : List.of("text/csv", "application/sparql-results+json")) {
+        get(server.url() + "risks/sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8), form);
+      }
+    }
+    for (String page : PAGES) {
+      get(server.url() + page, "text/html");
+    }
+    server.stop();
+    System.exit(0);
+  }
+
+  /** What comes back does not matter, an error page neither. */
+  private static void get(String url, String accept) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
+    connection.setRequestProperty("Accept", accept);
+    try (InputStream in = connection.getResponseCode() < 400 ? connection.getInputStream() : InputStream.nullInputStream()) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.airiskgraph.store;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipFile;
+
+/**
+ * What the program is made of, as far as the graph depends on it: its classes, the ontology and the bundled
+ * catalogue, in a jar or, while it is developed, in a class directory.
+ *
+ * @param place the jar or directory
+ */
+record ProgramFiles(Path place) {
+  private static final List<String> FOLDERS = List.of("data/", "ontology/", "org/airiskgraph/");
+
+  /** Those of the running program. */
+  static ProgramFiles running() {
+    try {
+      return new ProgramFiles(Path.of(ProgramFiles.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * A digest of names and contents, the same for a directory and for a jar packed from it. A jar's own
+   * checksums stand for its contents, so no file is read.
+   */
+  String digest() throws IOException {
+    String lines = String.join("\n", Files.isDirectory(place) ? inDirectory() : inJar());
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<String> inJar() throws IOException {
+    try (ZipFile jar = new ZipFile(place.toFile())) {
+      return jar.stream().filter(entry -> !entry.isDirectory() && counts(entry.getName()))
+          .map(entry -> line(entry.getName(), entry.getSize(), entry.getCrc())).sorted().toList();
+    }
+  }
+
+  private List<String> inDirectory() throws IOException {
+    try (Stream<Path> files = Files.walk(place)) {
+      List<Path> found = files.filter(Files::isRegularFile).toList();
+      List<String> lines = new java.util.ArrayList<>();
+      for (Path file : found) {
+        String name = place.relativize(file).toString().replace('\\', '/');
+        if (counts(name)) {
+          byte[] content = Files.readAllBytes(file);
+          CRC32 checksum = new CRC32();
+          checksum.update(content);
+          lines.add(line(name, content.length, checksum.getValue()));
+        }
+      }
+      return lines.stream().sorted().toList();
+    }
+  }
+
+  private static boolean counts(String name) {
+    return FOLDERS.stream().anyMatch(name::startsWith);
+  }
+
+  private static String line(String name, long size, long checksum) {
+    return name + " " + size + " " + checksum;
+  }
+}

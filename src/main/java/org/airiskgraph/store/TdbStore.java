@@ -1,0 +1,154 @@
+package org.airiskgraph.store;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.airiskgraph.Inputs;
+import org.airiskgraph.RiskGraph;
+import org.airiskgraph.catalogue.CatalogueException;
+import org.airiskgraph.graph.Iris;
+import org.airiskgraph.links.LinkOptions;
+import org.apache.commons.io.FileUtils;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.loader.DataLoader;
+import org.apache.jena.tdb2.loader.LoaderFactory;
+import org.apache.jena.tdb2.sys.TDBInternal;
+
+/**
+ * The graph in a TDB2 database on disk, in a directory of its own: {@code graph-<digest>} is made from what the
+ * digest says, and whole, because it gets its name last. While another is made it has a name that begins with
+ * {@code building-}; a process that is killed meanwhile leaves the old one as it was.
+ */
+public final class TdbStore implements AutoCloseable {
+  private static final String WHOLE = "graph-";
+  private static final String PART = "building-";
+  private static final String LOCK = "in-use";
+
+  private final FileChannel channel;
+  private final DatasetGraph database;
+  private final DatasetGraph dataset;
+
+  private TdbStore(FileChannel channel, DatasetGraph database) {
+    this.channel = channel;
+    this.database = database;
+    this.dataset = new StoredDataset(database);
+  }
+
+  /** Opens the store in {@code directory}, making it first if it is not there or was made from something else. */
+  public static TdbStore open(Path directory, Inputs inputs, Iris iris, LinkOptions links) {
+    return open(directory, InputDigest.of(inputs, iris, links), () -> RiskGraph.build(inputs, iris, links));
+  }
+
+  static TdbStore open(Path directory, String digest, Supplier<DatasetGraph> content) {
+    try {
+      refuseForeign(directory);
+      Files.createDirectories(directory);
+      FileChannel channel = lock(directory);
+      try {
+        Path whole = directory.resolve(WHOLE + digest);
+        if (!Files.isDirectory(whole)) {
+          build(directory, whole, content.get());
+        }
+        deleteAllBut(directory, whole);
+        return new TdbStore(channel, connect(whole));
+      } catch (IOException | RuntimeException e) {
+        channel.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new CatalogueException(directory.toString(), "cannot be used as a store: " + CatalogueException.reason(e), e);
+    }
+  }
+
+  /** The graph, readable inside and outside of transactions. */
+  public DatasetGraph dataset() {
+    return dataset;
+  }
+
+  @Override
+  public void close() throws IOException {
+    TDBInternal.expel(database);
+    channel.close();
+  }
+
+  /** A directory with other things in it is somebody's, and a store deletes what it no longer needs. */
+  private static void refuseForeign(Path directory) throws IOException {
+    if (Files.exists(directory) && !Files.isDirectory(directory)) {
+      throw new CatalogueException(directory.toString(), "found a file, expected a directory for the store");
+    }
+    for (Path file : files(directory)) {
+      String name = file.getFileName().toString();
+      if (!name.startsWith(WHOLE) && !name.startsWith(PART) && !name.equals(LOCK)) {
+        throw new CatalogueException(directory.toString(),
+            "found " + CatalogueException.quote(name) + ", expected an empty directory or a store made by --tdb");
+      }
+    }
+  }
+
+  private static List<Path> files(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.toList();
+    }
+  }
+
+  /** The operating system takes the lock back when the process ends, however it ends. */
+  private static FileChannel lock(Path directory) throws IOException {
+    FileChannel channel = FileChannel.open(directory.resolve(LOCK), CREATE, WRITE);
+    try {
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      // held by this process itself: the same answer
+    }
+    channel.close();
+    throw new CatalogueException(directory.toString(),
+        "another process serves from this store; stop it or give another directory to --tdb");
+  }
+
+  private static void build(Path directory, Path whole, DatasetGraph content) throws IOException {
+    Path part = directory.resolve(PART + ProcessHandle.current().pid());
+    FileUtils.deleteDirectory(part.toFile());
+    DatasetGraph database = connect(Files.createDirectories(part));
+    DataLoader loader = LoaderFactory.sequentialLoader(database, (format, values) -> { });
+    loader.startBulk();
+    content.stream().forEach(quad -> {
+      if (quad.isDefaultGraph()) {
+        loader.stream().triple(quad.asTriple());
+      } else {
+        loader.stream().quad(quad);
+      }
+    });
+    loader.finishBulk();
+    TDBInternal.expel(database);
+    Files.move(part, whole, ATOMIC_MOVE);
+  }
+
+  private static DatasetGraph connect(Path place) {
+    return DatabaseMgr.connectDatasetGraph(Location.create(place));
+  }
+
+  private static void deleteAllBut(Path directory, Path whole) throws IOException {
+    for (Path file : files(directory)) {
+      if (Files.isDirectory(file) && !file.equals(whole)) {
+        FileUtils.deleteDirectory(file.toFile());
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.airiskgraph.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.airiskgraph.Inputs;
+import org.airiskgraph.RiskGraph;
+import org.airiskgraph.graph.Iris;
+import org.airiskgraph.graph.Patterns;
+import org.airiskgraph.graph.RiskDataset;
+import org.airiskgraph.links.LinkOptions;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.mem2.GraphMem2Fast;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SnapshotTest {
+  private static final Iris IRIS = new Iris(Iris.DEFAULT_BASE);
+  private static RiskDataset built;
+  private static byte[] bytes;
+
+  @TempDir private Path directory;
+
+  @BeforeAll
+  static void buildFromTheFiles() {
+    built = RiskGraph.layers(Inputs.bundled(), IRIS, LinkOptions.standard());
+    bytes = Snapshot.write(built, "abc");
+  }
+
+  @Test
+  void holdsTheGraphThatTheFilesMake() {
+    RiskDataset read = Snapshot.read(bytes, "abc").orElseThrow();
+    same(built.ontology(), read.ontology());
+    same(built.catalogue(), read.catalogue());
+    same(built.links(), read.links());
+    same(built.notes(), read.notes());
+    DatasetGraph dataset = read.toDataset(IRIS);
+    assertEquals(built.toDataset(IRIS).getDefaultGraph().size(), dataset.getDefaultGraph().size());
+    assertEquals(dataset.getDefaultGraph().size(), dataset.stream().filter(quad -> !quad.isDefaultGraph()).count(),
+        "the default graph is the three named graphs, none of which repeats a triple of another");
+  }
+
+  private static void same(Graph expected, Graph actual) {
+    Graph mutable = new GraphMem2Fast();
+    expected.find().forEachRemaining(mutable::add);
+    assertEquals(expected.size(), mutable.size(), "triples are repeated");
+    Patterns.assertSameAnswers(mutable, actual, 6, 11);
+    assertEquals(expected.getPrefixMapping().getNsPrefixMap(), actual.getPrefixMapping().getNsPrefixMap());
+  }
+
+  @Test
+  void ofOtherFilesIsNotRead() {
+    assertEquals(Optional.empty(), Snapshot.read(bytes, "abd"));
+  }
+
+  @Test
+  void damagedOnesAreNotRead() {
+    Random random = new Random(1);
+    for (int i = 0; i < 40; i++) {
+      byte[] damaged = bytes.clone();
+      damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+      assertEquals(Optional.empty(), Snapshot.read(damaged, "abc"));
+    }
+    for (int length : new int[] {0, 1, 20, 24, 28, 1000, bytes.length - 1}) {
+      assertEquals(Optional.empty(), Snapshot.read(java.util.Arrays.copyOf(bytes, length), "abc"));
+    }
+  }
+
+  @Test
+  void digestIsThatOfTheFilesWhetherPackedOrNot() throws IOException {
+    Path classes = Files.createDirectories(directory.resolve("classes/data/risks")).getParent().getParent();
+    Files.writeString(classes.resolve("data/risks/a.yaml"), "a: 1");
+    Files.writeString(classes.resolve("other.txt"), "left out");
+    String digest = new ProgramFiles(classes).digest();
+    Path jar = directory.resolve("program.jar");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+      for (String name : List.of("other.txt", "data/risks/a.yaml")) {
+        out.putNextEntry(new ZipEntry(name));
+        out.write(Files.readAllBytes(classes.resolve(name)));
+      }
+    }
+    assertEquals(digest, new ProgramFiles(jar).digest());
+    Files.writeString(classes.resolve("data/risks/a.yaml"), "a: 2");
+    assertNotEquals(digest, new ProgramFiles(classes).digest(), "contents count");
+    Files.writeString(classes.resolve("data/risks/a.yaml"), "a: 1");
+    Files.move(classes.resolve("data/risks/a.yaml"), classes.resolve("data/risks/b.yaml"));
+    assertNotEquals(digest, new ProgramFiles(classes).digest(), "names count");
+    assertTrue(digest.matches("[0-9a-f]{64}"));
+  }
+}
