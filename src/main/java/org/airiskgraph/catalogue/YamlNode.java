@@ -48,6 +48,9 @@ public final class YamlNode {
         throw new CatalogueException(file, "found bytes that are not UTF-8; save the file in UTF-8", e);
       }
       throw new CatalogueException(file, "not YAML: " + CatalogueException.reason(e), e);
+    } catch (IndexOutOfBoundsException e) {
+      // The parser itself fails on some texts that end in the middle of a block.
+      throw new CatalogueException(file, "not YAML: it ends too early", e);
     } catch (StackOverflowError e) {
       throw new CatalogueException(file, "found lists or mappings nested without end, expected a few levels", e);
     }

@@ -42,6 +42,9 @@ public final class Names {
       List.of(DCTerms.identifier.asNode(), AIRG.quickRef, SKOS.notation.asNode());
   private static final int SHOWN = 6;
 
+  /** The longest name of a risk has 156 characters; comparing with anything much longer only costs time. */
+  private static final int LONGEST = 500;
+
   private final Graph graph;
   private final Iris iris;
 
@@ -59,6 +62,10 @@ public final class Names {
   /** The thing of {@code kind} (one of {@link Iris#KINDS}) meant by {@code text}. */
   public Node find(String kind, String text) {
     String asked = text.strip();
+    if (asked.length() > LONGEST) {
+      throw new QueryException(QueryException.Fault.NOT_FOUND,
+          "no " + kind + " has a name of " + asked.length() + " characters; expected at most " + LONGEST);
+    }
     List<Node> exact = new ArrayList<>();
     if (asked.matches("https?://.*")) {
       Node node = NodeFactory.createURI(asked);

@@ -96,7 +96,7 @@ class BadCatalogueTest {
     assertTrue(yaml(SOURCE.replace("name:", "nam:")).startsWith("risks/66.yaml:9:5: found \"nam\", expected one of the fields cites, "));
     assertEquals("risks/66.yaml:12:5: the field level stands here for the second time; expected it once", yaml(SOURCE + "    level: category\n"));
     assertEquals("risks/66.yaml:12:13: found \"nobody\", expected one of human, ai, other, not-coded", yaml(SOURCE + "    entity: nobody\n"));
-    assertEquals("risks/66.yaml:8:5: found the parent 66.09.00, expected the id of a risk further up in this file", yaml(SOURCE + "    parent: 66.09.00\n"));
+    assertEquals("risks/66.yaml:8:5: found the parent \"66.09.00\", expected the id of a risk further up in this file", yaml(SOURCE + "    parent: 66.09.00\n"));
     assertEquals("risks/66.yaml:12:5: the risk 66.01.00 stands here for the second time; ids are used once",
         yaml(SOURCE + "  - id: 66.01.00\n    name: Again\n    level: category\n"));
     assertEquals("risks/66.yaml:5:9: found \"nothing2026\", expected the key of an entry of bibliography.bib",
