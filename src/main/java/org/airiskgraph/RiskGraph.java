@@ -18,7 +18,7 @@ public final class RiskGraph {
     Ontology ontology = Ontology.read(iris);
     RiskDataset graph = new RiskDataset(iris, ontology);
     inputs.sendTo(new CatalogueTriples(iris, ontology, graph.catalogue()));
-    new LinkBuilder(iris, links).build(graph.stated(), graph.links());
+    new LinkBuilder(iris, links).build(graph.stated(), ontology.entailment().completing(graph.links()));
     return graph.dataset();
   }
 
