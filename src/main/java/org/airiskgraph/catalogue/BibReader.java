@@ -71,7 +71,9 @@ public final class BibReader {
       return new BibTeXParser().parse(new StringReader(text));
     } catch (ParseException | TokenMgrException e) {
       Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
-      String where = place.find() ? file + ":" + place.group(1) + ":" + place.group(2) : file;
+      // Only at the end of the file the parser does not say where it is.
+      String where = file + ":"
+          + (place.find() ? place.group(1) + ":" + place.group(2) : Math.max(1, text.lines().count()));
       throw new CatalogueException(where, "not BibTeX: " + CatalogueException.reason(e), e);
     } catch (RuntimeException | StackOverflowError e) {
       // The parser's own words for an unknown @string, and its end on braces within braces without end.
