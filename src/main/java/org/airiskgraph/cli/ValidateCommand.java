@@ -11,6 +11,7 @@ import org.airiskgraph.catalogue.BundledFolder;
 import org.airiskgraph.catalogue.CatalogueException;
 import org.airiskgraph.catalogue.CatalogueFiles;
 import org.airiskgraph.graph.GraphWriter;
+import org.airiskgraph.graph.Iris;
 import org.airiskgraph.graph.Prefixes;
 import org.airiskgraph.shapes.Finding;
 import org.airiskgraph.shapes.Findings;
@@ -71,6 +72,9 @@ final class ValidateCommand implements Callable<Integer> {
     } catch (CatalogueException e) {
       return folder.map(validation::ofFiles).filter(Findings::fail).orElseThrow(() -> e);
     }
-    return validation.of(dataset, folder, folder.filter(BundledFolder.class::isInstance).isPresent());
+    // The defaults of canned queries are risks of the bundled catalogue under their published IRIs.
+    boolean answers = folder.filter(BundledFolder.class::isInstance).isPresent()
+        && inputs.iris().base().equals(Iris.DEFAULT_BASE) && inputs.hasLinks();
+    return validation.of(dataset, folder, answers);
   }
 }

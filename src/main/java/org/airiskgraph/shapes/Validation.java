@@ -21,7 +21,6 @@ import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.validation.ReportEntry;
-import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 
@@ -79,16 +78,12 @@ public final class Validation {
     return new Findings(found.stream().map(whereabouts::locate).toList());
   }
 
-  /** A reference into the void also breaks a shape; it is one fault. */
+  /** A reference into the void also breaks shapes, which ask for a class there; it is one fault. */
   private static List<Finding> withoutThoseOf(List<Finding> references, List<Finding> shapes) {
     Set<Node> dangling = new HashSet<>();
     references.forEach(reference -> reference.result().ifPresent(entry -> dangling.add(entry.value())));
-    return shapes.stream().filter(finding -> finding.result().filter(entry -> isDangling(entry, dangling)).isEmpty()).toList();
-  }
-
-  private static boolean isDangling(ReportEntry entry, Set<Node> dangling) {
-    return SHACL.ClassConstraintComponent.equals(entry.sourceConstraintComponent()) && entry.value() != null
-        && dangling.contains(entry.value());
+    return shapes.stream().filter(finding -> finding.result().map(ReportEntry::value).filter(dangling::contains)
+        .isEmpty()).toList();
   }
 
   /** The ontology files as they stand, with shapes: what our own terms are declared in. */

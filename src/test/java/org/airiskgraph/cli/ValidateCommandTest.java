@@ -121,6 +121,39 @@ class ValidateCommandTest {
   }
 
   @Test
+  void danglingReferencesOfAMitigationNameTheirPlaces() throws IOException {
+    write("mitigations.yaml", """
+        mitigations:
+          - id: keep-logs
+            name: Keep logs
+            summary: Recording what is done lets a failure be traced.
+            category: "4.1"
+            strength: limited
+            acts-on:
+              concepts: [no-such-concept]
+              risks: [01.01.00, 01.01.99]
+            cites: [nobody1999]
+        """);
+
+    Run run = run();
+
+    assertEquals(1, run.exit());
+    assertEquals(List.of("8:18", "9:25", "10:13"), run.lines().stream()
+        .filter(line -> line.startsWith("violation: " + folder + "/mitigations.yaml:"))
+        .map(line -> line.replaceFirst(".*mitigations\\.yaml:(\\d+:\\d+) \\(mitigation:keep-logs\\).*", "$1"))
+        .sorted(java.util.Comparator.comparing(place -> Integer.valueOf(place.split(":")[0]))).toList(), run.out());
+    assertTrue(run.out().contains("It points to risk:01.01.99 (airg:mitigates), which nothing describes."), run.out());
+  }
+
+  @Test
+  void cannedQueriesNeedNoAnswerUnderAnotherBase() {
+    Run run = run("--catalogue", "data", "--base", "https://example.org/x/", "--links", "0");
+
+    assertEquals("", run.err());
+    assertEquals(0, run.exit(), run.out());
+  }
+
+  @Test
   void warningIsNoFailure() throws IOException {
     write("bibliography.bib", BIB.replace("  url = {https://example.org/survey}\n", ""));
 
