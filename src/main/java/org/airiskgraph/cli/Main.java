@@ -21,7 +21,7 @@ import picocli.CommandLine.ScopeType;
     footer = {"", "Examples: airisk serve", "          airisk related mesa-optimization --why"},
     subcommands = {
       ServeCommand.class, ConvertCommand.class, QueryCommand.class, QueriesCommand.class, RelatedCommand.class,
-      ShowCommand.class, StatsCommand.class, ValidateCommand.class, SearchCommand.class, DrawCommand.class, ValidateCommand.class,
+      ShowCommand.class, StatsCommand.class, SearchCommand.class, DrawCommand.class, ValidateCommand.class,
       CompletionCommand.class, CommandLine.HelpCommand.class
     })
 public final class Main {
