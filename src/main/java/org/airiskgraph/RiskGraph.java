@@ -39,7 +39,8 @@ public final class RiskGraph {
     Graph catalogue = collect(List.of(ontology), out -> inputs.sendTo(new CatalogueTriples(iris, files, out)));
     List<Graph> stated = List.of(ontology, catalogue);
     LinkTable.Builder table = new LinkTable.Builder();
-    Graph notes = collect(stated, out -> new LinkBuilder(iris, links).build(new OverlayGraph(stated), table::add, out));
+    Graph notes = collect(stated, out -> new LinkBuilder(iris, links)
+        .build(new OverlayGraph(stated), table::add, files.entailment().completing(out)));
     return new RiskDataset(ontology, catalogue, new LinkGraph(table.build()), notes);
   }
 
