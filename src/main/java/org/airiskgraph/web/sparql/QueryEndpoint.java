@@ -1,6 +1,9 @@
 package org.airiskgraph.web.sparql;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.servlets.ServletOps;
@@ -19,10 +22,13 @@ public final class QueryEndpoint extends SPARQL_QueryDataset {
   private static final int UNPROCESSABLE = 422;
 
   private final AnswerSize size;
+  private final Duration time;
   private final TextQueries textQueries;
 
-  public QueryEndpoint(AnswerSize size, TextQueries textQueries) {
+  /** Answers that fit {@code size} and are there within {@code time}. */
+  public QueryEndpoint(AnswerSize size, Duration time, TextQueries textQueries) {
     this.size = size;
+    this.time = time;
     this.textQueries = textQueries;
   }
 
@@ -41,10 +47,25 @@ public final class QueryEndpoint extends SPARQL_QueryDataset {
     QueryComplexity.complaint(query).ifPresent(ServletOps::errorBadRequest);
   }
 
+  /** Fuseki miscounts the length of messages that are not ASCII, and then fails instead of refusing. */
+  @Override
+  protected void execute(String query, HttpAction action) {
+    try {
+      super.execute(query, action);
+    } catch (ActionErrorException e) {
+      ServletOps.error(e.getRC(), String.valueOf(e.getMessage()).replaceAll("[^\\p{ASCII}]", "?"));
+    }
+  }
+
   @Override
   protected QueryExec createQueryExec(HttpAction action, Query query, DatasetGraph dataset) {
     textQueries.prepare(query, action.getContext());
-    return super.createQueryExec(action, StoppablePatterns.in(query), dataset);
+    Deadline.set(action.getContext(), time);
+    Optional<Query> stoppable = StoppablePatterns.in(query);
+    if (stoppable.isEmpty()) {
+      ServletOps.errorBadRequest("REGEX and REPLACE cannot stand in GROUP BY or in an aggregate here; BIND what they find first.");
+    }
+    return super.createQueryExec(action, stoppable.get(), dataset);
   }
 
   @Override

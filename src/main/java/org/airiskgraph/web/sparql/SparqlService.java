@@ -15,9 +15,9 @@ public final class SparqlService {
   /** The service for {@code dataset}; it cannot write, call other servers, or load classes. */
   public static DataService.Builder of(DatasetGraph dataset, Limits limits, TextQueries textQueries) {
     limit(dataset.getContext(), limits);
-    QueryEndpoint endpoint = new QueryEndpoint(new AnswerSize(limits.rows(), limits.characters()), textQueries);
+    QueryEndpoint endpoint = new QueryEndpoint(new AnswerSize(limits.rows(), limits.characters()), limits.query(), textQueries);
     // The UI asks the first one.
-    return DataService.newBuilder(dataset)
+    return DataService.newBuilder(new KnownGraphs(dataset))
         .addEndpoint(named("sparql", endpoint)).addEndpoint(named("query", endpoint)).addEndpoint(named("", endpoint));
   }
 
