@@ -28,7 +28,7 @@ class LimitsTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(Limits.standard().withQuery(Duration.ofSeconds(2)).withRows(1000));
+    server = TestServer.start(Limits.standard().withQuery(Duration.ofSeconds(1)).withRows(1000));
   }
 
   @AfterAll

@@ -23,7 +23,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 /** A real server on a free port over the bundled catalogue, and the ways tests talk to it. */
 public final class TestServer implements AutoCloseable {
   /** How long a test waits before it takes a server for hung. */
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static DatasetGraph bundled;
 
