@@ -41,7 +41,7 @@ public final class LinkGrowth {
 
   private static double seconds(Graph graph) {
     long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    new LinkBuilder(new Iris(Iris.DEFAULT_BASE), LinkOptions.standard()).build(graph, new StreamRDFBase() {});
+    new LinkBuilder(new Iris(Iris.DEFAULT_BASE), LinkOptions.standard()).build(graph, link -> {}, new StreamRDFBase() {});
     return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9;
   }
 

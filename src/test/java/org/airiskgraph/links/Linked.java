@@ -13,6 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
@@ -53,12 +54,13 @@ record Linked(List<Triple> triples, Graph asGraph) {
 
   static Linked of(Graph graph, LinkOptions options, LinkMethod method) {
     List<Triple> triples = new ArrayList<>();
-    new LinkBuilder(IRIS, options, method).build(graph, new StreamRDFBase() {
+    StreamRDF out = new StreamRDFBase() {
       @Override
       public void triple(Triple triple) {
         triples.add(triple);
       }
-    });
+    };
+    new LinkBuilder(IRIS, options, method).build(graph, new LinkTriples(out)::write, out);
     Graph read = GraphFactory.createDefaultGraph();
     triples.forEach(read::add);
     return new Linked(List.copyOf(triples), read);
