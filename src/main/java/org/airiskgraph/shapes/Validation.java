@@ -19,7 +19,6 @@ import org.airiskgraph.query.QueryLibrary;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
-import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -64,7 +63,7 @@ public final class Validation {
     // The graph is only read, so the long checks need not wait for one another.
     List<Finding> found = Stream.<Supplier<List<Finding>>>of(
         () -> references,
-        () -> withoutThoseOf(references, new ShapesCheck(Shapes.parse(Bundle.graph(SHAPES)), names).of(graph)),
+        () -> withoutThoseOf(references, new ShapesCheck(Bundle.graph(SHAPES), names).of(graph)),
         () -> new RuleCheck(names).of(graph),
         () -> new LabelCheck(names).of(graph),
         () -> vocabulary.ofData(graph),
