@@ -80,7 +80,9 @@ final class Gexf {
   }
 
   private void edge(int number, Edge edge) throws XMLStreamException {
-    xml.open("edge", "id", String.valueOf(number), "source", edge.source(), "target", edge.target(), "label", edge.type());
+    xml.open("edge", "id", String.valueOf(number), "source", edge.source(), "target", edge.target(), "label", edge.type(),
+        // Not in 1.2, but without it Gephi merges two relations of one pair into one edge.
+        "kind", edge.type());
     if (edge.weight().isPresent()) {
       xml.attribute("weight", edge.weight().orElseThrow());
     }

@@ -38,7 +38,7 @@ final class GraphMl {
     xml.open("graph", "id", "airiskgraph", "edgedefault", "directed");
     for (Vertex vertex : graph.vertices()) {
       xml.open("node", "id", vertex.id());
-      data("node-labelV", vertex.kind());
+      data("labelV", vertex.kind());
       for (String field : PropertyGraph.FIELDS) {
         data("node-" + field, vertex.field(field));
       }
@@ -47,7 +47,7 @@ final class GraphMl {
     for (Edge edge : graph.edges()) {
       xml.open("edge", "id", edge.source() + " " + edge.type() + " " + edge.target(),
           "source", edge.source(), "target", edge.target());
-      data("edge-labelE", edge.type());
+      data("labelE", edge.type());
       data("edge-weight", edge.weight().orElse(""));
       data("edge-rank", edge.rank().orElse(""));
       data("edge-why", edge.why().orElse(""));
@@ -57,9 +57,13 @@ final class GraphMl {
     xml.close();
   }
 
-  /** Keys of nodes and edges share one space of ids. */
+  /** Keys of nodes and edges share one space of ids; TinkerPop knows the labels by these ids of their keys. */
+  private static String id(String of, String name) {
+    return name.startsWith("label") ? name : of + "-" + name;
+  }
+
   private void key(String of, String name, String type) throws XMLStreamException {
-    xml.empty("key", "id", of + "-" + name, "for", of, "attr.name", name, "attr.type", type);
+    xml.empty("key", "id", id(of, name), "for", of, "attr.name", name, "attr.type", type);
   }
 
   private void data(String key, String value) throws XMLStreamException {
