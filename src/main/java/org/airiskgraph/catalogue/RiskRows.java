@@ -29,7 +29,7 @@ final class RiskRows {
       Stream.of("Title", "QuickRef", "Additional ev.", "P.Def", "p.AddEv", "Domain")).collect(Collectors.toSet());
 
   /** The dot before the letter is missing in a third of the evidence rows. */
-  private static final Pattern EVIDENCE_ID = Pattern.compile("(\\d\\d)\\.(\\d\\d)\\.(\\d\\d)(?:\\.?([a-z]))?");
+  private static final Pattern EVIDENCE_ID = Pattern.compile("(\\d{2,4})\\.(\\d\\d)\\.(\\d\\d)(?:\\.?([a-z]))?");
   private static final Pattern DOMAIN = Pattern.compile("([1-7])\\s*\\..*", Pattern.DOTALL);
   private static final Pattern SUBDOMAIN = Pattern.compile("(\\d\\.\\d|X\\.1)(\\s*>.*)?", Pattern.DOTALL);
   private static final Pattern FACTOR = Pattern.compile("([1-4])(\\s*[-–].*)?", Pattern.DOTALL);

@@ -149,7 +149,7 @@ public final class CatalogueTriples implements CatalogueSink {
     add(node, DCTerms.identifier.asNode(), string(risk.id()));
     // An id printed twice in the workbook names two risks, so it identifies neither; a site's own id does.
     identity.otherIds().forEach(id -> add(node,
-        id.matches("\\d\\d\\..*") ? AIRG.rawIdentifier : DCTerms.identifier.asNode(), string(id)));
+        id.matches("\\d{2,4}\\..*") ? AIRG.rawIdentifier : DCTerms.identifier.asNode(), string(id)));
     add(node, RDFS.label.asNode(), english(risk.name()));
     add(node, AIRG.level, identity.level() == Level.CATEGORY ? AIRG.riskCategory : AIRG.riskSubcategory);
     identity.source().ifPresent(id -> add(node, AIRG.sourceDocument, iris.source(id)));
