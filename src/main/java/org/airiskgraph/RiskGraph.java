@@ -8,6 +8,7 @@ import org.airiskgraph.graph.Iris;
 import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.graph.OverlayGraph;
 import org.airiskgraph.graph.RiskDataset;
+import org.airiskgraph.graph.TripleStream;
 import org.airiskgraph.links.LinkBuilder;
 import org.airiskgraph.links.LinkGraph;
 import org.airiskgraph.links.LinkOptions;
@@ -38,13 +39,18 @@ public final class RiskGraph {
     Graph catalogue = collect(List.of(ontology), out -> inputs.sendTo(new CatalogueTriples(iris, files, out)));
     List<Graph> stated = List.of(ontology, catalogue);
     LinkTable.Builder table = new LinkTable.Builder();
-    Graph notes = collect(stated, out -> new LinkBuilder(iris, links).build(new OverlayGraph(stated), table::add, out));
+    Graph notes = collect(stated, out -> new LinkBuilder(iris, links)
+        .build(new OverlayGraph(stated), table::add, files.entailment().completing(out)));
     return new RiskDataset(ontology, catalogue, new LinkGraph(table.build()), notes);
   }
 
-  /** The catalogue's triples alone, one record after the other, without holding them. */
-  public static void stream(Inputs inputs, Iris iris, StreamRDF out) {
-    inputs.sendTo(new CatalogueTriples(iris, Ontology.read(iris), out));
+  /** Ontology and catalogue without links, one record after the other, held by nobody; {@code named} adds the named graphs. */
+  public static void stream(Inputs inputs, Iris iris, boolean named, StreamRDF out) {
+    Ontology ontology = Ontology.read(iris);
+    StreamRDF triples = new TripleStream(iris, ontology, named, out);
+    triples.start();
+    inputs.sendTo(new CatalogueTriples(iris, ontology, triples));
+    triples.finish();
   }
 
   /** The triples that a stage sends and that none of the earlier layers holds. */

@@ -32,7 +32,7 @@ public final class BibReader {
   private static final Pattern ESCAPE = Pattern.compile("\\\\([&%$#_{}])");
   private static final int MOST_CHARS = 64 << 20;
   /** {@code and} outside braces: no closing brace follows before the next opening one. */
-  private static final Pattern AUTHOR_BREAK = Pattern.compile("\\s+and\\s+(?![^{}]*\\})");
+  private static final Pattern AUTHOR_BREAK = Pattern.compile(" and (?![^{}]*\\})");
   private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
 
   /** The works by key, in the order of the file; the caller closes {@code in}. */
@@ -71,7 +71,9 @@ public final class BibReader {
       return new BibTeXParser().parse(new StringReader(text));
     } catch (ParseException | TokenMgrException e) {
       Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
-      String where = place.find() ? file + ":" + place.group(1) + ":" + place.group(2) : file;
+      // Only at the end of the file the parser does not say where it is.
+      String where = file + ":"
+          + (place.find() ? place.group(1) + ":" + place.group(2) : Math.max(1, text.lines().count()));
       throw new CatalogueException(where, "not BibTeX: " + CatalogueException.reason(e), e);
     } catch (RuntimeException | StackOverflowError e) {
       // The parser's own words for an unknown @string, and its end on braces within braces without end.
@@ -116,7 +118,7 @@ public final class BibReader {
 
   /** The names between the words "and"; an "and" in braces belongs to an organisation's own name. */
   private static List<String> authors(BibTeXEntry entry) {
-    return Optional.ofNullable(entry.getField(new Key("author"))).map(value -> value.toUserString()).stream()
+    return Optional.ofNullable(entry.getField(new Key("author"))).map(value -> CellText.line(value.toUserString())).stream()
         .flatMap(field -> Arrays.stream(AUTHOR_BREAK.split(field)))
         .map(BibReader::plain).filter(author -> !author.isEmpty()).toList();
   }

@@ -9,6 +9,8 @@ import java.util.Optional;
  * file!sheet:row:column-letter}.
  */
 public final class CatalogueException extends RuntimeException {
+  /** Parsers like to repeat what they choked on, or all that they would have taken. */
+  private static final int LONGEST_REASON = 300;
 
   public CatalogueException(String place, String problem) {
     super(oneLine(place + ": " + problem));
@@ -24,9 +26,10 @@ public final class CatalogueException extends RuntimeException {
     return "\"" + (flat.length() > 60 ? flat.substring(0, 57) + "…" : flat) + "\"";
   }
 
-  /** The library's own words for {@code cause}, on one line, without its class name. */
+  /** The library's own words for {@code cause}, on one line that fits a screen, without its class name. */
   public static String reason(Throwable cause) {
     return Optional.ofNullable(cause.getMessage()).map(CatalogueException::oneLine)
+        .map(words -> words.length() > LONGEST_REASON ? words.substring(0, LONGEST_REASON - 1) + "…" : words)
         .orElse(cause.getClass().getSimpleName());
   }
 

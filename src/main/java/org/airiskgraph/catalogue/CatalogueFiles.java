@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Reads a directory laid out like {@code data/}: {@code risks/*.yaml}, {@code mitigations.yaml} and {@code
@@ -27,34 +28,52 @@ public final class CatalogueFiles {
 
   private CatalogueFiles() {}
 
-  /** Reads all files of {@code folder}. */
+  /** Reads all files of {@code folder}; the first fault ends it. */
   public static void read(Folder folder, CatalogueSink sink) {
+    read(folder, sink, fault -> {
+      throw fault;
+    });
+  }
+
+  /**
+   * Reads all files of {@code folder} and goes on behind a file with a fault, but for the bibliography, on which
+   * the others rest; each file's first fault goes to {@code faults}.
+   */
+  public static void read(Folder folder, CatalogueSink sink, Consumer<CatalogueException> faults) {
     try {
       List<String> files = folder.files();
       Map<String, Work> works = Map.of();
       if (files.contains(BIBLIOGRAPHY)) {
         try (InputStream in = folder.open(BIBLIOGRAPHY)) {
           works = new BibReader().read(folder.name() + "/" + BIBLIOGRAPHY, in);
+        } catch (CatalogueException e) {
+          faults.accept(e);
+          return;
         }
       }
       works.values().forEach(sink::work);
       YamlCatalogueReader reader = new YamlCatalogueReader(works);
       if (files.contains(MITIGATIONS)) {
-        try (InputStream in = folder.open(MITIGATIONS)) {
-          reader.readMitigations(folder.name() + "/" + MITIGATIONS, in, sink);
-        }
+        read(folder, MITIGATIONS, faults, in -> reader.readMitigations(folder.name() + "/" + MITIGATIONS, in, sink));
       }
       List<String> risks = files.stream().filter(file -> file.matches("risks/[^/]+\\.ya?ml")).toList();
       if (risks.isEmpty()) {
         throw new CatalogueException(folder.name(), "found no file risks/*.yaml, expected one for each source document");
       }
       for (String file : risks) {
-        try (InputStream in = folder.open(file)) {
-          reader.readRisks(folder.name() + "/" + file, in, sink);
-        }
+        read(folder, file, faults, in -> reader.readRisks(folder.name() + "/" + file, in, sink));
       }
     } catch (IOException e) {
       throw new CatalogueException(folder.name(), "cannot be read: " + CatalogueException.reason(e), e);
+    }
+  }
+
+  private static void read(
+      Folder folder, String file, Consumer<CatalogueException> faults, Consumer<InputStream> reader) throws IOException {
+    try (InputStream in = folder.open(file)) {
+      reader.accept(in);
+    } catch (CatalogueException e) {
+      faults.accept(e);
     }
   }
 }

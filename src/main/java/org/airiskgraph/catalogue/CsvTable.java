@@ -1,7 +1,6 @@
 package org.airiskgraph.catalogue;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +28,7 @@ import org.apache.commons.io.input.BOMInputStream;
  * the semicolons or tabs that spreadsheets of some countries write instead.
  */
 final class CsvTable {
-  private static final int HEAD_CHARS = 1 << 16;
+  private static final int HEAD_BYTES = 1 << 16;
 
   /** A row takes no more than this, or a quotation mark was never closed. */
   private static final int LONGEST_ROW = 20 * SheetXml.LONGEST_CELL;
@@ -43,7 +42,7 @@ final class CsvTable {
     long line = 1;
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
         RowLimit limit = new RowLimit(decoded(in));
-        CSVParser parser = CSVFormat.DEFAULT.builder().setDelimiter(delimiter(limit)).get().parse(limit)) {
+        CSVParser parser = CSVFormat.DEFAULT.builder().setDelimiter(delimiter(file)).get().parse(limit)) {
       for (CSVRecord row : parser) {
         if (!rows.test(line, row.toList())) {
           return;
@@ -72,27 +71,18 @@ final class CsvTable {
     BOMInputStream marked = BOMInputStream.builder().setInputStream(in)
         .setByteOrderMarks(ByteOrderMark.UTF_8, ByteOrderMark.UTF_16LE, ByteOrderMark.UTF_16BE).get();
     Charset charset = marked.hasBOM() ? Charset.forName(marked.getBOMCharsetName()) : StandardCharsets.UTF_8;
-    return new BufferedReader(new InputStreamReader(marked, charset.newDecoder()
-        .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)), 2 * HEAD_CHARS);
+    return new InputStreamReader(marked, charset.newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT));
   }
 
   /** What follows the name of the id column parts the columns. */
-  private static char delimiter(Reader reader) throws IOException {
-    char[] head = new char[HEAD_CHARS];
-    reader.mark(HEAD_CHARS);
-    int length = 0;
-    try {
-      for (int n = 0; n >= 0 && length < HEAD_CHARS; n = reader.read(head, length, HEAD_CHARS - length)) {
-        length += n;
-      }
-    } catch (CharacterCodingException e) {
-      // The parser meets it again and knows the line.
-      return ',';
-    } finally {
-      reader.reset();
+  private static char delimiter(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      // Without the zero bytes of UTF-16 the header is ASCII in every encoding that is read.
+      String head = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.ISO_8859_1).replace("\0", "");
+      Matcher delimiter = DELIMITER.matcher(head);
+      return delimiter.find() ? delimiter.group(1).charAt(0) : ',';
     }
-    Matcher delimiter = DELIMITER.matcher(new String(head, 0, length));
-    return delimiter.find() ? delimiter.group(1).charAt(0) : ',';
   }
 
   /** Stops at a row that swallows the rest of the file. */

@@ -51,7 +51,7 @@ public final class YamlCatalogueReader {
         throw node.error("the risk " + risk.id() + " stands here for the second time; ids are used once");
       }
       risk.identity().parent().filter(parent -> !seen.containsKey(parent)).ifPresent(parent -> {
-        throw node.error("found the parent " + parent + ", expected the id of a risk further up in this file");
+        throw node.error("found the parent " + CatalogueException.quote(parent) + ", expected the id of a risk further up in this file");
       });
       sink.risk(risk);
     }

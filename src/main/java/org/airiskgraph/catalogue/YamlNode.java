@@ -1,6 +1,7 @@
 package org.airiskgraph.catalogue;
 
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,13 @@ public final class YamlNode {
       String place = e.getProblemMark().map(m -> place(file, m.getLine(), m.getColumn())).orElse(file);
       throw new CatalogueException(place, "not YAML: " + e.getProblem(), e);
     } catch (YamlEngineException e) {
+      if (e.getCause() instanceof CharacterCodingException) {
+        throw new CatalogueException(file, "found bytes that are not UTF-8; save the file in UTF-8", e);
+      }
       throw new CatalogueException(file, "not YAML: " + CatalogueException.reason(e), e);
+    } catch (IndexOutOfBoundsException e) {
+      // The parser itself fails on some texts that end in the middle of a block.
+      throw new CatalogueException(file, "not YAML: it ends too early", e);
     } catch (StackOverflowError e) {
       throw new CatalogueException(file, "found lists or mappings nested without end, expected a few levels", e);
     }

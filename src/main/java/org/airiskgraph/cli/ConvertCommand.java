@@ -4,84 +4,90 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.airiskgraph.RiskGraph;
+import org.airiskgraph.graph.ExportForm;
 import org.airiskgraph.graph.GraphWriter;
-import org.airiskgraph.graph.Prefixes;
 import org.apache.jena.riot.RDFFormat;
-import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
-import org.apache.jena.sparql.core.DatasetGraph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "convert", mixinStandardHelpOptions = true, description = "Write the graph to a file.",
-    footer = {"", "Example: airisk convert -o risks.ttl.gz"})
+    footer = {"", "Forms, by the ending of the name, each also compressed (.ttl.gz):",
+        "  .ttl      Turtle",
+        "  .trig     TriG, with the named graphs",
+        "  .nt       N-Triples",
+        "  .nq       N-Quads, with the named graphs",
+        "  .rdf      RDF/XML",
+        "  .jsonld   JSON-LD 1.1",
+        "  .graphml  GraphML, for networkx, igraph, yEd, TinkerPop",
+        "  .gexf     GEXF 1.2, for Gephi",
+        "  .csv      a directory of two tables, nodes.csv and edges.csv, for neo4j-admin and pandas",
+        "", "Examples: airisk convert -o risks.ttl.gz",
+        "          airisk convert -o - --format nt | sort | head"})
 final class ConvertCommand implements Callable<Integer> {
-  /** Forms by the ending of the file name. */
-  private enum Form {
-    TTL(RDFFormat.TURTLE_PRETTY), NT(RDFFormat.NTRIPLES_UTF8), NQ(RDFFormat.NQUADS_UTF8), TRIG(RDFFormat.TRIG_PRETTY),
-    JSONLD(RDFFormat.JSONLD11_PRETTY), RDF(RDFFormat.RDFXML_PLAIN);
-
-    private final RDFFormat format;
-
-    Form(RDFFormat format) {
-      this.format = format;
-    }
-
-    static Optional<Form> of(String ending) {
-      return Arrays.stream(values()).filter(form -> form.name().equalsIgnoreCase(ending)).findFirst();
-    }
-
-    static String all() {
-      return Arrays.stream(values()).map(form -> "." + form.name().toLowerCase(java.util.Locale.ROOT))
-          .collect(Collectors.joining(" "));
+  /** The forms, for completion and help. */
+  static final class Forms implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Stream.of(ExportForm.values()).map(ExportForm::ending).iterator();
     }
   }
 
   @Mixin private InputOptions inputs;
 
   @Option(names = {"-o", "--output"}, required = true, paramLabel = "FILE",
-      description = "The file to write; its ending names the form (.ttl .nt .nq .trig .jsonld .rdf, each also .gz). - is standard output.")
+      description = "The file to write, or - for standard output.")
   private String output;
 
-  @Option(names = "--format", paramLabel = "FORM", description = "The form, where the name does not say: ttl, nt, nq, trig, jsonld, rdf.")
+  @Option(names = "--format", paramLabel = "FORM", completionCandidates = Forms.class,
+      description = "The form, where the name does not say: ${COMPLETION-CANDIDATES}.")
   private String format;
 
   @Override
   public Integer call() throws IOException {
-    Form form = form();
-    if (output.equals("-")) {
-      OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
-      write(form, out);
-      out.flush();
-    } else {
-      GraphWriter.replace(Path.of(output), out -> write(form, out));
+    ExportForm form = form();
+    try (Progress progress = Progress.of("Writing " + form.ending())) {
+      if (output.equals("-")) {
+        OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
+        write(form, progress.counting(out));
+        out.flush();
+      } else if (form.isDirectory()) {
+        GraphWriter.writeTables(inputs.build(), inputs.iris(), Path.of(output));
+      } else {
+        GraphWriter.replace(Path.of(output), out -> write(form, progress.counting(out)));
+      }
     }
     return 0;
   }
 
-  private Form form() {
-    String name = Path.of(output).getFileName().toString().replaceFirst("\\.gz$", "");
-    String ending = format != null ? format : name.substring(name.lastIndexOf('.') + 1);
-    return Form.of(ending).orElseThrow(() -> new IllegalArgumentException(
-        output.equals("-") && format == null ? "standard output needs --format" : "found the form \"" + ending + "\", expected one of " + Form.all()));
+  private ExportForm form() {
+    Optional<Path> name = output.equals("-") ? Optional.empty() : Optional.ofNullable(Path.of(output).getFileName());
+    if (name.isEmpty() && format == null) {
+      throw new IllegalArgumentException("standard output needs --format, one of " + ExportForm.endings());
+    }
+    String plain = name.map(file -> file.toString().replaceFirst("\\.gz$", "")).orElse("");
+    String ending = format != null ? format.replaceFirst("^\\.", "") : plain.substring(plain.lastIndexOf('.') + 1);
+    ExportForm form = ExportForm.of(ending).orElseThrow(() -> new IllegalArgumentException(
+        "found the form \"" + ending + "\", expected one of " + ExportForm.endings()));
+    if (form.isDirectory() && name.isEmpty()) {
+      throw new IllegalArgumentException("csv is a directory of two tables; name it with -o");
+    }
+    return form;
   }
 
-  private void write(Form form, OutputStream out) {
-    if (form == Form.NT && !inputs.hasLinks()) {
-      StreamRDF triples = StreamRDFWriter.getWriterStream(out, form.format);
-      triples.start();
-      Prefixes.of(inputs.iris()).forEach(triples::prefix);
-      RiskGraph.stream(inputs.inputs(), inputs.iris(), triples);
-      triples.finish();
-      return;
+  private void write(ExportForm form, OutputStream out) throws IOException {
+    if (form.streams() && !inputs.hasLinks()) {
+      boolean quads = form == ExportForm.NQ;
+      RiskGraph.stream(inputs.inputs(), inputs.iris(), quads,
+          StreamRDFWriter.getWriterStream(out, quads ? RDFFormat.NQUADS_UTF8 : RDFFormat.NTRIPLES_UTF8));
+    } else {
+      form.write(inputs.build(), inputs.iris(), out);
     }
-    DatasetGraph dataset = inputs.build();
-    GraphWriter.write(dataset, form.format, out);
   }
 }

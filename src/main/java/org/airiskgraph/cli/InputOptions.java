@@ -17,6 +17,8 @@ import picocli.CommandLine.Option;
 
 /** What a graph is made from, the same for every command that makes one. */
 final class InputOptions {
+  private static final int LINKS = 12;
+
   @Option(names = "--workbook", paramLabel = "FILE|URL",
       description = "Official workbook (.xlsx or .csv) to merge in; may be repeated.")
   private List<String> workbooks = new ArrayList<>();
@@ -35,9 +37,9 @@ final class InputOptions {
       description = "Base of the IRIs of instances (default: ${DEFAULT-VALUE}).")
   private String base;
 
-  @Option(names = "--links", paramLabel = "N", defaultValue = "12",
-      description = "Links kept for each risk, 0 for none (default: ${DEFAULT-VALUE}).")
-  private int links;
+  @Option(names = "--links", paramLabel = "N",
+      description = "Links kept for each risk, 0 for none (default: " + LINKS + ").")
+  private Optional<Integer> links = Optional.empty();
 
   Iris iris() {
     return new Iris(base);
@@ -53,15 +55,26 @@ final class InputOptions {
   }
 
   boolean hasLinks() {
-    return links > 0;
+    return links.orElse(LINKS) > 0;
   }
 
   DatasetGraph build() {
-    return RiskGraph.build(inputs(), iris(), new LinkOptions(links));
+    return build(LINKS);
+  }
+
+  /** With at least so many links a risk, unless their number was given. */
+  DatasetGraph build(int atLeast) {
+    return RiskGraph.build(inputs(), iris(), new LinkOptions(links.orElse(Math.max(LINKS, atLeast))));
+  }
+
+  /** For what asks nothing of links; the bundled graph comes ready with them, sooner than it is made without. */
+  DatasetGraph buildWithoutLinks() {
+    return RiskGraph.build(inputs(), iris(),
+        inputs().equals(Inputs.bundled()) ? LinkOptions.standard() : LinkOptions.none());
   }
 
   /** The same from a store on disk, which stays open until the program ends. */
   DatasetGraph open(Path store) {
-    return TdbStore.open(store, inputs(), iris(), new LinkOptions(links)).dataset();
+    return TdbStore.open(store, inputs(), iris(), new LinkOptions(links.orElse(LINKS))).dataset();
   }
 }

@@ -1,13 +1,14 @@
 package org.airiskgraph.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
-import org.airiskgraph.catalogue.CatalogueException;
-import org.airiskgraph.query.QueryException;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /** The program: {@code airisk COMMAND}. Exit 0 done, 1 findings or no such thing, 2 wrong usage or input. */
@@ -17,11 +18,15 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
+    footer = {"", "Examples: airisk serve", "          airisk related mesa-optimization --why"},
     subcommands = {
       ServeCommand.class, ConvertCommand.class, QueryCommand.class, QueriesCommand.class, RelatedCommand.class,
-      ShowCommand.class, StatsCommand.class, SearchCommand.class, DrawCommand.class, CommandLine.HelpCommand.class
+      ShowCommand.class, StatsCommand.class, SearchCommand.class, DrawCommand.class, ValidateCommand.class,
+      CompletionCommand.class, CommandLine.HelpCommand.class
     })
 public final class Main {
+  private static final int FAILED = 2;
+
   @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print a stack trace with an error.")
   private boolean verbose;
 
@@ -34,66 +39,51 @@ public final class Main {
   }
 
   public static void main(String[] args) {
-    System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+    StandardOutput output = StandardOutput.install();
+    System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int code = run(new PrintWriter(System.out, false, StandardCharsets.UTF_8), err, args);
+    System.out.flush();
+    if (code == 0 && output.failure().isPresent()) {
+      err.println("airisk: standard output: " + Failures.message(output.failure().get()));
+      code = FAILED;
+    }
+    System.exit(code);
   }
 
   /** Runs one command line and returns its exit code. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    quiet();
-    CommandLine commandLine = new CommandLine(new Main())
+    // Must come before the first logger: libraries speak only of trouble.
+    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+    Main main = new Main();
+    CommandLine commandLine = new CommandLine(main)
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler((exception, given) -> {
-          CommandLine failed = exception.getCommandLine();
-          failed.getErr().println("airisk: " + exception.getMessage());
-          CommandLine.UnmatchedArgumentException.printSuggestions(exception, failed.getErr());
-          failed.getErr().println("Try '" + failed.getCommandSpec().qualifiedName() + " --help'.");
-          return 2;
+          err.println(Failures.usage(exception));
+          return FAILED;
         })
-        .setExecutionExceptionHandler(Main::report);
-    if (args.length == 0) {
-      commandLine.usage(err);
-      return 2;
+        .setExecutionExceptionHandler((exception, command, parsed) -> main.report(exception, err));
+    try {
+      if (args.length == 0) {
+        commandLine.usage(err);
+        return FAILED;
+      }
+      return commandLine.execute(args);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      return main.report(e, err);
+    } finally {
+      out.flush();
     }
-    return commandLine.execute(args);
   }
 
-  private static int report(Exception exception, CommandLine command, ParseResult parsed) {
-    command.getErr().println("airisk: " + message(exception));
-    if (command.getCommandSpec().root().userObject() instanceof Main main && main.verbose) {
-      exception.printStackTrace(command.getErr());
+  private int report(Throwable failure, PrintWriter err) {
+    err.println("airisk: " + Failures.message(failure));
+    if (verbose) {
+      failure.printStackTrace(err);
     }
-    return exception instanceof QueryException query && query.fault() == QueryException.Fault.NOT_FOUND ? 1 : 2;
-  }
-
-  private static String message(Exception exception) {
-    return switch (kind(exception)) {
-      case INPUT -> exception.getMessage();
-      case NO_FILE -> exception.getMessage() + ": no such file or directory";
-      case NO_PERMISSION -> exception.getMessage() + ": permission denied";
-      case OTHER -> exception.getClass().getSimpleName() + ": "
-          + String.valueOf(exception.getMessage()).replaceAll("\\s+", " ");
-    };
-  }
-
-  private enum Kind { INPUT, NO_FILE, NO_PERMISSION, OTHER }
-
-  private static Kind kind(Exception exception) {
-    if (exception instanceof CatalogueException || exception instanceof QueryException
-        || exception instanceof IllegalArgumentException) {
-      return Kind.INPUT;
-    }
-    if (exception instanceof java.nio.file.NoSuchFileException) {
-      return Kind.NO_FILE;
-    }
-    return exception instanceof java.nio.file.AccessDeniedException ? Kind.NO_PERMISSION : Kind.OTHER;
-  }
-
-  /** Must come before the first logger: libraries speak only of trouble, and the XML parser is the JDK's own. */
-  private static void quiet() {
-    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
-    // The spreadsheet reader brings an XML parser that Jena's RDF/XML readers cannot use.
-    System.setProperty("javax.xml.stream.XMLInputFactory", "com.sun.xml.internal.stream.XMLInputFactoryImpl");
+    return Failures.exitCode(failure);
   }
 }

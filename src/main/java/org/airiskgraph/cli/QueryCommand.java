@@ -3,6 +3,8 @@ package org.airiskgraph.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.ConnectException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,16 +13,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.airiskgraph.catalogue.CatalogueException;
 import org.airiskgraph.query.Answer;
 import org.airiskgraph.query.Arguments;
 import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.Names;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.query.QueryLibrary;
+import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
-import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.http.QueryExecHTTP;
 import picocli.CommandLine.Command;
@@ -33,6 +44,7 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example: airisk query related-risks risk=mesa-optimization --format csv"})
 final class QueryCommand implements Callable<Integer> {
   private static final int TIMEOUT_SECONDS = 60;
+  private static final Pattern PLACE = Pattern.compile("\\[line: (\\d+), col: (\\d+) *\\] *(.*)", Pattern.DOTALL);
 
   @Parameters(index = "0", paramLabel = "NAME|FILE.rq", description = "A canned query, or a file of SPARQL.")
   private String query;
@@ -55,7 +67,7 @@ final class QueryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     CannedQuery canned = query.endsWith(".rq") || query.contains("/")
-        ? CannedQuery.parse(query, Files.readString(Path.of(query))) : QueryLibrary.bundled().get(query);
+        ? CannedQuery.parse(query, read(Path.of(query))) : QueryLibrary.bundled().get(query);
     Answer.Form form = form(canned.query());
     if (endpoint != null) {
       // Names mean at the endpoint what they mean here: the IRIs are the same.
@@ -63,10 +75,12 @@ final class QueryCommand implements Callable<Integer> {
       try (QueryExec execution = QueryExecHTTP.service(endpoint).query(bound)
           .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).build()) {
         print(bound, execution, form);
+      } catch (QueryExceptionHTTP | HttpException e) {
+        throw new QueryException(QueryException.Fault.USAGE, endpoint + ": no answer to the query: " + reason(e));
       }
       return 0;
     }
-    DatasetGraph dataset = data == null ? inputs.build() : RDFDataMgr.loadDatasetGraph(data.toString());
+    DatasetGraph dataset = data == null ? inputs.build() : load(data);
     Query bound = bind(canned, dataset);
     try (QueryExec execution = QueryExec.dataset(dataset).query(bound).set(ARQ.httpServiceAllowed, false).build()) {
       print(bound, execution, form);
@@ -96,6 +110,40 @@ final class QueryCommand implements Callable<Integer> {
       given.put(argument.substring(0, equals), argument.substring(equals + 1));
     }
     return given;
+  }
+
+  private static String read(Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new CatalogueException(file.toString(), "found bytes that are not UTF-8; save the file in UTF-8", e);
+    }
+  }
+
+  /** The status of an answer, or what stood in its way: the innermost message, because outer ones repeat the query. */
+  private static String reason(Exception e) {
+    if (e instanceof QueryExceptionHTTP http && http.getStatusCode() > 0) {
+      return "status " + http.getStatusCode() + " " + String.valueOf(http.getStatusLine());
+    }
+    List<Throwable> causes = Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause).toList();
+    return causes.stream().anyMatch(ConnectException.class::isInstance) ? "no connection to the server"
+        : String.valueOf(causes.get(causes.size() - 1).getMessage());
+  }
+
+  /** The graph of a file; its form follows its name. */
+  private static DatasetGraph load(Path data) throws IOException {
+    if (!Files.isReadable(data) || Files.isDirectory(data)) {
+      throw new CatalogueException(data.toString(), "no such file, or not readable; expected RDF");
+    }
+    DatasetGraph dataset = DatasetGraphFactory.create();
+    try {
+      RDFParser.source(data.toAbsolutePath()).errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging).parse(dataset);
+      return dataset;
+    } catch (RiotException e) {
+      Matcher place = PLACE.matcher(e.getMessage());
+      throw place.matches() ? new CatalogueException(data + ":" + place.group(1) + ":" + place.group(2), "not RDF: " + place.group(3), e)
+          : new CatalogueException(data.toString(), "not RDF: " + CatalogueException.reason(e), e);
+    }
   }
 
   private static void print(Query query, QueryExec execution, Answer.Form form) throws IOException {

@@ -1,17 +1,25 @@
 package org.airiskgraph.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.airiskgraph.query.Answer;
-import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.Names;
 import org.airiskgraph.query.QueryLibrary;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.ResultSet;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSetStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +31,12 @@ import picocli.CommandLine.Spec;
     description = "The risks related to a risk, best first, with reasons.",
     footer = {"", "Example: airisk related mesa-optimization --why"})
 final class RelatedCommand implements Callable<Integer> {
+  private static final int MOST = 200;
+
+  /** What says the same on every row of a link, whatever its reasons. */
+  private static final List<Var> LINK =
+      Var.varList(List.of("rank", "score", "related", "identifier", "name", "source"));
+
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "RISK", description = "An identifier (34.02.03, mit561), an IRI, or a name or part of one.")
@@ -34,32 +48,71 @@ final class RelatedCommand implements Callable<Integer> {
   @Option(names = "--why", description = "Print the reasons of each link.")
   private boolean why;
 
+  @Option(names = "--format", paramLabel = "FORM", defaultValue = "table",
+      description = "table, csv, tsv, json, xml (default: ${DEFAULT-VALUE}); with --why one row a reason.")
+  private String format;
+
   @Mixin private InputOptions inputs;
 
   @Override
-  public Integer call() {
-    DatasetGraph dataset = inputs.build();
+  public Integer call() throws IOException {
+    if (count < 1 || count > MOST) {
+      throw new IllegalArgumentException("found -k " + count + ", expected 1 to " + MOST);
+    }
+    DatasetGraph dataset = inputs.build(count);
     Node node = new Names(dataset.getDefaultGraph(), inputs.iris()).risk(risk);
-    CannedQuery canned = QueryLibrary.bundled().get("related-risks");
-    Query query = canned.with(Map.of("risk", node));
-    PrintWriter out = spec.commandLine().getOut();
+    Query query = QueryLibrary.bundled().get("related-risks").with(Map.of("risk", node));
+    Answer.Form form = Answer.Form.of(format).filter(known -> known.holds(query)).orElseThrow(() ->
+        new IllegalArgumentException("found the format \"" + format + "\", expected table, csv, tsv, json or xml"));
+    List<Binding> rows = new ArrayList<>();
+    List<Var> vars;
     try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
-      int[] last = {0};
-      execution.select().forEachRemaining(row -> {
-        int rank = Integer.parseInt(Answer.text(row, "rank"));
-        if (rank <= count && rank != last[0]) {
-          last[0] = rank;
-          out.printf(Locale.ROOT, "%2d  %s  %-12s %s (%s)%n", rank, Answer.text(row, "score"), Answer.text(row, "identifier"),
-              Answer.text(row, "name"), Answer.text(row, "source"));
-        }
-        if (rank <= count && why) {
-          out.printf("                    - %s%n", Answer.text(row, "reason"));
-        }
-      });
-      if (last[0] == 0) {
-        out.println("no related risks");
-      }
+      var answer = execution.select();
+      vars = why ? answer.getResultVars() : LINK;
+      answer.forEachRemaining(row -> keep(row, vars, rows));
+    }
+    if (form == Answer.Form.TABLE) {
+      print(rows, spec.commandLine().getOut(), Terminal.current());
+    } else {
+      spec.commandLine().getOut().flush();
+      OutputStream out = new BufferedOutputStream(System.out);
+      Answer.write(ResultSet.adapt(RowSetStream.create(vars, rows.iterator())), form, out);
+      out.flush();
     }
     return 0;
+  }
+
+  /** One row a reason, or one a link where reasons are not asked for. */
+  private void keep(Binding row, List<Var> vars, List<Binding> rows) {
+    boolean known = !rows.isEmpty() && Answer.text(rows.get(rows.size() - 1), "rank").equals(Answer.text(row, "rank"));
+    if (Integer.parseInt(Answer.text(row, "rank")) <= count && (why || !known)) {
+      var builder = BindingFactory.builder();
+      vars.stream().filter(row::contains).forEach(var -> builder.add(var, row.get(var)));
+      rows.add(builder.build());
+    }
+  }
+
+  private void print(List<Binding> rows, PrintWriter out, Terminal terminal) {
+    if (rows.isEmpty()) {
+      out.println("no related risks");
+      return;
+    }
+    int width = rows.stream().mapToInt(row -> Answer.text(row, "identifier").length()).max().orElse(0);
+    String last = "";
+    for (Binding row : rows) {
+      String rank = Answer.text(row, "rank");
+      if (!rank.equals(last)) {
+        String head = String.format("%3s  %s  %-" + width + "s  ", rank, Answer.text(row, "score"), Answer.text(row, "identifier"));
+        String name = Answer.text(row, "name");
+        String source = Answer.text(row, "source");
+        String words = Columns.wrap(name + (source.isEmpty() ? "" : " (" + source + ")"), head.length(), terminal);
+        // Written bold after it was broken: what switches the type has no width.
+        out.println(head + (words.startsWith(name) ? terminal.bold(name) + words.substring(name.length()) : words));
+        last = rank;
+      }
+      if (why) {
+        out.println("     " + terminal.faint("- " + Columns.wrap(Answer.text(row, "reason"), 7, terminal)));
+      }
+    }
   }
 }

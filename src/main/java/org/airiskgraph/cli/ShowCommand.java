@@ -1,6 +1,5 @@
 package org.airiskgraph.cli;
 
-import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.airiskgraph.query.Answer;
@@ -28,18 +27,20 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DatasetGraph dataset = inputs.build();
+    // Links are no part of what is shown, and cost more than all the rest.
+    DatasetGraph dataset = inputs.buildWithoutLinks();
     Node node = new Names(dataset.getDefaultGraph(), inputs.iris()).risk(risk);
     Query query = QueryLibrary.bundled().get("risk-card").with(Map.of("risk", node));
-    PrintWriter out = spec.commandLine().getOut();
+    Columns columns = new Columns();
     try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
       String[] last = {""};
       execution.select().forEachRemaining(row -> {
         String field = Answer.text(row, "field");
-        out.printf("%-14s %s%n", field.equals(last[0]) ? "" : field, Answer.text(row, "value"));
+        columns.row(field.equals(last[0]) ? "" : field, Answer.text(row, "value"));
         last[0] = field;
       });
     }
+    columns.print(spec.commandLine().getOut(), Terminal.current(), "");
     return 0;
   }
 }

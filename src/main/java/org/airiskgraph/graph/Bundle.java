@@ -3,9 +3,11 @@ package org.airiskgraph.graph;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.airiskgraph.catalogue.CatalogueException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.sparql.graph.GraphFactory;
 
 /** The files that travel inside the program: {@code ontology/}, {@code data/} and {@code queries/}. */
@@ -21,14 +23,33 @@ public final class Bundle {
     return in;
   }
 
-  /** A Turtle file as a graph. */
+  /** A Turtle file as a graph; a fault names its line and column. */
   public static Graph graph(String path) {
     Graph graph = GraphFactory.createDefaultGraph();
     try (InputStream in = open(path)) {
-      RDFParser.source(in).lang(Lang.TURTLE).parse(graph);
+      RDFParser.source(in).lang(Lang.TURTLE).errorHandler(faultsOf(path)).parse(graph);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return graph;
+  }
+
+  private static ErrorHandler faultsOf(String path) {
+    return new ErrorHandler() {
+      @Override
+      public void warning(String message, long line, long column) {
+        error(message, line, column);
+      }
+
+      @Override
+      public void error(String message, long line, long column) {
+        throw new CatalogueException(path + ":" + line + ":" + column, "not Turtle: " + message);
+      }
+
+      @Override
+      public void fatal(String message, long line, long column) {
+        error(message, line, column);
+      }
+    };
   }
 }

@@ -14,6 +14,8 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.sparql.util.graph.GNode;
 import org.apache.jena.sparql.util.graph.GraphList;
 import org.apache.jena.vocabulary.OWL2;
@@ -21,13 +23,16 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
 /**
- * What follows from a triple and the ontology: inverses, symmetry, wider properties and classes, and property
- * chains whose second step stands in the ontology (sub-domain, then broader, gives the domain).
+ * What follows from a record and the ontology: inverses, symmetry, wider properties and classes, and property
+ * chains of two steps, the second of which stands in the record (mitigation step, then mitigation) or in the
+ * ontology (sub-domain, then broader, gives the domain).
  *
- * <p>These rules look at one triple of the catalogue at a time, so a stream of any length can be completed
- * without holding it. They are the rules {@code prp-spo1}, {@code prp-inv1/2}, {@code prp-symp}, {@code
- * cax-sco} and {@code prp-spo2} of <a href="https://www.w3.org/TR/owl2-profiles/#Reasoning_in_OWL_2_RL_and_RDF_Graphs_using_Rules">OWL
- * 2 RL</a>.
+ * <p>No rule looks beyond one record, so a stream of any length can be completed without holding it. They are
+ * the rules {@code prp-spo1}, {@code prp-inv1/2}, {@code prp-symp}, {@code cax-sco}, {@code cax-eqc1/2} and
+ * {@code prp-spo2} of <a
+ * href="https://www.w3.org/TR/owl2-profiles/#Reasoning_in_OWL_2_RL_and_RDF_Graphs_using_Rules">OWL 2 RL</a>.
+ * Types that would follow from domains and ranges are left out on purpose: they would make anything that is
+ * pointed to seem described.
  */
 public final class Entailment {
   private record Chain(Node secondStep, Node conclusion) {}
@@ -39,7 +44,7 @@ public final class Entailment {
   private final Map<Node, Set<Chain>> chains = new HashMap<>();
   private final Set<Node> symmetric = new HashSet<>();
 
-  /** The rules that {@code ontology} states; its own instances serve as the second steps of chains. */
+  /** The rules that {@code ontology} states; its own instances serve as second steps of chains. */
   public Entailment(Graph ontology) {
     this.ontology = ontology;
     each(RDFS.subPropertyOf.asNode(), (sub, wide) -> put(widerProperties, sub, wide));
@@ -63,18 +68,33 @@ public final class Entailment {
     });
   }
 
-  /** The triples themselves and all that follows from them, each once, in a fixed order. */
+  /** The triples of a record and all that follows from them, each once, in a fixed order. */
   public Set<Triple> complete(Collection<Triple> stated) {
     Set<Triple> all = new LinkedHashSet<>(stated);
     Deque<Triple> open = new ArrayDeque<>(all);
+    Consumer<Triple> found = triple -> {
+      if (all.add(triple)) {
+        open.add(triple);
+      }
+    };
     while (!open.isEmpty()) {
-      consequences(open.remove(), triple -> {
-        if (all.add(triple)) {
-          open.add(triple);
-        }
-      });
+      while (!open.isEmpty()) {
+        consequences(open.remove(), found);
+      }
+      // Either step of a chain may itself be a consequence, so chains wait until nothing else is left.
+      chains(all, found);
     }
     return all;
+  }
+
+  /** Completes each triple that passes on its way to {@code out}, by the rules that look at one triple. */
+  public StreamRDF completing(StreamRDF out) {
+    return new StreamRDFWrapper(out) {
+      @Override
+      public void triple(Triple triple) {
+        complete(List.of(triple)).forEach(out::triple);
+      }
+    };
   }
 
   private void consequences(Triple triple, Consumer<Triple> found) {
@@ -93,9 +113,17 @@ public final class Entailment {
     if (symmetric.contains(p)) {
       found.accept(Triple.create(o, p, s));
     }
-    for (Chain chain : chains.getOrDefault(p, Set.of())) {
-      ontology.find(o, chain.secondStep(), Node.ANY)
-          .forEachRemaining(second -> found.accept(Triple.create(s, chain.conclusion(), second.getObject())));
+  }
+
+  private void chains(Set<Triple> record, Consumer<Triple> found) {
+    for (Triple first : record.stream().filter(triple -> chains.containsKey(triple.getPredicate())).toList()) {
+      for (Chain chain : chains.get(first.getPredicate())) {
+        List<Node> ends = ontology.find(first.getObject(), chain.secondStep(), Node.ANY)
+            .mapWith(Triple::getObject).toList();
+        record.stream().filter(second -> second.getPredicate().equals(chain.secondStep())
+            && second.getSubject().equals(first.getObject())).map(Triple::getObject).forEach(ends::add);
+        ends.forEach(end -> found.accept(Triple.create(first.getSubject(), chain.conclusion(), end)));
+      }
     }
   }
 

@@ -59,10 +59,13 @@ public record Ontology(Graph stated, Graph closed, Entailment entailment) {
     Graph rules = GraphFactory.createDefaultGraph();
     stated.find().forEachRemaining(rules::add);
     RDFParser.fromString(SKOS_AXIOMS, Lang.TURTLE).parse(rules);
-    Entailment entailment = new Entailment(rules);
     Graph closed = GraphFactory.createDefaultGraph();
     closed.getPrefixMapping().setNsPrefixes(stated.getPrefixMapping());
-    entailment.complete(stated.find().toList()).forEach(closed::add);
+    new Entailment(rules).complete(stated.find().toList()).forEach(closed::add);
+    // Records join what is stated here and what follows from it, so that it does not matter which end of an
+    // inverse a file states.
+    closed.find().forEachRemaining(rules::add);
+    Entailment entailment = new Entailment(rules);
     closeTransitively(closed, SKOS.broaderTransitive.asNode());
     closeTransitively(closed, SKOS.narrowerTransitive.asNode());
     return new Ontology(stated, closed, entailment);

@@ -18,11 +18,13 @@ import org.apache.lucene.analysis.en.EnglishMinimalStemmer;
 /**
  * Finds the concepts that a text names, by the preferred, alternative and hidden labels of a SKOS thesaurus.
  *
- * <p>Words are compared in lower case, without accents and plural endings, and with hyphens as blanks; of
- * labels that begin at the same word the longest counts, and the search goes on behind it.
+ * <p>Words are compared in lower case, without accents and plural endings, British spelling as American, and
+ * with hyphens as blanks; of labels that begin at the same word the longest counts, and the search goes on
+ * behind it.
  */
 public final class Thesaurus {
-  private static final List<Node> LABELS =
+  /** The roles of labels that count. */
+  public static final List<Node> LABELS =
       List.of(SKOS.prefLabel.asNode(), SKOS.altLabel.asNode(), SKOS.hiddenLabel.asNode());
 
   /** A node of the tree of labels: which words may follow, and which concept ends here. */
@@ -78,8 +80,8 @@ public final class Thesaurus {
     return found;
   }
 
-  /** The words of a text as labels are compared: lower case, no accents, singular. */
-  static List<String> words(String text) {
+  /** The words of a text as labels are compared: lower case, no accents, singular, one spelling. */
+  public static List<String> words(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
     EnglishMinimalStemmer stemmer = new EnglishMinimalStemmer();
     List<String> words = new ArrayList<>();
@@ -90,7 +92,7 @@ public final class Thesaurus {
         word.append(c);
       } else if (Character.getType(c) != Character.NON_SPACING_MARK && !word.isEmpty()) {
         char[] letters = word.toString().toCharArray();
-        words.add(new String(letters, 0, stemmer.stem(letters, letters.length)));
+        words.add(Spelling.fold(new String(letters, 0, stemmer.stem(letters, letters.length))));
         word.setLength(0);
       }
     }

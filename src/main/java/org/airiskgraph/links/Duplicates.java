@@ -24,23 +24,28 @@ final class Duplicates {
     List<List<Node>> sources = table.values(AIRG.sourceDocument);
     List<List<Node>> wordings = table.values(AIRG.originalWording);
     List<List<Node>> summaries = table.values(AIRG.summary);
-    Map<String, List<Integer>> seen = new HashMap<>();
+    Map<String, List<Integer>> groups = new HashMap<>();
+    String[] texts = new String[first.length];
     for (int i = 0; i < first.length; i++) {
       first[i] = i;
-      if (sources.get(i).isEmpty()) {
-        continue;
+      texts[i] = text(wordings.get(i).isEmpty() ? summaries.get(i) : wordings.get(i));
+      if (!sources.get(i).isEmpty()) {
+        join(i, texts, groups.computeIfAbsent(
+            sources.get(i).get(0) + "\n" + plain(table.name(i)), key -> new ArrayList<>()));
       }
-      String text = text(wordings.get(i).isEmpty() ? summaries.get(i) : wordings.get(i));
-      List<Integer> alike = seen.computeIfAbsent(
-          sources.get(i).get(0) + "\n" + plain(table.name(i)), key -> new ArrayList<>());
-      for (int other : alike) {
-        String others = text(wordings.get(other).isEmpty() ? summaries.get(other) : wordings.get(other));
-        if (first[i] == i && (text.isEmpty() || others.isEmpty() || text.equals(others))) {
-          first[i] = first[other];
-        }
-      }
-      alike.add(i);
     }
+  }
+
+  /** Joins the first group that says nothing else, which then says what the risk says; or else begins one. */
+  private void join(int risk, String[] texts, List<Integer> groups) {
+    for (int group : groups) {
+      if (texts[risk].isEmpty() || texts[group].isEmpty() || texts[risk].equals(texts[group])) {
+        first[risk] = group;
+        texts[group] = texts[group].isEmpty() ? texts[risk] : texts[group];
+        return;
+      }
+    }
+    groups.add(risk);
   }
 
   private static String text(List<Node> literals) {

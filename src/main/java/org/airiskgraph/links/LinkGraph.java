@@ -55,7 +55,7 @@ public final class LinkGraph extends GraphBase {
     related = Postings.neighbours(count, table.from(), table.to());
     shared = Postings.of(count, table.via());
     long authorYears = Arrays.stream(table.authorYear()).filter(text -> text != LinkTable.NONE).count();
-    size = 6 * table.links() + related.size() + 4 * table.reasons() + table.via().length + (int) authorYears;
+    size = (5 + LinkTriples.LINK_TYPES.size()) * table.links() + related.size() + 5 * table.reasons() + table.via().length + (int) authorYears;
   }
 
   /** The links themselves. */
@@ -139,7 +139,7 @@ public final class LinkGraph extends GraphBase {
   private void aboutLink(int link, Node p, List<Triple> found) {
     Node node = linkNode(link);
     if (may(p, TYPE)) {
-      found.add(Triple.create(node, TYPE, AIRG.RiskLink));
+      LinkTriples.LINK_TYPES.forEach(type -> found.add(Triple.create(node, TYPE, type)));
     }
     if (may(p, AIRG.linkFrom)) {
       found.add(Triple.create(node, AIRG.linkFrom, node(table.from()[link])));
@@ -164,6 +164,7 @@ public final class LinkGraph extends GraphBase {
     Node node = reasonNode(reason);
     if (may(p, TYPE)) {
       found.add(Triple.create(node, TYPE, node(table.type()[reason])));
+      found.add(Triple.create(node, TYPE, LinkTriples.LINK_REASON));
     }
     if (may(p, AIRG.weight)) {
       found.add(Triple.create(node, AIRG.weight, LinkTriples.decimal(table.weight()[reason])));
@@ -212,8 +213,11 @@ public final class LinkGraph extends GraphBase {
     }
     Integer position = positions.get(object);
     Stream<Triple> found = position == null ? Stream.empty() : endingIn(p, object, position);
-    if (may(p, TYPE) && object.equals(AIRG.RiskLink)) {
+    if (may(p, TYPE) && LinkTriples.LINK_TYPES.contains(object)) {
       return Stream.concat(found, links(link -> true).map(link -> Triple.create(linkNode(link), TYPE, object)));
+    }
+    if (may(p, TYPE) && object.equals(LinkTriples.LINK_REASON)) {
+      return Stream.concat(found, reasons(reason -> true).map(at -> Triple.create(reasonNode(at), TYPE, object)));
     }
     LinkNodes.Parts parts = LinkNodes.parse(object);
     int link = parts == null ? -1 : link(parts);

@@ -2,6 +2,7 @@ package org.airiskgraph.links;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import org.airiskgraph.graph.AIRG;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -11,15 +12,17 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
-/**
- * Writes links as nodes with their reasons, named as {@link LinkNodes} says.
- *
- * <p>Links are most of the graph, so what follows from the ontology anyway is left out: that a reason is an
- * {@code airg:LinkReason}.
- */
+/** Writes links as nodes with their reasons, named as {@link LinkNodes} says, and all that follows from them. */
 final class LinkTriples {
   /** More than scores and weights can bear. */
   private static final int PLACES = 4;
+
+  /** What every link is, by the ontology. */
+  static final List<Node> LINK_TYPES =
+      List.of(AIRG.RiskLink, NodeFactory.createURI("http://www.w3.org/ns/prov#Entity"));
+
+  /** What every reason is, besides its own class. */
+  static final Node LINK_REASON = AIRG.term("LinkReason");
 
   private static final Node TYPE = RDF.type.asNode();
   private static final Node LABEL = RDFS.label.asNode();
@@ -32,7 +35,7 @@ final class LinkTriples {
 
   void write(Link link) {
     Node node = LinkNodes.link(link.from(), link.to());
-    add(node, TYPE, AIRG.RiskLink);
+    LINK_TYPES.forEach(type -> add(node, TYPE, type));
     add(node, AIRG.linkFrom, link.from());
     add(link.from(), AIRG.link, node);
     add(node, AIRG.linkTo, link.to());
@@ -48,6 +51,7 @@ final class LinkTriples {
   private void reason(Node link, Node node, Link.Reason reason) {
     add(link, AIRG.reason, node);
     add(node, TYPE, reason.type());
+    add(node, TYPE, LINK_REASON);
     add(node, AIRG.weight, decimal(tenThousandths(reason.weight())));
     reason.via().forEach(via -> add(node, AIRG.via, via));
     reason.authorYear().ifPresent(text -> add(node, AIRG.authorYear, authorYear(text)));

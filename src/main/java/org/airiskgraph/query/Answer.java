@@ -51,7 +51,7 @@ public final class Answer {
       if (form == Form.TABLE) {
         ResultSetFormatter.out(out, rows, new Prologue(query.getPrefixMapping()));
       } else {
-        ResultSetMgr.write(out, rows, lang(form));
+        write(rows, form, out);
       }
     } else {
       Graph graph = GraphFactory.createDefaultGraph();
@@ -63,6 +63,11 @@ public final class Answer {
       graph.getPrefixMapping().setNsPrefixes(query.getPrefixMapping());
       RDFWriter.source(graph).format(form == Form.JSONLD ? RDFFormat.JSONLD11_PRETTY : RDFFormat.TURTLE_PRETTY).output(out);
     }
+  }
+
+  /** Writes rows in a form for rows other than the table. */
+  public static void write(ResultSet rows, Form form, OutputStream out) {
+    ResultSetMgr.write(out, rows, lang(form));
   }
 
   /** One cell as plain text: a literal's lexical form, an IRI, or nothing where it is unbound. */

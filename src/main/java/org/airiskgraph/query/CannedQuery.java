@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -69,7 +68,7 @@ public record CannedQuery(
     Query query;
     try {
       query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
-    } catch (QueryParseException e) {
+    } catch (org.apache.jena.query.QueryException e) {
       throw usage(file + ": not SPARQL 1.1: " + e.getMessage());
     }
     String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1).replaceFirst("\\.rq$", "");
@@ -159,7 +158,8 @@ public record CannedQuery(
       if (header instanceof Map<?, ?> map) {
         return map;
       }
-    } catch (YamlEngineException e) {
+    } catch (YamlEngineException | IndexOutOfBoundsException | StackOverflowError e) {
+      // The parser itself fails on some texts that end in the middle of a block.
       throw usage(file + ": header: not YAML: " + e.getMessage());
     }
     throw usage(file + ": header: expected lines \"#+ summary: …\"");

@@ -42,6 +42,9 @@ public final class Names {
       List.of(DCTerms.identifier.asNode(), AIRG.quickRef, SKOS.notation.asNode());
   private static final int SHOWN = 6;
 
+  /** The longest name of a risk has 156 characters; comparing with anything much longer only costs time. */
+  private static final int LONGEST = 500;
+
   private final Graph graph;
   private final Iris iris;
 
@@ -59,6 +62,10 @@ public final class Names {
   /** The thing of {@code kind} (one of {@link Iris#KINDS}) meant by {@code text}. */
   public Node find(String kind, String text) {
     String asked = text.strip();
+    if (asked.length() > LONGEST) {
+      throw new QueryException(QueryException.Fault.NOT_FOUND,
+          "no " + kind + " has a name of " + asked.length() + " characters; expected at most " + LONGEST);
+    }
     List<Node> exact = new ArrayList<>();
     if (asked.matches("https?://.*")) {
       Node node = NodeFactory.createURI(asked);
@@ -148,13 +155,27 @@ public final class Names {
         .map(triple -> triple.getObject().getLiteralLexicalForm());
   }
 
+  /** The name with the fewest typing slips, as a whole or in as many of its words as were asked for. */
   private static String nearest(String asked, Map<Node, String> labels) {
-    LevenshteinDistance distance = new LevenshteinDistance(Math.max(2, asked.length() / 3));
-    return labels.entrySet().stream()
-        .filter(entry -> distance.apply(plain(asked), plain(entry.getValue())) >= 0)
-        .min(Comparator.comparingInt(entry -> distance.apply(plain(asked), plain(entry.getValue()))))
-        .map(entry -> "; did you mean \"" + entry.getValue() + "\" (" + id(entry.getKey()) + ")?")
+    String typed = plain(asked);
+    LevenshteinDistance distance = new LevenshteinDistance(Math.max(2, typed.length() / 3));
+    Map<Node, Integer> slips = new HashMap<>();
+    labels.forEach((node, label) -> parts(plain(label), typed.split(" ").length).stream()
+        .mapToInt(part -> distance.apply(typed, part)).filter(slip -> slip >= 0).min()
+        .ifPresent(slip -> slips.put(node, slip)));
+    return slips.entrySet().stream()
+        .min(Map.Entry.<Node, Integer>comparingByValue().thenComparing(entry -> entry.getKey().getURI()))
+        .map(entry -> "; did you mean \"" + labels.get(entry.getKey()) + "\" (" + id(entry.getKey()) + ")?")
         .orElse("; search for a word of it with the command search");
+  }
+
+  private static List<String> parts(String label, int words) {
+    List<String> all = List.of(label.split(" "));
+    List<String> parts = new ArrayList<>(List.of(label));
+    for (int i = 0; i + words <= all.size(); i++) {
+      parts.add(String.join(" ", all.subList(i, i + words)));
+    }
+    return parts;
   }
 
   /** The last part of an IRI. */

@@ -31,6 +31,11 @@ public final class QueryLibrary {
 
   /** The files of {@code queries/} that travel inside the program. */
   public static QueryLibrary bundled() {
+    return of(texts());
+  }
+
+  /** Their texts, parsed or not, by file name. */
+  public static Map<String, String> texts() {
     BundledFolder folder = new BundledFolder("queries");
     Map<String, String> files = new TreeMap<>();
     try {
@@ -44,7 +49,7 @@ public final class QueryLibrary {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return of(files);
+    return files;
   }
 
   public List<CannedQuery> all() {

@@ -6,10 +6,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Leads a person who opens the SPARQL endpoint's address in a browser to the query page of the UI. */
+/**
+ * Leads a person who opens the SPARQL endpoint's address in a browser to the query page of the UI, and keeps from
+ * Fuseki a parameter that only does harm.
+ */
 final class EndpointPage implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -23,6 +27,12 @@ final class EndpointPage implements Filter {
       answer.setHeader("Vary", "Accept");
       return;
     }
-    chain.doFilter(request, response);
+    chain.doFilter(new HttpServletRequestWrapper(http) {
+      @Override
+      public String getParameter(String name) {
+        // A client's own time limit would go to Jena's alarm, which one query can hold up for all.
+        return name.equals("timeout") ? null : super.getParameter(name);
+      }
+    }, response);
   }
 }

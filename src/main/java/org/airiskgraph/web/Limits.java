@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What one client may use before it is told no.
  *
- * @param query longest time a query may run; half of it until its first row
+ * @param query longest time a query may run
  * @param rows most rows or triples in one answer; more is refused, never cut
  * @param characters most characters of literals in one answer
  * @param bodyBytes longest request body

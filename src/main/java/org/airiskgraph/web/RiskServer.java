@@ -52,6 +52,7 @@ public final class RiskServer {
         .add(DATASET, SparqlService.of(dataset, options.limits(), new TextQueries(site.search()::index)))
         .addFilter(DATASET, new EndpointPage())
         .addFilter(DATASET + "/*", new EndpointPage())
+        .addFilter("/ui" + DATASET + "/*", new EndpointPage())
         .addServlet("/$/ping", new ActionPing())
         .addServlet("/$/metrics", metrics.servlet());
     Pages.of(site).forEach(builder::addServlet);

@@ -20,8 +20,8 @@ import org.dhatim.fastexcel.Worksheet;
  * Writes small workbooks in the layout of the official one. A row is one line of cells parted by bars, in the
  * order of {@link #COLUMNS}; title, short name and domain are filled in.
  */
-final class TestWorkbook {
-  static final List<String> COLUMNS = List.of("Ev_ID", "Category level", "Risk category", "Risk subcategory",
+public final class TestWorkbook {
+  public static final List<String> COLUMNS = List.of("Ev_ID", "Category level", "Risk category", "Risk subcategory",
       "Description", "Additional ev.", "P.Def", "p.AddEv", "Entity", "Intent", "Timing", "Sub-domain");
 
   /** The columns of V3, where Paper_ID to AddEv_ID are hidden and unreliable. */
@@ -32,7 +32,7 @@ final class TestWorkbook {
   private final List<Map<String, String>> rows = new ArrayList<>();
 
   /** A workbook with these rows. */
-  static TestWorkbook of(String lines) {
+  public static TestWorkbook of(String lines) {
     TestWorkbook workbook = new TestWorkbook();
     lines.lines().filter(line -> !line.isBlank()).forEach(workbook::add);
     return workbook;
@@ -54,11 +54,11 @@ final class TestWorkbook {
   }
 
   /** As the official file: banner and group headings above the header, which stands on row 3. */
-  Path xlsx(Path file) throws IOException {
+  public Path xlsx(Path file) throws IOException {
     return xlsx(file, "AI Risk Database v3", 2);
   }
 
-  Path xlsx(Path file, String sheetName, int bannerRows) throws IOException {
+  public Path xlsx(Path file, String sheetName, int bannerRows) throws IOException {
     try (OutputStream out = Files.newOutputStream(file); Workbook workbook = new Workbook(out, "test", "1.0")) {
       workbook.newWorksheet("Contents").value(0, 0, "A guide to the sheets");
       Worksheet explainer = workbook.newWorksheet("AI Risk Database explainer");
@@ -105,11 +105,11 @@ final class TestWorkbook {
   }
 
   /** As {@code .csv}, the header on the first row, as in the file of V2. */
-  Path csv(Path file) throws IOException {
+  public Path csv(Path file) throws IOException {
     return csv(file, CSVFormat.DEFAULT, 0);
   }
 
-  Path csv(Path file, CSVFormat format, int bannerRows) throws IOException {
+  public Path csv(Path file, CSVFormat format, int bannerRows) throws IOException {
     StringBuilder csv = new StringBuilder();
     for (int i = 0; i < bannerRows; i++) {
       csv.append("banner\n");
@@ -123,11 +123,11 @@ final class TestWorkbook {
   }
 
   /** An {@code .xlsx} whose sheet and shared texts are these pieces of XML, right or wrong. */
-  static Path raw(Path file, String sheetData, String sharedStrings) throws IOException {
+  public static Path raw(Path file, String sheetData, String sharedStrings) throws IOException {
     return raw(file, "", sheetData, sharedStrings);
   }
 
-  static Path raw(Path file, String prolog, String sheetData, String sharedStrings) throws IOException {
+  public static Path raw(Path file, String prolog, String sheetData, String sharedStrings) throws IOException {
     String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     Map<String, String> parts = new TreeMap<>(Map.of(
@@ -140,7 +140,7 @@ final class TestWorkbook {
     return zip(file, parts);
   }
 
-  static Path zip(Path file, Map<String, String> parts) throws IOException {
+  public static Path zip(Path file, Map<String, String> parts) throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
       for (Map.Entry<String, String> part : parts.entrySet()) {
         zip.putNextEntry(new ZipEntry(part.getKey()));
@@ -152,7 +152,7 @@ final class TestWorkbook {
   }
 
   /** A sheet's rows from lines of cells parted by bars, as inline texts; a cell that begins with &lt; is XML as it stands. */
-  static String cells(String lines) {
+  public static String cells(String lines) {
     StringBuilder xml = new StringBuilder();
     for (String line : lines.strip().split("\n")) {
       xml.append("<row>");

@@ -1,126 +1,225 @@
 package org.airiskgraph.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher in a copy of the project that is built already, and its archive of loaded classes. */
+/**
+ * The launcher, in a project directory of its own with a blank in its path. Maven's place is taken by a script
+ * that builds as Maven does, class files, then libraries, then the jar, but in half a second, from what the
+ * real one has built.
+ */
 class LauncherIT {
-  private static final Path PROJECT = Path.of("").toAbsolutePath();
+  private static final int KILLS = Integer.getInteger("airisk.kills", 60) / 2;
 
-  @TempDir private Path directory;
-  private Path home;
-
-  private record Outcome(int code, String out, String err) {}
+  @TempDir Path temp;
+  private Path project;
+  private Path tools;
+  private Program program;
 
   @BeforeEach
-  void copyTheProgram() throws IOException {
-    home = Files.createDirectories(directory.resolve("a place"));
-    Files.createDirectories(home.resolve("target"));
-    Files.copy(PROJECT.resolve("airisk"), home.resolve("airisk"), StandardCopyOption.COPY_ATTRIBUTES);
-    for (String name : List.of("pom.xml", "target/airisk.jar")) {
-      Files.copy(PROJECT.resolve(name), home.resolve(name));
+  void layOutAProject() throws IOException {
+    project = Files.createDirectories(temp.resolve("a project/with blanks"));
+    tools = Files.createDirectory(temp.resolve("tools"));
+    program = new Program(temp);
+    executable(project.resolve("airisk"), Files.readString(Path.of("airisk")));
+    for (String folder : List.of("src/main/java", "data", "ontology", "queries")) {
+      Files.writeString(Files.createDirectories(project.resolve(folder)).resolve("file"), "x");
     }
-    // Not copied one by one: Java checks the time stamps of jars, and a link keeps them.
-    Files.createSymbolicLink(home.resolve("target/lib"), PROJECT.resolve("target/lib"));
-    Files.setLastModifiedTime(home.resolve("pom.xml"), FileTime.from(Instant.EPOCH.plusSeconds(1_000_000)));
+    Files.writeString(project.resolve("pom.xml"), "<project/>");
+    executable(tools.resolve("mvn"), """
+        #!/bin/sh
+        # A build that a kill can cut short anywhere.
+        cd "%1$s" || exit 1
+        echo built >> "%2$s/builds"
+        [ ! -f fail ] || { echo "compilation failed"; exit 1; }
+        mkdir -p target/classes target/lib
+        if [ ! -f target/classes/A ]; then printf 'half' > target/classes/A; sleep 0.1; printf ' whole' >> target/classes/A; fi
+        [ "$(cat target/classes/A)" = "half whole" ] || { echo "damaged class file taken for a good one"; exit 1; }
+        for lib in "%3$s"/lib/*; do ln -f "$lib" target/lib/ 2>/dev/null || cp "$lib" target/lib/; done
+        if [ ! -f target/lib/Z ]; then printf 'half' > target/lib/Z; sleep 0.1; printf ' whole' >> target/lib/Z; fi
+        [ "$(cat target/lib/Z)" = "half whole" ] || { echo "damaged library taken for a good one"; exit 1; }
+        head -c 20000 "%3$s/airisk.jar" > target/airisk.jar
+        sleep 0.2
+        cat "%3$s/airisk.jar" > target/airisk.jar
+        """.formatted(project, temp, Program.jar().getParent()));
   }
 
-  @AfterEach
-  void keepTheLibraries() throws IOException {
-    Files.delete(home.resolve("target/lib"));
+  private static void executable(Path file, String text) throws IOException {
+    Files.writeString(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  private Outcome run(String... arguments) throws IOException, InterruptedException {
-    Path out = directory.resolve("out");
-    Path err = directory.resolve("err");
-    List<String> command = Stream.concat(Stream.of(home.resolve("airisk").toString()), Stream.of(arguments)).toList();
-    Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-    assertTrue(process.waitFor(120, TimeUnit.SECONDS), "the launcher did not end");
-    return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+  @Test
+  void firstRunBuildsAndTheSecondDoesNot() throws IOException, InterruptedException {
+    Cli first = launch("--version");
+    assertEquals(0, first.code(), first.err());
+    assertTrue(first.out().startsWith("airisk "), first.out());
+    assertTrue(first.err().startsWith("airisk: building the program"), first.err());
+    Cli second = launch("--version");
+    assertEquals("", second.err());
+    assertEquals(1, builds());
   }
 
-  private Path archive() throws IOException, InterruptedException {
-    for (int i = 0; i < 600; i++) {
-      try (Stream<Path> files = Files.list(home.resolve("target"))) {
-        List<Path> archives = files.filter(file -> file.toString().endsWith(".jsa")).toList();
-        if (!archives.isEmpty()) {
-          return archives.get(0);
-        }
+  @Test
+  void itRunsFromAnyDirectoryAndThroughLinks() throws IOException, InterruptedException {
+    Path link = Files.createSymbolicLink(temp.resolve("link to it"), Path.of("a project/with blanks/airisk"));
+    Path farther = Files.createSymbolicLink(Files.createDirectory(temp.resolve("bin")).resolve("airisk"), Path.of("../link to it"));
+    for (Path way : List.of(project.resolve("airisk"), link, farther)) {
+      Cli run = program.run(environment(), List.of("sh", "-c", "cd / && exec \"$0\" --version", way.toString()));
+      assertEquals(0, run.code(), run.err());
+    }
+    assertEquals(1, builds());
+  }
+
+  @Test
+  void argumentsArriveAsTheyWereGiven() throws IOException, InterruptedException {
+    assertEquals("airisk: no command \"zwölf š *\". See airisk --help", last(launch("zwölf š *").err()));
+  }
+
+  @Test
+  void changedSourceIsBuiltAgain() throws IOException, InterruptedException {
+    launch("--version");
+    for (String source : List.of("src/main/java/file", "data/file", "ontology/file", "queries/file", "pom.xml")) {
+      Files.setLastModifiedTime(project.resolve(source), FileTime.from(Instant.now().plusSeconds(2)));
+      int before = builds();
+      assertEquals(0, launch("--version").code());
+      assertEquals(before + 1, builds(), source);
+      Files.setLastModifiedTime(project.resolve(source), FileTime.from(Instant.now().minusSeconds(600)));
+    }
+  }
+
+  @Test
+  void removedSourceIsBuiltAgain() throws IOException, InterruptedException {
+    Files.writeString(project.resolve("queries/other"), "x");
+    launch("--version");
+    Thread.sleep(1100);
+    Files.delete(project.resolve("queries/other"));
+    launch("--version");
+    assertEquals(2, builds());
+  }
+
+  @Test
+  void firstRunsAtTheSameTimeBuildOnce() throws IOException, InterruptedException {
+    List<Process> runs = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      runs.add(program.start(environment(), List.of(project.resolve("airisk").toString(), "--version"),
+          temp.resolve(i + ".out"), temp.resolve(i + ".err")));
+    }
+    for (int i = 0; i < runs.size(); i++) {
+      assertEquals(0, runs.get(i).waitFor(), Files.readString(temp.resolve(i + ".err")));
+      assertTrue(Files.readString(temp.resolve(i + ".out")).startsWith("airisk "));
+    }
+    assertEquals(1, builds());
+    assertNothingLeft();
+  }
+
+  @Test
+  void killedBuildsLeaveNothingThatBreaksTheNext() throws IOException, InterruptedException {
+    Random random = new Random(5);
+    for (int i = 0; i < KILLS; i++) {
+      Process process = program.start(environment(), List.of(project.resolve("airisk").toString(), "--version"),
+          temp.resolve("k.out"), temp.resolve("k.err"));
+      Thread.sleep(random.nextInt(700));
+      Program.kill(process);
+      if (i % 6 == 5) {
+        Cli run = launch("--version");
+        assertEquals(0, run.code(), run.err() + run.out());
+        assertNothingLeft();
+        Files.setLastModifiedTime(project.resolve("pom.xml"), FileTime.from(Instant.now()));
+        Files.deleteIfExists(project.resolve("target/classes/A"));
       }
-      Thread.sleep(100);
     }
-    throw new AssertionError("no archive was made");
+    assertEquals(0, launch("--version").code());
+    assertNothingLeft();
   }
 
   @Test
-  void theArchiveIsMadeInTheBackgroundAndChangesNoAnswer() throws IOException, InterruptedException {
-    Outcome without = run("queries");
-    assertEquals(0, without.code, without.err);
-    assertTrue(without.out.contains("related-risks"), without.out);
-    archive();
-    assertEquals(without, run("queries"));
-    try (Stream<Path> files = Files.list(home.resolve("target"))) {
-      assertEquals(List.of(), files.filter(file -> file.toString().endsWith(".part")).toList());
-    }
+  void jarCutShortIsNoticedAndMadeAgain() throws IOException, InterruptedException {
+    launch("--version");
+    Path jar = project.resolve("target/airisk.jar");
+    byte[] whole = Files.readAllBytes(jar);
+    Files.write(jar, java.util.Arrays.copyOf(whole, whole.length - 100));
+    assertEquals(0, launch("--version").code());
+    assertEquals(2, builds());
   }
 
   @Test
-  void damagedAndForeignArchivesAreRefusedWithoutAWord() throws IOException, InterruptedException {
-    Outcome right = run("queries");
-    Path archive = archive();
-    byte[] whole = Files.readAllBytes(archive);
-    assertTrue(archive.toFile().setWritable(true));
-    for (int at : List.of(10, whole.length / 2, whole.length - 9)) {
-      try (RandomAccessFile file = new RandomAccessFile(archive.toFile(), "rw")) {
-        file.seek(at);
-        file.write(~whole[at]);
-      }
-      assertEquals(right, run("queries"), "after damage at byte " + at);
-      Files.write(archive, whole);
-    }
-    Files.write(archive, new byte[whole.length]);
-    assertEquals(right, run("queries"), "nothing but zeros");
-    Files.write(archive, Arrays.copyOf(whole, whole.length / 3));
-    assertEquals(right, run("queries"), "cut short");
+  void failedBuildIsSaidAndTriedAgain() throws IOException, InterruptedException {
+    Files.writeString(project.resolve("fail"), "");
+    Cli failed = launch("--version");
+    assertEquals(2, failed.code());
+    assertEquals("airisk: the build failed; see above", last(failed.err()));
+    assertTrue(failed.err().contains("compilation failed"));
+    Files.delete(project.resolve("fail"));
+    assertEquals(0, launch("--version").code());
   }
 
   @Test
-  void anArchiveOlderThanTheProgramIsMadeAgain() throws IOException, InterruptedException {
-    run("queries");
-    Path archive = archive();
-    Files.setLastModifiedTime(archive, FileTime.from(Instant.EPOCH.plusSeconds(2_000_000)));
-    assertEquals(0, run("queries").code);
-    Instant given = Instant.now().plusSeconds(60);
-    while (archive().toFile().lastModified() < 3_000_000_000L) {
-      assertTrue(Instant.now().isBefore(given), "the archive was not made again");
-      Thread.sleep(100);
+  void missingMavenIsSaid() throws IOException, InterruptedException {
+    Files.delete(tools.resolve("mvn"));
+    Map<String, String> bare = environment();
+    bare.put("PATH", tools.toString());
+    for (String tool : List.of("sh", "sed", "head", "tail", "dirname", "readlink", "find", "rm", "mv", "ln", "mkdir", "touch", "sleep")) {
+      Path found = Stream.of("/usr/bin", "/bin").map(folder -> Path.of(folder, tool)).filter(Files::exists).findFirst().orElseThrow();
+      Files.createSymbolicLink(tools.resolve(tool), found);
     }
+    Cli run = program.run(bare, List.of(project.resolve("airisk").toString(), "--version"));
+    assertEquals(2, run.code());
+    assertEquals("airisk: Maven is needed to build the program; install Maven 3.8 or newer", last(run.err()));
+    assertNothingLeft();
   }
 
   @Test
-  void answersAsJavaDoesWithoutTheLauncher() throws IOException, InterruptedException {
-    Path plain = directory.resolve("plain");
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process process = new ProcessBuilder(java, "-jar", PROJECT.resolve("target/airisk.jar").toString(), "queries")
-        .redirectErrorStream(true).redirectOutput(plain.toFile()).start();
-    assertTrue(process.waitFor(120, TimeUnit.SECONDS), "java did not end");
-    assertEquals(0, process.exitValue());
-    assertEquals(Files.readString(plain), run("queries").out);
+  void oldJavaIsPassedOver() throws IOException, InterruptedException {
+    Path old = Files.createDirectories(temp.resolve("old/bin"));
+    executable(old.resolve("java"), "#!/bin/sh\necho 'openjdk version \"11.0.2\" 2019-01-15' >&2\n");
+    Map<String, String> environment = environment();
+    environment.put("JAVA_HOME", old.getParent().toString());
+    environment.put("PATH", tools + ":" + Path.of(System.getProperty("java.home"), "bin") + ":" + System.getenv("PATH"));
+    assertEquals(0, program.run(environment, List.of(project.resolve("airisk").toString(), "--version")).code());
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("PATH", tools + ":" + System.getenv("PATH"));
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
+    return environment;
+  }
+
+  private Cli launch(String... args) throws IOException, InterruptedException {
+    return program.run(environment(), Stream.concat(Stream.of(project.resolve("airisk").toString()), Stream.of(args)).toList());
+  }
+
+  private int builds() throws IOException {
+    return Files.readAllLines(temp.resolve("builds")).size();
+  }
+
+  private void assertNothingLeft() throws IOException {
+    try (Stream<Path> files = Files.list(project)) {
+      assertFalse(files.anyMatch(file -> file.getFileName().toString().startsWith(".airisk-build")), "a lock is left");
+    }
+    assertFalse(Files.exists(project.resolve("target/airisk.begun")) && Files.exists(project.resolve("target/airisk.jar")), "a mark is left");
+  }
+
+  private static String last(String text) {
+    List<String> lines = text.lines().toList();
+    return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
   }
 }

@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.Random;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.Iris;
+import java.util.Set;
+import org.airiskgraph.graph.Ontology;
+import org.airiskgraph.graph.Entailment;
 import org.airiskgraph.graph.Patterns;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
@@ -26,6 +29,15 @@ class LinkGraphTest {
   /** Ids that end in numbers of their own, as the second risk with a printed id has them. */
   private static final List<String> IDS =
       List.of("34.02.03", "34.02.03-2", "34.02.03-3", "01.01.00", "01.01.00-1", "x", "1-x", "2-1-x", "1", "a%20b");
+
+  @Test
+  void linksAndReasonsHaveEveryClassThatFollowsFromTheOntology() {
+    Entailment ontology = Ontology.read(IRIS).entailment();
+    Graph written = written(random(7));
+    Set<Triple> stated = Set.copyOf(written.find().toList());
+    Set<Triple> complete = ontology.complete(stated);
+    assertEquals(stated, Set.copyOf(complete));
+  }
 
   private static Graph written(List<Link> links) {
     Graph graph = new GraphMem2Fast();

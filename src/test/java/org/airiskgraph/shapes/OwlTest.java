@@ -4,11 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.airiskgraph.Inputs;
+import org.airiskgraph.RiskGraph;
 import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.Iris;
 import org.airiskgraph.graph.Ontology;
+import org.airiskgraph.links.LinkOptions;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -26,6 +33,7 @@ import org.semanticweb.owlapi.reasoner.OWLReasoner;
 /** The ontology in Protégé's library and under the HermiT reasoner. */
 class OwlTest {
   static final List<String> FILES = Ontology.FILES;
+  private static final Iris IRIS = new Iris(Iris.DEFAULT_BASE);
 
   @ParameterizedTest
   @FieldSource("FILES")
@@ -47,8 +55,8 @@ class OwlTest {
 
     assertTrue(reasoner.isConsistent());
     reasoner.precomputeInferences(InferenceType.CLASS_HIERARCHY);
-    assertEquals("Nodeset[owl:Nothing]", "Nodeset" + reasoner.getUnsatisfiableClasses().entities()
-        .map(Object::toString).toList());
+    assertEquals(List.of("owl:Nothing"),
+        reasoner.getUnsatisfiableClasses().entities().map(Object::toString).toList());
   }
 
   @Test
@@ -56,6 +64,34 @@ class OwlTest {
     Graph data = turtle("<https://example.org/x> a airg:Risk, airg:Work .");
 
     assertFalse(new ReasonerFactory().createReasoner(OwlFiles.merged(data)).isConsistent());
+  }
+
+  @Test
+  void catalogueDataAgreeWithTheOntology() throws OWLOntologyCreationException {
+    OWLOntology merged = OwlFiles.merged(sample());
+
+    assertEquals(List.of(), violations(merged));
+    assertTrue(new ReasonerFactory().createReasoner(merged).isConsistent());
+  }
+
+  /** Some risks of each kind with all that the served graph says of them, their parts and what they cite. */
+  private static Graph sample() {
+    Graph served = RiskGraph.build(Inputs.bundled(), IRIS, new LinkOptions(2)).getDefaultGraph();
+    Graph sample = GraphFactory.createDefaultGraph();
+    Set<Node> open = new HashSet<>(List.of(IRIS.risk("34.02.03"), IRIS.risk("60.01.01"), IRIS.risk("01.01.00")));
+    for (int step = 0; step < 3; step++) {
+      Set<Node> next = new HashSet<>();
+      open.forEach(node -> served.find(node, Node.ANY, Node.ANY).forEachRemaining(triple -> {
+        sample.add(triple);
+        String iri = triple.getObject().isURI() ? triple.getObject().getURI() : "";
+        if (iri.matches("\\Q" + IRIS.base() + "\\E((work|evidence|mitigation)/.*|risk/.*#.*)")) {
+          next.add(triple.getObject());
+        }
+      }));
+      open = next;
+    }
+    assertTrue(sample.size() > 500, "a sample of " + sample.size() + " triples");
+    return sample;
   }
 
   static Graph turtle(String text) {

@@ -13,8 +13,6 @@ import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
-import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
-import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
 /** Finds what a query's text alone shows to be too much: patterns nobody can read, texts that double. */
 final class QueryComplexity {
@@ -29,7 +27,7 @@ final class QueryComplexity {
   static Optional<String> complaint(Query query) {
     double[] growth = {1};
     List<String> complaints = new ArrayList<>();
-    QueryTransformOps.transform(query, new ElementTransformCopyBase(), new ExprTransformCopy() {
+    QueryExpressions.visit(query, new ExprTransformCopy() {
       @Override
       public Expr transform(ExprFunctionN function, ExprList args) {
         if (function instanceof E_Regex || function instanceof E_StrReplace) {

@@ -1,10 +1,19 @@
 package org.airiskgraph.web.sparql;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecResult;
@@ -19,10 +28,14 @@ public final class QueryEndpoint extends SPARQL_QueryDataset {
   private static final int UNPROCESSABLE = 422;
 
   private final AnswerSize size;
+  private final Duration time;
   private final TextQueries textQueries;
+  private final ScheduledExecutorService alarms = alarms();
 
-  public QueryEndpoint(AnswerSize size, TextQueries textQueries) {
+  /** Answers that fit {@code size} and are there within {@code time}. */
+  public QueryEndpoint(AnswerSize size, Duration time, TextQueries textQueries) {
     this.size = size;
+    this.time = time;
     this.textQueries = textQueries;
   }
 
@@ -41,10 +54,44 @@ public final class QueryEndpoint extends SPARQL_QueryDataset {
     QueryComplexity.complaint(query).ifPresent(ServletOps::errorBadRequest);
   }
 
+  /**
+   * Runs the query until the time is up. Jena's own alarm waits for a lock that some queries (MINUS) hold while
+   * they run, and with it wait the alarms of all others; here the signal is set, and every iterator heeds it.
+   */
+  @Override
+  protected void execute(String query, HttpAction action) {
+    AtomicBoolean cancel = new AtomicBoolean();
+    action.getContext().set(ARQConstants.symCancelQuery, cancel);
+    Deadline.set(action.getContext(), time);
+    Future<?> alarm = alarms.schedule(() -> cancel.set(true), time.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      super.execute(query, action);
+    } catch (ActionErrorException e) {
+      // Fuseki miscounts the length of messages that are not ASCII, and then fails instead of refusing.
+      ServletOps.error(e.getRC(), String.valueOf(e.getMessage()).replaceAll("[^\\p{ASCII}]", "?"));
+    } finally {
+      alarm.cancel(false);
+    }
+  }
+
+  private static ScheduledExecutorService alarms() {
+    ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, work -> {
+      Thread thread = new Thread(work, "query-alarms");
+      thread.setDaemon(true);
+      return thread;
+    });
+    executor.setRemoveOnCancelPolicy(true);
+    return executor;
+  }
+
   @Override
   protected QueryExec createQueryExec(HttpAction action, Query query, DatasetGraph dataset) {
     textQueries.prepare(query, action.getContext());
-    return super.createQueryExec(action, StoppablePatterns.in(query), dataset);
+    Optional<Query> stoppable = StoppablePatterns.in(query);
+    if (stoppable.isEmpty()) {
+      ServletOps.errorBadRequest("REGEX and REPLACE cannot stand in GROUP BY or in an aggregate here; BIND what they find first.");
+    }
+    return super.createQueryExec(action, stoppable.get(), dataset);
   }
 
   @Override

@@ -14,10 +14,10 @@ public final class SparqlService {
 
   /** The service for {@code dataset}; it cannot write, call other servers, or load classes. */
   public static DataService.Builder of(DatasetGraph dataset, Limits limits, TextQueries textQueries) {
-    limit(dataset.getContext(), limits);
-    QueryEndpoint endpoint = new QueryEndpoint(new AnswerSize(limits.rows(), limits.characters()), textQueries);
+    close(dataset.getContext());
+    QueryEndpoint endpoint = new QueryEndpoint(new AnswerSize(limits.rows(), limits.characters()), limits.query(), textQueries);
     // The UI asks the first one.
-    return DataService.newBuilder(dataset)
+    return DataService.newBuilder(new KnownGraphs(dataset))
         .addEndpoint(named("sparql", endpoint)).addEndpoint(named("query", endpoint)).addEndpoint(named("", endpoint));
   }
 
@@ -25,10 +25,9 @@ public final class SparqlService {
     return Endpoint.create().operation(Operation.Query).endpointName(name).processor(processor).build();
   }
 
-  /** The limits that hold for every query on a dataset, whoever asks it. */
-  private static void limit(Context context, Limits limits) {
+  /** No query on the dataset, whoever asks it, calls other servers or loads classes. */
+  private static void close(Context context) {
     context.set(ARQ.httpServiceAllowed, false);
-    context.set(ARQ.queryTimeout, Math.max(1, limits.query().toMillis() / 2) + "," + limits.query().toMillis());
     ClosedFunctions.install(context);
   }
 }

@@ -1,5 +1,7 @@
 package org.airiskgraph.web.sparql;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Regex;
@@ -17,10 +19,27 @@ import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
  * <p>Java's patterns step back and try again, with some patterns for years, and look at nothing else meanwhile.
  */
 final class StoppablePatterns {
+  private static final Pattern QUOTED = Pattern.compile(
+      "\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+'|<[^<>\"{}|^`\\\\\\s]*+>");
+  private static final Pattern CALL = Pattern.compile("(?<![\\w?$:.-])(?:regex|replace)\\s*\\(", Pattern.CASE_INSENSITIVE);
+
   private StoppablePatterns() {}
 
-  /** The same query; where it matches patterns it can be stopped. */
-  static Query in(Query query) {
+  /** The same query; where it matches patterns it can be stopped. Empty where it matches them elsewhere. */
+  static Optional<Query> in(Query query) {
+    if (!matchesPatterns(query)) {
+      return Optional.of(query);
+    }
+    Query stoppable = replace(query);
+    return matchesPatterns(stoppable) ? Optional.empty() : Optional.of(stoppable);
+  }
+
+  /** Goes by the text, which shows every place where an expression may stand; the replacements have IRIs for names. */
+  private static boolean matchesPatterns(Query query) {
+    return CALL.matcher(QUOTED.matcher(query.serialize()).replaceAll("''")).find();
+  }
+
+  private static Query replace(Query query) {
     return QueryTransformOps.transform(query, new ElementTransformCopyBase(), new ExprTransformCopy() {
       @Override
       public Expr transform(ExprFunctionN function, ExprList args) {

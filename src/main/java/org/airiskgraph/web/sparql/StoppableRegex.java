@@ -10,7 +10,6 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.RegexEngine;
 import org.apache.jena.sparql.function.FunctionBase;
 import org.apache.jena.sparql.function.FunctionEnv;
-import org.apache.jena.sparql.util.Context;
 
 /** SPARQL's REGEX (17.4.3.14), matched on a {@link StoppableText}. */
 public final class StoppableRegex extends FunctionBase {
@@ -31,7 +30,7 @@ public final class StoppableRegex extends FunctionBase {
     String text = StoppableText.of("REGEX", args.get(0)).getLiteralLexicalForm();
     try {
       return NodeValue.booleanReturn(pattern(args)
-          .matcher(new StoppableText(text, Context.getCancelSignal(env.getContext()))).find());
+          .matcher(new StoppableText(text, Deadline.of(env.getContext()))).find());
     } catch (StackOverflowError e) {
       throw new ExprEvalException("REGEX: the pattern goes too deep");
     }

@@ -9,7 +9,6 @@ import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.function.FunctionBase;
 import org.apache.jena.sparql.function.FunctionEnv;
-import org.apache.jena.sparql.util.Context;
 
 /** SPARQL's REPLACE (17.4.3.15), matched on a {@link StoppableText}; keeps the language of the text. */
 public final class StoppableReplace extends FunctionBase {
@@ -27,7 +26,7 @@ public final class StoppableReplace extends FunctionBase {
     Node text = StoppableText.of("REPLACE", args.get(0));
     String flags = args.size() > 3 ? args.get(3).asString() : "";
     Pattern pattern = StoppableRegex.compile(args.get(1).asString(), flags);
-    StoppableText stoppable = new StoppableText(text.getLiteralLexicalForm(), Context.getCancelSignal(env.getContext()));
+    StoppableText stoppable = new StoppableText(text.getLiteralLexicalForm(), Deadline.of(env.getContext()));
     try {
       String replaced = pattern.matcher(stoppable).replaceAll(args.get(2).asString());
       return text.getLiteralLanguage().isEmpty() ? NodeValue.makeString(replaced)

@@ -1,0 +1,69 @@
+package org.airiskgraph.graph;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.airiskgraph.graph.PropertyGraph.Edge;
+import org.airiskgraph.graph.PropertyGraph.Vertex;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.QuoteMode;
+
+/**
+ * Writes the two tables that <a
+ * href="https://neo4j.com/docs/operations-manual/5/tools/neo4j-admin/neo4j-admin-import/">neo4j-admin database
+ * import</a> takes: {@code nodes.csv} and {@code edges.csv}, RFC 4180 in UTF-8, a row a line.
+ *
+ * <p>A text that a spreadsheet would run as a formula has an apostrophe put before it; to get the text back,
+ * take away one apostrophe that stands, alone or with others, before one of {@code = + - @}.
+ */
+final class CsvTables {
+  static final String NODES = "nodes.csv";
+  static final String EDGES = "edges.csv";
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setRecordSeparator('\n').setQuoteMode(QuoteMode.MINIMAL).get();
+  private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@＝＋－＠].*", Pattern.DOTALL);
+
+  private CsvTables() {}
+
+  /** Writes the vertices; the caller closes {@code out}. */
+  static void writeNodes(PropertyGraph graph, OutputStream out) throws IOException {
+    List<String> header = new ArrayList<>(List.of("id:ID", ":LABEL"));
+    PropertyGraph.FIELDS.forEach(field -> header.add(field.equals(PropertyGraph.YEAR) ? "year:int" : field));
+    Writer csv = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    FORMAT.printRecord(csv, header.toArray());
+    for (Vertex vertex : graph.vertices()) {
+      List<String> row = new ArrayList<>(List.of(vertex.id(), vertex.kind()));
+      PropertyGraph.FIELDS.forEach(field ->
+          row.add(field.equals(PropertyGraph.YEAR) ? vertex.field(field) : safe(vertex.field(field))));
+      FORMAT.printRecord(csv, row.toArray());
+    }
+    csv.flush();
+  }
+
+  /** Writes the edges; the caller closes {@code out}. */
+  static void writeEdges(PropertyGraph graph, OutputStream out) throws IOException {
+    Writer csv = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    FORMAT.printRecord(csv, ":START_ID", ":END_ID", ":TYPE", "weight:double", "rank:int", "why");
+    for (Edge edge : graph.edges()) {
+      FORMAT.printRecord(csv, edge.source(), edge.target(), type(edge.type()), edge.weight().orElse(""),
+          edge.rank().orElse(""), safe(edge.why().orElse("")));
+    }
+    csv.flush();
+  }
+
+  /** As Neo4j spells types: {@code RELATED_TO}. */
+  private static String type(String relation) {
+    return relation.replaceAll("([A-Z])", "_$1").toUpperCase(java.util.Locale.ROOT);
+  }
+
+  private static String safe(String text) {
+    return FORMULA.matcher(text).matches() ? "'" + text : text;
+  }
+}

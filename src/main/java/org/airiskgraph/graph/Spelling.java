@@ -1,0 +1,50 @@
+package org.airiskgraph.graph;
+
+import java.util.List;
+import java.util.Map;
+
+/** Brings British and American spellings of a word to one form, which need not be either. */
+final class Spelling {
+  private static final int SHORTEST = 6;
+
+  /** British beginnings of words and what Americans write. */
+  private static final Map<String, String> BEGINNINGS = Map.ofEntries(
+      Map.entry("artefact", "artifact"), Map.entry("behaviour", "behavior"), Map.entry("cancell", "cancel"),
+      Map.entry("centre", "center"), Map.entry("channell", "channel"), Map.entry("colour", "color"),
+      Map.entry("defence", "defense"), Map.entry("endeavour", "endeavor"), Map.entry("favour", "favor"),
+      Map.entry("fulfill", "fulfil"), Map.entry("harbour", "harbor"), Map.entry("honour", "honor"),
+      Map.entry("humour", "humor"), Map.entry("judgement", "judgment"), Map.entry("labell", "label"),
+      Map.entry("labour", "labor"), Map.entry("licence", "license"), Map.entry("misbehaviour", "misbehavior"),
+      Map.entry("modell", "model"), Map.entry("neighbour", "neighbor"), Map.entry("offence", "offense"),
+      Map.entry("programme", "program"), Map.entry("rumour", "rumor"), Map.entry("sceptic", "skeptic"),
+      Map.entry("signall", "signal"), Map.entry("travell", "travel"));
+
+  /** Words that only begin like one of these. */
+  private static final List<String> OTHERS = List.of("programmed", "programmer", "cancellation");
+
+  private static final List<String> ENDINGS =
+      List.of("ise", "ised", "ising", "iser", "isable", "isation", "isational", "yse", "ysed", "ysing", "yser");
+
+  private Spelling() {}
+
+  /** The form of a word in lower case and singular under which its spellings meet. */
+  static String fold(String word) {
+    if (word.length() < SHORTEST) {
+      return word;
+    }
+    String folded = word;
+    for (Map.Entry<String, String> beginning : BEGINNINGS.entrySet()) {
+      if (word.startsWith(beginning.getKey()) && !OTHERS.contains(word)) {
+        folded = beginning.getValue() + word.substring(beginning.getKey().length());
+      }
+    }
+    for (String ending : ENDINGS) {
+      if (folded.endsWith(ending)) {
+        // Words such as "promise" change too; they do so in labels and in texts, and still meet.
+        int at = folded.length() - ending.length() + 1;
+        return folded.substring(0, at) + "z" + folded.substring(at + 1);
+      }
+    }
+    return folded;
+  }
+}

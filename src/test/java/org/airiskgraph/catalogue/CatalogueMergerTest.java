@@ -1,0 +1,120 @@
+package org.airiskgraph.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CatalogueMergerTest {
+  private final CatalogueMerger merger = new CatalogueMerger();
+
+  @Test
+  void sameIdFromTwoInputsIsOneRiskThatKeepsWhatOnlyOneKnows() {
+    merger.risk(risk("34.02.03", "Old name", Optional.of("34"), Optional.of("own words"), List.of(), List.of("mit561")));
+    merger.risk(risk("34.02.03", "New name", Optional.of("34"), Optional.empty(), List.of("their words"), List.of()));
+    Risk merged = only();
+    assertEquals("New name", merged.name());
+    assertEquals(Optional.of("own words"), merged.text().summary());
+    assertEquals(List.of(new Quotation("their words", true)), merged.text().wording());
+    assertEquals(List.of("mit561"), merged.identity().otherIds());
+  }
+
+  @Test
+  void pageFindsItsRiskByAnotherIdentifierAndDoesNotRenameIt() {
+    merger.risk(risk("34.02.03", "Mesa-Optimization Objectives", Optional.of("34"), Optional.of("own"), List.of("workbook"), List.of("mit561")));
+    merger.risk(risk("mit561", "Mesa optimization!", Optional.empty(), Optional.empty(), List.of("page"), List.of()));
+    Risk merged = only();
+    assertEquals("34.02.03", merged.id());
+    assertEquals("Mesa-Optimization Objectives", merged.name());
+    assertEquals(List.of(new Quotation("workbook", true)), merged.text().wording());
+  }
+
+  @Test
+  void pageFindsItsRiskByNameWhereOnlyOneHasIt() {
+    merger.risk(risk("34.02.03", "Mesa-Optimization Objectives", Optional.of("34"), Optional.empty(), List.of(), List.of()));
+    merger.risk(risk("mit561", "mesa optimization objectives", Optional.empty(), Optional.empty(), List.of(), List.of()));
+    assertEquals(List.of("mit561"), only().identity().otherIds());
+  }
+
+  @Test
+  void pageWithANameThatTwoRisksHaveStandsAlone() {
+    merger.risk(risk("01.01.00", "Privacy", Optional.of("01"), Optional.empty(), List.of(), List.of()));
+    merger.risk(risk("02.01.00", "Privacy", Optional.of("02"), Optional.empty(), List.of(), List.of()));
+    merger.risk(risk("mit7", "Privacy", Optional.empty(), Optional.empty(), List.of(), List.of()));
+    assertEquals(List.of("01.01.00", "02.01.00", "mit7"), merger.catalogue().risks().stream().map(Risk::id).toList());
+  }
+
+  @Test
+  void risksOfSourcesAreNeverJoinedByName() {
+    merger.risk(risk("01.01.00", "Privacy", Optional.of("01"), Optional.empty(), List.of(), List.of()));
+    merger.risk(risk("02.01.00", "Privacy", Optional.of("02"), Optional.empty(), List.of(), List.of()));
+    assertEquals(2, merger.catalogue().risks().size());
+  }
+
+  @Test
+  void printedIdThatTwoRisksShareNamesTheFirst() {
+    merger.risk(risk("49.01.02", "Disinformation", Optional.of("49"), Optional.empty(), List.of(), List.of()));
+    merger.risk(risk("49.01.02-2", "Cyber offence", Optional.of("49"), Optional.empty(), List.of(), List.of("49.01.02")));
+    merger.risk(risk("49.01.02", "Disinformation", Optional.of("49"), Optional.of("own"), List.of(), List.of()));
+    assertEquals(List.of("Disinformation", "Cyber offence"), merger.catalogue().risks().stream().map(Risk::name).toList());
+  }
+
+  @Test
+  void laterCodesCountWhereTheyAreGiven() {
+    Coding first = new Coding(Optional.of("7.1"), Optional.of(CausalFactor.ENTITY_AI), Optional.empty(), Optional.empty());
+    Coding second = new Coding(Optional.of("7.2"), Optional.empty(), Optional.of(CausalFactor.INTENT_OTHER), Optional.empty());
+    for (Coding coding : List.of(first, second)) {
+      Risk risk = risk("34.02.03", "Name", Optional.of("34"), Optional.empty(), List.of(), List.of());
+      merger.risk(new Risk(risk.identity(), coding, risk.text(), risk.ties(), risk.evidence()));
+    }
+    assertEquals(new Coding(Optional.of("7.2"), Optional.of(CausalFactor.ENTITY_AI), Optional.of(CausalFactor.INTENT_OTHER), Optional.empty()),
+        only().coding());
+  }
+
+  @Test
+  void evidenceAndMeasuresOfOneKeyAreOne() {
+    for (String wording : List.of("", "their words")) {
+      Risk risk = risk("34.02.03", "Name", Optional.of("34"), Optional.empty(), List.of(), List.of());
+      Optional<String> words = Optional.of(wording).filter(w -> !w.isEmpty());
+      merger.risk(new Risk(risk.identity(), risk.coding(), risk.text(),
+          new Risk.Ties(List.of("a2020"), List.of(), List.of(new Measure("keep-logs", words, Optional.of("Source " + wording.length())))),
+          List.of(new Evidence("34.02.03.a", "34.02.03a", Optional.of("7"), words.map(w -> new Quotation(w, true)), List.of()))));
+    }
+    assertEquals(List.of(new Measure("keep-logs", Optional.of("their words"), Optional.of("Source 0"))), only().ties().measures());
+    assertEquals(List.of(new Evidence("34.02.03.a", "34.02.03a", Optional.of("7"), Optional.of(new Quotation("their words", true)), List.of())),
+        only().evidence());
+    assertEquals(List.of("a2020"), only().ties().cites());
+  }
+
+  @Test
+  void bibliographicRecordAndMitigationWithMoreToSayStay() {
+    Work rich = work("ji2023", "A survey");
+    merger.source(new Source("34", "Ji2023", "A survey", Optional.of(rich)));
+    merger.source(new Source("34", "Ji2023", "A Survey", Optional.of(work("Ji2023", "A survey"))));
+    assertEquals(Optional.of(rich), merger.catalogue().sources().get(0).work());
+    Mitigation known = new Mitigation("keep-logs", "Keep logs", Optional.of("They help."), Optional.of("4.1"), Optional.of("limited"),
+        Mitigation.Targets.none(), List.of());
+    merger.mitigation(known);
+    merger.mitigation(new Mitigation("keep-logs", "Keep Logs", Optional.empty(), Optional.empty(), Optional.empty(),
+        Mitigation.Targets.none(), List.of()));
+    assertEquals(List.of(known), merger.catalogue().mitigations());
+  }
+
+  private Risk only() {
+    assertEquals(1, merger.catalogue().risks().size());
+    return merger.catalogue().risks().get(0);
+  }
+
+  private static Work work(String key, String title) {
+    return new Work(key, List.of(), Optional.of(2023), Optional.of(title), new Work.Links(Optional.empty(), Optional.empty()),
+        Optional.empty(), Optional.empty());
+  }
+
+  private static Risk risk(String id, String name, Optional<String> source, Optional<String> summary, List<String> wording, List<String> otherIds) {
+    return new Risk(new Risk.Identity(id, name, source, Level.SUBCATEGORY, Optional.empty(), otherIds),
+        new Coding(Optional.of("7.2"), Optional.empty(), Optional.empty(), Optional.empty()),
+        new Risk.Text(summary, wording.stream().map(text -> new Quotation(text, true)).toList(), Optional.empty()),
+        Risk.Ties.none(), List.of());
+  }
+}

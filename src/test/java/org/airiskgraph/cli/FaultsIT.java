@@ -1,0 +1,169 @@
+package org.airiskgraph.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.airiskgraph.catalogue.TestWorkbook;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program when the system fails it, or ends it. {@code -Dairisk.kills=500} kills more often. */
+class FaultsIT {
+  private static final int KILLS = Integer.getInteger("airisk.kills", 24);
+  private static final int RISKS = 2000;
+
+  @TempDir Path folder;
+  private Program program;
+  private Path workbook;
+
+  @BeforeEach
+  void writeAWorkbook() throws IOException {
+    program = new Program(folder);
+    // Enough of it that writing takes a while.
+    String rows = IntStream.range(0, RISKS).mapToObj(i -> String.format("%02d.%02d.%02d|Risk Category|Risk %d||Words|||||||7.2 > x",
+        1 + i / 1000, i / 100 % 10, i % 100, i)).collect(Collectors.joining("\n"));
+    workbook = TestWorkbook.of(rows).csv(folder.resolve("w.csv"));
+  }
+
+  private List<String> convert(Path file) {
+    return Program.java("convert", "-o", file.toString(), "--no-catalogue", "--links", "0", "--workbook", workbook.toString());
+  }
+
+  @Test
+  void killedWhileWritingTheOldFileStaysWholeAndNothingIsLeftBehind() throws IOException, InterruptedException {
+    Path reference = folder.resolve("reference.nt");
+    long started = System.nanoTime();
+    assertEquals(0, program.run(Map.of(), convert(reference)).code());
+    long whole = (System.nanoTime() - started) / 1_000_000;
+    byte[] expected = Files.readAllBytes(reference);
+    byte[] old = "<urn:old> <urn:old> <urn:old> .\n".getBytes();
+    Path file = folder.resolve("out.nt");
+    Random random = new Random(17);
+    int begun = 0;
+    for (int i = 0; i < KILLS; i++) {
+      Files.write(file, old);
+      Process process = program.start(Map.of(), convert(file), folder.resolve("k.out"), folder.resolve("k.err"));
+      // Mostly in the second half, where the file is written.
+      Thread.sleep((long) (whole * (0.2 + 0.8 * random.nextDouble())));
+      Program.kill(process);
+      begun += parts().isEmpty() ? 0 : 1;
+      byte[] found = Files.readAllBytes(file);
+      assertTrue(java.util.Arrays.equals(found, old) || java.util.Arrays.equals(found, expected), "a half-written file after kill " + i);
+    }
+    assertTrue(parts().size() <= 1, "leftovers pile up: " + parts());
+    assertEquals(0, program.run(Map.of(), convert(file)).code());
+    assertEquals(-1, java.util.Arrays.mismatch(expected, Files.readAllBytes(file)));
+    assertEquals(List.of(), parts());
+    assertTrue(begun > 0, "no kill came while the file was being written");
+  }
+
+  private List<Path> parts() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".part")).toList();
+    }
+  }
+
+  @Test
+  void workOfALivingProcessIsLeftAlone() throws IOException, InterruptedException {
+    Path living = Files.writeString(folder.resolve(".out.nt." + ProcessHandle.current().pid() + ".part"), "mine");
+    Path other = Files.writeString(folder.resolve(".other.nt.999999999.part"), "somebody's");
+    assertEquals(0, program.run(Map.of(), convert(folder.resolve("out.nt"))).code());
+    assertTrue(Files.exists(living) && Files.exists(other));
+  }
+
+  @Test
+  void fullDiskIsOneLineAndLeavesTheOldFile() throws IOException, InterruptedException {
+    Path disk = mount("size=64k");
+    try {
+      Path file = Files.writeString(disk.resolve("out.nt"), "old");
+      assertEquals("airisk: " + file + ": No space left on device", program.run(Map.of(), convert(file)).failure(2));
+      assertEquals("old", Files.readString(file));
+      try (Stream<Path> files = Files.list(disk)) {
+        assertEquals(1, files.count());
+      }
+      Cli again = program.run(Map.of(), List.of("mount", "-o", "remount,ro", disk.toString()));
+      assertEquals(0, again.code(), again.err());
+      assertEquals("airisk: " + file + ": Read-only file system", program.run(Map.of(), convert(file)).failure(2));
+    } finally {
+      program.run(Map.of(), List.of("umount", disk.toString()));
+    }
+  }
+
+  private Path mount(String options) throws IOException, InterruptedException {
+    Path disk = Files.createDirectory(folder.resolve("disk"));
+    Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/mount")), "needs mount");
+    Assumptions.assumeTrue(program.run(Map.of(), List.of("mount", "-t", "tmpfs", "-o", options, "tmpfs", disk.toString())).code() == 0,
+        "needs the right to mount a small disk");
+    return disk;
+  }
+
+  @Test
+  void directoryThatMayNotBeWrittenIsNamed() throws IOException, InterruptedException {
+    Path locked = Files.createDirectory(folder.resolve("locked"));
+    Assumptions.assumeTrue(locked.toFile().setWritable(false) && !Files.isWritable(locked), "the superuser may write anywhere");
+    assertEquals("airisk: " + locked.resolve("out.nt") + ": permission denied", program.run(Map.of(), convert(locked.resolve("out.nt"))).failure(2));
+  }
+
+  @Test
+  void directoryThatIsNoneIsNamed() throws IOException, InterruptedException {
+    assertEquals("airisk: " + folder.resolve("none/out.nt") + ": no such file or directory",
+        program.run(Map.of(), convert(folder.resolve("none/out.nt"))).failure(2));
+    String underFile = program.run(Map.of(), convert(workbook.resolve("out.nt"))).failure(2);
+    assertTrue(underFile.startsWith("airisk: " + workbook.resolve("out.nt") + ": "), underFile);
+  }
+
+  @Test
+  void fileThatMayNotBeReadIsNamed() throws IOException, InterruptedException {
+    Assumptions.assumeTrue(workbook.toFile().setReadable(false) && !Files.isReadable(workbook), "the superuser may read anything");
+    assertEquals("airisk: " + workbook + ": permission denied; expected a readable workbook in .xlsx or .csv",
+        program.run(Map.of(), convert(folder.resolve("out.nt"))).failure(2));
+  }
+
+  @Test
+  void standardOutputThatCannotBeWrittenIsAFailure() throws IOException, InterruptedException {
+    Assumptions.assumeTrue(Files.exists(Path.of("/dev/full")), "needs /dev/full");
+    Cli run = shell("'airisk' queries > /dev/full");
+    assertEquals("airisk: standard output: No space left on device", run.failure(2));
+  }
+
+  @Test
+  void readerThatGoesAwayEndsTheProgramQuietly() throws IOException, InterruptedException {
+    Cli queries = shell("{ 'airisk' queries; echo $? >&2; } | head -n 1");
+    assertEquals("0\n", queries.err());
+    assertEquals(1, queries.out().lines().count());
+    Cli graph = shell("{ 'airisk' convert -o - --format nt --links 0; echo $? >&2; } | head -n 1");
+    assertEquals("0\n", graph.err());
+  }
+
+  @Test
+  void textIsUtf8WhateverTheLocale() throws IOException, InterruptedException {
+    Cli run = program.run(Map.of("LC_ALL", "C", "LANG", "C"), Program.java("stats", "--links", "0"));
+    assertEquals(0, run.code(), run.err());
+    assertTrue(run.out().contains("Gipiškis2024"), "š");
+  }
+
+  @Test
+  void nothingIsColouredOrBrokenIntoLinesInAPipe() throws IOException, InterruptedException {
+    Cli run = program.run(Map.of("COLUMNS", "40"), Program.java("show", "mit561"));
+    assertFalse(run.out().contains("\u001b"), run.out());
+    assertTrue(run.out().lines().anyMatch(line -> line.length() > 150), run.out());
+  }
+
+  /** A shell command in which {@code 'airisk'} is the program. */
+  private Cli shell(String command) throws IOException, InterruptedException {
+    String java = String.join(" ", Program.java().stream().map(word -> "\"" + word + "\"").toList());
+    return program.run(Map.of(), List.of("sh", "-c", command.replace("'airisk'", java)));
+  }
+}

@@ -1,0 +1,237 @@
+package org.airiskgraph.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.shacl.ValidationReport;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidateCommandTest {
+  private static final String BIB = """
+      @misc{doe2024,
+        author = {Doe, Jane},
+        title = {A survey of risks},
+        year = {2024},
+        url = {https://example.org/survey}
+      }
+      """;
+  private static final String RISKS = """
+      source:
+        id: "01"
+        quickref: Doe2024
+        title: A survey of risks
+        work: doe2024
+      risks:
+        - id: 01.01.00
+          name: Loss of control
+          level: category
+          subdomain: "7.1"
+          summary: Nobody can stop the system any more.
+          cites: [doe2024]
+      """;
+
+  /** What a run printed and returned. */
+  private record Run(int exit, String out, String err) {
+    List<String> lines() {
+      return out.lines().toList();
+    }
+  }
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void writeCatalogue() throws IOException {
+    Files.createDirectory(folder.resolve("risks"));
+    write("bibliography.bib", BIB);
+    write("risks/01-doe2024.yaml", RISKS);
+  }
+
+  @Test
+  void catalogueWithoutFaultIsValid() {
+    assertEquals(new Run(0, "Valid: 0 violations, 0 warnings.\n", ""), run());
+  }
+
+  @Test
+  void faultInYamlNamesFileLineAndColumn() throws IOException {
+    write("risks/01-doe2024.yaml", RISKS.replace("level: category", "level: chapter"));
+
+    Run run = run();
+
+    assertEquals(1, run.exit());
+    assertEquals(List.of("violation: " + folder + "/risks/01-doe2024.yaml:9:12: found \"chapter\", expected category"
+        + " or sub-category. Correct the file; data/README.md describes its fields.",
+        "Not valid: 1 violation, 0 warnings."), run.lines());
+  }
+
+  @Test
+  void eachBrokenFileIsNamed() throws IOException {
+    write("risks/02-roe2024.yaml", "source: [");
+    write("risks/03-poe2024.yaml", "risks: []");
+
+    Run run = run();
+
+    assertEquals(1, run.exit());
+    assertEquals(3, run.lines().size(), run.out());
+    assertTrue(run.lines().get(0).startsWith("violation: " + folder + "/risks/02-roe2024.yaml:1:"), run.out());
+    assertTrue(run.lines().get(1).startsWith("violation: " + folder + "/risks/03-poe2024.yaml:1:1: the field source"),
+        run.out());
+  }
+
+  @Test
+  void faultInBibTexNamesFileAndLine() throws IOException {
+    write("bibliography.bib", BIB + "@misc{roe2024,\n  title = {Unclosed\n");
+
+    Run run = run();
+
+    assertEquals(1, run.exit());
+    assertTrue(run.lines().get(0).matches("violation: \\Q" + folder + "\\E/bibliography\\.bib:8: not BibTeX.*"),
+        run.out());
+  }
+
+  @Test
+  void danglingReferenceNamesThePlaceOfItsKey() throws IOException {
+    write("risks/01-doe2024.yaml", RISKS.replace("[doe2024]", "[doe2024, nobody1999]")
+        + "    concepts: [no-such-concept]\n");
+
+    Run run = run();
+
+    assertEquals(1, run.exit());
+    assertEquals(List.of(
+        "violation: " + folder + "/risks/01-doe2024.yaml:12:22 (risk:01.01.00): It points to work:nobody1999"
+            + " (airg:cites), which nothing describes. Add an entry with this key to bibliography.bib, or correct the key.",
+        "violation: " + folder + "/risks/01-doe2024.yaml:13:16 (risk:01.01.00): It points to concept:no-such-concept"
+            + " (airg:concept), which nothing describes. Take the key of a concept of ontology/concepts.ttl,"
+            + " or add the concept there.",
+        "Not valid: 2 violations, 0 warnings."), run.lines());
+  }
+
+  @Test
+  void danglingReferencesOfAMitigationNameTheirPlaces() throws IOException {
+    write("mitigations.yaml", """
+        mitigations:
+          - id: keep-logs
+            name: Keep logs
+            summary: Recording what is done lets a failure be traced.
+            category: "4.1"
+            strength: limited
+            acts-on:
+              concepts: [no-such-concept]
+              risks: [01.01.00, 01.01.99]
+            cites: [nobody1999]
+        """);
+
+    Run run = run();
+
+    assertEquals(1, run.exit());
+    assertEquals(List.of("8:18", "9:25", "10:13"), run.lines().stream()
+        .filter(line -> line.startsWith("violation: " + folder + "/mitigations.yaml:"))
+        .map(line -> line.replaceFirst(".*mitigations\\.yaml:(\\d+:\\d+) \\(mitigation:keep-logs\\).*", "$1"))
+        .sorted(java.util.Comparator.comparing(place -> Integer.valueOf(place.split(":")[0]))).toList(), run.out());
+    assertTrue(run.out().contains("It points to risk:01.01.99 (airg:mitigates), which nothing describes."), run.out());
+  }
+
+  @Test
+  void cannedQueriesNeedNoAnswerUnderAnotherBase() {
+    Run run = run("--catalogue", "data", "--base", "https://example.org/x/", "--links", "0");
+
+    assertEquals("", run.err());
+    assertEquals(0, run.exit(), run.out());
+  }
+
+  @Test
+  void warningIsNoFailure() throws IOException {
+    write("bibliography.bib", BIB.replace("  url = {https://example.org/survey}\n", ""));
+
+    Run run = run();
+
+    assertEquals(0, run.exit());
+    assertEquals(List.of(
+        "warning: " + folder + "/risks/01-doe2024.yaml:2:7 (source:01): A source document should say where it is found,"
+            + " by DOI (bibo:doi) or web page (foaf:page). Add it.",
+        "Valid: 0 violations, 1 warning."), run.lines());
+  }
+
+  @Test
+  void warningsBeyondTheLimitAreCounted() throws IOException {
+    write("bibliography.bib", BIB.replace("  url = {https://example.org/survey}\n", ""));
+
+    assertEquals(List.of("… and 1 more; --warnings 1 prints all.", "Valid: 0 violations, 1 warning."),
+        run("--warnings", "0").lines());
+  }
+
+  @Test
+  void reportIsAShaclReportThatReplacesTheOldFile() throws IOException {
+    write("risks/01-doe2024.yaml", RISKS.replace("[doe2024]", "[nobody1999]"));
+    Path report = folder.resolve("report.ttl");
+    Files.writeString(report, "old");
+
+    assertEquals(1, run("--report", report.toString()).exit());
+
+    Graph graph = RDFDataMgr.loadGraph(report.toString());
+    ValidationReport read = ValidationReport.fromGraph(graph);
+    assertFalse(read.conforms());
+    assertEquals(1, read.getEntries().size());
+    Node risk = NodeFactory.createURI("https://w3id.org/airiskgraph/risk/01.01.00");
+    Node work = NodeFactory.createURI("https://w3id.org/airiskgraph/work/nobody1999");
+    Node result = graph.find(Node.ANY, SHACL.focusNode, risk).next().getSubject();
+    assertTrue(graph.contains(result, SHACL.value, work));
+    assertTrue(graph.contains(result, SHACL.resultPath, NodeFactory.createURI("https://w3id.org/airiskgraph/ontology#cites")));
+    assertTrue(graph.contains(result, SHACL.resultSeverity, SHACL.Violation));
+    assertEquals(1, graph.find(result, SHACL.sourceConstraintComponent, Node.ANY).toList().size());
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(3, files.count(), "no file is left over");
+    }
+  }
+
+  @Test
+  void reportOfAValidCatalogueConforms() {
+    Path report = folder.resolve("report.ttl");
+
+    assertEquals(0, run("--report", report.toString()).exit());
+
+    assertTrue(ValidationReport.fromGraph(RDFDataMgr.loadGraph(report.toString())).conforms());
+  }
+
+  @Test
+  void missingDirectoryIsWrongUsage() {
+    Run run = run("--catalogue", folder.resolve("none").toString());
+
+    assertEquals(2, run.exit());
+    assertEquals("", run.out());
+    assertTrue(run.err().contains("none: no such directory"), run.err());
+  }
+
+  @Test
+  void missingWorkbookIsUnreadableInput() {
+    assertEquals(2, run("--workbook", folder.resolve("none.xlsx").toString()).exit());
+  }
+
+  private void write(String file, String text) throws IOException {
+    Files.writeString(folder.resolve(file), text);
+  }
+
+  private Run run(String... options) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    boolean own = Stream.of(options).noneMatch("--catalogue"::equals);
+    String[] args = Stream.concat(own ? Stream.of("validate", "--catalogue", folder.toString()) : Stream.of("validate"),
+        Stream.of(options)).toArray(String[]::new);
+    int exit = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+    return new Run(exit, out.toString(), err.toString());
+  }
+}

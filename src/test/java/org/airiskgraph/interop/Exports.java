@@ -1,0 +1,67 @@
+package org.airiskgraph.interop;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.airiskgraph.Inputs;
+import org.airiskgraph.RiskGraph;
+import org.airiskgraph.graph.ExportForm;
+import org.airiskgraph.graph.GraphWriter;
+import org.airiskgraph.graph.Iris;
+import org.airiskgraph.links.LinkOptions;
+import org.apache.jena.sparql.core.DatasetGraph;
+
+/**
+ * A graph and its exports.
+ *
+ * @param dataset the graph
+ * @param directory where exports go
+ */
+record Exports(DatasetGraph dataset, Path directory) {
+  static final Iris IRIS = new Iris(Iris.DEFAULT_BASE);
+
+  /** Links kept for each risk; few, for the sake of slow readers. */
+  private static final int LINKS = 3;
+
+  /** Sources of {@link #some}, among them those that canned queries ask for by default. */
+  private static final List<String> SOME = List.of("22", "24", "34", "51", "53", "60");
+
+  /** The whole bundled catalogue. */
+  static Exports all(Path directory) {
+    return new Exports(RiskGraph.build(Inputs.bundled(), IRIS, new LinkOptions(LINKS)), directory);
+  }
+
+  /** A tenth of the catalogue, for engines that would take minutes over all of it. */
+  static Exports some(Path directory) throws IOException {
+    Path catalogue = Files.createDirectories(directory.resolve("catalogue"));
+    Files.createDirectories(catalogue.resolve("risks"));
+    try (Stream<Path> files = Files.walk(Path.of("data"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = file.getFileName().toString();
+        if (!file.getParent().endsWith("risks") || SOME.contains(name.substring(0, 2))) {
+          Files.copy(file, catalogue.resolve(Path.of("data").relativize(file)));
+        }
+      }
+    }
+    return new Exports(RiskGraph.build(Inputs.of(catalogue), IRIS, new LinkOptions(LINKS)), directory);
+  }
+
+  /** The file in {@code form}, written when it is first asked for. */
+  Path file(ExportForm form) throws IOException {
+    Path file = directory.resolve("risks." + form.ending());
+    if (!Files.exists(file)) {
+      if (form.isDirectory()) {
+        GraphWriter.writeTables(dataset, IRIS, file);
+      } else {
+        GraphWriter.replace(file, out -> form.write(dataset, IRIS, out));
+      }
+    }
+    return file;
+  }
+
+  long triples() {
+    return dataset.getDefaultGraph().size();
+  }
+}

@@ -1,0 +1,126 @@
+package org.airiskgraph.links;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.Iris;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+
+/**
+ * The links of a graph, read back from their triples.
+ *
+ * @param triples in the order written
+ * @param asGraph the same as a graph
+ */
+record Linked(List<Triple> triples, Graph asGraph) {
+  static final Iris IRIS = new Iris(Iris.DEFAULT_BASE);
+
+  private static final String PREFIXES = """
+      PREFIX airg: <https://w3id.org/airiskgraph/ontology#>
+      PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+      PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+      PREFIX r: <https://w3id.org/airiskgraph/risk/>
+      PREFIX s: <https://w3id.org/airiskgraph/source/>
+      PREFIX c: <https://w3id.org/airiskgraph/concept/>
+      PREFIX m: <https://w3id.org/airiskgraph/mitigation/>
+      PREFIX w: <https://w3id.org/airiskgraph/work/>
+      PREFIX d: <https://w3id.org/airiskgraph/domain/>
+      """;
+
+  /** What is read back of one link. */
+  record Read(String to, int rank, double score, List<Ground> reasons) {}
+
+  /** What is read back of one reason; {@code type} is its local name. */
+  record Ground(String type, double weight, String words, List<String> via) {}
+
+  static Graph graph(String turtle) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    RDFParser.fromString(PREFIXES + turtle, Lang.TURTLE).parse(graph);
+    return graph;
+  }
+
+  static Linked of(Graph graph, LinkOptions options, LinkMethod method) {
+    List<Triple> triples = new ArrayList<>();
+    StreamRDF out = new StreamRDFBase() {
+      @Override
+      public void triple(Triple triple) {
+        triples.add(triple);
+      }
+    };
+    new LinkBuilder(IRIS, options, method).build(graph, new LinkTriples(out)::write, out);
+    Graph read = GraphFactory.createDefaultGraph();
+    triples.forEach(read::add);
+    return new Linked(List.copyOf(triples), read);
+  }
+
+  static Linked of(String turtle) {
+    return of(graph(turtle), LinkOptions.standard(), LinkMethod.standard());
+  }
+
+  /** The same triples put into another graph in another order. */
+  static Graph shuffled(Graph graph, long seed) {
+    List<Triple> triples = new ArrayList<>(graph.find().toList());
+    triples.sort(Comparator.comparing(Triple::toString));
+    Collections.shuffle(triples, new Random(seed));
+    Graph other = GraphFactory.createDefaultGraph();
+    triples.forEach(other::add);
+    return other;
+  }
+
+  /** The links of a risk by its id, best first. */
+  List<Read> from(String risk) {
+    Graph graph = asGraph;
+    return graph.find(IRIS.risk(risk), AIRG.link, Node.ANY).mapWith(Triple::getObject).toList().stream()
+        .map(link -> read(graph, link)).sorted(Comparator.comparingInt(Read::rank)).toList();
+  }
+
+  Optional<Read> link(String from, String to) {
+    return from(from).stream().filter(read -> read.to().equals(to)).findFirst();
+  }
+
+  /** The reason of one type for the link from one risk to another. */
+  Ground reason(String from, String to, String type) {
+    return link(from, to).orElseThrow(() -> new AssertionError("no link from " + from + " to " + to)).reasons().stream()
+        .filter(ground -> ground.type().equals(type)).findFirst()
+        .orElseThrow(() -> new AssertionError("no " + type + " in " + link(from, to)));
+  }
+
+  private static Read read(Graph graph, Node link) {
+    List<Ground> reasons = graph.find(link, AIRG.reason, Node.ANY).mapWith(Triple::getObject).toList().stream()
+        .map(reason -> new Ground(id(one(graph, reason, RDF.type.asNode())), number(one(graph, reason, AIRG.weight)),
+            one(graph, reason, RDFS.label.asNode()).getLiteralLexicalForm(),
+            graph.find(reason, AIRG.via, Node.ANY).mapWith(triple -> id(triple.getObject())).toList()))
+        .sorted(Comparator.comparingDouble(Ground::weight).reversed()).toList();
+    return new Read(id(one(graph, link, AIRG.linkTo)), (int) number(one(graph, link, AIRG.rank)),
+        number(one(graph, link, AIRG.score)), reasons);
+  }
+
+  private static Node one(Graph graph, Node subject, Node property) {
+    List<Node> all = graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).toList();
+    if (all.size() != 1) {
+      throw new AssertionError("found " + all + " for " + subject + " " + property + ", expected one value");
+    }
+    return all.get(0);
+  }
+
+  private static double number(Node literal) {
+    return Double.parseDouble(literal.getLiteralLexicalForm());
+  }
+
+  private static String id(Node node) {
+    return node.getURI().replaceFirst(".*[/#]", "");
+  }
+}
