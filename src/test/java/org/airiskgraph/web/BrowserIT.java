@@ -51,7 +51,8 @@ class BrowserIT {
         "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1");
     ChromeDriverService service = new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).usingAnyFreePort().build();
     browser = new ChromeDriver(service, options);
-    browser.manage().timeouts().implicitlyWait(Duration.ofSeconds(20)).pageLoadTimeout(Duration.ofSeconds(60));
+    browser.manage().timeouts().implicitlyWait(Duration.ofSeconds(20)).pageLoadTimeout(Duration.ofSeconds(60))
+        .scriptTimeout(Duration.ofMinutes(3));
   }
 
   @AfterAll
@@ -172,7 +173,7 @@ class BrowserIT {
     browser.navigate().back();
     browser.findElement(By.cssSelector("button.start")).click();
     assertTrue(browser.findElement(By.cssSelector(".board canvas")).isDisplayed());
-    browser.executeScript("document.querySelector('.board')._cyreg.cy.nodes().last().select()");
+    browser.executeScript("document.querySelector('.board')._cyreg.cy.nodes('[kind = \"risk\"]').last().select()");
     WebElement open = browser.findElement(By.linkText("Open its page"));
     String target = open.getDomProperty("href");
     long before = nodes();
