@@ -16,6 +16,7 @@ def rows(path):
     book = load_workbook(path, read_only=True, data_only=True)
     sheet = next(book[name] for name in book.sheetnames
                  if name.startswith("AI Risk Database") and "explainer" not in name)
+    sheet.reset_dimensions()  # some programs write a wrong one, and openpyxl believes it
     header = None
     for row in sheet.iter_rows(values_only=True):
         if header is None:

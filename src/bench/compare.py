@@ -1,0 +1,238 @@
+#!/usr/bin/env python3
+"""Whole processes side by side, in one run, as Markdown: rounds are interleaved, medians compared.
+
+    src/bench/compare.py [start] [convert] [http] [scale] [pages]   (default: all; needs a built program)
+
+Needs Maven once for the stock Fuseki 5.6.0, and rdflib with openpyxl (Debian: python3-rdflib, python3-openpyxl)
+for the conversions. Working files stay in target/bench. Ratios count; seconds depend on the machine.
+"""
+import glob
+import http.client
+import os
+import pathlib
+import platform
+import signal
+import statistics
+import subprocess
+import sys
+import time
+from urllib.parse import quote, urlparse
+
+HOME = pathlib.Path(__file__).resolve().parents[2]
+WORK = HOME / "target" / "bench"
+AIRISK = str(HOME / "airisk")
+JAVA = os.environ.get("JAVA", "java")
+PYTHON = os.environ.get("PYTHON", "/usr/bin/python3")
+RISK = "https://w3id.org/airiskgraph/risk/34.02.03"
+LABEL = "SELECT ?o WHERE { <%s> <http://www.w3.org/2000/01/rdf-schema#label> ?o }"
+AIRG = "PREFIX airg: <https://w3id.org/airiskgraph/ontology#> "
+RELATED = AIRG + ("SELECT ?to ?score WHERE { ?link airg:linkFrom <%s> ; airg:linkTo ?to ; airg:score ?score ; "
+                  "airg:rank ?rank } ORDER BY ?rank")
+ON_THE_FLY = AIRG + ("SELECT ?to (COUNT(?shared) AS ?n) WHERE { VALUES ?p { airg:subdomain airg:entity airg:intent "
+                     "airg:timing airg:sourceDocument } <%s> ?p ?shared . ?to ?p ?shared . FILTER(?to != <%s>) } "
+                     "GROUP BY ?to ORDER BY DESC(?n) ?to LIMIT 12")
+
+
+def tools():
+    """Class path of the benchmark's own Java programs."""
+    path = WORK / "classpath"
+    if not path.exists():
+        run(["mvn", "-q", "-B", "-f", str(HOME / "pom.xml"), "dependency:build-classpath",
+             "-DincludeScope=test", "-Dmdep.outputFile=" + str(path)])
+    return str(HOME / "target/test-classes") + ":" + str(HOME / "target/classes") + ":" + path.read_text().strip()
+
+
+def fuseki(data, port):
+    jars = WORK / "fuseki"
+    if not glob.glob(str(jars / "*.jar")):
+        run(["mvn", "-q", "-B", "-f", str(HOME / "src/bench/fuseki/pom.xml"), "dependency:copy-dependencies",
+             "-DoutputDirectory=" + str(jars)])
+    return [JAVA, "-cp", str(jars / "*"), "org.apache.jena.fuseki.main.cmds.FusekiServerCmd", "--port=%d" % port,
+            "--file=" + str(data), "/risks"]
+
+
+def run(command):
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def measured(command):
+    """Seconds and peak memory in MiB of a process."""
+    begin = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    error = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit("%s: %s" % (" ".join(command), error.decode()[-400:]))
+    return time.perf_counter() - begin, usage.ru_maxrss / 1024
+
+
+class Server:
+    """A server process, from launch to its first answer of more than a header, until it is stopped."""
+
+    def __init__(self, command, url, query):
+        self.log = open(WORK / "server.log", "wb")
+        begin = time.perf_counter()
+        self.process = subprocess.Popen(command, stdout=self.log, stderr=self.log, start_new_session=True, cwd=WORK)
+        address = urlparse(url)
+        while not self.answers(address, query):
+            if self.process.poll() is not None:
+                raise SystemExit("%s ended; see %s" % (command[0], WORK / "server.log"))
+            time.sleep(0.002)
+        self.seconds = time.perf_counter() - begin
+
+    @staticmethod
+    def answers(address, query):
+        connection = http.client.HTTPConnection(address.hostname, address.port, timeout=600)
+        try:
+            connection.request("GET", address.path + "?query=" + quote(query), headers={"Accept": "text/csv"})
+            response = connection.getresponse()
+            return response.read().count(b"\n") > 1 and response.status == 200
+        except OSError:
+            return False
+        finally:
+            connection.close()
+
+    def memory(self):
+        """Resident memory in MiB now."""
+        for line in open("/proc/%d/status" % self.process.pid):
+            if line.startswith("VmRSS"):
+                return int(line.split()[1]) / 1024
+        return 0
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        os.killpg(self.process.pid, signal.SIGTERM)
+        self.process.wait()
+        self.log.close()
+
+
+def load(lines, clients, endpoint=None, warm=3, seconds=5):
+    """Requests a second, p50, p95, p99 in ms, and how many failed."""
+    file = WORK / "requests"
+    file.write_text("\n".join(lines) + "\n")
+    command = [JAVA, "-XX:+UseSerialGC", "-cp", tools(), "org.airiskgraph.bench.HttpLoad", str(file), str(clients),
+               str(warm), str(seconds)] + ([endpoint] if endpoint else [])
+    return [float(value) for value in subprocess.run(command, check=True, capture_output=True).stdout.split()]
+
+
+def scaled(times, ending):
+    file = WORK / ("%dx.%s" % (times, ending))
+    if not file.exists():
+        # The official workbook, where somebody has it; else the bundled catalogue.
+        official = os.environ.get("WORKBOOK")
+        run([JAVA, "-Xmx3g", "-cp", tools(), "org.airiskgraph.bench.ScaledCatalogue", str(times), str(file)]
+            + ([official] if official else []))
+    return str(file)
+
+
+def dump():
+    file = WORK / "dump.nt"
+    run([AIRISK, "convert", "-o", str(file)])
+    return file
+
+
+def table(title, columns, rows):
+    print("\n### %s\n\n| %s |\n|%s" % (title, " | ".join(columns), "---|" * len(columns)))
+    for row in rows:
+        print("| " + " | ".join(str(cell) for cell in row) + " |")
+    sys.stdout.flush()
+
+
+def start(rounds=7):
+    data, ours, stock = dump(), [], []
+    for _ in range(rounds):
+        with Server([AIRISK, "serve", "--port", "13801"], "http://127.0.0.1:13801/risks/sparql", LABEL % RISK) as server:
+            ours.append(server.seconds)
+        with Server(fuseki(data, 13802), "http://127.0.0.1:13802/risks/sparql", LABEL % RISK) as server:
+            stock.append(server.seconds)
+    a, b = statistics.median(ours), statistics.median(stock)
+    table("Launch to first SPARQL answer, seconds", ["ours", "stock Fuseki 5.6.0 loading our dump", "ratio", "wanted"],
+          [["%.2f" % a, "%.2f" % b, "%.2f" % (a / b), "≤ 0.35"]])
+
+
+def convert():
+    rows = []
+    for times, rounds in ((1, 5), (10, 3)):
+        book, times_ours, times_other = scaled(times, "xlsx"), [], []
+        for _ in range(rounds):
+            times_ours.append(measured([AIRISK, "convert", "--no-catalogue", "--links", "0", "--workbook", book,
+                                        "-o", str(WORK / "ours.nt")]))
+            times_other.append(measured([PYTHON, str(HOME / "src/bench/rdflib_convert.py"), book, str(WORK / "rdflib.nt")]))
+        rows.append(converted("%dx .xlsx" % times, "rdflib + openpyxl", times_ours, times_other, "≤ 0.5"))
+    book, times_ours, times_other = scaled(100, "csv"), [], []
+    for _ in range(3):
+        times_ours.append(measured([AIRISK, "convert", "--no-catalogue", "--links", "0", "--workbook", book,
+                                    "-o", str(WORK / "ours.nt")]))
+        times_other.append(measured([JAVA, "-cp", tools(), "org.airiskgraph.bench.BareConverter", book, str(WORK / "bare.nt")]))
+    rows.append(converted("100x .csv", "commons-csv + Jena's writer", times_ours, times_other, "≤ 1.5"))
+    table("Workbook to N-Triples, seconds (peak MiB)", ["input", "ours", "compared with", "theirs", "ratio", "wanted"], rows)
+
+
+def converted(what, other, ours, theirs, wanted):
+    a, b = statistics.median(t for t, _ in ours), statistics.median(t for t, _ in theirs)
+    return [what, "%.2f (%.0f)" % (a, max(m for _, m in ours)), other, "%.2f (%.0f)" % (b, max(m for _, m in theirs)),
+            "%.2f" % (a / b), wanted]
+
+
+def small():
+    data, rows, query = dump(), [], [LABEL % RISK]
+    ours = Server([AIRISK, "serve", "--port", "13801"], "http://127.0.0.1:13801/risks/sparql", query[0])
+    with ours, Server(fuseki(data, 13802), "http://127.0.0.1:13802/risks/sparql", query[0]) as stock:
+        results = {"ours": [], "stock Fuseki 5.6.0": []}
+        for _ in range(3):
+            results["ours"].append(load(query, 1, "http://127.0.0.1:13801/risks/sparql"))
+            results["stock Fuseki 5.6.0"].append(load(query, 1, "http://127.0.0.1:13802/risks/sparql"))
+        load(query, 32, "http://127.0.0.1:13801/risks/sparql", 1, 60)
+        load(query, 32, "http://127.0.0.1:13802/risks/sparql", 1, 60)
+        for name, server in (("ours", ours), ("stock Fuseki 5.6.0", stock)):
+            rate = [statistics.median(column) for column in zip(*results[name])]
+            rows.append([name, "%.0f" % rate[0], "%.2f / %.2f" % (rate[1], rate[3]), "%.0f" % server.memory()])
+    table("A small query over HTTP, one connection; memory after a minute with 32",
+          ["server", "requests a second (wanted: 3 times stock)", "p50 / p99 ms", "resident MiB (wanted: < 512)"], rows)
+
+
+def scale():
+    rows, builds = [], []
+    for times in (1, 10, 100):
+        # The first risks of the first copy: they are there at every size.
+        risks = ["https://w3id.org/airiskgraph/risk/%s" % risk for risk in ("34.01.02", "34.02.03", "01.01.01", "10.01.01")]
+        command = [AIRISK, "serve", "--no-catalogue", "--workbook", scaled(times, "csv"), "--port", "13801"]
+        endpoint = "http://127.0.0.1:13801/risks/sparql"
+        os.environ["AIRISK_JAVA_OPTS"] = "-Xmx6g"
+        with Server(command, endpoint, LABEL % risks[0]) as server:
+            builds.append((times, server.seconds, server.memory()))
+            for clients in (1, 8, 32):
+                ready = load([RELATED % risk for risk in risks], clients, endpoint)
+                fly = load([ON_THE_FLY % (risk, risk) for risk in risks], clients, endpoint)
+                rows.append(["%dx" % times, clients, "%.0f" % ready[0], "%.2f / %.2f" % (ready[1], ready[3]),
+                             "%.0f" % fly[0], "%.2f / %.2f" % (fly[1], fly[3]), "%.0f" % (ready[4] + fly[4])])
+        del os.environ["AIRISK_JAVA_OPTS"]
+    table("Related risks over HTTP", ["catalogue", "clients", "ready links: a second", "p50 / p99 ms",
+                                      "on the fly: a second", "p50 / p99 ms", "failed"], rows)
+    table("Launch to first answer with everything built, links included", ["catalogue", "seconds", "resident MiB", "times 1x"],
+          [["%dx" % t, "%.1f" % s, "%.0f" % m, "%.1f" % (s / builds[0][1])] for t, s, m in builds])
+
+
+def pages():
+    rows, base = [], "http://127.0.0.1:13801/"
+    with Server([AIRISK, "serve", "--port", "13801"], base + "risks/sparql", LABEL % RISK):
+        paths = ["", "risk/34.02.03", "search?q=mesa-optimization", "queries"]
+        paths += ["queries/" + pathlib.Path(name).stem for name in sorted(glob.glob(str(HOME / "queries/*.rq")))]
+        for path in paths:
+            result = load([base + path], 8, warm=4)
+            rows.append(["/" + path, "%.0f" % result[0], "%.1f" % result[1], "%.1f" % result[3], "%.0f" % result[4]])
+    table("Pages with 8 clients (wanted: p99 ≤ 50 ms)", ["page", "a second", "p50 ms", "p99 ms", "failed"], rows)
+
+
+PARTS = {"start": start, "convert": convert, "http": small, "scale": scale, "pages": pages}
+
+if __name__ == "__main__":
+    WORK.mkdir(parents=True, exist_ok=True)
+    run([AIRISK, "queries"])  # builds what is missing
+    cpu = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), platform.machine())
+    java = subprocess.run([JAVA, "-version"], capture_output=True, text=True).stderr.splitlines()[0]
+    print("%s: %d cores (%s), %s, load before %.1f" % (time.strftime("%Y-%m-%d"), os.cpu_count(), cpu, java, os.getloadavg()[0]))
+    for part in sys.argv[1:] or PARTS:
+        PARTS[part]()
