@@ -111,8 +111,8 @@ class LinkGraphTest {
   @Test
   void aLinkAndAReasonNeverShareAnIri() {
     List<Link> links = List.of(link("01.01.00", "34.02.03", 3), link("01.01.00", "34.02.03-2", 1));
-    List<Triple> types = written(links).find(Node.ANY, NodeFactory.createURI("http://www.w3.org/1999/02/22-rdf-syntax-ns#type"), Node.ANY).toList();
-    assertEquals(types.size(), types.stream().map(Triple::getSubject).distinct().count());
+    assertEquals(2 + 4, written(links).find(Node.ANY, NodeFactory.createURI("http://www.w3.org/1999/02/22-rdf-syntax-ns#type"), Node.ANY)
+        .mapWith(Triple::getSubject).toSet().size());
   }
 
   private static Link link(String from, String to, int reasons) {
