@@ -52,7 +52,7 @@ class BrowserIT {
     ChromeDriverService service = new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).usingAnyFreePort().build();
     browser = new ChromeDriver(service, options);
     browser.manage().timeouts().implicitlyWait(Duration.ofSeconds(20)).pageLoadTimeout(Duration.ofSeconds(60))
-        .scriptTimeout(Duration.ofMinutes(3));
+        .scriptTimeout(Duration.ofMinutes(1));
   }
 
   @AfterAll
