@@ -96,14 +96,14 @@ class DeliveryIT {
       billed.add(file);
       assertEquals(sha256(part), HexFormat.of().formatHex(
           MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(TARGET.resolve(file)))), file);
-      Set<String> stated = part.get("licenses").getAsArray().map(DeliveryIT::licence).collect(Collectors.toCollection(TreeSet::new));
+      Set<String> stated = part.get("licenses").getAsArray().stream().map(DeliveryIT::licence).collect(Collectors.toCollection(TreeSet::new));
       assertEquals(stated, new TreeSet<>(notice.get(name)), name);
     }
     assertEquals(new TreeSet<>(libraries), billed);
   }
 
   private static String sha256(JsonObject part) {
-    return part.get("hashes").getAsArray().map(JsonValue::getAsObject).filter(hash -> hash.getString("alg").equals("SHA-256"))
+    return part.get("hashes").getAsArray().stream().map(JsonValue::getAsObject).filter(hash -> hash.getString("alg").equals("SHA-256"))
         .map(hash -> hash.getString("content")).findFirst().orElseThrow();
   }
 
