@@ -25,7 +25,7 @@ enum Visit {
   HOME((server, dice) -> server.get("/", "Accept", "text/html").statusCode(), 200),
   SEARCH((server, dice) -> server.get("/search?q=" + pick(List.of("deception", "mesa-optimization", "privacy", "war", "%22", "a*"), dice),
       "Accept", "text/html").statusCode(), 200),
-  CANNED((server, dice) -> server.get("/queries/" + pick(Known.QUERIES, dice), "Accept", "text/csv").statusCode(), 200, 503),
+  CANNED((server, dice) -> server.get("/queries/" + pick(Known.QUERIES, dice), "Accept", "text/csv, text/turtle, */*;q=0.1").statusCode(), 200, 503),
   RELATED((server, dice) -> server.get("/queries/related-risks?risk=" + pick(Known.RISKS, dice), "Accept", "text/html").statusCode(), 200, 503),
   SPARQL((server, dice) -> server.ask("SELECT * { ?s a ?type } ORDER BY ?s LIMIT " + (1 + dice.nextInt(500))).statusCode(), 200, 503),
   ENDLESS_QUERY((server, dice) -> server.ask("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }").statusCode(), 503),
@@ -33,7 +33,7 @@ enum Visit {
   GIANT_HEADER((server, dice) -> answer(server, "GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "x".repeat(100_000) + "\r\n\r\n"), 0, 431),
   GIANT_BODY((server, dice) -> answer(server,
       "POST /risks/sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\nContent-Length: 1000000000\r\n\r\nASK {}"), 413),
-  BAD_ENCODING((server, dice) -> answer(server, "GET " + pick(List.of("/risk/%ff%fe", "/search?q=%zz", "/%", "/risk/%00", "/risk/..%2f..%2fetc/passwd",
+  BAD_ENCODING((server, dice) -> answer(server, "GET " + pick(List.of("/risk/%ff%fe", "/search?q=%zz", "/queries/related-risks?risk=%zz", "/risks/sparql?query=%zz", "/%", "/risk/%00", "/risk/..%2f..%2fetc/passwd",
       "/search?q=%c3%28", "/\u00ff\u00fe"), dice) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"), 200, 400, 404),
   NOT_HTTP((server, dice) -> answer(server, "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003\r\n\r\n"), 0, 400),
   WRITE((server, dice) -> answer(server, pick(List.of("DELETE", "PUT", "PATCH", "TRACE", "BREW"), dice)
