@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.airiskgraph.graph.CatalogueTriples;
 import org.airiskgraph.graph.FrozenGraph;
+import org.airiskgraph.graph.Handover;
 import org.airiskgraph.graph.Iris;
 import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.graph.OverlayGraph;
@@ -49,7 +50,9 @@ public final class RiskGraph {
     Ontology ontology = Ontology.read(iris);
     StreamRDF triples = new TripleStream(iris, ontology, named, out);
     triples.start();
-    inputs.sendTo(new CatalogueTriples(iris, ontology, triples));
+    try (Handover records = new Handover(new CatalogueTriples(iris, ontology, triples))) {
+      inputs.sendTo(records);
+    }
     triples.finish();
   }
 

@@ -20,6 +20,6 @@ public record Quotation(String text, boolean verbatim) {
 
   /** The text with words joined that a line end broke, for matching; the text itself stays as it was found. */
   public String readable() {
-    return BROKEN_WORD.matcher(text).replaceAll("$1");
+    return text.contains("- ") ? BROKEN_WORD.matcher(text).replaceAll("$1") : text;
   }
 }

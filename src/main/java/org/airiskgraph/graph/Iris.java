@@ -91,6 +91,11 @@ public record Iris(String base) {
 
   private Node iri(String kind, String id) {
     // Keys from BibTeX files may hold anything; evidence ids and slugs pass unchanged.
-    return NodeFactory.createURI(base + kind + "/" + IRILib.encodeUriComponent(id));
+    return NodeFactory.createURI(base + kind + "/" + (isPlain(id) ? id : IRILib.encodeUriComponent(id)));
+  }
+
+  /** Whether encoding would change nothing. */
+  private static boolean isPlain(String id) {
+    return id.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '.');
   }
 }

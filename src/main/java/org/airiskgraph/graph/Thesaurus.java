@@ -2,10 +2,10 @@ package org.airiskgraph.graph;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,20 +80,23 @@ public final class Thesaurus {
     return found;
   }
 
-  /** The words of a text as labels are compared: lower case, no accents, singular, one spelling. */
+  /** The words of a text as labels are compared: lower case, no accents, singular. */
   public static List<String> words(String text) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+    // Plain English passes this test at a glance, and needs no copy.
+    String plain = Normalizer.isNormalized(text, Normalizer.Form.NFD) ? text
+        : Normalizer.normalize(text, Normalizer.Form.NFD);
     EnglishMinimalStemmer stemmer = new EnglishMinimalStemmer();
-    List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
+    List<String> words = new ArrayList<>(text.length() / 6 + 1);
+    char[] word = new char[16];
+    int length = 0;
     for (int i = 0; i <= plain.length(); i++) {
       char c = i < plain.length() ? plain.charAt(i) : ' ';
       if (Character.isLetterOrDigit(c)) {
-        word.append(c);
-      } else if (Character.getType(c) != Character.NON_SPACING_MARK && !word.isEmpty()) {
-        char[] letters = word.toString().toCharArray();
-        words.add(Spelling.fold(new String(letters, 0, stemmer.stem(letters, letters.length))));
-        word.setLength(0);
+        word = length == word.length ? Arrays.copyOf(word, 2 * length) : word;
+        word[length++] = Character.toLowerCase(c);
+      } else if (length > 0 && (c < 128 || Character.getType(c) != Character.NON_SPACING_MARK)) {
+        words.add(new String(word, 0, stemmer.stem(word, length)));
+        length = 0;
       }
     }
     return words;

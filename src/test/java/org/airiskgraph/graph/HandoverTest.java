@@ -1,0 +1,63 @@
+package org.airiskgraph.graph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.airiskgraph.catalogue.CatalogueMerger;
+import org.airiskgraph.catalogue.CatalogueSink;
+import org.airiskgraph.catalogue.Mitigation;
+import org.airiskgraph.catalogue.Risk;
+import org.airiskgraph.catalogue.Source;
+import org.airiskgraph.catalogue.Work;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class HandoverTest {
+  private static Source source(int number) {
+    return new Source(String.valueOf(number), "Q" + number, "Title", Optional.empty());
+  }
+
+  @Test
+  void everyRecordArrivesOnceAndInOrder() {
+    for (int count : new int[] {0, 1, 255, 256, 257, 10_000}) {
+      CatalogueMerger taken = new CatalogueMerger();
+      try (Handover handover = new Handover(taken)) {
+        IntStream.range(0, count).mapToObj(HandoverTest::source).forEach(handover::source);
+      }
+      assertEquals(IntStream.range(0, count).mapToObj(String::valueOf).toList(),
+          taken.catalogue().sources().stream().map(Source::id).toList());
+    }
+  }
+
+  @Test
+  void whatTheSinkThrowsReachesTheReaderHoweverMuchIsLeftToRead() {
+    IllegalStateException full = new IllegalStateException("disk full");
+    CatalogueSink failing = new CatalogueSink() {
+      @Override
+      public void source(Source source) {
+        throw full;
+      }
+
+      @Override
+      public void work(Work work) {}
+
+      @Override
+      public void mitigation(Mitigation mitigation) {}
+
+      @Override
+      public void risk(Risk risk) {}
+    };
+    for (int count : List.of(1, 100_000)) {
+      assertSame(full, assertThrows(IllegalStateException.class, () -> {
+        try (Handover handover = new Handover(failing)) {
+          IntStream.range(0, count).mapToObj(HandoverTest::source).forEach(handover::source);
+        }
+      }));
+    }
+  }
+}
