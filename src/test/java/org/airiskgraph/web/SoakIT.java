@@ -48,13 +48,26 @@ class SoakIT {
 
   @Test
   void loadLeavesNothingBehind() throws Exception {
-    try (TestServer first = TestServer.start(limits())) {
-      // Whatever is made once and kept, is made now.
-      load(first, Duration.ofSeconds(3), 1);
-    }
+    // Whatever is made once and kept, is made now.
+    warmUp();
     settle();
     Set<Thread> threads = threads();
     long files = files();
+    soak();
+    settle();
+    await(() -> left(threads).isEmpty(), () -> "threads left: " + left(threads));
+    await(() -> files() <= files, () -> "files were " + files + ", are " + files());
+    System.out.printf(Locale.ROOT, "soak: threads left %d, open files %d, then %d%n", left(threads).size(), files, files());
+  }
+
+  private static void warmUp() throws Exception {
+    try (TestServer server = TestServer.start(limits())) {
+      load(server, Duration.ofSeconds(3), 1);
+    }
+  }
+
+  /** In a method of its own, so that nothing refers to the client any more once it is over. */
+  private static void soak() throws Exception {
     try (TestServer server = TestServer.start(limits())) {
       Map<Visit, List<Long>> times = load(server, Duration.ofMillis(SECONDS * 500L), 2);
       long half = heap();
@@ -68,10 +81,6 @@ class SoakIT {
       crowd(server);
       assertEquals(200, server.ask("ASK {}").statusCode());
     }
-    settle();
-    await(() -> left(threads).isEmpty(), () -> "threads left: " + left(threads));
-    await(() -> files() <= files, () -> "files were " + files + ", are " + files());
-    System.out.printf(Locale.ROOT, "soak: threads left %d, open files %d, then %d%n", left(threads).size(), files, files());
   }
 
   private static Limits limits() {

@@ -24,7 +24,7 @@ enum Visit {
       pick(List.of("text/turtle", "application/ld+json", "application/rdf+xml"), dice)).statusCode(), 200),
   HOME((server, dice) -> server.get("/", "Accept", "text/html").statusCode(), 200),
   SEARCH((server, dice) -> server.get("/search?q=" + pick(List.of("deception", "mesa-optimization", "privacy", "war", "%22", "a*"), dice),
-      "Accept", "text/html").statusCode(), 200),
+      "Accept", "text/html").statusCode(), 200, 503),
   CANNED((server, dice) -> server.get("/queries/" + pick(Known.QUERIES, dice), "Accept", "text/csv, text/turtle, */*;q=0.1").statusCode(), 200, 503),
   RELATED((server, dice) -> server.get("/queries/related-risks?risk=" + pick(Known.RISKS, dice), "Accept", "text/html").statusCode(), 200, 503),
   SPARQL((server, dice) -> server.ask("SELECT * { ?s a ?type } ORDER BY ?s LIMIT " + (1 + dice.nextInt(500))).statusCode(), 200, 503),
