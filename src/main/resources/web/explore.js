@@ -33,11 +33,13 @@
   }
 
   function add(board, around) {
+    // A thing without an address still needs a name of its own in the picture.
     const put = spot => {
-      if (board.getElementById(spot.href).empty()) {
-        board.add({ group: 'nodes', data: { id: spot.href, label: spot.label, kind: spot.kind } });
+      const id = spot.href || 'nowhere ' + spot.label;
+      if (board.getElementById(id).empty()) {
+        board.add({ group: 'nodes', data: { id, label: spot.label, kind: spot.kind } });
       }
-      return spot.href;
+      return id;
     };
     const centre = put(around.centre);
     for (const spot of around.spots) {
@@ -82,11 +84,11 @@
     board.on('select', 'node', event => {
       chosen = event.target;
       said.textContent = chosen.data('kind') + ': ' + chosen.data('label');
-      open.href = chosen.id();
+      open.href = /^(https?:\/)?\//.test(chosen.id()) ? chosen.id() : '#';
       open.hidden = false;
       more.disabled = false;
     });
-    board.on('dbltap', 'node', event => { location.href = event.target.id(); });
+    board.on('dbltap', 'node', event => { if (/^(https?:\/)?\//.test(event.target.id())) { location.href = event.target.id(); } });
     more.addEventListener('click', async () => {
       add(board, await load('/picture' + chosen.id() + '.json'));
       arrange(board, false);

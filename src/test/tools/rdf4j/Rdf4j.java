@@ -131,7 +131,9 @@ public final class Rdf4j {
       try (RepositoryConnection connection = store.getConnection()) {
         respond(exchange, connection.prepareQuery(query(exchange)));
       } catch (RuntimeException e) {
-        exchange.sendResponseHeaders(400, -1);
+        byte[] reason = e.toString().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(400, reason.length);
+        exchange.getResponseBody().write(reason);
       } finally {
         exchange.close();
       }
@@ -148,7 +150,7 @@ public final class Rdf4j {
   private static String query(HttpExchange exchange) throws IOException {
     String type = exchange.getRequestHeaders().getFirst("Content-Type");
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    if ("application/sparql-query".equals(type)) {
+    if (type != null && type.startsWith("application/sparql-query")) {
       return body;
     }
     String form = exchange.getRequestMethod().equals("GET") ? exchange.getRequestURI().getRawQuery() : body;

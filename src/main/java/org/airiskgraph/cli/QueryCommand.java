@@ -3,19 +3,18 @@ package org.airiskgraph.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.ConnectException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.airiskgraph.catalogue.CatalogueException;
 import org.airiskgraph.query.Answer;
 import org.airiskgraph.query.Arguments;
@@ -23,7 +22,7 @@ import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.Names;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.query.QueryLibrary;
-import org.apache.jena.atlas.web.HttpException;
+import org.airiskgraph.query.RemoteEndpoint;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.RDFParser;
@@ -31,9 +30,7 @@ import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.exec.http.QueryExecHTTP;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,9 +38,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "query", mixinStandardHelpOptions = true,
     description = "Run a canned query or a query file, on the graph or elsewhere.",
-    footer = {"", "Example: airisk query related-risks risk=mesa-optimization --format csv"})
+    footer = {"", "Examples: airisk query related-risks risk=mesa-optimization --format csv",
+        "          airisk query counts --endpoint http://127.0.0.1:3030/risks/sparql"})
 final class QueryCommand implements Callable<Integer> {
-  private static final int TIMEOUT_SECONDS = 60;
   private static final Pattern PLACE = Pattern.compile("\\[line: (\\d+), col: (\\d+) *\\] *(.*)", Pattern.DOTALL);
 
   @Parameters(index = "0", paramLabel = "NAME|FILE.rq", description = "A canned query, or a file of SPARQL.")
@@ -59,6 +56,10 @@ final class QueryCommand implements Callable<Integer> {
   @Option(names = "--endpoint", paramLabel = "URL", description = "Ask this SPARQL endpoint instead.")
   private String endpoint;
 
+  @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "60",
+      description = "How long an endpoint may take over its whole answer (default: ${DEFAULT-VALUE}).")
+  private int timeout;
+
   @Option(names = "--data", paramLabel = "FILE", description = "Ask this RDF file instead.")
   private Path data;
 
@@ -69,15 +70,13 @@ final class QueryCommand implements Callable<Integer> {
     CannedQuery canned = query.endsWith(".rq") || query.contains("/")
         ? CannedQuery.parse(query, read(Path.of(query))) : QueryLibrary.bundled().get(query);
     Answer.Form form = form(canned.query());
+    if (timeout < 1) {
+      throw new IllegalArgumentException("found --timeout " + timeout + ", expected a number of seconds from 1");
+    }
     if (endpoint != null) {
       // Names mean at the endpoint what they mean here: the IRIs are the same.
       Query bound = given().isEmpty() ? canned.query() : bind(canned, inputs.build());
-      try (QueryExec execution = QueryExecHTTP.service(endpoint).query(bound)
-          .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).build()) {
-        print(bound, execution, form);
-      } catch (QueryExceptionHTTP | HttpException e) {
-        throw new QueryException(QueryException.Fault.USAGE, endpoint + ": no answer to the query: " + reason(e));
-      }
+      RemoteEndpoint.of(endpoint, Duration.ofSeconds(timeout)).ask(bound, execution -> print(bound, execution, form));
       return 0;
     }
     DatasetGraph dataset = data == null ? inputs.build() : load(data);
@@ -120,16 +119,6 @@ final class QueryCommand implements Callable<Integer> {
     }
   }
 
-  /** The status of an answer, or what stood in its way: the innermost message, because outer ones repeat the query. */
-  private static String reason(Exception e) {
-    if (e instanceof QueryExceptionHTTP http && http.getStatusCode() > 0) {
-      return "status " + http.getStatusCode() + " " + String.valueOf(http.getStatusLine());
-    }
-    List<Throwable> causes = Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause).toList();
-    return causes.stream().anyMatch(ConnectException.class::isInstance) ? "no connection to the server"
-        : String.valueOf(causes.get(causes.size() - 1).getMessage());
-  }
-
   /** The graph of a file; its form follows its name. */
   private static DatasetGraph load(Path data) throws IOException {
     if (!Files.isReadable(data) || Files.isDirectory(data)) {
@@ -146,9 +135,13 @@ final class QueryCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(Query query, QueryExec execution, Answer.Form form) throws IOException {
+  private static void print(Query query, QueryExec execution, Answer.Form form) {
     OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
     Answer.write(query, execution, form, out);
-    out.flush();
+    try {
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -3,10 +3,13 @@ package org.airiskgraph.graph;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.airiskgraph.catalogue.CatalogueException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.lang.LabelToNode;
 import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.sparql.graph.GraphFactory;
 
@@ -27,7 +30,10 @@ public final class Bundle {
   public static Graph graph(String path) {
     Graph graph = GraphFactory.createDefaultGraph();
     try (InputStream in = open(path)) {
-      RDFParser.source(in).lang(Lang.TURTLE).errorHandler(faultsOf(path)).parse(graph);
+      // Blank nodes get the same names each time, so that what is built from the files has the same bytes.
+      UUID seed = UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8));
+      RDFParser.source(in).lang(Lang.TURTLE).labelToNode(LabelToNode.createScopeByDocumentHash(seed))
+          .errorHandler(faultsOf(path)).parse(graph);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -13,7 +13,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.atlas.RuntimeIOException;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFWriter;
@@ -22,6 +26,7 @@ import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
 
 /** Writes the graph to files, which are replaced only when the new ones are whole. */
 public final class GraphWriter {
@@ -53,8 +58,27 @@ public final class GraphWriter {
     } else if (quads) {
       RDFWriter.source(ordered).format(format).output(out);
     } else {
-      RDFWriter.source(whole).format(format).output(out);
+      RDFWriter.source(format.getLang().equals(Lang.RDFXML) ? legalInXml(whole) : whole).format(format).output(out);
     }
+  }
+
+  /** The same graph, unless a literal holds what XML cannot, which is then left out. */
+  private static Graph legalInXml(OrderedGraph graph) {
+    if (graph.triples().stream().map(Triple::getObject).allMatch(GraphWriter::isLegalInXml)) {
+      return graph;
+    }
+    Graph legal = GraphFactory.createDefaultGraph();
+    legal.getPrefixMapping().setNsPrefixes(graph.getPrefixMapping());
+    graph.triples().forEach(triple -> {
+      Node object = triple.getObject();
+      legal.add(triple.getSubject(), triple.getPredicate(), isLegalInXml(object) ? object : NodeFactory.createLiteral(
+          XmlOut.legal(object.getLiteralLexicalForm()), object.getLiteralLanguage(), object.getLiteralDatatype()));
+    });
+    return OrderedGraph.of(legal);
+  }
+
+  private static boolean isLegalInXml(Node object) {
+    return !object.isLiteral() || XmlOut.legal(object.getLiteralLexicalForm()).equals(object.getLiteralLexicalForm());
   }
 
   private static void stream(DatasetGraph ordered, StreamRDF lines) {

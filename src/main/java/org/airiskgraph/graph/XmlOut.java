@@ -65,8 +65,8 @@ final class XmlOut {
     }
   }
 
-  /** The production {@code Char} of <a href="https://www.w3.org/TR/xml/#charsets">XML 1.0</a>. */
-  private static String legal(String text) {
+  /** Only the characters of the production {@code Char} of <a href="https://www.w3.org/TR/xml/#charsets">XML 1.0</a>. */
+  static String legal(String text) {
     boolean allLegal = text.codePoints().allMatch(XmlOut::isLegal);
     return allLegal ? text : text.codePoints().filter(XmlOut::isLegal)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();

@@ -1,13 +1,15 @@
 package org.airiskgraph.query;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
+import org.airiskgraph.graph.ExportForm;
+import org.airiskgraph.graph.Iris;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
-import org.apache.jena.riot.RDFFormat;
-import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.ResultSetMgr;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.query.ResultSet;
@@ -16,6 +18,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Prologue;
 
 /** Writes the answer of a running query in one of the forms people ask for. */
@@ -61,7 +64,16 @@ public final class Answer {
         execution.describe(graph);
       }
       graph.getPrefixMapping().setNsPrefixes(query.getPrefixMapping());
-      RDFWriter.source(graph).format(form == Form.JSONLD ? RDFFormat.JSONLD11_PRETTY : RDFFormat.TURTLE_PRETTY).output(out);
+      write(graph, form, out);
+    }
+  }
+
+  private static void write(Graph graph, Form form, OutputStream out) {
+    ExportForm export = form == Form.JSONLD ? ExportForm.JSONLD : ExportForm.TTL;
+    try {
+      export.write(DatasetGraphFactory.wrap(graph), new Iris(Iris.DEFAULT_BASE), out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

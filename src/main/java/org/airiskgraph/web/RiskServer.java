@@ -65,7 +65,7 @@ public final class RiskServer {
     context.setErrorHandler(errors);
     jetty.setErrorHandler(errors);
     context.setMaxFormContentSize(options.limits().bodyBytes());
-    jetty.setHandler(metrics.counting(Guards.before(context, options)));
+    jetty.setHandler(AfterFirstAnswer.run(site.search()::index, metrics.counting(Guards.before(context, options))));
     jetty.setStopTimeout(STOP_MILLISECONDS);
     connect((ServerConnector) jetty.getConnectors()[0], options);
     try {

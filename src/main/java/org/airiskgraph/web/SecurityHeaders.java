@@ -21,7 +21,7 @@ final class SecurityHeaders implements HttpConfiguration.Customizer {
     String path = request.getHttpURI().getCanonicalPath();
     String known = path == null ? "" : path;
     boolean data = known.equals("/risks") || known.startsWith("/risks/") || known.startsWith("/ui/risks/")
-        || known.startsWith("/download/");
+        || known.startsWith("/download/airiskgraph.");
     response.put("Content-Security-Policy", data ? DATA : known.startsWith("/ui/") ? UI : PAGES);
     response.put("X-Content-Type-Options", "nosniff");
     response.put("X-Frame-Options", "DENY");

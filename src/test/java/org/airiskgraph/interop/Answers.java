@@ -1,12 +1,16 @@
 package org.airiskgraph.interop;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonValue;
 import org.apache.jena.graph.Graph;
@@ -19,9 +23,13 @@ import org.apache.jena.sparql.exec.QueryExec;
 
 /**
  * Answers by query file, in a form that is the same for all engines: rows of terms in the form of N-Triples, empty
- * where unbound; a truth value as the one term of the one row; a graph as its triples, sorted.
+ * where unbound; a truth value as the one term of the one row; a graph as its triples, sorted. Numbers stand by
+ * value, to twelve digits: engines differ in how they keep the lexical form of one that is stored, and in how many
+ * places they divide to.
  */
 record Answers(Map<String, List<List<String>>> rows) {
+  private static final Pattern NUMBER = Pattern.compile(
+      "\"([-+0-9.]+)\"\\^\\^<http://www.w3.org/2001/XMLSchema#(?:integer|positiveInteger|decimal)>");
   private static final Comparator<List<String>> ORDER = Comparator.comparing(row -> String.join("\n", row));
 
   /** What Jena answers. */
@@ -52,7 +60,12 @@ record Answers(Map<String, List<List<String>>> rows) {
   }
 
   private static String term(JsonValue value) {
-    return value.isNull() ? "" : value.getAsString().value();
+    return value.isNull() ? "" : byValue(value.getAsString().value());
+  }
+
+  private static String byValue(String term) {
+    Matcher number = NUMBER.matcher(term);
+    return number.matches() ? new BigDecimal(number.group(1)).round(new MathContext(12)).stripTrailingZeros().toPlainString() : term;
   }
 
   /** The rows of one file; the triples of a graph in order, since graphs have none. */
@@ -86,6 +99,6 @@ record Answers(Map<String, List<List<String>>> rows) {
       return "_:";
     }
     String text = "\"" + node.getLiteralLexicalForm() + "\"";
-    return node.getLiteralLanguage().isEmpty() ? text + "^^<" + node.getLiteralDatatypeURI() + ">" : text + "@" + node.getLiteralLanguage();
+    return node.getLiteralLanguage().isEmpty() ? byValue(text + "^^<" + node.getLiteralDatatypeURI() + ">") : text + "@" + node.getLiteralLanguage();
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.airiskgraph.graph.ExportForm;
 import org.apache.jena.query.QueryFactory;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every file of {@code queries/} gives the same rows, in the same order, in four engines; the two slow ones get a tenth of the catalogue. */
 final class CannedQueriesIT {
+  /** Asked of Oxigraph alone: neither RDF4J 5.2.0 nor rdflib 6.1.1 comes to an end within minutes. */
+  private static final Set<String> HEAVY = Set.of("why-related.rq", "nearest-across-domains.rq");
+
   @TempDir static Path directory;
   private static Exports exports;
   private static Exports tenth;
@@ -46,6 +50,12 @@ final class CannedQueriesIT {
         () -> assertFalse(jena.of(file, false).isEmpty(), "no rows")));
   }
 
+  @Test
+  void grlcReadsEveryHeader() throws Exception {
+    String read = Tool.python("grlc_headers.py", "yaml", "rdflib").run(files.toArray());
+    assertEquals(String.valueOf(files.size()), read.strip());
+  }
+
   @TestFactory
   Stream<DynamicTest> oxigraphAnswersTheSame() throws Exception {
     return same(exports, Tool.node("run-queries.js"));
@@ -66,10 +76,11 @@ final class CannedQueriesIT {
 
   private static Stream<DynamicTest> same(Exports graph, Tool engine) throws Exception {
     List<Object> arguments = new ArrayList<>(List.of(graph.file(ExportForm.NT)));
-    arguments.addAll(files);
-    Answers jena = Answers.of(graph.dataset(), files);
+    List<Path> asked = files.stream().filter(file -> graph == exports || !HEAVY.contains(file.getFileName().toString())).toList();
+    arguments.addAll(asked);
+    Answers jena = Answers.of(graph.dataset(), asked);
     Answers answers = Answers.parse(engine.run(arguments.toArray()));
-    return files.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+    return asked.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
       boolean unordered = QueryFactory.read(file.toUri().toString()).isConstructType();
       assertEquals(text(jena.of(file, unordered)), text(answers.of(file, unordered)));
     }));

@@ -100,12 +100,20 @@ record Linked(List<Triple> triples, Graph asGraph) {
 
   private static Read read(Graph graph, Node link) {
     List<Ground> reasons = graph.find(link, AIRG.reason, Node.ANY).mapWith(Triple::getObject).toList().stream()
-        .map(reason -> new Ground(id(one(graph, reason, RDF.type.asNode())), number(one(graph, reason, AIRG.weight)),
+        .map(reason -> new Ground(id(ownType(graph, reason)), number(one(graph, reason, AIRG.weight)),
             one(graph, reason, RDFS.label.asNode()).getLiteralLexicalForm(),
             graph.find(reason, AIRG.via, Node.ANY).mapWith(triple -> id(triple.getObject())).toList()))
         .sorted(Comparator.comparingDouble(Ground::weight).reversed()).toList();
     return new Read(id(one(graph, link, AIRG.linkTo)), (int) number(one(graph, link, AIRG.rank)),
         number(one(graph, link, AIRG.score)), reasons);
+  }
+
+  /** Its class besides the one all reasons have. */
+  private static Node ownType(Graph graph, Node reason) {
+    Graph own = GraphFactory.createDefaultGraph();
+    graph.find(reason, RDF.type.asNode(), Node.ANY)
+        .filterDrop(triple -> triple.getObject().equals(LinkTriples.LINK_REASON)).forEachRemaining(own::add);
+    return one(own, reason, RDF.type.asNode());
   }
 
   private static Node one(Graph graph, Node subject, Node property) {

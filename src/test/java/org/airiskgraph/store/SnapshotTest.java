@@ -1,5 +1,6 @@
 package org.airiskgraph.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -57,6 +58,11 @@ class SnapshotTest {
     assertEquals(expected.size(), mutable.size(), "triples are repeated");
     Patterns.assertSameAnswers(mutable, actual, 6, 11);
     assertEquals(expected.getPrefixMapping().getNsPrefixMap(), actual.getPrefixMapping().getNsPrefixMap());
+  }
+
+  @Test
+  void ofTheSameFilesHasTheSameBytes() {
+    assertArrayEquals(bytes, Snapshot.write(RiskGraph.layers(Inputs.bundled(), IRIS, LinkOptions.standard()), "abc"));
   }
 
   @Test

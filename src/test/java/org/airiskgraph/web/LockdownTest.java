@@ -191,7 +191,7 @@ class LockdownTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/risk/34.02.03", "/nothing/here", "/queries/related-risks", "/search?q=x", "/ontology"})
+  @ValueSource(strings = {"/", "/risk/34.02.03", "/nothing/here", "/queries/related-risks", "/search?q=x", "/ontology", "/download/"})
   void pagesForbidScriptsAndRequestsOfOthers(String path) {
     HttpResponse<String> answer = server.get(path, "Accept", "text/html");
     String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");

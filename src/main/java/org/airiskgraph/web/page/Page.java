@@ -11,6 +11,7 @@ import org.airiskgraph.query.QueryException;
 import org.airiskgraph.web.sparql.AnswerSize;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.TxnType;
+import org.eclipse.jetty.http.BadMessageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,10 +50,18 @@ abstract class Page extends HttpServlet {
           + site.limits().query().toSeconds() + " seconds.");
     } catch (AnswerSize.TooLarge e) {
       fail(request, response, UNPROCESSABLE, "That is too much", e.getMessage());
+    } catch (BadMessageException e) {
+      // Jetty reads the parameters when they are first asked for.
+      fail(request, response, 400, "That cannot be read", "Found \"" + printable(request.getQueryString())
+          + "\" after the question mark, expected text in UTF-8 with per cent signs before pairs of hexadecimal digits.");
     } catch (RuntimeException e) {
-      LOG.error("{} failed", request.getRequestURI().replaceAll("\\p{Cntrl}", " "), e);
+      LOG.error("{} failed", printable(request.getRequestURI()), e);
       fail(request, response, 500, "Something went wrong", "The server's log says what.");
     }
+  }
+
+  private static String printable(String text) {
+    return text == null ? "" : text.replaceAll("\\p{Cntrl}", " ");
   }
 
   /** A page for people, a line of text for programs. */

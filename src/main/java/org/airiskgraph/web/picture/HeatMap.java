@@ -94,7 +94,7 @@ public final class HeatMap {
   }
 
   private static void word(Svg svg, String text, int x, int y, String anchor, String weight, String style) {
-    svg.open("text", "class", style, "x", "" + x, "y", "" + y, "text-anchor", anchor, "font-weight", weight, "font-size", "12.5",
+    svg.open("text", "class", style, "x", "" + x, "y", "" + y, "text-anchor", anchor, "font-weight", weight, "font-size", "11.5",
         "fill", "#1c2126").text(text).close();
   }
 }

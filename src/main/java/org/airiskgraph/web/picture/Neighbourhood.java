@@ -60,7 +60,7 @@ public record Neighbourhood(Spot centre, List<Spot> spots) {
     found.add("filed under", facts.objects(risk, AIRG.subdomain), 1);
     found.add("concept", facts.objects(risk, AIRG.concept), OF_A_KIND);
     RelatedRisk.of(facts, risk).stream().limit(RELATED).forEach(related ->
-        found.add("related " + related.rank() + " · " + related.shown(), related.node(), related.score()));
+        found.add("related " + related.rank() + " · " + related.shown() + " · " + related.ref().note(), related.node(), related.score()));
     found.add("mitigated by", facts.objects(risk, AIRG.mitigatedBy), OF_A_KIND);
     found.add("cites", facts.objects(risk, AIRG.cites), OF_A_KIND);
     found.add("contains", facts.objects(risk, AIRG.childRisk), OF_A_KIND);

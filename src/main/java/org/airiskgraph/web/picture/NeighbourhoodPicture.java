@@ -102,7 +102,13 @@ public final class NeighbourhoodPicture {
   private static void draw(Svg svg, Box box, Function<Neighbourhood.Spot, String> address) {
     Neighbourhood.Spot spot = box.spot();
     boolean centre = spot.relation().isEmpty();
-    svg.open("a", "href", address.apply(spot), "class", "spot " + spot.kind() + (centre ? " centre" : ""));
+    String style = "spot " + spot.kind() + (centre ? " centre" : "");
+    String leadsTo = address.apply(spot);
+    if (leadsTo.matches("(https?:/)?/.*")) {
+      svg.open("a", "href", leadsTo, "class", style);
+    } else {
+      svg.open("g", "class", style);
+    }
     svg.leaf("rect", "x", "" + box.x(), "y", "" + box.y(), "width", "" + BOX, "height", "" + box.height(), "rx", "8",
         "fill", FILL.getOrDefault(spot.kind(), "#f2f2f2"), "stroke", centre ? "#a3341f" : "#8a929b",
         "stroke-width", centre ? "2.5" : "1");

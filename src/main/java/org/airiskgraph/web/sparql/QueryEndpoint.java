@@ -17,6 +17,7 @@ import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecResult;
+import org.eclipse.jetty.http.BadMessageException;
 
 /**
  * Answers SPARQL queries as Fuseki does, but whole or not at all: an answer is complete before its status is
@@ -26,6 +27,7 @@ public final class QueryEndpoint extends SPARQL_QueryDataset {
   /** Parameters that Fuseki writes into its answer as they come. */
   private static final List<String> REFUSED = List.of("stylesheet", "callback", "force-accept");
   private static final int UNPROCESSABLE = 422;
+  private static final int IDLE_SECONDS = 10;
 
   private final AnswerSize size;
   private final Duration time;
@@ -37,6 +39,15 @@ public final class QueryEndpoint extends SPARQL_QueryDataset {
     this.size = size;
     this.time = time;
     this.textQueries = textQueries;
+  }
+
+  @Override
+  public void validate(HttpAction action) {
+    try {
+      super.validate(action);
+    } catch (BadMessageException e) {
+      ServletOps.errorBadRequest("The parameters cannot be decoded; expected UTF-8 in per cent signs and pairs of hexadecimal digits");
+    }
   }
 
   @Override
@@ -81,6 +92,9 @@ public final class QueryEndpoint extends SPARQL_QueryDataset {
       return thread;
     });
     executor.setRemoveOnCancelPolicy(true);
+    // Nobody tells an endpoint that its server has stopped, so the thread ends by itself.
+    executor.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+    executor.allowCoreThreadTimeOut(true);
     return executor;
   }
 

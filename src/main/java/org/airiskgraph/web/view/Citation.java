@@ -37,8 +37,8 @@ public record Citation(Ref ref, String text, List<Ref> elsewhere) {
   static List<Ref> elsewhere(Facts facts, Node work) {
     List<Ref> links = new java.util.ArrayList<>();
     facts.texts(work, DOI).forEach(doi -> links.add(new Ref("doi:" + doi, "https://doi.org/" + doi)));
-    facts.objects(work, PAGE).stream().filter(Node::isURI)
-        .forEach(page -> links.add(new Ref("web page", page.getURI())));
+    facts.objects(work, PAGE).stream().flatMap(page -> facts.places().href(page).stream())
+        .forEach(page -> links.add(new Ref("web page", page)));
     return links;
   }
 }

@@ -12,9 +12,9 @@ import org.apache.jena.graph.NodeFactory;
  * @param iris gives the base
  */
 public record Places(Iris iris) {
-  /** The address of a node, local where it has a page here; empty for blank nodes and literals. */
+  /** The address of a node, local where it has a page here; empty for what is no web address. */
   public Optional<String> href(Node node) {
-    return node.isURI() ? Optional.of(href(node.getURI())) : Optional.empty();
+    return node.isURI() ? Optional.of(href(node.getURI())).filter(href -> !href.isEmpty()) : Optional.empty();
   }
 
   private String href(String uri) {
@@ -22,7 +22,8 @@ public record Places(Iris iris) {
       String rest = uri.substring(AIRG.ONTOLOGY.length());
       return rest.isEmpty() || rest.startsWith("#") ? "/ontology" + rest : "/ontology";
     }
-    return kind(uri).map(kind -> "/" + uri.substring(iris.base().length())).orElse(uri);
+    // Whoever wrote the data chose the IRI; a link must not run it.
+    return kind(uri).map(kind -> "/" + uri.substring(iris.base().length())).orElse(uri.matches("https?://.*") ? uri : "");
   }
 
   /** The kind of thing an IRI names, one of {@link Iris#KINDS}; empty for IRIs of others. */

@@ -1,0 +1,149 @@
+package org.airiskgraph.interop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.airiskgraph.graph.ExportForm;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.semanticweb.owlapi.apibinding.OWLManager;
+import org.semanticweb.owlapi.model.IRI;
+import org.semanticweb.owlapi.model.OWLOntology;
+
+/** Other people's tools read every export, and find in it what went in. */
+final class ExportsIT {
+  private static final Set<ExportForm> TRIPLES = Set.of(ExportForm.TTL, ExportForm.NT, ExportForm.RDF, ExportForm.JSONLD);
+
+  @TempDir static Path directory;
+  private static Exports exports;
+  private static long nodes;
+  private static long edges;
+
+  @BeforeAll
+  static void export() throws IOException {
+    exports = Exports.some(directory);
+    Path tables = exports.file(ExportForm.CSV);
+    // A row is a line, below one line of names.
+    nodes = Files.readAllLines(tables.resolve("nodes.csv")).size() - 1;
+    edges = Files.readAllLines(tables.resolve("edges.csv")).size() - 1;
+    assertTrue(nodes > 500 && edges > nodes, nodes + " nodes, " + edges + " edges");
+  }
+
+  @Test
+  void rdflibReadsEveryTriple() throws Exception {
+    Tool rdflib = Tool.python("count_triples.py", "rdflib");
+    for (ExportForm form : TRIPLES) {
+      assertEquals(exports.triples(), Long.parseLong(rdflib.run(exports.file(form)).strip()), form.ending());
+    }
+  }
+
+  @Test
+  void rapperReadsEveryTriple() throws Exception {
+    Tool rapper = Tool.program("rapper", "--version");
+    assertRapper(rapper, "turtle", ExportForm.TTL);
+    assertRapper(rapper, "ntriples", ExportForm.NT);
+    assertRapper(rapper, "rdfxml", ExportForm.RDF);
+  }
+
+  private static void assertRapper(Tool rapper, String syntax, ExportForm form) throws Exception {
+    Tool.Said said = rapper.say("-c", "-i", syntax, exports.file(form));
+    assertTrue(said.err().contains("returned " + exports.triples() + " triples"), said.err());
+  }
+
+  @Test
+  void oxigraphReadsEveryTripleAndEveryQuad() throws Exception {
+    Tool count = Tool.node("count-triples.js");
+    for (ExportForm form : List.of(ExportForm.TTL, ExportForm.NT, ExportForm.RDF)) {
+      assertEquals(exports.triples(), Long.parseLong(count.run("oxigraph", exports.file(form)).strip()), form.ending());
+    }
+    // The default graph holds every triple, and the named graphs hold each once more.
+    for (ExportForm form : List.of(ExportForm.TRIG, ExportForm.NQ)) {
+      assertEquals(2 * exports.triples(), Long.parseLong(count.run("oxigraph", exports.file(form)).strip()), form.ending());
+    }
+  }
+
+  @Test
+  void n3ReadsEveryTriple() throws Exception {
+    Tool count = Tool.node("count-triples.js");
+    assertEquals(exports.triples(), Long.parseLong(count.run("n3", exports.file(ExportForm.TTL)).strip()));
+    assertEquals(2 * exports.triples(), Long.parseLong(count.run("n3", exports.file(ExportForm.TRIG)).strip()));
+  }
+
+  @Test
+  void jsonldJsReadsEveryTriple() throws Exception {
+    assertEquals(exports.triples(),
+        Long.parseLong(Tool.node("count-triples.js").run("jsonld", exports.file(ExportForm.JSONLD)).strip()));
+  }
+
+  @Test
+  void rdf4jReadsEveryTriple() throws Exception {
+    String counts = Tool.java("rdf4j", "Rdf4j.java").run("count", exports.file(ExportForm.TTL), exports.file(ExportForm.NT),
+        exports.file(ExportForm.RDF), exports.file(ExportForm.JSONLD));
+    assertEquals(List.of(exports.triples(), exports.triples(), exports.triples(), exports.triples()),
+        counts.lines().map(Long::parseLong).toList());
+  }
+
+  @Test
+  void owlApiReadsRisksAsIndividuals() throws Exception {
+    OWLOntology ontology = OWLManager.createOWLOntologyManager().loadOntologyFromOntologyDocument(exports.file(ExportForm.TTL).toFile());
+    IRI risk = IRI.create("https://w3id.org/airiskgraph/ontology#Risk");
+    long risks = ontology.classAssertionAxioms(ontology.getOWLOntologyManager().getOWLDataFactory().getOWLClass(risk)).count();
+    assertEquals(count("Risk"), risks);
+  }
+
+  @Test
+  void networkxReadsEveryNodeAndEdge() throws Exception {
+    List<String> read = Tool.python("networks.py", "networkx")
+        .run(exports.file(ExportForm.GRAPHML), exports.file(ExportForm.GEXF)).lines().toList();
+    assertTrue(read.get(0).startsWith(nodes + " " + edges + " "), read.get(0));
+    assertEquals(read.get(0), read.get(1));
+  }
+
+  @Test
+  void pandasJoinsTheTables() throws Exception {
+    assertEquals(nodes + " " + edges + " 0",
+        Tool.python("tables.py", "pandas").run(exports.file(ExportForm.CSV)).strip());
+  }
+
+  @Test
+  void tinkerGraphReadsLabelsAndWeights() throws Exception {
+    String read = Tool.java("tinkergraph", "TinkerGraphCounts.java").run(exports.file(ExportForm.GRAPHML));
+    assertEquals(nodes + " " + edges + " " + count("Risk") + " " + related(), read.strip());
+  }
+
+  @Test
+  void gephiReadsEveryNodeEdgeAndColour() throws Exception {
+    String read = Tool.java("gephi", "GephiCounts.java").run(exports.file(ExportForm.GEXF)).strip();
+    // Seven domains, and grey for what belongs to none.
+    assertEquals(nodes + " " + edges + " 8", read);
+  }
+
+  @Test
+  void neo4jAdminImportsTheTables() throws Exception {
+    Tool java = Tool.java("neo4j", "none");
+    Path home = Files.createDirectories(directory.resolve("neo4j"));
+    Files.createFile(Files.createDirectories(home.resolve("conf")).resolve("neo4j.conf"));
+    Tool admin = new Tool(List.of("env", "NEO4J_HOME=" + home, "NEO4J_CONF=" + home.resolve("conf"), java.command().get(0),
+        "-Xmx1g", "-cp", java.command().get(3), "org.neo4j.cli.AdminTool"));
+    Path tables = exports.file(ExportForm.CSV);
+    String said = admin.run("database", "import", "full", "neo4j", "--nodes=" + tables.resolve("nodes.csv"),
+        "--relationships=" + tables.resolve("edges.csv"), "--max-off-heap-memory=512m");
+    assertTrue(said.contains(nodes + " nodes") && said.contains(edges + " relationships"), said);
+  }
+
+  private static long count(String kind) throws IOException {
+    return Files.readAllLines(exports.file(ExportForm.CSV).resolve("nodes.csv")).stream()
+        .filter(line -> line.matches("[^,]+," + kind + ",.*")).count();
+  }
+
+  private static long related() throws IOException {
+    return Files.readAllLines(exports.file(ExportForm.CSV).resolve("edges.csv")).stream()
+        .filter(line -> line.contains(",RELATED_TO,")).count();
+  }
+}
