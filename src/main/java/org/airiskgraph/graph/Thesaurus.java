@@ -80,7 +80,7 @@ public final class Thesaurus {
     return found;
   }
 
-  /** The words of a text as labels are compared: lower case, no accents, singular. */
+  /** The words of a text as labels are compared: lower case, no accents, singular, in one spelling. */
   public static List<String> words(String text) {
     // Plain English passes this test at a glance, and needs no copy.
     String plain = Normalizer.isNormalized(text, Normalizer.Form.NFD) ? text
@@ -95,7 +95,7 @@ public final class Thesaurus {
         word = length == word.length ? Arrays.copyOf(word, 2 * length) : word;
         word[length++] = Character.toLowerCase(c);
       } else if (length > 0 && (c < 128 || Character.getType(c) != Character.NON_SPACING_MARK)) {
-        words.add(new String(word, 0, stemmer.stem(word, length)));
+        words.add(Spelling.fold(new String(word, 0, stemmer.stem(word, length))));
         length = 0;
       }
     }
