@@ -109,7 +109,7 @@ class LimitsTest {
   void ordinaryPatternsWorkAsEverywhere(String line) {
     String[] parts = line.split(" # ");
     HttpResponse<String> answer = server.ask("SELECT (STR(" + parts[0] + ") AS ?x) {}");
-    assertTrue(answer.statusCode() == 200 && answer.body().contains("\"value\": \"" + parts[1] + "\""), answer.body());
+    assertTrue(answer.statusCode() == 200 && answer.body().contains("\"value\": \"" + parts[1] + "\""), answer + " " + answer.body());
   }
 
   @Test
