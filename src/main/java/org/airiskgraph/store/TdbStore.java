@@ -21,6 +21,7 @@ import org.airiskgraph.links.LinkOptions;
 import org.apache.commons.io.FileUtils;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.util.Symbol;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.loader.DataLoader;
 import org.apache.jena.tdb2.loader.LoaderFactory;
@@ -35,6 +36,7 @@ public final class TdbStore implements AutoCloseable {
   private static final String WHOLE = "graph-";
   private static final String PART = "building-";
   private static final String LOCK = "in-use";
+  private static final Symbol LOCK_HELD = Symbol.create("https://w3id.org/airiskgraph/ontology#storeLock");
 
   private final FileChannel channel;
   private final DatasetGraph database;
@@ -44,6 +46,8 @@ public final class TdbStore implements AutoCloseable {
     this.channel = channel;
     this.database = database;
     this.dataset = new StoredDataset(database);
+    // A channel that nothing refers to is closed, and its lock is gone; callers keep the dataset, not this store.
+    database.getContext().set(LOCK_HELD, channel);
   }
 
   /** Opens the store in {@code directory}, making it first if it is not there or was made from something else. */
