@@ -52,19 +52,8 @@ final class OntologyPage extends Page {
       document(response, suffix.get());
       return;
     }
-    response.setHeader("Vary", "Accept");
-    Optional<String> type = Negotiation.choose(accept(request), RdfForm.offers());
-    if (type.isEmpty()) {
-      text(response, 406, "text/plain", "This can be had as " + String.join(", ", RdfForm.offers()) + "\n");
-      return;
-    }
-    Optional<RdfForm> form = RdfForm.ofType(type.get());
-    if (form.isPresent()) {
-      response.setHeader("Content-Location", PATH + "." + form.get().suffix());
-      document(response, form.get());
-    } else {
-      Templates.send(response, 200, "ontology", view.get());
-    }
+    negotiate(request, response, PATH, form -> document(response, form),
+        page -> Templates.send(page, 200, "ontology", view.get()));
   }
 
   private void document(HttpServletResponse response, RdfForm form) throws IOException {

@@ -60,6 +60,32 @@ abstract class Page extends HttpServlet {
     }
   }
 
+  /** One of the two ways to answer for a thing. */
+  interface Part<T> {
+    void send(T form) throws IOException;
+  }
+
+  /**
+   * Sends what the client prefers: the thing as RDF, which stands by itself at {@code path} and a suffix, or its
+   * page; 406 with the types there are if it takes none of them.
+   */
+  static void negotiate(HttpServletRequest request, HttpServletResponse response, String path,
+      Part<RdfForm> document, Part<HttpServletResponse> page) throws IOException {
+    response.setHeader("Vary", "Accept");
+    Optional<String> type = Negotiation.choose(accept(request), RdfForm.offers());
+    if (type.isEmpty()) {
+      text(response, 406, "text/plain", "This can be had as " + String.join(", ", RdfForm.offers()) + "\n");
+      return;
+    }
+    Optional<RdfForm> form = RdfForm.ofType(type.get());
+    if (form.isPresent()) {
+      response.setHeader("Content-Location", path + "." + form.get().suffix());
+      document.send(form.get());
+    } else {
+      page.send(response);
+    }
+  }
+
   private static String printable(String text) {
     return text == null ? "" : text.replaceAll("\\p{Cntrl}", " ");
   }

@@ -63,19 +63,8 @@ final class ThingPage extends Page {
 
   private void negotiate(HttpServletRequest request, HttpServletResponse response, Facts facts, Node thing)
       throws IOException {
-    response.setHeader("Vary", "Accept");
-    Optional<String> type = Negotiation.choose(accept(request), RdfForm.offers());
-    if (type.isEmpty()) {
-      text(response, 406, "text/plain", "This can be had as " + String.join(", ", RdfForm.offers()) + "\n");
-      return;
-    }
-    Optional<RdfForm> form = RdfForm.ofType(type.get());
-    if (form.isPresent()) {
-      response.setHeader("Content-Location", facts.places().href(thing).orElse("") + "." + form.get().suffix());
-      document(response, facts, thing, form.get());
-    } else {
-      page(response, facts, thing);
-    }
+    negotiate(request, response, facts.places().href(thing).orElse(""),
+        form -> document(response, facts, thing, form), page -> page(page, facts, thing));
   }
 
   private void document(HttpServletResponse response, Facts facts, Node thing, RdfForm form) throws IOException {
