@@ -136,23 +136,54 @@ class LimitsTest {
   }
 
   @Test
+  void theSurplusIsToldInWordsAndWhenToComeBack() {
+    String form = "query=" + TestServer.encode("SELECT * { FILTER REGEX(" + ENDLESS + ") }");
+    List<CompletableFuture<HttpResponse<String>>> heavy = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      heavy.add(server.client().sendAsync(server.request("/risks/sparql", "Content-Type", "application/x-www-form-urlencoded")
+          .POST(HttpRequest.BodyPublishers.ofString(form)).build(), HttpResponse.BodyHandlers.ofString()));
+    }
+    List<HttpResponse<String>> surplus = heavy.stream().map(CompletableFuture::join)
+        .filter(answer -> answer.headers().firstValue("Retry-After").isPresent()).toList();
+    assertTrue(surplus.size() >= 60 - 20 - 5 * 2 * Limits.standard().queries(), surplus.size() + " of 60 were turned away");
+    surplus.forEach(answer -> assertTrue(answer.body().contains("try again"), answer.body()));
+  }
+
+  @Test
   void slowBodiesHoldNoThread() throws IOException {
     List<Socket> slow = new ArrayList<>();
     try {
-      for (int i = 0; i < 120; i++) {
-        Socket socket = server.open();
-        slow.add(socket);
-        socket.getOutputStream().write(("POST /risks/sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/"
-            + (i % 2 == 0 ? "sparql-query" : "x-www-form-urlencoded") + "\r\nContent-Length: 1000\r\n\r\nquery=A")
-            .getBytes(StandardCharsets.US_ASCII));
-        socket.getOutputStream().flush();
-      }
+      sendHalf(slow, 120);
       assertEquals(200, server.get("/", "Accept", "text/html").statusCode());
       assertEquals(200, server.ask("ASK {}").statusCode());
     } finally {
       for (Socket socket : slow) {
         socket.close();
       }
+    }
+  }
+
+  @Test
+  void clientsThatVanishWhileTheySendTakeNoPlaceInTheQueue() throws IOException {
+    for (int round = 0; round < 10; round++) {
+      List<Socket> slow = new ArrayList<>();
+      sendHalf(slow, 200);
+      for (Socket socket : slow) {
+        socket.close();
+      }
+      HttpResponse<String> answer = server.ask("ASK {}");
+      assertEquals(200, answer.statusCode(), answer.body());
+    }
+  }
+
+  private static void sendHalf(List<Socket> slow, int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      Socket socket = server.open();
+      slow.add(socket);
+      socket.getOutputStream().write(("POST /risks/sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/"
+          + (i % 2 == 0 ? "sparql-query" : "x-www-form-urlencoded") + "\r\nContent-Length: 1000\r\n\r\nquery=A")
+          .getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().flush();
     }
   }
 }
