@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param query longest time a query may run
  * @param rows most rows or triples in one answer; more is refused, never cut
- * @param characters most characters of literals in one answer
+ * @param characters most characters of literals and IRIs in one answer
  * @param bodyBytes longest request body
  * @param queries how many queries run at once; the others wait in a queue
  * @param queue how many queries may wait, for {@code patience} at most
