@@ -14,7 +14,6 @@ import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
-import org.apache.jena.sparql.expr.ExprTransformCopy;
 
 /** Finds what a query's text alone shows to be too much: patterns nobody can read, texts that double. */
 final class QueryComplexity {
@@ -29,7 +28,7 @@ final class QueryComplexity {
   static Optional<String> complaint(Query query) {
     double[] growth = {1};
     List<String> complaints = new ArrayList<>();
-    QueryExpressions.visit(query, new ExprTransformCopy() {
+    new QueryExpressions() {
       @Override
       public Expr transform(ExprFunctionN function, ExprList args) {
         if (function instanceof E_Regex || function instanceof E_StrReplace) {
@@ -55,7 +54,7 @@ final class QueryComplexity {
         growth[0] *= function instanceof E_StrEncodeForURI ? 3 : 1;
         return super.transform(function, argument);
       }
-    });
+    }.visit(query);
     if (growth[0] > 1 && growth[0] * query.toString().length() > CHARACTERS) {
       complaints.add("There are so many CONCAT, REPLACE or * that texts or numbers could grow without bound.");
     }

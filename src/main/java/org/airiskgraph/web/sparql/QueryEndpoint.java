@@ -13,6 +13,7 @@ import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.query.text.TextIndexException;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -47,7 +48,8 @@ public final class QueryEndpoint extends SPARQL_QueryDataset {
     try {
       super.validate(action);
     } catch (BadMessageException e) {
-      ServletOps.errorBadRequest("The parameters cannot be decoded; expected UTF-8 in per cent signs and pairs of hexadecimal digits");
+      ServletOps.errorBadRequest("The parameters cannot be decoded or are too many; expected at most fifty,"
+          + " in UTF-8 with per cent signs before pairs of hexadecimal digits");
     }
   }
 
@@ -85,6 +87,8 @@ public final class QueryEndpoint extends SPARQL_QueryDataset {
     } catch (ActionErrorException e) {
       // Fuseki miscounts the length of messages that are not ASCII, and then fails instead of refusing.
       ServletOps.error(e.getRC(), String.valueOf(e.getMessage()).replaceAll("[^\\p{ASCII}]", "?"));
+    } catch (QueryBuildException e) {
+      ServletOps.errorBadRequest(String.valueOf(e.getMessage()));
     } catch (StackOverflowError e) {
       ServletOps.errorBadRequest("The query is nested too deep");
     } finally {

@@ -9,12 +9,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.DatasetGraphWrapperView;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.graph.GraphWrapper;
-import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementPathBlock;
-import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
-import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.apache.jena.util.iterator.ExtendedIterator;
 
 /**
@@ -38,15 +34,12 @@ final class StoppableData extends DatasetGraphWrapper implements DatasetGraphWra
 
   private static boolean hasPath(Query query) {
     boolean[] found = {false};
-    if (query.getQueryPattern() != null) {
-      QueryTransformOps.transform(query, new ElementTransformCopyBase() {
-        @Override
-        public Element transform(ElementPathBlock block) {
-          found[0] |= block.getPattern().getList().stream().anyMatch(triple -> !triple.isTriple());
-          return super.transform(block);
-        }
-      }, new ExprTransformCopy());
-    }
+    new QueryExpressions() {
+      @Override
+      void triples(ElementPathBlock block) {
+        found[0] |= block.getPattern().getList().stream().anyMatch(triple -> !triple.isTriple());
+      }
+    }.visit(query);
     return found[0];
   }
 
