@@ -55,6 +55,8 @@ public final class Main {
   static int run(PrintWriter out, PrintWriter err, String... args) {
     // Must come before the first logger: libraries speak only of trouble.
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+    // One line for each row in which a query calls a function that is not there.
+    System.setProperty("org.slf4j.simpleLogger.log.org.apache.jena.arq.exec", "error");
     Main main = new Main();
     CommandLine commandLine = new CommandLine(main)
         .setOut(out)

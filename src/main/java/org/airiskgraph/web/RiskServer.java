@@ -24,7 +24,6 @@ public final class RiskServer {
   private static final String DATASET = "/risks";
   private static final int OUTPUT_BUFFER_BYTES = 32 * 1024;
   private static final int REQUEST_HEADER_BYTES = 16 * 1024;
-  private static final int IDLE_MILLISECONDS = 30_000;
   private static final int STOP_MILLISECONDS = 10_000;
   private static final int THREADS = 40;
 
@@ -79,11 +78,12 @@ public final class RiskServer {
 
   private static void connect(ServerConnector connector, ServerOptions options) {
     connector.setHost(options.host());
-    connector.setIdleTimeout(IDLE_MILLISECONDS);
+    connector.setIdleTimeout(options.limits().silence().toMillis());
     HttpConfiguration http = connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
     // Fuseki's 5 MiB a response, zeroed each time, costs more than the answer.
     http.setOutputBufferSize(OUTPUT_BUFFER_BYTES);
     http.setRequestHeaderSize(REQUEST_HEADER_BYTES);
+    http.setMinResponseDataRate(options.limits().bytesPerSecond());
     http.setSendServerVersion(false);
     if (options.forwarded()) {
       http.addCustomizer(new ForwardedRequestCustomizer());

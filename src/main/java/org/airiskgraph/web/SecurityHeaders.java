@@ -21,14 +21,14 @@ final class SecurityHeaders implements HttpConfiguration.Customizer {
     String path = request.getHttpURI().getCanonicalPath();
     String known = path == null ? "" : path;
     boolean data = known.equals("/risks") || known.startsWith("/risks/") || known.startsWith("/ui/risks/")
-        || known.startsWith("/download/airiskgraph.");
+        || known.startsWith("/download/airiskgraph.") || known.startsWith("/graph/");
     response.put("Content-Security-Policy", data ? DATA : known.startsWith("/ui/") ? UI : PAGES);
     response.put("X-Content-Type-Options", "nosniff");
     response.put("X-Frame-Options", "DENY");
     response.put("Referrer-Policy", "same-origin");
     response.put("Cross-Origin-Opener-Policy", "same-origin");
     response.put("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-    if (data || known.equals("/sparql")) {
+    if (data) {
       // Answers are public, and no cookie or password gives one client more than another.
       response.put("Access-Control-Allow-Origin", "*");
     }

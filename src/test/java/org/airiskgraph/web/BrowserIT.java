@@ -1,6 +1,8 @@
 package org.airiskgraph.web;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,6 +14,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -32,6 +37,9 @@ import org.openqa.selenium.logging.LoggingPreferences;
 class BrowserIT {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+  /** The stock UI asks it for prefixes and goes on when the policy forbids it; nobody else may ask for anything. */
+  private static final String FOREIGN = "prefix.cc/";
 
   private static TestServer server;
   private static ChromeDriver browser;
@@ -65,17 +73,52 @@ class BrowserIT {
     }
   }
 
-  /** Whatever a test did: no error in the console, nothing blocked, no address but the server's asked for. */
+  /** Whatever a test did: no error in the console, nothing blocked or failed, no address but the server's asked for. */
   @AfterEach
   void nothingWentWrongUnseen() {
-    List<String> errors = browser.manage().logs().get(LogType.BROWSER).getAll().stream()
-        .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue()).map(LogEntry::getMessage)
-        .filter(message -> !message.contains("prefix.cc")).toList();
-    assertEquals(List.of(), errors);
-    List<String> outside = browser.manage().logs().get(LogType.PERFORMANCE).getAll().stream().map(LogEntry::getMessage)
-        .filter(message -> message.contains("\"Network.responseReceived\""))
-        .filter(message -> !message.matches("(?s).*\"url\":\"(http://127\\.0\\.0\\.1:" + server.port() + "/|data:|chrome).*")).toList();
-    assertEquals(List.of(), outside);
+    List<String> complaints = browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue()).map(LogEntry::getMessage)
+        .filter(message -> !message.contains(FOREIGN)).toList();
+    List<JsonObject> events = browser.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+        .map(entry -> JSON.parse(entry.getMessage()).getObj("message")).toList();
+    List<String> requests = events.stream().flatMap(BrowserIT::wrong).toList();
+    assertAll(() -> assertEquals(List.of(), complaints), () -> assertEquals(List.of(), requests));
+  }
+
+  /** What an event of the browser's network tells that ought not to be. */
+  private static Stream<String> wrong(JsonObject event) {
+    JsonObject about = event.getObj("params");
+    return switch (event.getString("method")) {
+      case "Network.requestWillBeSent" -> Stream.of(about.getObj("request").getString("url"))
+          .filter(url -> !isOurs(url) && !url.contains(FOREIGN)).map(url -> "asked for " + url);
+      case "Network.responseReceived" -> Stream.of(about.getObj("response"))
+          .filter(response -> response.getNumber("status").intValue() >= 400).map(response -> response.getNumber("status").intValue() + " " + response.getString("url"));
+      // What a person leaves before it has come is cancelled; the request to a stranger is blocked, as it should be.
+      case "Network.loadingFailed" -> Stream.of(about)
+          .filter(failure -> !failure.get("canceled").getAsBoolean().value() && !"csp".equals(reason(failure)))
+          .map(failure -> failure.getString("errorText") + " " + reason(failure));
+      default -> Stream.of();
+    };
+  }
+
+  private static String reason(JsonObject failure) {
+    return failure.hasKey("blockedReason") ? failure.getString("blockedReason") : "";
+  }
+
+  private static boolean isOurs(String url) {
+    return url.startsWith(server.url()) || url.startsWith("data:") || url.startsWith("chrome") || url.startsWith("about:");
+  }
+
+  @Test
+  void theWatchSeesAMissingFileAStrangerAndAnErrorOfAScript() {
+    open("/");
+    browser.executeAsyncScript("const done = arguments[0]; const img = new Image(); img.onerror = () => done(); img.src = '/assets/none.png'");
+    browser.executeAsyncScript("const done = arguments[0]; fetch('http://stranger.example/').catch(() => done())");
+    browser.executeScript("setTimeout(() => { throw new Error('of a script') })");
+    AssertionError seen = assertThrows(AssertionError.class, this::nothingWentWrongUnseen);
+    for (String sign : List.of("404 " + server.url() + "assets/none.png", "asked for http://stranger.example/", "of a script")) {
+      assertTrue(seen.getMessage().contains(sign), seen.getMessage());
+    }
   }
 
   private static void open(String path) {

@@ -31,8 +31,7 @@ class LimitsTest {
 
   @BeforeAll
   static void start() {
-    Limits limits = Limits.standard().withQuery(Duration.ofSeconds(1)).withRows(1000);
-    server = TestServer.start(new Limits(limits.query(), limits.rows(), limits.characters(), limits.bodyBytes(), 2, QUEUE, limits.patience()));
+    server = TestServer.start(Limits.standard().withQuery(Duration.ofSeconds(1)).withRows(1000).withQueries(2, QUEUE, Duration.ofSeconds(5)));
   }
 
   @AfterAll
@@ -108,7 +107,7 @@ class LimitsTest {
     "REGEX('Mesa-Optimization', '^mesa', 'i') # true", "REGEX('Mesa', '^mesa') # false", "REGEX('a.b', '.b', 'q') # true",
     "REGEX('axb', 'a.b', 'q') # false", "REGEX('ab'@en, 'b$') # true", "REPLACE('abc', 'b', 'x') # axc",
     "REPLACE('abc', '(b)', '[$1]') # a[b]c", "REPLACE('aBc', 'b', 'x', 'i') # axc", "LANG(REPLACE('abc'@en, 'b', 'x')) # en",
-    "COALESCE(REGEX(5, '5'), 'error') # error",
+    "COALESCE(REGEX(5, '5'), 'error') # error", "EXISTS { FILTER REGEX('Mesa', '^M') } # true", "NOT EXISTS { FILTER REGEX('Mesa', '^M') } # false",
   })
   void ordinaryPatternsWorkAsEverywhere(String line) {
     String[] parts = line.split(" # ");

@@ -90,7 +90,7 @@ class LinkedDataTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/risk/99.99.99", "/risk/nonsense.ttl", "/domain/9.9", "/queries/no-such", "/picture/risk/99.svg",
-    "/download/other.nq", "/assets/../pom.xml", "/concept/-"})
+    "/download/other.nq", "/assets/../pom.xml", "/concept/-", "/graph/nothing", "/graph", "/graph/links.rdf", "/picture", "/assets"})
   void whatIsNotThereIsNotFound(String path) {
     assertEquals(404, server.get(path, "Accept", "text/html").statusCode());
   }
@@ -160,6 +160,29 @@ class LinkedDataTest {
         || description.contains(Node.ANY, NodeFactory.createURI("http://rdfs.org/ns/void#sparqlEndpoint"), Node.ANY));
     JsonObject api = JSON.parse(server.get("/openapi.json").body());
     assertTrue(api.getObj("paths").hasKey("/queries/related-risks"));
+  }
+
+  @Test
+  void aNamedGraphIsItsTriplesAndPeopleAreSentToItsDownloads() {
+    Graph links = parse(server.get("/graph/links", "Accept", "application/n-triples").body(), Lang.NTRIPLES);
+    assertEquals(TestServer.dataset().getGraph(NodeFactory.createURI("https://w3id.org/airiskgraph/graph/links")).size(), links.size());
+    HttpResponse<String> turtle = server.get("/graph/ontology");
+    assertEquals("text/turtle;charset=utf-8", turtle.headers().firstValue("Content-Type").orElse(""));
+    assertTrue(parse(turtle.body(), Lang.TURTLE).contains(AIRG.Risk, Node.ANY, Node.ANY));
+    HttpResponse<String> person = server.get("/graph/links", "Accept", "text/html,*/*;q=0.8");
+    assertEquals(303, person.statusCode());
+    assertEquals("/download/#graph-links", person.headers().firstValue("Location").orElse(""));
+    String page = server.get("/download/", "Accept", "text/html").body();
+    assertTrue(page.contains("id=\"graph-links\"") && page.contains("href=\"/graph/links.ttl\""), page);
+    assertEquals(406, server.get("/graph/links", "Accept", "image/png").statusCode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/risk", "/domain", "/evidence"})
+  void aKindWithoutItsSlashLeadsToItsList(String path) {
+    HttpResponse<String> answer = server.get(path);
+    assertEquals(301, answer.statusCode());
+    assertEquals(path + "/", answer.headers().firstValue("Location").orElse(""));
   }
 
   @Test

@@ -10,6 +10,9 @@ import java.net.ServerSocket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,6 +123,18 @@ class LockdownTest {
     "<http://jena.apache.org/ARQ/function#wait>(1)",
     "<http://www.w3.org/2005/xpath-functions#matches>(\"a\", \"a\")",
     "<http://jena.apache.org/ARQ/js#f>(\"a\")",
+    "<http://www.w3.org/2005/xpath-functions#replace>(\"a\", \"a\", \"b\")",
+    "<http://www.w3.org/2005/xpath-functions#concat>(\"a\", \"a\")",
+    "<http://www.w3.org/2005/xpath-functions#encode-for-uri>(\"a\")",
+    "<http://www.w3.org/2005/xpath-functions#apply>(<http://www.w3.org/2005/xpath-functions#upper-case>, \"a\")",
+    "<http://www.w3.org/2005/xpath-functions/math#pow>(9, 2)",
+    "<http://www.w3.org/2005/xpath-functions/math#exp10>(2)",
+    "<http://www.w3.org/ns/sparql#regex>(\"a\", \"a\")",
+    "<http://www.w3.org/ns/sparql#concat>(\"a\", \"a\")",
+    "<http://www.w3.org/ns/sparql#multiply>(2, 2)",
+    "CALL(<http://www.w3.org/ns/sparql#concat>, \"a\", \"a\")",
+    "<http://w3id.org/awslabs/neptune/SPARQL-CDTs/concat>(\"[1]\"^^<http://w3id.org/awslabs/neptune/SPARQL-CDTs/List>, \"[1]\"^^<http://w3id.org/awslabs/neptune/SPARQL-CDTs/List>)",
+    "<urn:airiskgraph:regex>(\"a\", STR(RAND()))",
   })
   void functionsThatLoadClassesOrMatchFreelyAreNotCalled(String call) {
     HttpResponse<String> answer = server.ask("SELECT (COALESCE(STR(" + call + "), \"unbound\") AS ?x) {}");
@@ -129,6 +144,7 @@ class LockdownTest {
   @Test
   void ordinaryFunctionsAreCalled() {
     assertTrue(server.ask("SELECT (<http://www.w3.org/2005/xpath-functions#upper-case>(\"a\") AS ?x) {}").body().contains("\"A\""));
+    assertTrue(server.ask("SELECT (<http://www.w3.org/2001/XMLSchema#integer>(\"7\") + 1 AS ?x) {}").body().contains("\"8\""));
     assertTrue(server.ask("SELECT (MD5(\"a\") AS ?x) {}").body().contains("0cc175b9c0f1b6a831c399e269772661"));
   }
 
@@ -160,6 +176,31 @@ class LockdownTest {
     String answer = server.raw(method + " /$/ping HTTP/1.1\r\nHost: localhost\r\nX-Secret: echo-me\r\n\r\n");
     assertTrue(answer.startsWith("HTTP/1.1 405") || answer.startsWith("HTTP/1.1 400"), answer);
     assertFalse(answer.contains("echo-me"));
+  }
+
+  @Test
+  void aRefusalSaysWhatGoesAndReadsNothingMore() {
+    String answer = server.raw("DELETE /risks HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n");
+    assertTrue(answer.contains("Allow: GET, HEAD, POST, OPTIONS\r\n"), answer);
+    assertTrue(answer.contains("Connection: close\r\n"), answer);
+    assertTrue(answer.contains("Cache-Control: no-store\r\n"), answer);
+    assertTrue(answer.endsWith("405 this server only answers questions\n"), answer);
+  }
+
+  @Test
+  void formsOfManyFieldsAreRefused() {
+    String fields = IntStream.range(0, 60).mapToObj(i -> "&a" + i + "=b").collect(Collectors.joining());
+    HttpResponse<String> answer = server.post("/risks/sparql", "query=ASK%7B%7D" + fields);
+    assertEquals(400, answer.statusCode(), answer.body());
+    assertTrue(answer.body().contains("at most fifty"), answer.body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/risks/sparql?query=%zz", "/risks/sparql?query=%ff%fe", "/queries/related-risks?risk=%zz", "/search?q=%zz"})
+  void whatCannotBeDecodedIsTheClientsFault(String path) {
+    String answer = server.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+    assertTrue(answer.contains("hexadecimal"), answer);
   }
 
   @Test
@@ -199,14 +240,47 @@ class LockdownTest {
     assertFalse(policy.contains("unsafe"));
     assertEquals("nosniff", answer.headers().firstValue("X-Content-Type-Options").orElse(""));
     assertEquals("DENY", answer.headers().firstValue("X-Frame-Options").orElse(""));
+    assertEquals("same-origin", answer.headers().firstValue("Referrer-Policy").orElse(""));
+    assertEquals("same-origin", answer.headers().firstValue("Cross-Origin-Opener-Policy").orElse(""));
+    assertTrue(answer.headers().firstValue("Permissions-Policy").orElse("").contains("geolocation=()"));
     assertTrue(answer.headers().firstValue("Server").isEmpty());
   }
 
   @Test
   void answersOfQueriesAreSandboxed() {
-    for (String path : new String[] {"/risks/sparql?query=ASK%7B%7D", "/ui/risks/sparql?query=ASK%7B%7D", "/risks?query=ASK%7B%7D"}) {
+    for (String path : new String[] {"/risks/sparql?query=ASK%7B%7D", "/ui/risks/sparql?query=ASK%7B%7D", "/risks?query=ASK%7B%7D",
+        "/download/airiskgraph.ttl", "/graph/ontology.ttl"}) {
       assertEquals("default-src 'none'; frame-ancestors 'none'; sandbox",
           server.get(path).headers().firstValue("Content-Security-Policy").orElse(""), path);
+    }
+  }
+
+  @Test
+  void theFusekiUiMaySetStylesAndNothingMore() {
+    HttpResponse<String> page = server.get("/ui/");
+    String policy = page.headers().firstValue("Content-Security-Policy").orElse("");
+    assertTrue(policy.contains("script-src 'self';") && policy.contains("connect-src 'self';") && policy.contains("style-src 'self' 'unsafe-inline';"), policy);
+    assertTrue(page.body().contains("/assets/ui.css"), "the buttons that would change data are hidden");
+    assertEquals(301, server.get("/ui/index.html").statusCode());
+    assertEquals("[]", server.get("/ui/$/tasks").body());
+    assertTrue(server.get("/ui/$/server").body().contains("/risks"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/ui/static/", "/ui/static", "/assets/", "/$/datasets", "/$/server", "/$/stats/risks", "/$/validate/langtag?langtag=x",
+    "/ui/$/validate/data", "/$/compact/risks", "/$/tasks", "/META-INF/MANIFEST.MF", "/WEB-INF/web.xml"})
+  void nothingElseOfFusekiIsThere(String path) {
+    HttpResponse<String> answer = server.get(path);
+    assertTrue(answer.statusCode() >= 300 && answer.statusCode() < 500, path + ": " + answer.statusCode());
+    assertFalse(answer.body().contains("href="), answer.body());
+  }
+
+  @Test
+  void aBrowserAtTheEndpointIsSentToTheQueryPage() {
+    for (String path : new String[] {"/risks", "/risks/sparql", "/ui/risks/sparql"}) {
+      HttpResponse<String> answer = server.get(path, "Accept", "text/html");
+      assertEquals(303, answer.statusCode(), path);
+      assertEquals("/ui/#/dataset/risks/query", answer.headers().firstValue("Location").orElse(""), path);
     }
   }
 
@@ -231,6 +305,27 @@ class LockdownTest {
   void aWrongQueryIsTheClientsFaultInAnyLanguage() {
     assertEquals(400, server.ask("SELECT * { ?s ?p \"é日本\" ").statusCode());
     assertEquals(400, server.ask("PREFIX text: <http://jena.apache.org/text#> SELECT * { ?s text:query \"(é日\" }").statusCode());
+  }
+
+  @Test
+  void refusalsOfLuceneAndOfTheParserAreWordsToTheClient() {
+    HttpResponse<String> words = server.ask("PREFIX text: <http://jena.apache.org/text#> SELECT * { ?s text:query \"/(a|b|c){200}(x?){500}.*.*[a-z]{1000}/\" }");
+    assertEquals(400, words.statusCode());
+    assertTrue(words.body().startsWith("text:query"), words.body());
+    HttpResponse<String> deep = server.ask("ASK { FILTER(1=2" + "||1=2".repeat(12_000) + ") }");
+    assertEquals(400, deep.statusCode());
+    assertTrue(deep.body().contains("too deep"), deep.body());
+  }
+
+  @Test
+  void aGraphThatAQueryNamesIsNotMade() {
+    String count = "SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }";
+    String before = server.ask(count).body();
+    server.ask("SELECT * { GRAPH <urn:nothing> { ?s ?p ?o } }");
+    server.ask("SELECT * FROM <urn:nothing2> { ?s (<urn:p>|!<urn:q>)* ?o }");
+    server.get("/risks/sparql?query=ASK%7B%7D&named-graph-uri=urn:nothing3");
+    assertEquals(before, server.ask(count).body());
+    assertFalse(TestServer.dataset().containsGraph(NodeFactory.createURI("urn:nothing")));
   }
 
   @Test

@@ -5,13 +5,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.airiskgraph.query.Names;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.web.view.Ref;
+import org.apache.jena.atlas.iterator.Iter;
 
-/** {@code /download/airiskgraph.nq} and other forms: the whole graph, sent again only when it has changed. */
+/** {@code /download/airiskgraph.nq} and other forms: the whole graph; {@code /download/} says what there is. */
 final class DownloadPage extends Page {
   private static final String PATH = "/download/";
 
@@ -28,26 +32,36 @@ final class DownloadPage extends Page {
     if (name.isEmpty()) {
       Templates.send(response, 200, "download", new DownloadView(
           String.format(Locale.ROOT, "%,d", site.dataset().getDefaultGraph().size()),
-          Arrays.stream(GraphFiles.Form.values()).map(form -> new Ref(form.fileName(), PATH + form.fileName(), form.title())).toList()));
+          Arrays.stream(GraphFiles.Form.values()).map(form -> new Ref(form.fileName(), PATH + form.fileName(), form.title())).toList(),
+          graphs(site)));
       return;
     }
     Optional<GraphFiles.Form> form = Arrays.stream(GraphFiles.Form.values()).filter(f -> f.fileName().equals(name)).findFirst();
-    send(request, response, form.orElseThrow(() -> new QueryException(QueryException.Fault.NOT_FOUND, "no such file; see " + PATH)));
+    GraphFiles.Form known = form.orElseThrow(() -> new QueryException(QueryException.Fault.NOT_FOUND, "no such file; see " + PATH));
+    send(request, response, files.get(known), known, name);
   }
 
-  private void send(HttpServletRequest request, HttpServletResponse response, GraphFiles.Form form) throws IOException {
-    GraphFiles.File file = files.get(form);
+  private static List<DownloadView.Graph> graphs(Site site) {
+    return Iter.toList(site.dataset().listGraphNodes()).stream().filter(graph -> graph.isURI() && graph.getURI().startsWith(site.iris().graph("").getURI()))
+        .map(graph -> new DownloadView.Graph(Names.id(graph), graph.getURI(),
+            String.format(Locale.ROOT, "%,d", site.dataset().getGraph(graph).size()), GraphPage.files(Names.id(graph))))
+        .sorted(Comparator.comparing(DownloadView.Graph::name)).toList();
+  }
+
+  /** Sends a file as it is or compressed; nothing of it when the client has it already. */
+  static void send(HttpServletRequest request, HttpServletResponse response, GraphFiles.File file, GraphFiles.Form form, String name)
+      throws IOException {
     boolean gzip = Negotiation.takesGzip(request.getHeader("Accept-Encoding"));
     String etag = "\"" + file.etag() + (gzip ? "-gz" : "") + "\"";
     response.setHeader("ETag", etag);
-    response.setHeader("Vary", "Accept-Encoding");
+    response.addHeader("Vary", "Accept-Encoding");
     response.setHeader("Cache-Control", "no-cache");
     if (Negotiation.isAmong(etag, request.getHeader("If-None-Match"))) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
     }
     response.setContentType(form.mediaType() + ";charset=utf-8");
-    response.setHeader("Content-Disposition", "attachment; filename=\"" + form.fileName() + "\"");
+    response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
     if (gzip) {
       response.setHeader("Content-Encoding", "gzip");
       response.setContentLength(file.gzip().length);

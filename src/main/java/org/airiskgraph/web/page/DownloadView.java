@@ -8,5 +8,9 @@ import org.airiskgraph.web.view.Ref;
  *
  * @param triples how many there are, for people
  * @param files its forms
+ * @param graphs the named graphs it consists of
  */
-public record DownloadView(String triples, List<Ref> files) {}
+public record DownloadView(String triples, List<Ref> files, List<Graph> graphs) {
+  /** A named graph: the end of its name, the name, how many triples it has, and its forms. */
+  public record Graph(String name, String iri, String triples, List<Ref> files) {}
+}

@@ -15,7 +15,7 @@ import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 
-/** The whole graph in each form, compressed in memory; each is written once, when it is first asked for. */
+/** A graph in each form, compressed in memory; each is written once, when it is first asked for. */
 final class GraphFiles {
   /** Forms that are written as they are read, whatever the size of the graph. */
   enum Form {
@@ -42,8 +42,12 @@ final class GraphFiles {
       return mediaType;
     }
 
+    String suffix() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
     String fileName() {
-      return "airiskgraph." + name().toLowerCase(java.util.Locale.ROOT);
+      return "airiskgraph." + suffix();
     }
 
     boolean hasGraphs() {

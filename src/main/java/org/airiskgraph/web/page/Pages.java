@@ -25,6 +25,7 @@ public final class Pages {
     }
     pages.put("/picture/*", new PicturePage(site));
     pages.put("/download/*", new DownloadPage(site));
+    pages.put("/graph/*", new GraphPage(site));
     pages.put("/.well-known/void", new DatasetPage(site));
     pages.put("/openapi.json", new OpenApiPage(site));
     pages.put("/assets/*", new Assets());

@@ -33,7 +33,12 @@ final class ThingPage extends Page {
 
   @Override
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    String id = request.getRequestURI().substring(("/" + kind + "/").length());
+    String path = "/" + kind + "/";
+    if (request.getRequestURI().length() < path.length()) {
+      redirect(response, 301, path);
+      return;
+    }
+    String id = request.getRequestURI().substring(path.length());
     Facts facts = site.facts();
     if (id.isEmpty()) {
       Templates.send(response, 200, "index", IndexView.of(facts, kind));

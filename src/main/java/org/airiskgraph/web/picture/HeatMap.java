@@ -13,7 +13,7 @@ import org.airiskgraph.web.view.Repository.Value;
  */
 public final class HeatMap {
   private static final int NAMES = 300;
-  private static final int CELL = 74;
+  private static final int CELL = 80;
   private static final int ROW = 40;
   private static final int HEAD = 74;
 

@@ -19,7 +19,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
  * Takes in a whole answer, as long as it is not too large to hold.
  *
  * @param rows most rows or triples
- * @param characters most characters of literals
+ * @param characters most characters of literals and IRIs
  */
 public record AnswerSize(int rows, long characters) {
 
@@ -47,6 +47,8 @@ public record AnswerSize(int rows, long characters) {
     Count count = new Count();
     triples.forEachRemaining(triple -> {
       count.row();
+      count.node(triple.getSubject());
+      count.node(triple.getPredicate());
       count.node(triple.getObject());
       graph.add(triple);
     });
@@ -59,6 +61,9 @@ public record AnswerSize(int rows, long characters) {
     Count count = new Count();
     quads.forEachRemaining(quad -> {
       count.row();
+      count.node(quad.getGraph());
+      count.node(quad.getSubject());
+      count.node(quad.getPredicate());
       count.node(quad.getObject());
       dataset.add(quad);
     });
@@ -77,10 +82,21 @@ public record AnswerSize(int rows, long characters) {
       }
     }
 
+    private void add(Node node) {
+      if (node.isTripleTerm()) {
+        add(node.getTriple().getSubject());
+        add(node.getTriple().getPredicate());
+        add(node.getTriple().getObject());
+      } else {
+        length += node.isLiteral() ? node.getLiteralLexicalForm().length() : node.isURI() ? node.getURI().length() : 0;
+      }
+    }
+
     void node(Node node) {
-      length += node.isLiteral() ? node.getLiteralLexicalForm().length() : 0;
+      add(node);
       if (length > characters) {
-        throw new TooLarge("The texts of the answer are longer than " + characters + " characters together.");
+        throw new TooLarge("The texts and IRIs of the answer are longer than " + characters
+            + " characters together. Ask for fewer with LIMIT and OFFSET");
       }
     }
   }

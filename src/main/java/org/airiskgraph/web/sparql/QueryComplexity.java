@@ -4,22 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.expr.E_Multiply;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrConcat;
 import org.apache.jena.sparql.expr.E_StrEncodeForURI;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunction1;
+import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
-import org.apache.jena.sparql.expr.ExprTransformCopy;
 
 /** Finds what a query's text alone shows to be too much: patterns nobody can read, texts that double. */
 final class QueryComplexity {
   private static final int PATTERN_CHARACTERS = 500;
 
-  /** How many times longer than its parts a text may get, by all that a query joins. */
-  private static final double GROWTH = 1e5;
+  /** How many characters or digits a query may make of its own, by all that it joins and multiplies. */
+  private static final double CHARACTERS = 1e6;
 
   private QueryComplexity() {}
 
@@ -27,7 +28,7 @@ final class QueryComplexity {
   static Optional<String> complaint(Query query) {
     double[] growth = {1};
     List<String> complaints = new ArrayList<>();
-    QueryExpressions.visit(query, new ExprTransformCopy() {
+    new QueryExpressions() {
       @Override
       public Expr transform(ExprFunctionN function, ExprList args) {
         if (function instanceof E_Regex || function instanceof E_StrReplace) {
@@ -43,13 +44,19 @@ final class QueryComplexity {
       }
 
       @Override
+      public Expr transform(ExprFunction2 function, Expr left, Expr right) {
+        growth[0] *= function instanceof E_Multiply && !left.isConstant() && !right.isConstant() ? 2 : 1;
+        return super.transform(function, left, right);
+      }
+
+      @Override
       public Expr transform(ExprFunction1 function, Expr argument) {
         growth[0] *= function instanceof E_StrEncodeForURI ? 3 : 1;
         return super.transform(function, argument);
       }
-    });
-    if (growth[0] > GROWTH) {
-      complaints.add("CONCAT and REPLACE are nested so deep that texts could grow without bound.");
+    }.visit(query);
+    if (growth[0] > 1 && growth[0] * query.toString().length() > CHARACTERS) {
+      complaints.add("There are so many CONCAT, REPLACE or * that texts or numbers could grow without bound.");
     }
     return complaints.stream().findFirst();
   }

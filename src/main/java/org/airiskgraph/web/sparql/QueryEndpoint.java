@@ -13,6 +13,8 @@ import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryBuildException;
+import org.apache.jena.query.text.TextIndexException;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -46,7 +48,8 @@ public final class QueryEndpoint extends SPARQL_QueryDataset {
     try {
       super.validate(action);
     } catch (BadMessageException e) {
-      ServletOps.errorBadRequest("The parameters cannot be decoded; expected UTF-8 in per cent signs and pairs of hexadecimal digits");
+      ServletOps.errorBadRequest("The parameters cannot be decoded or are too many; expected at most fifty,"
+          + " in UTF-8 with per cent signs before pairs of hexadecimal digits");
     }
   }
 
@@ -62,6 +65,10 @@ public final class QueryEndpoint extends SPARQL_QueryDataset {
 
   @Override
   protected void validateQuery(HttpAction action, Query query) {
+    if (query.isJsonType()) {
+      // Its answer goes out while it is made, and would be cut where the time is up.
+      ServletOps.errorBadRequest("This server takes no JSON queries; ask with SELECT for JSON results");
+    }
     QueryComplexity.complaint(query).ifPresent(ServletOps::errorBadRequest);
   }
 
@@ -80,6 +87,10 @@ public final class QueryEndpoint extends SPARQL_QueryDataset {
     } catch (ActionErrorException e) {
       // Fuseki miscounts the length of messages that are not ASCII, and then fails instead of refusing.
       ServletOps.error(e.getRC(), String.valueOf(e.getMessage()).replaceAll("[^\\p{ASCII}]", "?"));
+    } catch (QueryBuildException e) {
+      ServletOps.errorBadRequest(String.valueOf(e.getMessage()));
+    } catch (StackOverflowError e) {
+      ServletOps.errorBadRequest("The query is nested too deep");
     } finally {
       alarm.cancel(false);
     }
@@ -105,7 +116,8 @@ public final class QueryEndpoint extends SPARQL_QueryDataset {
     if (stoppable.isEmpty()) {
       ServletOps.errorBadRequest("REGEX and REPLACE cannot stand in GROUP BY or in an aggregate here; BIND what they find first.");
     }
-    return super.createQueryExec(action, stoppable.get(), dataset);
+    return super.createQueryExec(action, stoppable.get(),
+        StoppableData.under(query, dataset, Deadline.of(action.getContext())));
   }
 
   @Override
@@ -120,9 +132,15 @@ public final class QueryEndpoint extends SPARQL_QueryDataset {
       if (query.isConstructType()) {
         return new QueryExecResult(size.dataset(execution.constructQuads(), query.getPrefixMapping()));
       }
+      if (query.isDescribeType()) {
+        return new QueryExecResult(size.graph(execution.describeTriples(), query.getPrefixMapping()));
+      }
       return super.executeQuery(action, execution, query, log);
     } catch (AnswerSize.TooLarge e) {
       ServletOps.error(UNPROCESSABLE, e.getMessage());
+      throw e;
+    } catch (TextIndexException e) {
+      ServletOps.errorBadRequest("text:query: these words are no query that the index can answer");
       throw e;
     }
   }

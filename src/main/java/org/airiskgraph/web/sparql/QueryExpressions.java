@@ -2,41 +2,64 @@ package org.airiskgraph.web.sparql;
 
 import java.util.Collection;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
-import org.apache.jena.sparql.expr.ExprTransform;
+import org.apache.jena.sparql.expr.ExprFunctionOp;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.expr.ExprTransformer;
 import org.apache.jena.sparql.syntax.Element;
+import org.apache.jena.sparql.syntax.ElementPathBlock;
 import org.apache.jena.sparql.syntax.ElementSubQuery;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
+import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformer;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
-/** Shows all expressions of a query to a visitor, those in GROUP BY and aggregates too, which Jena passes over. */
-final class QueryExpressions {
-  private QueryExpressions() {}
+/**
+ * Looks at all of a query: patterns, and expressions wherever they stand; Jena's own walkers pass over what stands
+ * in EXISTS, GROUP BY and aggregates.
+ */
+abstract class QueryExpressions extends ExprTransformCopy {
+  private final ElementTransformCopyBase elements = new ElementTransformCopyBase() {
+    @Override
+    public Element transform(ElementSubQuery element, Query inner) {
+      groups(element.getQuery());
+      return super.transform(element, inner);
+    }
 
-  /** Shows them to {@code visitor}, whose results are not used. */
-  static void visit(Query query, ExprTransform visitor) {
-    QueryTransformOps.transform(query, new ElementTransformCopyBase() {
-      @Override
-      public Element transform(ElementSubQuery element, Query inner) {
-        groups(inner, visitor);
-        return super.transform(element, inner);
-      }
-    }, visitor);
-    groups(query, visitor);
+    @Override
+    public Element transform(ElementPathBlock block) {
+      triples(block);
+      return super.transform(block);
+    }
+  };
+
+  /** Shows all of {@code query} to this. */
+  void visit(Query query) {
+    QueryTransformOps.transform(query, elements, this);
+    groups(query);
   }
 
-  private static void groups(Query query, ExprTransform visitor) {
-    visit(query.getGroupBy().getExprs().values(), visitor);
+  /** Triples and paths in one place. */
+  void triples(ElementPathBlock block) {}
+
+  @Override
+  public Expr transform(ExprFunctionOp exists, ExprList args, Op op) {
+    ElementTransformer.transform(exists.getElement(), elements, this);
+    return exists;
+  }
+
+  private void groups(Query query) {
+    visit(query.getGroupBy().getExprs().values());
     for (ExprAggregator aggregate : query.getAggregators()) {
       if (aggregate.getAggregator().getExprList() != null) {
-        visit(aggregate.getAggregator().getExprList().getList(), visitor);
+        visit(aggregate.getAggregator().getExprList().getList());
       }
     }
   }
 
-  private static void visit(Collection<Expr> expressions, ExprTransform visitor) {
-    expressions.forEach(expression -> ExprTransformer.transform(visitor, expression));
+  private void visit(Collection<Expr> expressions) {
+    expressions.forEach(expression -> ExprTransformer.transform(this, expression));
   }
 }

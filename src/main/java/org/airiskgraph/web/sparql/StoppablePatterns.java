@@ -3,14 +3,21 @@ package org.airiskgraph.web.sparql;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.expr.E_Exists;
 import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.E_NotExists;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunctionN;
+import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
+import org.apache.jena.sparql.syntax.Element;
+import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransform;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
+import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformer;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
 /**
@@ -40,7 +47,14 @@ final class StoppablePatterns {
   }
 
   private static Query replace(Query query) {
-    return QueryTransformOps.transform(query, new ElementTransformCopyBase(), new ExprTransformCopy() {
+    ElementTransform elements = new ElementTransformCopyBase();
+    return QueryTransformOps.transform(query, elements, new ExprTransformCopy() {
+      @Override
+      public Expr transform(ExprFunctionOp exists, ExprList args, Op op) {
+        Element within = ElementTransformer.transform(exists.getElement(), elements, this);
+        return exists instanceof E_Exists ? new E_Exists(within) : new E_NotExists(within);
+      }
+
       @Override
       public Expr transform(ExprFunctionN function, ExprList args) {
         if (function instanceof E_Regex) {

@@ -1,0 +1,123 @@
+package org.airiskgraph.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whose turn it is: what is dear waits in a queue, and nobody keeps a turn who does not use it. */
+class TurnsTest {
+  private static final Duration LONG = Duration.ofMinutes(10);
+  private static final String LARGE = "/risks/sparql?query=" + TestServer.encode("SELECT * { ?s ?p ?o } LIMIT 100000");
+
+  private static TestServer start(Duration silence, int bytesPerSecond) {
+    return TestServer.start(Limits.standard().withQueries(1, 1, Duration.ofMillis(300)).withPace(silence, bytesPerSecond));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/risks?query=ASK%7B%7D", "/risks/sparql?query=ASK%7B%7D", "/ui/risks/sparql?query=ASK%7B%7D",
+    "/queries/counts", "/search?q=risk", "/repository?q=risk"})
+  void oneAnswersWhileOneWaitsAndTheOthersAreToldToComeBack(String path) {
+    try (TestServer server = start(LONG, 1)) {
+      List<Integer> seen = new ArrayList<>();
+      for (int round = 0; round < 50 && !(seen.contains(503) && seen.contains(200)); round++) {
+        List<CompletableFuture<Integer>> crowd = IntStream.range(0, 24).mapToObj(i -> server.client()
+            .sendAsync(server.request(path).build(), HttpResponse.BodyHandlers.discarding()).thenApply(HttpResponse::statusCode)).toList();
+        crowd.forEach(answer -> seen.add(answer.join()));
+      }
+      assertEquals(List.of(200, 503), seen.stream().distinct().sorted().toList());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/download/airiskgraph.nt", "/graph/links.nt"})
+  void downloadsHaveTurnsOfTheirOwn(String path) throws IOException {
+    try (TestServer server = start(LONG, 1)) {
+      List<Socket> idle = new ArrayList<>();
+      try {
+        for (int i = 0; i < 5; i++) {
+          idle.add(askAndReadNothing(server, path));
+        }
+        until(server, path, 503);
+        assertEquals(200, server.ask("ASK {}").statusCode());
+        assertEquals(200, server.get("/", "Accept", "text/html").statusCode());
+      } finally {
+        for (Socket socket : idle) {
+          socket.close();
+        }
+      }
+    }
+  }
+
+  @Test
+  void whoTakesNothingOfHisAnswerLosesHisTurn() throws IOException {
+    try (TestServer server = start(Duration.ofSeconds(3), 1); Socket idle = askAndReadNothing(server, LARGE)) {
+      until(server, "/risks?query=ASK%7B%7D", 503);
+      until(server, "/risks?query=ASK%7B%7D", 200);
+      assertTrue(idle.isConnected());
+    }
+  }
+
+  @Test
+  void whoTakesHisAnswerDropByDropLosesHisTurn() throws IOException, InterruptedException {
+    try (TestServer server = start(LONG, 1 << 30); Socket slow = askAndReadNothing(server, LARGE)) {
+      InputStream in = slow.getInputStream();
+      byte[] drop = new byte[64 * 1024];
+      boolean cut = false;
+      long taken = 0;
+      try {
+        for (int n; (n = in.read(drop)) >= 0;) {
+          taken += n;
+          Thread.sleep(1);
+        }
+        cut = taken < 5_000_000;
+      } catch (IOException e) {
+        cut = true;
+      }
+      assertTrue(cut, "took all of " + taken);
+      until(server, "/risks?query=ASK%7B%7D", 200);
+    }
+  }
+
+  @Test
+  void whoSaysNothingIsHungUpOn() throws IOException {
+    try (TestServer server = start(Duration.ofMillis(500), 1); Socket silent = server.open()) {
+      silent.getOutputStream().write("GET / HT".getBytes(StandardCharsets.US_ASCII));
+      silent.setSoTimeout((int) TestServer.PATIENCE.toMillis());
+      silent.getInputStream().readAllBytes();
+    }
+  }
+
+  private static Socket askAndReadNothing(TestServer server, String path) throws IOException {
+    Socket socket = new Socket();
+    socket.setReceiveBufferSize(4096);
+    socket.connect(new InetSocketAddress("127.0.0.1", server.port()));
+    socket.setSoTimeout((int) TestServer.PATIENCE.toMillis());
+    socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().flush();
+    return socket;
+  }
+
+  /** Asks until the answer has this status; a server that never gives it fails the test. */
+  private static void until(TestServer server, String path, int status) {
+    long end = System.nanoTime() + TestServer.PATIENCE.toNanos();
+    int got;
+    do {
+      got = server.send(server.request(path).build()).statusCode();
+      assertTrue(got == status || System.nanoTime() < end, "still " + got);
+    } while (got != status);
+  }
+}
