@@ -76,14 +76,16 @@ public record CannedQuery(
         strings(header.get("tags")), parameters(file, header, query), text, query);
   }
 
+  /** The parameter with this name; where there is none, the failure names those there are. */
+  public Parameter parameter(String given) {
+    return parameters.stream().filter(parameter -> parameter.name().equals(given)).findFirst().orElseThrow(() ->
+        usage(name + " has no parameter " + given + "; " + (parameters.isEmpty() ? "it takes none"
+            : "it takes " + parameters.stream().map(Parameter::name).collect(Collectors.joining(", ")))));
+  }
+
   /** The query with {@code values} in place of defaults; names must be those of parameters. */
   public Query with(Map<String, Node> values) {
-    for (String given : values.keySet()) {
-      if (parameters.stream().noneMatch(parameter -> parameter.name().equals(given))) {
-        throw usage(name + " has no parameter " + given + "; " + (parameters.isEmpty() ? "it takes none" : "it takes "
-            + parameters.stream().map(Parameter::name).collect(Collectors.joining(", "))));
-      }
-    }
+    values.keySet().forEach(this::parameter);
     if (values.isEmpty()) {
       return query.cloneQuery();
     }
