@@ -89,7 +89,8 @@ public record CannedQuery(
     if (values.isEmpty()) {
       return query.cloneQuery();
     }
-    Query changed = QueryTransformOps.transform(query, new ElementTransformCopyBase() {
+    // The block at the end of a query is looked at like one inside it.
+    return QueryTransformOps.transform(query, new ElementTransformCopyBase() {
       @Override
       public Element transform(ElementData data) {
         Optional<Var> var = soleVariable(data.getVars());
@@ -97,9 +98,6 @@ public record CannedQuery(
         return value.<Element>map(node -> data(var.orElseThrow(), node)).orElse(data);
       }
     });
-    soleVariable(changed.getValuesVariables()).filter(var -> values.containsKey(var.getVarName())).ifPresent(var ->
-        changed.setValuesDataBlock(List.of(var), List.of(BindingFactory.binding(var, values.get(var.getVarName())))));
-    return changed;
   }
 
   private static ElementData data(Var var, Node value) {
@@ -110,7 +108,7 @@ public record CannedQuery(
   }
 
   private static Optional<Var> soleVariable(List<Var> vars) {
-    return vars != null && vars.size() == 1 ? Optional.of(vars.get(0)) : Optional.empty();
+    return vars.size() == 1 ? Optional.of(vars.get(0)) : Optional.empty();
   }
 
   private static List<Parameter> parameters(String file, Map<?, ?> header, Query query) {
@@ -136,17 +134,13 @@ public record CannedQuery(
     QueryTransformOps.transform(query, new ElementTransformCopyBase() {
       @Override
       public Element transform(ElementData data) {
-        put(defaults, data.getVars(), data.getRows());
+        List<Binding> rows = data.getRows();
+        soleVariable(data.getVars()).filter(var -> rows.size() == 1 && rows.get(0).contains(var))
+            .ifPresent(var -> defaults.put(var.getVarName(), rows.get(0).get(var)));
         return data;
       }
     });
-    put(defaults, query.getValuesVariables(), query.getValuesData());
     return defaults;
-  }
-
-  private static void put(Map<String, Node> defaults, List<Var> vars, List<Binding> rows) {
-    soleVariable(vars).filter(var -> rows.size() == 1 && rows.get(0).contains(var))
-        .ifPresent(var -> defaults.put(var.getVarName(), rows.get(0).get(var)));
   }
 
   private static Map<?, ?> header(String file, String text) {

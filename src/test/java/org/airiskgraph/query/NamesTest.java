@@ -108,6 +108,7 @@ class NamesTest {
       privacy at wrok    | Privacy at work (12.01.02)
       persnal data       | Leaks of personal data (11.01.01)
       leeks              | Leaks of personal data (11.01.01)
+      12 01 04           | 12.01.04 (12.01.04)
       12.01.09           | 12.01.04 (12.01.04)
       """)
   void slipOfTheFingerIsOfferedTheNearestName(String typed, String meant) {

@@ -94,6 +94,18 @@ class RemoteEndpointTest {
   }
 
   @Test
+  void statusIsTheSameWhateverIsAsked() {
+    server.createContext("/", exchange -> answer(exchange, 404, "text/plain", "nothing"));
+    String expected = address() + ": no answer to the query: status 404, there is nothing at this address";
+    RemoteEndpoint endpoint = RemoteEndpoint.of(address(), PATIENCE);
+    assertEquals(expected, Sample.failure(QueryException.Fault.USAGE, () -> endpoint.ask(QueryFactory.create("ASK {}"), QueryExec::ask)));
+    assertEquals(expected, Sample.failure(QueryException.Fault.USAGE,
+        () -> endpoint.ask(QueryFactory.create("CONSTRUCT WHERE { ?s ?p ?o }"), QueryExec::construct)));
+    assertEquals(expected, Sample.failure(QueryException.Fault.USAGE,
+        () -> endpoint.ask(QueryFactory.create("DESCRIBE <x:y>"), QueryExec::describe)));
+  }
+
+  @Test
   void ofALongReasonTheFirstLineIsPassedOn() {
     server.createContext("/", exchange -> answer(exchange, 400, "text/plain", "\n  No such function\nat line 1\nat line 2"));
     assertTrue(failure(PATIENCE).endsWith(": No such function"), failure(PATIENCE));
@@ -116,6 +128,14 @@ class RemoteEndpointTest {
   void silenceRunsIntoTheTimeout() {
     server.createContext("/", exchange -> await());
     assertEquals(address() + ": no answer to the query: it was not there within 1 s; --timeout gives it longer", failure(Duration.ofSeconds(1)));
+  }
+
+  @Test
+  void readerThatHangsKeepsNoProgramAlive() {
+    server.createContext("/", exchange -> answer(exchange, 200, JSON, ONE));
+    List<Boolean> daemon = new ArrayList<>();
+    RemoteEndpoint.of(address(), PATIENCE).ask(SELECT, execution -> daemon.add(Thread.currentThread().isDaemon()));
+    assertEquals(List.of(true), daemon);
   }
 
   @Test
