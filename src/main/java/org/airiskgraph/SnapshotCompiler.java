@@ -1,7 +1,10 @@
 package org.airiskgraph;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.airiskgraph.graph.Iris;
 import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.store.Snapshot;
@@ -12,7 +15,20 @@ public final class SnapshotCompiler {
 
   /** Takes the class directory. */
   public static void main(String[] args) throws IOException {
-    Snapshot.compile(RiskGraph.layers(Inputs.bundled(), new Iris(Iris.DEFAULT_BASE), LinkOptions.standard()),
-        Path.of(args[0]));
+    Path classes = Path.of(args[0]);
+    Snapshot.compile(RiskGraph.layers(Inputs.bundled(), new Iris(Iris.DEFAULT_BASE), LinkOptions.standard()), classes);
+    giveEveryoneTheSameModes(classes);
+  }
+
+  /** The jar keeps the modes of files, so the umask of whoever builds it would make it another jar. */
+  private static void giveEveryoneTheSameModes(Path classes) throws IOException {
+    if (!classes.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.toList()) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(Files.isDirectory(file) ? "rwxr-xr-x" : "rw-r--r--"));
+      }
+    }
   }
 }

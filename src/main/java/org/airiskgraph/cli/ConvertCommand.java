@@ -52,15 +52,16 @@ final class ConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ExportForm form = form();
+    Path file = output.equals("-") ? Path.of("") : OutputFile.checked(Path.of(output));
     try (Progress progress = Progress.of("Writing " + form.ending())) {
       if (output.equals("-")) {
         OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
         write(form, progress.counting(out));
         out.flush();
       } else if (form.isDirectory()) {
-        GraphWriter.writeTables(inputs.build(), inputs.iris(), Path.of(output));
+        GraphWriter.writeTables(inputs.build(), inputs.iris(), file);
       } else {
-        GraphWriter.replace(Path.of(output), out -> write(form, progress.counting(out)));
+        GraphWriter.replace(file, out -> write(form, progress.counting(out)));
       }
     }
     return 0;

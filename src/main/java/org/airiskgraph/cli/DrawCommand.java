@@ -38,6 +38,7 @@ final class DrawCommand implements Callable<Integer> {
     if (!standardOutput && !file.endsWith(".svg") && !file.endsWith(".svg.gz")) {
       throw new IllegalArgumentException("found the file name " + file + ", expected one that ends in .svg");
     }
+    Path target = standardOutput ? Path.of("") : OutputFile.checked(Path.of(file));
     DatasetGraph dataset = inputs.build();
     Node node = new Names(dataset.getDefaultGraph(), inputs.iris()).risk(risk);
     Neighbourhood around = Neighbourhood.of(new Facts(dataset.getDefaultGraph(), inputs.iris()), node);
@@ -45,7 +46,7 @@ final class DrawCommand implements Callable<Integer> {
     if (standardOutput) {
       spec.commandLine().getOut().println(svg);
     } else {
-      GraphWriter.replace(Path.of(file), out -> out.write(svg.getBytes(StandardCharsets.UTF_8)));
+      GraphWriter.replace(target, out -> out.write(svg.getBytes(StandardCharsets.UTF_8)));
     }
     return 0;
   }

@@ -1,8 +1,5 @@
 package org.airiskgraph.cli;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +10,11 @@ import org.airiskgraph.query.Names;
 import org.airiskgraph.query.QueryLibrary;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.ResultSet;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.exec.RowSetStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,25 +40,21 @@ final class RelatedCommand implements Callable<Integer> {
   @Option(names = "-k", paramLabel = "N", defaultValue = "10", description = "How many (default: ${DEFAULT-VALUE}).")
   private int count;
 
-  @Option(names = "--why", description = "Print the reasons of each link.")
+  @Option(names = "--why", description = "Print the reasons of each link; in forms other than the table one row a reason.")
   private boolean why;
 
-  @Option(names = "--format", paramLabel = "FORM", defaultValue = "table",
-      description = "table, csv, tsv, json, xml (default: ${DEFAULT-VALUE}); with --why one row a reason.")
-  private String format;
-
+  @Mixin private FormatOption format;
   @Mixin private InputOptions inputs;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     if (count < 1 || count > MOST) {
       throw new IllegalArgumentException("found -k " + count + ", expected 1 to " + MOST);
     }
+    boolean table = format.isTable();
     DatasetGraph dataset = inputs.build(count);
     Node node = new Names(dataset.getDefaultGraph(), inputs.iris()).risk(risk);
     Query query = QueryLibrary.bundled().get("related-risks").with(Map.of("risk", node));
-    Answer.Form form = Answer.Form.of(format).filter(known -> known.holds(query)).orElseThrow(() ->
-        new IllegalArgumentException("found the format \"" + format + "\", expected table, csv, tsv, json or xml"));
     List<Binding> rows = new ArrayList<>();
     List<Var> vars;
     try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
@@ -71,13 +62,10 @@ final class RelatedCommand implements Callable<Integer> {
       vars = why ? answer.getResultVars() : LINK;
       answer.forEachRemaining(row -> keep(row, vars, rows));
     }
-    if (form == Answer.Form.TABLE) {
+    if (table) {
       print(rows, spec.commandLine().getOut(), Terminal.current());
     } else {
-      spec.commandLine().getOut().flush();
-      OutputStream out = new BufferedOutputStream(System.out);
-      Answer.write(ResultSet.adapt(RowSetStream.create(vars, rows.iterator())), form, out);
-      out.flush();
+      format.print(vars, rows, spec.commandLine().getOut());
     }
     return 0;
   }

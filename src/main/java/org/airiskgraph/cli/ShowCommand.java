@@ -1,5 +1,6 @@
 package org.airiskgraph.cli;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.airiskgraph.query.Answer;
@@ -8,7 +9,9 @@ import org.airiskgraph.query.QueryLibrary;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,24 +26,37 @@ final class ShowCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RISK", description = "An identifier (34.02.03, mit561), an IRI, or a name or part of one.")
   private String risk;
 
+  @Mixin private FormatOption format;
   @Mixin private InputOptions inputs;
 
   @Override
   public Integer call() {
+    boolean table = format.isTable();
     // Links are no part of what is shown, and cost more than all the rest.
     DatasetGraph dataset = inputs.buildWithoutLinks();
     Node node = new Names(dataset.getDefaultGraph(), inputs.iris()).risk(risk);
     Query query = QueryLibrary.bundled().get("risk-card").with(Map.of("risk", node));
-    Columns columns = new Columns();
     try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
-      String[] last = {""};
-      execution.select().forEachRemaining(row -> {
-        String field = Answer.text(row, "field");
-        columns.row(field.equals(last[0]) ? "" : field, Answer.text(row, "value"));
-        last[0] = field;
-      });
+      RowSet answer = execution.select();
+      List<Binding> rows = answer.stream().toList();
+      if (table) {
+        print(rows);
+      } else {
+        format.print(answer.getResultVars(), rows, spec.commandLine().getOut());
+      }
+    }
+    return 0;
+  }
+
+  /** Each field's name stands at its first value only. */
+  private void print(List<Binding> rows) {
+    Columns columns = new Columns();
+    String last = "";
+    for (Binding row : rows) {
+      String field = Answer.text(row, "field");
+      columns.row(field.equals(last) ? "" : field, Answer.text(row, "value"));
+      last = field;
     }
     columns.print(spec.commandLine().getOut(), Terminal.current(), "");
-    return 0;
   }
 }

@@ -1,11 +1,17 @@
 package org.airiskgraph.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.airiskgraph.query.Answer;
 import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.QueryLibrary;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,24 +24,50 @@ import picocli.CommandLine.Spec;
 final class StatsCommand implements Callable<Integer> {
   private static final List<String> QUERIES =
       List.of("counts", "counts-by-domain", "counts-by-causal-factor", "counts-by-source");
+  private static final Var QUERY = Var.alloc("query");
+  private static final Var LABEL = Var.alloc("label");
+  private static final Var COUNT = Var.alloc("count");
 
   @Spec private CommandSpec spec;
+  @Mixin private FormatOption format;
   @Mixin private InputOptions inputs;
 
   @Override
   public Integer call() {
+    boolean table = format.isTable();
     DatasetGraph dataset = inputs.build();
     QueryLibrary queries = QueryLibrary.bundled();
-    Terminal terminal = Terminal.current();
+    List<Binding> all = new ArrayList<>();
     for (String name : QUERIES) {
       CannedQuery query = queries.get(name);
-      spec.commandLine().getOut().println(terminal.bold(query.summary()));
-      Columns columns = new Columns();
-      try (QueryExec execution = QueryExec.dataset(dataset).query(query.query()).build()) {
-        execution.select().forEachRemaining(row -> columns.row(Answer.text(row, "count"), Answer.text(row, "label")));
+      List<Binding> rows = rows(query, dataset);
+      if (table) {
+        print(query.summary(), rows);
       }
-      columns.print(spec.commandLine().getOut(), terminal, "  ");
+      all.addAll(rows);
+    }
+    if (!table) {
+      format.print(List.of(QUERY, LABEL, COUNT), all, spec.commandLine().getOut());
     }
     return 0;
+  }
+
+  /** What was counted, how often, and the query that did. */
+  private static List<Binding> rows(CannedQuery query, DatasetGraph dataset) {
+    List<Binding> rows = new ArrayList<>();
+    Node name = NodeFactory.createLiteralString(query.name());
+    try (QueryExec execution = QueryExec.dataset(dataset).query(query.query()).build()) {
+      execution.select().forEachRemaining(row ->
+          rows.add(BindingFactory.binding(QUERY, name, LABEL, row.get(LABEL), COUNT, row.get(COUNT))));
+    }
+    return rows;
+  }
+
+  private void print(String summary, List<Binding> rows) {
+    Terminal terminal = Terminal.current();
+    Columns columns = new Columns();
+    rows.forEach(row -> columns.row(Answer.text(row, "count"), Answer.text(row, "label")));
+    spec.commandLine().getOut().println(terminal.bold(summary));
+    columns.print(spec.commandLine().getOut(), terminal, "  ");
   }
 }

@@ -45,6 +45,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Optional<Path> file = Optional.ofNullable(report).map(OutputFile::checked);
     Findings findings = findings();
     PrintWriter out = spec.commandLine().getOut();
     List<Finding> lesser = findings.all().stream().filter(f -> f.severity() != Severity.VIOLATION).toList();
@@ -54,9 +55,9 @@ final class ValidateCommand implements Callable<Integer> {
       out.println("… and " + (lesser.size() - warnings) + " more; --warnings " + lesser.size() + " prints all.");
     }
     out.println((findings.fail() ? "Not valid: " : "Valid: ") + findings.summary() + ".");
-    if (report != null) {
-      GraphWriter.replace(report, file -> RDFWriter.source(findings.report(Prefixes.of(inputs.iris())))
-          .format(RDFFormat.TURTLE_PRETTY).output(file));
+    if (file.isPresent()) {
+      GraphWriter.replace(file.get(), to -> RDFWriter.source(findings.report(Prefixes.of(inputs.iris())))
+          .format(RDFFormat.TURTLE_PRETTY).output(to));
     }
     return findings.fail() ? 1 : 0;
   }

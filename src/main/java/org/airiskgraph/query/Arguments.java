@@ -20,13 +20,7 @@ public final class Arguments {
   /** The values for {@code query} that {@code texts} give, by parameter name. */
   public Map<String, Node> of(CannedQuery query, Map<String, String> texts) {
     Map<String, Node> values = new LinkedHashMap<>();
-    texts.forEach((name, text) -> {
-      CannedQuery.Parameter parameter = query.parameters().stream().filter(p -> p.name().equals(name)).findFirst()
-          .orElseThrow(() -> new QueryException(QueryException.Fault.USAGE, query.name() + " has no parameter " + name
-              + (query.parameters().isEmpty() ? "; it takes none" : "; it takes " + String.join(", ",
-                  query.parameters().stream().map(CannedQuery.Parameter::name).toList()))));
-      values.put(name, value(parameter, text));
-    });
+    texts.forEach((name, text) -> values.put(name, value(query.parameter(name), text)));
     return values;
   }
 

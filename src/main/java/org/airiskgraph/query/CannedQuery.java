@@ -76,18 +76,21 @@ public record CannedQuery(
         strings(header.get("tags")), parameters(file, header, query), text, query);
   }
 
+  /** The parameter with this name; where there is none, the failure names those there are. */
+  public Parameter parameter(String given) {
+    return parameters.stream().filter(parameter -> parameter.name().equals(given)).findFirst().orElseThrow(() ->
+        usage(name + " has no parameter " + given + "; " + (parameters.isEmpty() ? "it takes none"
+            : "it takes " + parameters.stream().map(Parameter::name).collect(Collectors.joining(", ")))));
+  }
+
   /** The query with {@code values} in place of defaults; names must be those of parameters. */
   public Query with(Map<String, Node> values) {
-    for (String given : values.keySet()) {
-      if (parameters.stream().noneMatch(parameter -> parameter.name().equals(given))) {
-        throw usage(name + " has no parameter " + given + "; " + (parameters.isEmpty() ? "it takes none" : "it takes "
-            + parameters.stream().map(Parameter::name).collect(Collectors.joining(", "))));
-      }
-    }
+    values.keySet().forEach(this::parameter);
     if (values.isEmpty()) {
       return query.cloneQuery();
     }
-    Query changed = QueryTransformOps.transform(query, new ElementTransformCopyBase() {
+    // The block at the end of a query is looked at like one inside it.
+    return QueryTransformOps.transform(query, new ElementTransformCopyBase() {
       @Override
       public Element transform(ElementData data) {
         Optional<Var> var = soleVariable(data.getVars());
@@ -95,9 +98,6 @@ public record CannedQuery(
         return value.<Element>map(node -> data(var.orElseThrow(), node)).orElse(data);
       }
     });
-    soleVariable(changed.getValuesVariables()).filter(var -> values.containsKey(var.getVarName())).ifPresent(var ->
-        changed.setValuesDataBlock(List.of(var), List.of(BindingFactory.binding(var, values.get(var.getVarName())))));
-    return changed;
   }
 
   private static ElementData data(Var var, Node value) {
@@ -108,7 +108,7 @@ public record CannedQuery(
   }
 
   private static Optional<Var> soleVariable(List<Var> vars) {
-    return vars != null && vars.size() == 1 ? Optional.of(vars.get(0)) : Optional.empty();
+    return vars.size() == 1 ? Optional.of(vars.get(0)) : Optional.empty();
   }
 
   private static List<Parameter> parameters(String file, Map<?, ?> header, Query query) {
@@ -134,17 +134,13 @@ public record CannedQuery(
     QueryTransformOps.transform(query, new ElementTransformCopyBase() {
       @Override
       public Element transform(ElementData data) {
-        put(defaults, data.getVars(), data.getRows());
+        List<Binding> rows = data.getRows();
+        soleVariable(data.getVars()).filter(var -> rows.size() == 1 && rows.get(0).contains(var))
+            .ifPresent(var -> defaults.put(var.getVarName(), rows.get(0).get(var)));
         return data;
       }
     });
-    put(defaults, query.getValuesVariables(), query.getValuesData());
     return defaults;
-  }
-
-  private static void put(Map<String, Node> defaults, List<Var> vars, List<Binding> rows) {
-    soleVariable(vars).filter(var -> rows.size() == 1 && rows.get(0).contains(var))
-        .ifPresent(var -> defaults.put(var.getVarName(), rows.get(0).get(var)));
   }
 
   private static Map<?, ?> header(String file, String text) {

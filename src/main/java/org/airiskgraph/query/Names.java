@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.Iris;
@@ -136,13 +137,12 @@ public final class Names {
   }
 
   private Map<Node, String> labels(String kind) {
-    Map<Node, String> labels = new HashMap<>();
+    Map<Node, String> labels = new TreeMap<>(Comparator.comparing(Node::getURI));
     for (Node type : CLASSES.getOrDefault(kind, List.of())) {
       graph.find(Node.ANY, RDF.type.asNode(), type).mapWith(Triple::getSubject).forEachRemaining(node ->
           labels.put(node, label(node).orElse(id(node))));
     }
-    return labels.entrySet().stream().sorted(Comparator.comparing(entry -> entry.getKey().getURI()))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, java.util.LinkedHashMap::new));
+    return labels;
   }
 
   private boolean is(String kind, Node node) {

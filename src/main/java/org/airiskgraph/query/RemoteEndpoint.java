@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -84,10 +83,7 @@ public record RemoteEndpoint(URI url, Duration timeout) {
 
   /** What a status other than success says; what else the server wrote, where that helps. */
   private static Optional<String> status(Throwable cause) {
-    if (cause instanceof QueryExceptionHTTP http && http.getStatusCode() > 0) {
-      return Optional.of(status(http.getStatusCode(), http.getResponse()));
-    }
-    return cause instanceof HttpException http && http.getStatusCode() > 0
+    return cause instanceof QueryExceptionHTTP http && http.getStatusCode() > 0
         ? Optional.of(status(http.getStatusCode(), http.getResponse())) : Optional.empty();
   }
 

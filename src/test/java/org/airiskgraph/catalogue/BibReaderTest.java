@@ -1,6 +1,7 @@
 package org.airiskgraph.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +61,32 @@ class BibReaderTest {
         List.of("National Institute of Standards and Technology", "Lee, Ada", "Futures and Trade Board"),
         work.authors());
     assertEquals(Optional.of("The AI and us"), work.title());
+  }
+
+  @Test
+  void faultNamesTheLineOfItsEntry() {
+    assertEquals("test.bib:3: entry b: found the year \"20x\", expected four digits",
+        failure("@misc{a, year=2001}\n\n@misc{b, year={20x}}\n"));
+    assertEquals("test.bib:4: the key a stands already on line 2; expected each key once", failure("\n@misc{a, year=2001}\n\n@book{a, year=2002}\n"));
+    assertEquals("test.bib:2", failure("@misc{a, year=2001}\n@misc{b, title={x").split(": ")[0]);
+  }
+
+  @Test
+  void fieldsWithNothingInThemAreAbsentAndSoAreAuthorsWithoutAName() {
+    Work work = read("@misc{a, title = { }, doi = {}, author = {{} and Lee, Ada}}").get("a");
+    assertEquals(Optional.empty(), work.title());
+    assertEquals(Optional.empty(), work.links().doi());
+    assertEquals(List.of("Lee, Ada"), work.authors());
+  }
+
+  @Test
+  void byteOrderMarkAndAnEmptyFileAreNoFault() {
+    assertEquals(List.of("a"), List.copyOf(read("\ufeff@misc{a, year=2001}").keySet()));
+    assertEquals(Map.of(), read(""));
+  }
+
+  private static String failure(String text) {
+    return assertThrows(CatalogueException.class, () -> read(text)).getMessage();
   }
 
   private static Map<String, Work> read(String text) {

@@ -73,6 +73,44 @@ class CatalogueMergerTest {
   }
 
   @Test
+  void whatOnlyTheEarlierInputKnowsIsKept() {
+    Risk risk = risk("34.02.03", "Name", Optional.of("34"), Optional.of("own"), List.of("words"), List.of());
+    Coding coding = new Coding(Optional.of("7.1"), Optional.of(CausalFactor.ENTITY_AI), Optional.of(CausalFactor.INTENT_OTHER),
+        Optional.of(CausalFactor.TIMING_OTHER));
+    Evidence passage = new Evidence("34.02.03.a", "34.02.03a", Optional.of("7"), Optional.empty(), List.of("a2020"));
+    merger.risk(new Risk(risk.identity(), coding, new Risk.Text(risk.text().summary(), risk.text().wording(), Optional.of("8")), risk.ties(), List.of(passage)));
+    Coding none = new Coding(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    Risk bare = risk("34.02.03", "Name", Optional.of("34"), Optional.empty(), List.of(), List.of());
+    merger.risk(new Risk(bare.identity(), none, bare.text(), bare.ties(), List.of()));
+    assertEquals(coding, only().coding());
+    assertEquals(new Risk.Text(Optional.of("own"), List.of(new Quotation("words", true)), Optional.of("8")), only().text());
+    assertEquals(List.of(passage), only().evidence());
+  }
+
+  @Test
+  void pageOfAnotherNameOrSubdomainStandsAlone() {
+    merger.risk(risk("01.01.00", "Privacy", Optional.of("01"), Optional.empty(), List.of(), List.of()));
+    merger.risk(risk("mit7", "Piracy", Optional.empty(), Optional.empty(), List.of(), List.of()));
+    Risk other = risk("mit8", "Privacy", Optional.empty(), Optional.empty(), List.of(), List.of());
+    merger.risk(new Risk(other.identity(), new Coding(Optional.of("2.1"), Optional.empty(), Optional.empty(), Optional.empty()),
+        other.text(), other.ties(), other.evidence()));
+    assertEquals(List.of("01.01.00", "mit7", "mit8"), merger.catalogue().risks().stream().map(Risk::id).toList());
+    merger.risk(risk("mit9", "  PRIVACY. ", Optional.empty(), Optional.empty(), List.of(), List.of()));
+    assertEquals(3, merger.catalogue().risks().size());
+  }
+
+  @Test
+  void whatWasPutTogetherIsSentOnWhole() {
+    merger.source(new Source("34", "Ji2023", "A survey", Optional.empty()));
+    merger.work(work("a2020", "A"));
+    merger.mitigation(new Mitigation("keep-logs", "Keep logs", Optional.empty(), Optional.empty(), Optional.empty(), Mitigation.Targets.none(), List.of()));
+    merger.risk(risk("34.02.03", "Name", Optional.of("34"), Optional.empty(), List.of(), List.of()));
+    Collected collected = new Collected();
+    merger.catalogue().sendTo(collected);
+    assertEquals(merger.catalogue(), new Catalogue(collected.sources, collected.works, collected.mitigations, collected.risks));
+  }
+
+  @Test
   void evidenceAndMeasuresOfOneKeyAreOne() {
     for (String wording : List.of("", "their words")) {
       Risk risk = risk("34.02.03", "Name", Optional.of("34"), Optional.empty(), List.of(), List.of());

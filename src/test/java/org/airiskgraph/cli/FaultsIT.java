@@ -117,14 +117,6 @@ class FaultsIT {
   }
 
   @Test
-  void directoryThatIsNoneIsNamed() throws IOException, InterruptedException {
-    assertEquals("airisk: " + folder.resolve("none/out.nt") + ": no such file or directory",
-        program.run(Map.of(), convert(folder.resolve("none/out.nt"))).failure(2));
-    String underFile = program.run(Map.of(), convert(workbook.resolve("out.nt"))).failure(2);
-    assertTrue(underFile.startsWith("airisk: " + workbook.resolve("out.nt") + ": "), underFile);
-  }
-
-  @Test
   void fileThatMayNotBeReadIsNamed() throws IOException, InterruptedException {
     Assumptions.assumeTrue(workbook.toFile().setReadable(false) && !Files.isReadable(workbook), "the superuser may read anything");
     assertEquals("airisk: " + workbook + ": permission denied; expected a readable workbook in .xlsx or .csv",

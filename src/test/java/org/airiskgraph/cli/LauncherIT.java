@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The launcher, in a project directory of its own with a blank in its path. Maven's place is taken by a script
@@ -174,24 +176,86 @@ class LauncherIT {
   @Test
   void missingMavenIsSaid() throws IOException, InterruptedException {
     Files.delete(tools.resolve("mvn"));
-    Map<String, String> bare = environment();
-    bare.put("PATH", tools.toString());
-    for (String tool : List.of("sh", "sed", "head", "tail", "dirname", "readlink", "find", "rm", "mv", "ln", "mkdir", "touch", "sleep")) {
-      Path found = Stream.of("/usr/bin", "/bin").map(folder -> Path.of(folder, tool)).filter(Files::exists).findFirst().orElseThrow();
-      Files.createSymbolicLink(tools.resolve(tool), found);
-    }
-    Cli run = program.run(bare, List.of(project.resolve("airisk").toString(), "--version"));
-    assertEquals(2, run.code());
-    assertEquals("airisk: Maven is needed to build the program; install Maven 3.8 or newer", last(run.err()));
+    assertEquals("airisk: Maven is needed to build the program; install Maven 3.8 or newer", bare(Path.of(System.getProperty("java.home"))));
     assertNothingLeft();
   }
 
   @Test
+  void missingJavaIsSaid() throws IOException, InterruptedException {
+    assertEquals("airisk: no Java was found; install a JDK 17, or set JAVA_HOME to one", bare(temp.resolve("nothing")));
+  }
+
+  @Test
+  void javaThatDoesNotSayItsVersionIsNone() throws IOException, InterruptedException {
+    Path stub = java("stub", "The operation couldn't be completed. Unable to locate a Java Runtime.");
+    assertEquals("airisk: no Java was found; install a JDK 17, or set JAVA_HOME to one", bare(stub));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"11.0.2, 11", "1.8.0_402, 8"})
+  void javaThatIsTooOldIsSaidWithItsVersionAndPlace(String version, String number) throws IOException, InterruptedException {
+    Path old = java("old", "openjdk version \"" + version + "\" 2019-01-15");
+    String message = "airisk: Java 17 or newer is needed, but only Java " + number + " was found (" + old
+        + "/bin/java); install a JDK 17, or set JAVA_HOME to one";
+    assertEquals(message, bare(old));
+    Files.writeString(old.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
+    assertEquals(message, bare(old));
+  }
+
+  @Test
+  void javaWithoutACompilerIsSaidWhereTheProgramMustBeBuilt() throws IOException, InterruptedException {
+    Path runtime = java("jre", "openjdk version \"21.0.1\" 2023-10-17");
+    assertEquals("airisk: building needs a JDK 17 or newer, but only a Java without a compiler was found; install a JDK", bare(runtime));
+    assertNothingLeft();
+  }
+
+  @Test
+  void javaWithoutACompilerIsEnoughOnceTheProgramIsBuilt() throws IOException, InterruptedException {
+    launch("--version");
+    Path runtime = java("jre", "openjdk version \"21.0.1\" 2023-10-17");
+    Files.writeString(runtime.resolve("bin/java"), "#!/bin/sh\n[ \"$1\" != -version ] || echo 'openjdk version \"21.0.1\"' >&2\necho \"ran $*\" >&2\n");
+    String run = bare(runtime);
+    assertTrue(run.startsWith("ran ") && run.contains("-jar ") && run.endsWith(" --version"), run);
+  }
+
+  /** A directory like a Java's, whose program says just this of its version. */
+  private Path java(String name, String version) throws IOException {
+    Path home = Files.createDirectories(temp.resolve(name + " java"));
+    Files.createDirectories(home.resolve("bin"));
+    executable(home.resolve("bin/java"), "#!/bin/sh\ncat >&2 <<'END'\n" + version + "\nEND\n");
+    return home;
+  }
+
+  /**
+   * The one line that the launcher ends with where nothing is installed but the tools every system has, perhaps
+   * Maven, and one Java.
+   */
+  private String bare(Path java) throws IOException, InterruptedException {
+    Path system = Files.createDirectories(temp.resolve("system"));
+    for (String tool : List.of("sh", "sed", "head", "tail", "dirname", "readlink", "find", "rm", "mv", "ln", "mkdir", "touch", "sleep", "cat",
+        "cksum", "cut", "wc", "env", "nice")) {
+      Path found = Stream.of("/usr/bin", "/bin").map(folder -> Path.of(folder, tool)).filter(Files::exists).findFirst().orElseThrow();
+      if (!Files.exists(system.resolve(tool))) {
+        Files.createSymbolicLink(system.resolve(tool), found);
+      }
+    }
+    Path launcher = project.resolve("airisk");
+    // This machine has Javas in one of the places where the launcher looks unasked.
+    executable(launcher, Files.readString(launcher).replace("/usr/lib/jvm/", temp + "/none/").replace("/Library/Java/", temp + "/none/"));
+    Map<String, String> bare = environment();
+    bare.put("PATH", tools + ":" + system);
+    bare.put("JAVA_HOME", java.toString());
+    Cli run = program.run(bare, List.of(launcher.toString(), "--version"));
+    assertEquals(run.err().startsWith("ran ") ? 0 : 2, run.code(), run.err());
+    assertEquals("", run.out());
+    assertEquals(1, run.err().lines().count(), run.err());
+    return run.err().strip();
+  }
+
+  @Test
   void oldJavaIsPassedOver() throws IOException, InterruptedException {
-    Path old = Files.createDirectories(temp.resolve("old/bin"));
-    executable(old.resolve("java"), "#!/bin/sh\necho 'openjdk version \"11.0.2\" 2019-01-15' >&2\n");
     Map<String, String> environment = environment();
-    environment.put("JAVA_HOME", old.getParent().toString());
+    environment.put("JAVA_HOME", java("old", "openjdk version \"11.0.2\" 2019-01-15").toString());
     environment.put("PATH", tools + ":" + Path.of(System.getProperty("java.home"), "bin") + ":" + System.getenv("PATH"));
     assertEquals(0, program.run(environment, List.of(project.resolve("airisk").toString(), "--version")).code());
   }

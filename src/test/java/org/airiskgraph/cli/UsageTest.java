@@ -11,11 +11,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class UsageTest {
@@ -34,6 +37,8 @@ class UsageTest {
       "related mesa -k 0 | airisk: found -k 0, expected 1 to 200",
       "related mesa -k 201 | airisk: found -k 201, expected 1 to 200",
       "related mesa-optimization --format odt | airisk: found the format \"odt\", expected table, csv, tsv, json or xml",
+      "show mesa-optimization --format odt | airisk: found the format \"odt\", expected table, csv, tsv, json or xml",
+      "stats --format turtle | airisk: found the format \"turtle\", expected table, csv, tsv, json or xml",
       "stats --links -1 | airisk: found -1 links a risk, expected 0 to 200",
       "stats --no-catalogue | airisk: --no-catalogue leaves nothing to read; add --workbook or --page",
       "stats --base ftp://x | airisk: found the base ftp://x, expected an http or https IRI that ends in a slash",
@@ -91,6 +96,24 @@ class UsageTest {
         Cli.run("query", "counts", "--endpoint", "http://127.0.0.1:1/sparql").failure(2));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"validate --report", "convert --format ttl -o", "draw mit561 -o", "convert --format csv -o"})
+  void directoryThatIsNoneIsToldBeforeAnythingElse(String command) throws IOException {
+    Path file = folder.resolve("none/out.svg");
+    assertEquals("airisk: " + file + ": there is no directory " + file.getParent() + "; make it first, or name another",
+        Cli.run((command + " " + file).split(" ")).failure(2));
+    Path under = Files.writeString(folder.resolve("file"), "").resolve("out.svg");
+    assertEquals("airisk: " + under + ": " + under.getParent() + " is a file; name a directory",
+        Cli.run((command + " " + under).split(" ")).failure(2));
+    assertEquals(List.of(folder.resolve("file")), files());
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+
   static Stream<String> commands() {
     return new CommandLine(new Main()).getSubcommands().keySet().stream();
   }
@@ -135,6 +158,37 @@ class UsageTest {
     String out = Cli.run(with("stats")).out();
     assertTrue(out.contains("\n  1612  risk\n"), out);
     assertTrue(out.contains("\n   565  evidence\n"), out);
+  }
+
+  @Test
+  void rowsOfStatsForProgramsNameTheQueryThatCounted() {
+    List<String> lines = Cli.run(with("stats", "--format", "csv")).out().lines().toList();
+    assertEquals("query,label,count", lines.get(0));
+    assertTrue(lines.contains("counts,risk,1612") && lines.contains("counts-by-source,Gipiškis2024,183"), lines.toString());
+    assertTrue(lines.contains("counts-by-domain,\"7 AI system safety, failures, & limitations\",370"), lines.toString());
+    JsonObject json = JSON.parse(Cli.run(with("stats", "--format", "json")).out());
+    assertEquals(lines.size() - 1, json.getObj("results").get("bindings").getAsArray().size());
+  }
+
+  @Test
+  void rowsOfARiskForProgramsRepeatTheFieldOfEachValue() {
+    String table = Cli.run("show", "mit561").out();
+    List<String> rows = Cli.run("show", "mit561", "--format", "tsv").out().lines().toList();
+    assertEquals("?field\t?value", rows.get(0));
+    assertEquals("\"name\"\t\"Mesa-Optimization Objectives\"@en", rows.get(1));
+    assertEquals(table.lines().count(), rows.size() - 1);
+    assertTrue(rows.stream().filter(row -> row.startsWith("\"concept\"")).count() > 1, rows.toString());
+    assertTrue(Cli.run("show", "mit561", "--format", "xml").out().contains("<literal xml:lang=\"en\">Mesa-Optimization Objectives</literal>"));
+  }
+
+  @Test
+  void rowsOfRelatedRisksAreOneALinkOrWithReasonsOneAReason() {
+    List<String> links = Cli.run("related", "mit561", "-k", "3", "--format", "csv").out().lines().toList();
+    assertEquals("rank,score,related,identifier,name,source", links.get(0));
+    assertEquals(4, links.size());
+    List<String> reasons = Cli.run("related", "mit561", "-k", "3", "--why", "--format", "csv").out().lines().toList();
+    assertTrue(reasons.get(0).startsWith("rank,score,") && reasons.get(0).contains("reason"), reasons.get(0));
+    assertTrue(reasons.size() > links.size(), reasons.toString());
   }
 
   @Test

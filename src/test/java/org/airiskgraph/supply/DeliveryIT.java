@@ -3,13 +3,18 @@ package org.airiskgraph.supply;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -21,6 +26,7 @@ import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonValue;
@@ -71,6 +77,21 @@ class DeliveryIT {
   void theNoticeNamesEachLibraryAndNoOther() {
     Set<String> delivered = libraries.stream().map(DeliveryIT::name).collect(Collectors.toCollection(TreeSet::new));
     assertEquals(delivered, new TreeSet<>(notice.keySet()), "mend src/main/resources/META-INF/NOTICE");
+  }
+
+  @Test
+  void entriesOfTheJarHaveTheSameTimeAndModesWhoeverBuiltIt() throws IOException {
+    Set<String> stamps = new TreeSet<>();
+    try (FileSystem jar = FileSystems.newFileSystem(TARGET.resolve("airisk.jar"), Map.of("enablePosixFileAttributes", "true"));
+        Stream<Path> entries = Files.walk(jar.getPath("/"))) {
+      for (Path entry : entries.filter(path -> path.getNameCount() > 0).toList()) {
+        PosixFileAttributes attributes = Files.readAttributes(entry, PosixFileAttributes.class);
+        stamps.add((attributes.isDirectory() ? "folder " : "file ") + PosixFilePermissions.toString(attributes.permissions()));
+        stamps.add("written " + attributes.lastModifiedTime());
+      }
+    }
+    assertEquals(3, stamps.size(), stamps.toString());
+    assertTrue(stamps.containsAll(Set.of("folder rwxr-xr-x", "file rw-r--r--")), stamps.toString());
   }
 
   private static String name(String library) {

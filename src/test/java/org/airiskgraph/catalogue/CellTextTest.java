@@ -1,0 +1,62 @@
+package org.airiskgraph.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CellTextTest {
+  @Test
+  void blanksOfAnyKindBecomeOneAndVanishAtTheEnds() {
+    assertEquals("a b c", CellText.line(" \u00a0a\n\tb \u2003 c\r\n"));
+    assertEquals("", CellText.line(" \n\u00a0"));
+  }
+
+  @Test
+  void lettersAreComposed() {
+    assertEquals("Gipi\u0161kis", CellText.line("Gipis\u030ckis"));
+    assertEquals("\u0161", CellText.line("\u0161"));
+  }
+
+  @Test
+  void onlyCharactersThatXmlHoldsPass() {
+    assertEquals("ab", CellText.line("a\u0000\u0007\u0085b\u009f"));
+    assertEquals("a\ufffdb", CellText.line("a\ufffd\ufffe\uffffb"));
+  }
+
+  @Test
+  void pairsOfSurrogatesPassAndHalvesDoNot() {
+    assertEquals("\ud83d\ude00", CellText.line("\ud83d\ude00"));
+    assertEquals("x\ud83d\ude00y", CellText.line("x\ud83d\ude00y"));
+    assertEquals("a", CellText.line("a\ud83d"));
+    assertEquals("ab", CellText.line("a\ud83db"));
+    assertEquals("a", CellText.line("\ude00a"));
+    assertEquals("ab", CellText.line("a\ude00b"));
+  }
+
+  @Test
+  void quotationMarksRoundTheWholeAreTakenOff() {
+    assertEquals(Optional.of(new Quotation("their words", true)), CellText.quotation("\" their words \""));
+    assertEquals(Optional.of(new Quotation("\"their\" words", false)), CellText.quotation("\"their\" words"));
+    assertEquals(Optional.of(new Quotation("\"", false)), CellText.quotation("\""));
+    assertEquals(Optional.empty(), CellText.quotation("\"\""));
+    assertEquals(Optional.empty(), CellText.quotation("\" \""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "-", "–", "N/A", "na", "None provided", "none provided.", "[Not defined in text]"})
+  void wordsForNothingAreNothing(String cell) {
+    assertEquals(Optional.empty(), CellText.quotation(cell));
+    assertEquals(Optional.empty(), CellText.page(cell));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7, 7", "7.0, 7", "007, 7", "23048, 23048", "45000, 45000", "45001, 3-16", "54999, 7-30", "55000, 55000", "45147, 8-9",
+      "2023-08-09, 8-9", "2023-08-09 00:00:00, 8-9", "8-9, 8-9", "iv, iv", "1234567890, 1234567890", "7.5, 7.5"})
+  void pagesLoseDecimalsAndRangesComeBackFromDates(String cell, String page) {
+    assertEquals(Optional.of(page), CellText.page(cell));
+  }
+}

@@ -1,0 +1,57 @@
+package org.airiskgraph.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class QueryLibraryTest {
+  private final QueryLibrary library = QueryLibrary.of(Map.of("queries/zebras.rq", "ASK {}", "queries/apes.rq", "ASK { ?ape ?p ?o }"));
+
+  @Test
+  void queriesStandInTheOrderOfTheirNames() {
+    assertEquals(List.of("apes", "zebras"), library.all().stream().map(CannedQuery::name).toList());
+    assertEquals("ASK {}", library.get("zebras").text());
+  }
+
+  @Test
+  void unknownNameIsOfferedTheNearest() {
+    assertEquals("no canned query zebra; did you mean zebras?", missing(library, "zebra"));
+    assertEquals("no canned query aps; did you mean apes?", missing(library, "aps"));
+    assertEquals("no canned query x", missing(QueryLibrary.of(Map.of()), "x"));
+  }
+
+  private static String missing(QueryLibrary library, String name) {
+    return Sample.failure(QueryException.Fault.NOT_FOUND, () -> library.get(name));
+  }
+
+  @Test
+  void programCarriesEveryFileOfTheFolderWhole() throws IOException {
+    Map<String, String> texts = QueryLibrary.texts();
+    try (Stream<Path> files = Files.list(Path.of("queries"))) {
+      assertEquals(files.map(Path::toString).filter(file -> file.endsWith(".rq")).collect(Collectors.toCollection(TreeSet::new)), texts.keySet());
+    }
+    for (Map.Entry<String, String> file : texts.entrySet()) {
+      assertEquals(Files.readString(Path.of(file.getKey())), file.getValue());
+    }
+    assertEquals(texts.size(), QueryLibrary.bundled().all().size());
+  }
+
+  @Test
+  void everyQueryOfTheProgramSaysWhatItAnswersAndWhatItTakes() {
+    for (CannedQuery query : QueryLibrary.bundled().all()) {
+      assertFalse(query.summary().equals(query.name()), query.name() + " has no summary");
+      assertFalse(query.description().isEmpty(), query.name() + " has no description");
+      assertTrue(query.parameters().stream().noneMatch(parameter -> parameter.description().isBlank()), query.name());
+    }
+  }
+}
