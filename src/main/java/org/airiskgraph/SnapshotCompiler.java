@@ -3,6 +3,7 @@ package org.airiskgraph;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.airiskgraph.graph.Iris;
+import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.store.Snapshot;
 
@@ -12,7 +13,8 @@ public final class SnapshotCompiler {
 
   /** Takes the class directory. */
   public static void main(String[] args) throws IOException {
-    Snapshot.compile(RiskGraph.layers(Inputs.bundled(), new Iris(Iris.DEFAULT_BASE), LinkOptions.standard()),
-        Path.of(args[0]));
+    Iris iris = new Iris(Iris.DEFAULT_BASE);
+    Ontology ontology = Ontology.read(iris);
+    Snapshot.compile(ontology, RiskGraph.layers(Inputs.bundled(), iris, LinkOptions.standard(), ontology), Path.of(args[0]));
   }
 }

@@ -32,7 +32,7 @@ public final class TripleStream extends StreamRDFWrapper {
   public void start() {
     super.start();
     Prefixes.of(iris).forEach(this::prefix);
-    OrderedGraph.of(ontology.closed()).triples().forEach(triple -> write(triple, "ontology"));
+    ontology.closed().find().forEachRemaining(triple -> write(triple, "ontology"));
   }
 
   @Override
