@@ -31,6 +31,8 @@ public final class LineWriter implements StreamRDF {
   private final NodeFormatterNT formatter = new NodeFormatterNT();
   private final Map<Node, byte[]> kept = new HashMap<>();
   private final Map<Object, byte[]> closings = new HashMap<>();
+  private Node lastSubject;
+  private byte[] lastBytes;
   private byte[] buffer = new byte[BUFFER_BYTES];
   private int length;
 
@@ -55,7 +57,12 @@ public final class LineWriter implements StreamRDF {
   }
 
   private void write(Node subject, Node predicate, Node object) {
-    append(kept(subject));
+    // What is said of one subject comes together.
+    if (!subject.equals(lastSubject)) {
+      lastSubject = subject;
+      lastBytes = kept(subject);
+    }
+    append(lastBytes);
     append((byte) ' ');
     append(kept(predicate));
     append((byte) ' ');
