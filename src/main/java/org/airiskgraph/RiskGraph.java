@@ -1,7 +1,9 @@
 package org.airiskgraph;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.airiskgraph.graph.CatalogueTriples;
 import org.airiskgraph.graph.FrozenGraph;
 import org.airiskgraph.graph.Handover;
@@ -28,15 +30,13 @@ public final class RiskGraph {
 
   /** The whole graph in memory: ontology, catalogue, and the links between its risks. */
   public static DatasetGraph build(Inputs inputs, Iris iris, LinkOptions links) {
-    RiskDataset layers = isBundled(inputs, iris, links)
-        ? Snapshot.load().orElseGet(() -> layers(inputs, iris, links)) : layers(inputs, iris, links);
-    return layers.toDataset(iris);
+    Supplier<RiskDataset> made = () -> layers(inputs, iris, links, ontology(iris));
+    return (isBundled(inputs, iris, links) ? Snapshot.load().orElseGet(made) : made.get()).toDataset(iris);
   }
 
-  /** The same from the files in every case. */
-  public static RiskDataset layers(Inputs inputs, Iris iris, LinkOptions links) {
-    Ontology files = Ontology.read(iris);
-    Graph ontology = FrozenGraph.of(files.closed());
+  /** The same from the inputs in every case. */
+  public static RiskDataset layers(Inputs inputs, Iris iris, LinkOptions links, Ontology files) {
+    Graph ontology = files.closed();
     Graph catalogue = collect(List.of(ontology), out -> inputs.sendTo(new CatalogueTriples(iris, files, out)));
     List<Graph> stated = List.of(ontology, catalogue);
     LinkTable.Builder table = new LinkTable.Builder();
@@ -45,15 +45,26 @@ public final class RiskGraph {
     return new RiskDataset(ontology, catalogue, new LinkGraph(table.build()), notes);
   }
 
-  /** Ontology and catalogue without links, one record after the other, held by nobody; {@code named} adds the named graphs. */
+  /**
+   * Ontology and catalogue without links, one record after the other, held by nobody; {@code named} adds the named
+   * graphs. All that has to do with RDF, Jena's start included, happens on a thread of its own while the inputs
+   * are being read.
+   */
   public static void stream(Inputs inputs, Iris iris, boolean named, StreamRDF out) {
-    Ontology ontology = Ontology.read(iris);
-    StreamRDF triples = new TripleStream(iris, ontology, named, out);
-    triples.start();
-    try (Handover records = new Handover(new CatalogueTriples(iris, ontology, triples))) {
+    try (Handover records = new Handover(() -> {
+      Ontology ontology = ontology(iris);
+      StreamRDF triples = new TripleStream(iris, ontology, named, out);
+      triples.start();
+      return new CatalogueTriples(iris, ontology, triples);
+    })) {
       inputs.sendTo(records);
     }
-    triples.finish();
+    out.finish();
+  }
+
+  private static Ontology ontology(Iris iris) {
+    return (iris.base().equals(Iris.DEFAULT_BASE) ? Snapshot.ontology() : Optional.<Ontology>empty())
+        .orElseGet(() -> Ontology.read(iris));
   }
 
   /** The triples that a stage sends and that none of the earlier layers holds. */

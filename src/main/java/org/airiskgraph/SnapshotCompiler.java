@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.airiskgraph.graph.Iris;
+import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.store.Snapshot;
 
@@ -16,7 +17,9 @@ public final class SnapshotCompiler {
   /** Takes the class directory. */
   public static void main(String[] args) throws IOException {
     Path classes = Path.of(args[0]);
-    Snapshot.compile(RiskGraph.layers(Inputs.bundled(), new Iris(Iris.DEFAULT_BASE), LinkOptions.standard()), classes);
+    Iris iris = new Iris(Iris.DEFAULT_BASE);
+    Ontology ontology = Ontology.read(iris);
+    Snapshot.compile(ontology, RiskGraph.layers(Inputs.bundled(), iris, LinkOptions.standard(), ontology), classes);
     giveEveryoneTheSameModes(classes);
   }
 

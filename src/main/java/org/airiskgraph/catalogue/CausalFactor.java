@@ -1,6 +1,5 @@
 package org.airiskgraph.catalogue;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,12 +34,17 @@ public enum CausalFactor {
 
     /** The four values of this kind, in the order of their codes. */
     public List<CausalFactor> factors() {
-      return Arrays.stream(CausalFactor.values()).filter(factor -> factor.kind == this).toList();
+      return VALUES.stream().filter(factor -> factor.kind == this).toList();
     }
 
     /** The value of this kind with a code from 1 to 4. */
     public Optional<CausalFactor> ofCode(int code) {
-      return factors().stream().filter(factor -> factor.code == code).findFirst();
+      for (CausalFactor factor : VALUES) {
+        if (factor.kind == this && factor.code == code) {
+          return Optional.of(factor);
+        }
+      }
+      return Optional.empty();
     }
 
     /** The value of this kind with a word of the catalogue files. */
@@ -48,6 +52,9 @@ public enum CausalFactor {
       return factors().stream().filter(factor -> factor.slug.equals(slug)).findFirst();
     }
   }
+
+  /** Not copied for each question, as {@code values()} is. */
+  private static final List<CausalFactor> VALUES = List.of(values());
 
   private final Kind kind;
   private final int code;

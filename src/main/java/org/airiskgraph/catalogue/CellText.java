@@ -28,6 +28,26 @@ final class CellText {
 
   /** One line in Unicode's composed form, without control characters, which no XML may hold. */
   static String line(String text) {
+    return isLine(text) ? text : cleaned(text);
+  }
+
+  /** Whether the text needs no cleaning, as most do not; true only for characters that certainly need none. */
+  private static boolean isLine(String text) {
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      // Below U+0300 all is composed; from U+2010 to U+2027 are dashes and quotation marks.
+      boolean sound = c > ' ' && c < '\u007f' || c > '\u00a0' && c < '\u0300' || c >= '\u2010' && c <= '\u2027'
+          || c == ' ' && before != ' ';
+      if (!sound) {
+        return false;
+      }
+      before = c;
+    }
+    return text.isEmpty() || before != ' ';
+  }
+
+  private static String cleaned(String text) {
     String composed = Normalizer.isNormalized(text, Normalizer.Form.NFC)
         ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
     StringBuilder line = new StringBuilder(composed.length());

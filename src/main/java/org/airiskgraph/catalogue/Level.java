@@ -1,6 +1,5 @@
 package org.airiskgraph.catalogue;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,10 +10,12 @@ public enum Level {
 
   private final String slug;
   private final String workbookName;
+  private final String letters;
 
   Level(String slug, String workbookName) {
     this.slug = slug;
     this.workbookName = workbookName;
+    this.letters = letters(workbookName);
   }
 
   /** The word used in catalogue files. */
@@ -24,9 +25,12 @@ public enum Level {
 
   /** The level with this word in a catalogue file or this name in the workbook's "Category level" column. */
   public static Optional<Level> of(String text) {
-    return Arrays.stream(values())
-        .filter(level -> level.slug.equals(text) || letters(level.workbookName).equals(letters(text)))
-        .findFirst();
+    for (Level level : values()) {
+      if (level.workbookName.equals(text) || level.slug.equals(text) || level.letters.equals(letters(text))) {
+        return Optional.of(level);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The workbook writes "Risk Sub-Category"; spelling it "Risk subcategory" means the same. */

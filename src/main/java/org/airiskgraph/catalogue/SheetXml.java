@@ -35,6 +35,7 @@ final class SheetXml {
   private static final int LAST_COLUMN = 16_384;
 
   private static final int LONGEST_NUMBER = 40;
+  private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
   private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
   private final String place;
@@ -54,12 +55,13 @@ final class SheetXml {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try {
       XMLStreamReader xml = factory.createXMLStreamReader(in);
-      return reading.from(factory.createFilteredReader(xml, event -> {
-        if (event.getEventType() == XMLStreamReader.DTD) {
+      // A document type can stand nowhere but before the first element.
+      while (!xml.isStartElement()) {
+        if (xml.next() == XMLStreamReader.DTD) {
           throw new CatalogueException(place, "found a document type (DOCTYPE), expected none in a workbook");
         }
-        return true;
-      }));
+      }
+      return reading.from(xml);
     } catch (XMLStreamException e) {
       if (e.getNestedException() instanceof IOException io) {
         throw io;
@@ -112,7 +114,7 @@ final class SheetXml {
     if (number == null) {
       return next;
     }
-    if (!number.matches("\\d{1,9}")) {
+    if (!WHOLE.matcher(number).matches()) {
       throw new CatalogueException(place + ":" + next,
           "found the row number " + CatalogueException.quote(number) + ", expected a whole number");
     }
@@ -131,7 +133,7 @@ final class SheetXml {
         while (cells.size() < column) {
           cells.add("");
         }
-        cells.add(cell(xml, place + ":" + row + ":" + letters(column)));
+        cells.add(cell(xml, row, column));
       }
     }
     return cells;
@@ -157,7 +159,7 @@ final class SheetXml {
     return column < 26 ? String.valueOf((char) ('A' + column)) : letters(column / 26 - 1) + letters(column % 26);
   }
 
-  private String cell(XMLStreamReader xml, String where) throws XMLStreamException {
+  private String cell(XMLStreamReader xml, int row, int column) throws XMLStreamException {
     String type = String.valueOf(xml.getAttributeValue(null, "t"));
     String value = "";
     try {
@@ -176,11 +178,11 @@ final class SheetXml {
         }
       }
     } catch (TooLong e) {
-      throw new CatalogueException(where,
+      throw new CatalogueException(where(row, column),
           "found a text of more than " + LONGEST_CELL + " characters, which no spreadsheet holds in a cell", e);
     }
     return switch (type) {
-      case "s" -> shared(value, where);
+      case "s" -> shared(value, row, column);
       case "str", "inlineStr" -> unescape(value);
       case "b" -> value.equals("1") ? "TRUE" : "FALSE";
       case "null", "n" -> number(value);
@@ -188,12 +190,16 @@ final class SheetXml {
     };
   }
 
-  private String shared(String index, String where) {
+  private String where(int row, int column) {
+    return place + ":" + row + ":" + letters(column);
+  }
+
+  private String shared(String index, int row, int column) {
     if (index.isEmpty()) {
       return "";
     }
-    if (!index.matches("\\d{1,9}") || Integer.parseInt(index) >= texts.size()) {
-      throw new CatalogueException(where, "found the text number " + CatalogueException.quote(index)
+    if (!WHOLE.matcher(index).matches() || Integer.parseInt(index) >= texts.size()) {
+      throw new CatalogueException(where(row, column), "found the text number " + CatalogueException.quote(index)
           + ", expected one below " + texts.size() + "; the workbook is damaged");
     }
     return texts.get(Integer.parseInt(index));

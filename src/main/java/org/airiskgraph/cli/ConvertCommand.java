@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 import org.airiskgraph.RiskGraph;
 import org.airiskgraph.graph.ExportForm;
 import org.airiskgraph.graph.GraphWriter;
-import org.apache.jena.riot.RDFFormat;
-import org.apache.jena.riot.system.StreamRDFWriter;
+import org.airiskgraph.graph.LineWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,9 +83,7 @@ final class ConvertCommand implements Callable<Integer> {
 
   private void write(ExportForm form, OutputStream out) throws IOException {
     if (form.streams() && !inputs.hasLinks()) {
-      boolean quads = form == ExportForm.NQ;
-      RiskGraph.stream(inputs.inputs(), inputs.iris(), quads,
-          StreamRDFWriter.getWriterStream(out, quads ? RDFFormat.NQUADS_UTF8 : RDFFormat.NTRIPLES_UTF8));
+      RiskGraph.stream(inputs.inputs(), inputs.iris(), form == ExportForm.NQ, new LineWriter(out));
     } else {
       form.write(inputs.build(), inputs.iris(), out);
     }

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.apache.jena.sys.JenaSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -39,6 +40,7 @@ public final class Main {
   }
 
   public static void main(String[] args) {
+    startJena(args);
     StandardOutput output = StandardOutput.install();
     System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
@@ -51,12 +53,30 @@ public final class Main {
     System.exit(code);
   }
 
-  /** Runs one command line and returns its exit code. */
-  static int run(PrintWriter out, PrintWriter err, String... args) {
-    // Must come before the first logger: libraries speak only of trouble.
+  /**
+   * Jena takes as long to start as the command line to be read, so both happen at once. No class that reads the
+   * command line may touch Jena's meanwhile: two threads that start them from different ends wait for each other
+   * for ever.
+   */
+  private static void startJena(String... args) {
+    quietLogs();
+    if (args.length > 0 && !args[0].startsWith("-")) {
+      Thread jena = new Thread(JenaSystem::init, "jena");
+      jena.setDaemon(true);
+      jena.start();
+    }
+  }
+
+  /** Must come before the first logger: libraries speak only of trouble. */
+  private static void quietLogs() {
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
     // One line for each row in which a query calls a function that is not there.
     System.setProperty("org.slf4j.simpleLogger.log.org.apache.jena.arq.exec", "error");
+  }
+
+  /** Runs one command line and returns its exit code. */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    quietLogs();
     Main main = new Main();
     CommandLine commandLine = new CommandLine(main)
         .setOut(out)
@@ -66,6 +86,12 @@ public final class Main {
         .setParameterExceptionHandler((exception, given) -> {
           err.println(Failures.usage(exception));
           return FAILED;
+        })
+        .setExecutionStrategy(parsed -> {
+          if (parsed.hasSubcommand()) {
+            JenaSystem.init();
+          }
+          return new CommandLine.RunLast().execute(parsed);
         })
         .setExecutionExceptionHandler((exception, command, parsed) -> main.report(exception, err));
     try {

@@ -8,6 +8,8 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.airiskgraph.Inputs;
 import org.airiskgraph.RiskGraph;
@@ -34,6 +36,7 @@ final class Rehearsal {
   public static void main(String[] args) throws IOException {
     PrintWriter nowhere = new PrintWriter(OutputStream.nullOutputStream());
     COMMANDS.forEach(command -> Main.run(nowhere, nowhere, command.toArray(new String[0])));
+    convert(nowhere);
     Iris iris = new Iris(Iris.DEFAULT_BASE);
     RiskServer server =
         RiskServer.start(RiskGraph.build(Inputs.bundled(), iris, LinkOptions.standard()), iris, "127.0.0.1", 0);
@@ -47,6 +50,24 @@ final class Rehearsal {
     }
     server.stop();
     System.exit(0);
+  }
+
+  private static void convert(PrintWriter nowhere) throws IOException {
+    Path directory = Files.createTempDirectory("airisk");
+    Path xlsx = directory.resolve("sample.xlsx");
+    Path csv = directory.resolve("sample.csv");
+    Path out = directory.resolve("sample.nt");
+    try {
+      SampleWorkbook.writeXlsx(xlsx);
+      SampleWorkbook.writeCsv(csv);
+      for (Path workbook : List.of(xlsx, csv)) {
+        Main.run(nowhere, nowhere, "convert", "--no-catalogue", "--links", "0", "--workbook", workbook.toString(), "-o", out.toString());
+      }
+    } finally {
+      for (Path file : List.of(xlsx, csv, out, directory)) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
   /** What comes back does not matter, an error page neither. */

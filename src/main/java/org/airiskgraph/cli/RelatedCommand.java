@@ -28,9 +28,8 @@ import picocli.CommandLine.Spec;
 final class RelatedCommand implements Callable<Integer> {
   private static final int MOST = 200;
 
-  /** What says the same on every row of a link, whatever its reasons. */
-  private static final List<Var> LINK =
-      Var.varList(List.of("rank", "score", "related", "identifier", "name", "source"));
+  /** What says the same on every row of a link, whatever its reasons; names, because variables would start Jena. */
+  private static final List<String> LINK = List.of("rank", "score", "related", "identifier", "name", "source");
 
   @Spec private CommandSpec spec;
 
@@ -59,7 +58,7 @@ final class RelatedCommand implements Callable<Integer> {
     List<Var> vars;
     try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
       var answer = execution.select();
-      vars = why ? answer.getResultVars() : LINK;
+      vars = why ? answer.getResultVars() : Var.varList(LINK);
       answer.forEachRemaining(row -> keep(row, vars, rows));
     }
     if (table) {

@@ -47,7 +47,7 @@ public final class CatalogueTriples implements CatalogueSink {
 
   public CatalogueTriples(Iris iris, Ontology ontology, StreamRDF out) {
     this.iris = iris;
-    this.thesaurus = new Thesaurus(ontology.stated());
+    this.thesaurus = new Thesaurus(ontology.closed());
     this.entailment = ontology.entailment();
     this.out = out;
   }

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,35 +36,49 @@ import org.apache.jena.vocabulary.RDFS;
 public final class Entailment {
   private record Chain(Node secondStep, Node conclusion) {}
 
+  /** What holds of a property, in the order in which it is to be found. */
+  private static final class Rules {
+    private final Set<Node> wider = new LinkedHashSet<>();
+    private final Set<Node> inverses = new LinkedHashSet<>();
+    private final Set<Chain> chains = new LinkedHashSet<>();
+    private boolean symmetric;
+  }
+
+  private static final Rules NONE = new Rules();
+
   private final Graph ontology;
-  private final Map<Node, Set<Node>> widerProperties = new HashMap<>();
-  private final Map<Node, Set<Node>> inverses = new HashMap<>();
+  private final Map<Node, Rules> properties = new HashMap<>();
   private final Map<Node, Set<Node>> widerClasses = new HashMap<>();
-  private final Map<Node, Set<Chain>> chains = new HashMap<>();
-  private final Set<Node> symmetric = new HashSet<>();
 
   /** The rules that {@code ontology} states; its own instances serve as second steps of chains. */
   public Entailment(Graph ontology) {
     this.ontology = ontology;
-    each(RDFS.subPropertyOf.asNode(), (sub, wide) -> put(widerProperties, sub, wide));
-    each(RDFS.subClassOf.asNode(), (sub, wide) -> put(widerClasses, sub, wide));
+    each(RDFS.subPropertyOf.asNode(), (sub, wide) -> rules(sub).wider.add(wide));
+    each(RDFS.subClassOf.asNode(), this::putWider);
     each(OWL2.equivalentClass.asNode(), (a, b) -> {
-      put(widerClasses, a, b);
-      put(widerClasses, b, a);
+      putWider(a, b);
+      putWider(b, a);
     });
     each(OWL2.inverseOf.asNode(), (a, b) -> {
-      put(inverses, a, b);
-      put(inverses, b, a);
+      rules(a).inverses.add(b);
+      rules(b).inverses.add(a);
     });
     GraphUtil.listSubjects(ontology, RDF.type.asNode(), OWL2.SymmetricProperty.asNode())
-        .forEachRemaining(symmetric::add);
+        .forEachRemaining(property -> rules(property).symmetric = true);
     ontology.find(Node.ANY, OWL2.propertyChainAxiom.asNode(), Node.ANY).forEachRemaining(axiom -> {
       List<Node> steps = GraphList.members(new GNode(ontology, axiom.getObject()));
       if (steps.size() == 2) {
-        chains.computeIfAbsent(steps.get(0), key -> new LinkedHashSet<>())
-            .add(new Chain(steps.get(1), axiom.getSubject()));
+        rules(steps.get(0)).chains.add(new Chain(steps.get(1), axiom.getSubject()));
       }
     });
+  }
+
+  private Rules rules(Node property) {
+    return properties.computeIfAbsent(property, p -> new Rules());
+  }
+
+  private void putWider(Node narrow, Node wide) {
+    widerClasses.computeIfAbsent(narrow, c -> new LinkedHashSet<>()).add(wide);
   }
 
   /** The triples of a record and all that follows from them, each once, in a fixed order. */
@@ -105,19 +118,20 @@ public final class Entailment {
       widerClasses.getOrDefault(o, Set.of()).forEach(wide -> found.accept(Triple.create(s, p, wide)));
       return;
     }
-    widerProperties.getOrDefault(p, Set.of()).forEach(wide -> found.accept(Triple.create(s, wide, o)));
+    Rules rules = properties.getOrDefault(p, NONE);
+    rules.wider.forEach(wide -> found.accept(Triple.create(s, wide, o)));
     if (o.isLiteral()) {
       return;
     }
-    inverses.getOrDefault(p, Set.of()).forEach(inverse -> found.accept(Triple.create(o, inverse, s)));
-    if (symmetric.contains(p)) {
+    rules.inverses.forEach(inverse -> found.accept(Triple.create(o, inverse, s)));
+    if (rules.symmetric) {
       found.accept(Triple.create(o, p, s));
     }
   }
 
   private void chains(Set<Triple> record, Consumer<Triple> found) {
-    for (Triple first : record.stream().filter(triple -> chains.containsKey(triple.getPredicate())).toList()) {
-      for (Chain chain : chains.get(first.getPredicate())) {
+    for (Triple first : List.copyOf(record)) {
+      for (Chain chain : properties.getOrDefault(first.getPredicate(), NONE).chains) {
         List<Node> ends = ontology.find(first.getObject(), chain.secondStep(), Node.ANY)
             .mapWith(Triple::getObject).toList();
         record.stream().filter(second -> second.getPredicate().equals(chain.secondStep())
@@ -134,9 +148,5 @@ public final class Entailment {
         pair.accept(triple.getSubject(), triple.getObject());
       }
     });
-  }
-
-  private static void put(Map<Node, Set<Node>> map, Node key, Node value) {
-    map.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(value);
   }
 }

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.impl.GraphBase;
+import org.apache.jena.sparql.util.NodeCmp;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.util.iterator.NiceIterator;
 import org.apache.jena.util.iterator.NullIterator;
@@ -57,7 +59,18 @@ public final class FrozenGraph extends GraphBase {
 
   /** A copy of {@code graph}, prefixes included. */
   public static FrozenGraph of(Graph graph) {
+    return of(graph, new LinkedHashMap<>());
+  }
+
+  /** The same, which lists its triples in the order of their terms as RDF terms are ordered. */
+  static FrozenGraph inOrder(Graph graph) {
     Map<Node, Integer> numbers = new LinkedHashMap<>();
+    graph.find().toList().stream().flatMap(triple -> Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject()))
+        .distinct().sorted(NodeCmp::compareRDFTerms).forEach(node -> number(numbers, node));
+    return of(graph, numbers);
+  }
+
+  private static FrozenGraph of(Graph graph, Map<Node, Integer> numbers) {
     int size = graph.size();
     int[] s = new int[size];
     int[] p = new int[size];
@@ -130,9 +143,12 @@ public final class FrozenGraph extends GraphBase {
     boolean p = pattern.getPredicate().isConcrete();
     boolean o = pattern.getObject().isConcrete();
     int subject = s ? terms.number(pattern.getSubject()) : 0;
+    if (subject < 0) {
+      return NullIterator.instance();
+    }
     int property = p ? terms.number(pattern.getPredicate()) : 0;
     int object = o ? terms.number(pattern.getObject()) : 0;
-    if (subject < 0 || property < 0 || object < 0) {
+    if (property < 0 || object < 0) {
       return NullIterator.instance();
     }
     if (s) {

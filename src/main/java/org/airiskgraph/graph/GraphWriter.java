@@ -22,7 +22,6 @@ import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.core.Quad;
@@ -53,8 +52,8 @@ public final class GraphWriter {
     if (quads) {
       graphs(dataset).forEach(name -> ordered.addGraph(name, OrderedGraph.of(dataset.getGraph(name), names)));
     }
-    if (StreamRDFWriter.registered(format) && !format.equals(RDFFormat.TURTLE_PRETTY) && !format.equals(RDFFormat.TRIG_PRETTY)) {
-      stream(ordered, StreamRDFWriter.getWriterStream(out, format));
+    if (format.equals(RDFFormat.NTRIPLES_UTF8) || format.equals(RDFFormat.NQUADS_UTF8)) {
+      stream(ordered, new LineWriter(out));
     } else if (quads) {
       RDFWriter.source(ordered).format(format).output(out);
     } else {

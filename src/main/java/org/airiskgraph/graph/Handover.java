@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.airiskgraph.catalogue.CatalogueSink;
 import org.airiskgraph.catalogue.Mitigation;
 import org.airiskgraph.catalogue.Risk;
@@ -27,13 +28,20 @@ public final class Handover implements CatalogueSink, AutoCloseable {
   private List<Consumer<CatalogueSink>> batch = new ArrayList<>(BATCH);
   private volatile RuntimeException failure;
 
-  public Handover(CatalogueSink sink) {
+  /** Hands over to what {@code sink} makes on that thread. */
+  public Handover(Supplier<CatalogueSink> sink) {
     thread = new Thread(() -> take(sink), "records");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private void take(CatalogueSink sink) {
+  private void take(Supplier<CatalogueSink> maker) {
+    CatalogueSink sink = null;
+    try {
+      sink = maker.get();
+    } catch (RuntimeException e) {
+      failure = e;
+    }
     try {
       for (List<Consumer<CatalogueSink>> next = queue.take(); next != END; next = queue.take()) {
         if (failure == null) {

@@ -17,13 +17,14 @@ import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.SKOS;
 
 /**
- * The files of {@code ontology/}, read as one graph.
+ * The files of {@code ontology/} as one graph, with all that follows from them.
  *
- * @param stated what the files say, with instance IRIs under the chosen base
- * @param closed the same with all that follows from it
+ * @param closed what the files say, with instance IRIs under the chosen base, and what follows from it; lists its
+ *     triples in order of subject, predicate and object, with the blank nodes named by what is said of them
+ * @param axioms what SKOS itself says of the properties the files use
  * @param entailment completes further triples in the same way
  */
-public record Ontology(Graph stated, Graph closed, Entailment entailment) {
+public record Ontology(FrozenGraph closed, FrozenGraph axioms, Entailment entailment) {
   /** The files in the order a reader should take them; shapes are checked against the graph, not part of it. */
   public static final List<String> FILES = List.of("core.ttl", "taxonomies.ttl", "concepts.ttl", "alignments.ttl");
 
@@ -49,8 +50,8 @@ public record Ontology(Graph stated, Graph closed, Entailment entailment) {
       skos:broadMatch owl:inverseOf skos:narrowMatch .
       """;
 
-  /** Reads the bundled files; {@code iris} gives the base under which their instances are to stand. */
-  public static Ontology read(Iris iris) {
+  /** What the bundled files say; {@code iris} gives the base under which their instances are to stand. */
+  public static Graph stated(Iris iris) {
     Graph stated = GraphFactory.createDefaultGraph();
     for (String file : FILES) {
       Graph graph = Bundle.graph("ontology/" + file);
@@ -59,19 +60,27 @@ public record Ontology(Graph stated, Graph closed, Entailment entailment) {
           .forEachRemaining(triple -> stated.add(rebase(triple, iris)));
       stated.getPrefixMapping().setNsPrefixes(graph.getPrefixMapping());
     }
-    Graph rules = GraphFactory.createDefaultGraph();
-    stated.find().forEachRemaining(rules::add);
-    RDFParser.fromString(SKOS_AXIOMS, Lang.TURTLE).parse(rules);
+    return stated;
+  }
+
+  /** Reads the bundled files and works out what follows. */
+  public static Ontology read(Iris iris) {
+    Graph stated = stated(iris);
+    Graph axioms = GraphFactory.createDefaultGraph();
+    RDFParser.fromString(SKOS_AXIOMS, Lang.TURTLE).parse(axioms);
     Graph closed = GraphFactory.createDefaultGraph();
     closed.getPrefixMapping().setNsPrefixes(stated.getPrefixMapping());
-    new Entailment(rules).complete(stated.find().toList()).forEach(closed::add);
-    // Records join what is stated here and what follows from it, so that it does not matter which end of an
-    // inverse a file states.
-    closed.find().forEachRemaining(rules::add);
-    Entailment entailment = new Entailment(rules);
+    new Entailment(new OverlayGraph(List.of(stated, axioms))).complete(stated.find().toList()).forEach(closed::add);
     closeTransitively(closed, SKOS.broaderTransitive.asNode());
     closeTransitively(closed, SKOS.narrowerTransitive.asNode());
-    return new Ontology(stated, closed, entailment);
+    return of(FrozenGraph.inOrder(OrderedGraph.of(closed)), FrozenGraph.inOrder(axioms));
+  }
+
+  /** An ontology that was read before. */
+  public static Ontology of(FrozenGraph closed, FrozenGraph axioms) {
+    // Records join what is stated here and what follows from it, so that it does not matter which end of an
+    // inverse a file states.
+    return new Ontology(closed, axioms, new Entailment(new OverlayGraph(List.of(closed, axioms))));
   }
 
   /** Adds the paths of any length along {@code property} ({@code prp-trp}). */

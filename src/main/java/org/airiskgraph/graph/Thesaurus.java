@@ -4,11 +4,13 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
@@ -20,12 +22,19 @@ import org.apache.lucene.analysis.en.EnglishMinimalStemmer;
  *
  * <p>Words are compared in lower case, without accents and plural endings, British spelling as American, and
  * with hyphens as blanks; of labels that begin at the same word the longest counts, and the search goes on
- * behind it.
+ * behind it. What has become of a word is remembered, because the same words come again and again; so one
+ * thesaurus serves one thread.
  */
 public final class Thesaurus {
   /** The roles of labels that count. */
   public static final List<Node> LABELS =
       List.of(SKOS.prefLabel.asNode(), SKOS.altLabel.asNode(), SKOS.hiddenLabel.asNode());
+
+  /** Stands for words that no label has. */
+  private static final String FOREIGN = "";
+
+  /** So many words are remembered before all are forgotten: more than a language has in one catalogue. */
+  private static final int MOST_REMEMBERED = 1 << 16;
 
   /** A node of the tree of labels: which words may follow, and which concept ends here. */
   private static final class Branch {
@@ -34,6 +43,8 @@ public final class Thesaurus {
   }
 
   private final Branch root = new Branch();
+  private final Set<String> vocabulary = new HashSet<>();
+  private final Map<String, String> remembered = new HashMap<>();
 
   /** The concepts of {@code ontology} that are typed {@code airg:Concept}. */
   public Thesaurus(Graph ontology) {
@@ -49,6 +60,7 @@ public final class Thesaurus {
   private void add(String label, Node concept) {
     Branch branch = root;
     for (String word : words(label)) {
+      vocabulary.add(word);
       branch = branch.next.computeIfAbsent(word, w -> new Branch());
     }
     if (branch != root) {
@@ -59,7 +71,11 @@ public final class Thesaurus {
   /** The concepts named in {@code text}, in the order of their first mention. */
   public Set<Node> concepts(String text) {
     Set<Node> found = new LinkedHashSet<>();
-    List<String> words = words(text);
+    List<String> words = new ArrayList<>();
+    eachWord(text, word -> words.add(remembered.computeIfAbsent(word, this::known)));
+    if (remembered.size() > MOST_REMEMBERED) {
+      remembered.clear();
+    }
     for (int i = 0; i < words.size();) {
       int end = i + 1;
       Optional<Node> concept = Optional.empty();
@@ -80,13 +96,26 @@ public final class Thesaurus {
     return found;
   }
 
+  private String known(String word) {
+    String folded = folded(word);
+    return vocabulary.contains(folded) ? folded : FOREIGN;
+  }
+
   /** The words of a text as labels are compared: lower case, no accents, singular, in one spelling. */
   public static List<String> words(String text) {
-    // Plain English passes this test at a glance, and needs no copy.
-    String plain = Normalizer.isNormalized(text, Normalizer.Form.NFD) ? text
-        : Normalizer.normalize(text, Normalizer.Form.NFD);
-    EnglishMinimalStemmer stemmer = new EnglishMinimalStemmer();
-    List<String> words = new ArrayList<>(text.length() / 6 + 1);
+    List<String> words = new ArrayList<>();
+    eachWord(text, word -> words.add(folded(word)));
+    return words;
+  }
+
+  private static String folded(String word) {
+    char[] letters = word.toCharArray();
+    return Spelling.fold(new String(letters, 0, new EnglishMinimalStemmer().stem(letters, letters.length)));
+  }
+
+  /** Hands on each word in lower case and without accents. */
+  private static void eachWord(String text, Consumer<String> words) {
+    String plain = mayHaveAccents(text) ? Normalizer.normalize(text, Normalizer.Form.NFD) : text;
     char[] word = new char[16];
     int length = 0;
     for (int i = 0; i <= plain.length(); i++) {
@@ -95,10 +124,20 @@ public final class Thesaurus {
         word = length == word.length ? Arrays.copyOf(word, 2 * length) : word;
         word[length++] = Character.toLowerCase(c);
       } else if (length > 0 && (c < 128 || Character.getType(c) != Character.NON_SPACING_MARK)) {
-        words.add(Spelling.fold(new String(word, 0, stemmer.stem(word, length))));
+        words.accept(new String(word, 0, length));
         length = 0;
       }
     }
-    return words;
+  }
+
+  /** No accented letter comes before U+00C0 or among the dashes and quotation marks from U+2010 on. */
+  private static boolean mayHaveAccents(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '\u00c0' && (c < '\u2010' || c > '\u2027')) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -18,6 +18,8 @@ public final class TripleStream extends StreamRDFWrapper {
   private final Iris iris;
   private final Ontology ontology;
   private final boolean named;
+  private final String mitigations;
+  private final String risks;
   private final Set<Triple> remembered = new HashSet<>();
 
   /** Writes to {@code out} the triples of the default graph, and if {@code named} those of the named graphs too. */
@@ -26,13 +28,15 @@ public final class TripleStream extends StreamRDFWrapper {
     this.iris = iris;
     this.ontology = ontology;
     this.named = named;
+    this.mitigations = iris.base() + "mitigation/";
+    this.risks = iris.base() + "risk/";
   }
 
   @Override
   public void start() {
     super.start();
     Prefixes.of(iris).forEach(this::prefix);
-    OrderedGraph.of(ontology.closed()).triples().forEach(triple -> write(triple, "ontology"));
+    ontology.closed().find().forEachRemaining(triple -> write(triple, "ontology"));
   }
 
   @Override
@@ -50,11 +54,11 @@ public final class TripleStream extends StreamRDFWrapper {
   }
 
   private boolean isForRisk(Triple triple) {
-    return isOf("mitigation/", triple.getSubject()) && isOf("risk/", triple.getObject())
-        || isOf("risk/", triple.getSubject()) && isOf("mitigation/", triple.getObject());
+    return isOf(mitigations, triple.getSubject()) && isOf(risks, triple.getObject())
+        || isOf(risks, triple.getSubject()) && isOf(mitigations, triple.getObject());
   }
 
-  private boolean isOf(String kind, Node node) {
-    return node.isURI() && node.getURI().startsWith(iris.base() + kind);
+  private static boolean isOf(String kind, Node node) {
+    return node.isURI() && node.getURI().startsWith(kind);
   }
 }

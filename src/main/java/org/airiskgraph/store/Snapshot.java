@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.airiskgraph.graph.FrozenGraph;
+import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.graph.RiskDataset;
 import org.airiskgraph.graph.Terms;
 import org.airiskgraph.links.LinkGraph;
@@ -22,31 +23,41 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The graph of the bundled catalogue, compiled when the program is built: a first line with form and digest of
- * what it was made from, a checksum, and the columns of the layers.
+ * The graph of the bundled catalogue, and the ontology alone, compiled when the program is built. Each is a file:
+ * a first line with form and digest of what it was made from, a checksum, and the columns of its layers.
  */
 public final class Snapshot {
-  /** Where it stands in the program. */
-  static final String RESOURCE = "graph.snapshot";
+  /** Where they stand in the program. */
+  static final String GRAPH = "graph.snapshot";
+  static final String ONTOLOGY = "ontology.snapshot";
 
   private static final Logger LOG = LoggerFactory.getLogger(Snapshot.class);
-  private static final String FORM = "airisk-snapshot-1 ";
+  private static final String FORM = "airisk-snapshot-2 ";
 
   private Snapshot() {}
 
   /** The graph, if a snapshot is there, whole, and made from this program and its files. */
   public static Optional<RiskDataset> load() {
-    try (InputStream in = Snapshot.class.getResourceAsStream("/" + RESOURCE)) {
+    return load(GRAPH).map(Snapshot::layers);
+  }
+
+  /** The ontology under the default base, if a snapshot is there, whole, and made from this program and its files. */
+  public static Optional<Ontology> ontology() {
+    return load(ONTOLOGY).map(Snapshot::ontology);
+  }
+
+  private static Optional<Columns.Reader> load(String resource) {
+    try (InputStream in = Snapshot.class.getResourceAsStream("/" + resource)) {
       if (in == null) {
         return Optional.empty();
       }
       byte[] bytes = in.readAllBytes();
       String digest = ProgramFiles.running().digest();
-      Optional<RiskDataset> layers = read(bytes, digest);
-      if (layers.isEmpty() && startsWith(bytes, head(digest))) {
+      Optional<Columns.Reader> columns = columns(bytes, digest);
+      if (columns.isEmpty() && startsWith(bytes, head(digest))) {
         LOG.warn("the compiled catalogue is damaged; reading the files instead");
       }
-      return layers;
+      return columns;
     } catch (IOException e) {
       LOG.warn("the compiled catalogue cannot be read ({}); reading the files instead", e.getMessage());
       return Optional.empty();
@@ -55,6 +66,15 @@ public final class Snapshot {
 
   /** The graph in {@code bytes}; empty if it was made from something else, or is not whole. */
   static Optional<RiskDataset> read(byte[] bytes, String digest) {
+    return columns(bytes, digest).map(Snapshot::layers);
+  }
+
+  /** The ontology in {@code bytes}, under the same conditions. */
+  static Optional<Ontology> readOntology(byte[] bytes, String digest) {
+    return columns(bytes, digest).map(Snapshot::ontology);
+  }
+
+  private static Optional<Columns.Reader> columns(byte[] bytes, String digest) {
     byte[] head = head(digest);
     if (bytes.length < head.length + Integer.BYTES || !startsWith(bytes, head)) {
       return Optional.empty();
@@ -62,17 +82,22 @@ public final class Snapshot {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     int checksum = in.getInt(head.length);
     ByteBuffer body = in.slice(head.length + Integer.BYTES, bytes.length - head.length - Integer.BYTES);
-    if (checksum(body.duplicate()) != checksum) {
-      return Optional.empty();
-    }
-    Columns.Reader columns = new Columns.Reader(body);
-    return Optional.of(new RiskDataset(
-        graph(columns), graph(columns), new LinkGraph(links(columns)), graph(columns)));
+    return checksum(body.duplicate()) == checksum ? Optional.of(new Columns.Reader(body)) : Optional.empty();
   }
 
-  /** Puts the snapshot of the program in {@code classes} there. */
-  public static void compile(RiskDataset layers, Path classes) throws IOException {
-    Files.write(classes.resolve(RESOURCE), write(layers, new ProgramFiles(classes).digest()));
+  private static RiskDataset layers(Columns.Reader in) {
+    return new RiskDataset(graph(in), graph(in), new LinkGraph(links(in)), graph(in));
+  }
+
+  private static Ontology ontology(Columns.Reader in) {
+    return Ontology.of(graph(in), graph(in));
+  }
+
+  /** Puts the snapshots of the program in {@code classes} there. */
+  public static void compile(Ontology ontology, RiskDataset layers, Path classes) throws IOException {
+    String digest = new ProgramFiles(classes).digest();
+    Files.write(classes.resolve(ONTOLOGY), write(ontology, digest));
+    Files.write(classes.resolve(GRAPH), write(layers, digest));
   }
 
   /** The bytes of a snapshot; the layers are those that {@code RiskGraph} makes. */
@@ -82,6 +107,17 @@ public final class Snapshot {
     write(columns, (FrozenGraph) layers.catalogue());
     write(columns, ((LinkGraph) layers.links()).table());
     write(columns, (FrozenGraph) layers.notes());
+    return whole(columns, digest);
+  }
+
+  static byte[] write(Ontology ontology, String digest) {
+    Columns.Writer columns = new Columns.Writer();
+    write(columns, ontology.closed());
+    write(columns, ontology.axioms());
+    return whole(columns, digest);
+  }
+
+  private static byte[] whole(Columns.Writer columns, String digest) {
     byte[] body = columns.toBytes();
     byte[] head = head(digest);
     return ByteBuffer.allocate(head.length + Integer.BYTES + body.length)

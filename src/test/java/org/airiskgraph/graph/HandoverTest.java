@@ -26,7 +26,7 @@ class HandoverTest {
   void everyRecordArrivesOnceAndInOrder() {
     for (int count : new int[] {0, 1, 255, 256, 257, 10_000}) {
       CatalogueMerger taken = new CatalogueMerger();
-      try (Handover handover = new Handover(taken)) {
+      try (Handover handover = new Handover(() -> taken)) {
         IntStream.range(0, count).mapToObj(HandoverTest::source).forEach(handover::source);
       }
       assertEquals(IntStream.range(0, count).mapToObj(String::valueOf).toList(),
@@ -54,7 +54,7 @@ class HandoverTest {
     };
     for (int count : List.of(1, 100_000)) {
       assertSame(full, assertThrows(IllegalStateException.class, () -> {
-        try (Handover handover = new Handover(failing)) {
+        try (Handover handover = new Handover(() -> failing)) {
           IntStream.range(0, count).mapToObj(HandoverTest::source).forEach(handover::source);
         }
       }));

@@ -76,7 +76,7 @@ class ThesaurusTest {
 
   @Test
   void concernsOfTheBundledThesaurusAreFoundUnderTheirSynonyms() {
-    Thesaurus bundled = new Thesaurus(Ontology.read(new Iris(Iris.DEFAULT_BASE)).stated());
+    Thesaurus bundled = new Thesaurus(Ontology.stated(new Iris(Iris.DEFAULT_BASE)));
 
     assertEquals(List.of("goal-misgeneralization", "deceptive-alignment", "distributional-shift"),
         bundled.concepts("Goal misgeneralisation, or deceptively aligned models under distribution shift").stream()

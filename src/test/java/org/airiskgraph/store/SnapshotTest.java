@@ -16,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 import org.airiskgraph.Inputs;
 import org.airiskgraph.RiskGraph;
 import org.airiskgraph.graph.Iris;
+import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.graph.Patterns;
 import org.airiskgraph.graph.RiskDataset;
 import org.airiskgraph.links.LinkOptions;
@@ -35,7 +36,7 @@ class SnapshotTest {
 
   @BeforeAll
   static void buildFromTheFiles() {
-    built = RiskGraph.layers(Inputs.bundled(), IRIS, LinkOptions.standard());
+    built = RiskGraph.layers(Inputs.bundled(), IRIS, LinkOptions.standard(), Ontology.read(IRIS));
     bytes = Snapshot.write(built, "abc");
   }
 
@@ -52,6 +53,15 @@ class SnapshotTest {
         "the default graph is the three named graphs, none of which repeats a triple of another");
   }
 
+  @Test
+  void holdsTheOntologyThatTheFilesMake() {
+    Ontology files = Ontology.read(IRIS);
+    Ontology read = Snapshot.readOntology(Snapshot.write(files, "abc"), "abc").orElseThrow();
+    same(files.closed(), read.closed());
+    same(files.axioms(), read.axioms());
+    assertEquals(files.closed().find().toList(), read.closed().find().toList(), "in the same order");
+  }
+
   private static void same(Graph expected, Graph actual) {
     Graph mutable = new GraphMem2Fast();
     expected.find().forEachRemaining(mutable::add);
@@ -62,7 +72,7 @@ class SnapshotTest {
 
   @Test
   void ofTheSameFilesHasTheSameBytes() {
-    assertArrayEquals(bytes, Snapshot.write(RiskGraph.layers(Inputs.bundled(), IRIS, LinkOptions.standard()), "abc"));
+    assertArrayEquals(bytes, Snapshot.write(RiskGraph.layers(Inputs.bundled(), IRIS, LinkOptions.standard(), Ontology.read(IRIS)), "abc"));
   }
 
   @Test

@@ -28,7 +28,7 @@ final class OntologyPage extends Page {
 
   OntologyPage(Site site) {
     super(site);
-    this.stated = new Site.Once<>(() -> Ontology.read(site.iris()).stated());
+    this.stated = new Site.Once<>(() -> Ontology.stated(site.iris()));
     this.view = new Site.Once<>(() -> OntologyView.of(new Facts(stated.get(), site.iris()),
         List.of(file("core.ttl"), file("taxonomies.ttl"), file("alignments.ttl")), forms()));
   }
