@@ -24,9 +24,6 @@ import picocli.CommandLine.Spec;
 final class StatsCommand implements Callable<Integer> {
   private static final List<String> QUERIES =
       List.of("counts", "counts-by-domain", "counts-by-causal-factor", "counts-by-source");
-  private static final Var QUERY = Var.alloc("query");
-  private static final Var LABEL = Var.alloc("label");
-  private static final Var COUNT = Var.alloc("count");
 
   @Spec private CommandSpec spec;
   @Mixin private FormatOption format;
@@ -47,7 +44,7 @@ final class StatsCommand implements Callable<Integer> {
       all.addAll(rows);
     }
     if (!table) {
-      format.print(List.of(QUERY, LABEL, COUNT), all, spec.commandLine().getOut());
+      format.print(List.of(Counts.QUERY, Counts.LABEL, Counts.COUNT), all, spec.commandLine().getOut());
     }
     return 0;
   }
@@ -58,9 +55,16 @@ final class StatsCommand implements Callable<Integer> {
     Node name = NodeFactory.createLiteralString(query.name());
     try (QueryExec execution = QueryExec.dataset(dataset).query(query.query()).build()) {
       execution.select().forEachRemaining(row ->
-          rows.add(BindingFactory.binding(QUERY, name, LABEL, row.get(LABEL), COUNT, row.get(COUNT))));
+          rows.add(BindingFactory.binding(Counts.QUERY, name, Counts.LABEL, row.get(Counts.LABEL), Counts.COUNT, row.get(Counts.COUNT))));
     }
     return rows;
+  }
+
+  /** The columns of the answer; apart, because reading the command line must not start Jena. */
+  private static final class Counts {
+    static final Var QUERY = Var.alloc("query");
+    static final Var LABEL = Var.alloc("label");
+    static final Var COUNT = Var.alloc("count");
   }
 
   private void print(String summary, List<Binding> rows) {
