@@ -25,6 +25,13 @@ final class StatsCommand implements Callable<Integer> {
   private static final List<String> QUERIES =
       List.of("counts", "counts-by-domain", "counts-by-causal-factor", "counts-by-source");
 
+  /** The columns. Made when first used: a variable starts Jena, which reading the command line must not. */
+  private static final class Column {
+    private static final Var QUERY = Var.alloc("query");
+    private static final Var LABEL = Var.alloc("label");
+    private static final Var COUNT = Var.alloc("count");
+  }
+
   @Spec private CommandSpec spec;
   @Mixin private FormatOption format;
   @Mixin private InputOptions inputs;
@@ -44,7 +51,7 @@ final class StatsCommand implements Callable<Integer> {
       all.addAll(rows);
     }
     if (!table) {
-      format.print(List.of(Counts.QUERY, Counts.LABEL, Counts.COUNT), all, spec.commandLine().getOut());
+      format.print(List.of(Column.QUERY, Column.LABEL, Column.COUNT), all, spec.commandLine().getOut());
     }
     return 0;
   }
@@ -55,16 +62,10 @@ final class StatsCommand implements Callable<Integer> {
     Node name = NodeFactory.createLiteralString(query.name());
     try (QueryExec execution = QueryExec.dataset(dataset).query(query.query()).build()) {
       execution.select().forEachRemaining(row ->
-          rows.add(BindingFactory.binding(Counts.QUERY, name, Counts.LABEL, row.get(Counts.LABEL), Counts.COUNT, row.get(Counts.COUNT))));
+          rows.add(BindingFactory.binding(
+              Column.QUERY, name, Column.LABEL, row.get(Column.LABEL), Column.COUNT, row.get(Column.COUNT))));
     }
     return rows;
-  }
-
-  /** The columns of the answer; apart, because reading the command line must not start Jena. */
-  private static final class Counts {
-    static final Var QUERY = Var.alloc("query");
-    static final Var LABEL = Var.alloc("label");
-    static final Var COUNT = Var.alloc("count");
   }
 
   private void print(String summary, List<Binding> rows) {

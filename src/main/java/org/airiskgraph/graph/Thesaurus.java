@@ -33,8 +33,8 @@ public final class Thesaurus {
   /** Stands for words that no label has. */
   private static final String FOREIGN = "";
 
-  /** So many words are remembered before all are forgotten: more than a language has in one catalogue. */
-  private static final int MOST_REMEMBERED = 1 << 16;
+  /** So many words are remembered: those that come often in one catalogue, and few enough to stay near at hand. */
+  private static final int REMEMBERED = 1 << 15;
 
   /** A node of the tree of labels: which words may follow, and which concept ends here. */
   private static final class Branch {
@@ -44,7 +44,8 @@ public final class Thesaurus {
 
   private final Branch root = new Branch();
   private final Set<String> vocabulary = new HashSet<>();
-  private final Map<String, String> remembered = new HashMap<>();
+  private final String[] remembered = new String[REMEMBERED];
+  private final String[] becomes = new String[REMEMBERED];
 
   /** The concepts of {@code ontology} that are typed {@code airg:Concept}. */
   public Thesaurus(Graph ontology) {
@@ -72,11 +73,12 @@ public final class Thesaurus {
   public Set<Node> concepts(String text) {
     Set<Node> found = new LinkedHashSet<>();
     List<String> words = new ArrayList<>();
-    eachWord(text, word -> words.add(remembered.computeIfAbsent(word, this::known)));
-    if (remembered.size() > MOST_REMEMBERED) {
-      remembered.clear();
-    }
+    eachWord(text, word -> words.add(known(word)));
     for (int i = 0; i < words.size();) {
+      if (words.get(i).equals(FOREIGN)) {
+        i++;
+        continue;
+      }
       int end = i + 1;
       Optional<Node> concept = Optional.empty();
       Branch branch = root;
@@ -96,9 +98,15 @@ public final class Thesaurus {
     return found;
   }
 
+  /** The word of a label that this word is, or {@link #FOREIGN}; of words with one place the last is remembered. */
   private String known(String word) {
-    String folded = folded(word);
-    return vocabulary.contains(folded) ? folded : FOREIGN;
+    int place = (word.hashCode() ^ word.hashCode() >>> 15) & REMEMBERED - 1;
+    if (!word.equals(remembered[place])) {
+      String folded = folded(word);
+      remembered[place] = word;
+      becomes[place] = vocabulary.contains(folded) ? folded : FOREIGN;
+    }
+    return becomes[place];
   }
 
   /** The words of a text as labels are compared: lower case, no accents, singular, in one spelling. */

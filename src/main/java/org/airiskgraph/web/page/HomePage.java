@@ -27,6 +27,11 @@ final class HomePage extends Page {
   }
 
   @Override
+  boolean isLasting() {
+    return true;
+  }
+
+  @Override
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Templates.send(response, 200, "home", view.get());
   }

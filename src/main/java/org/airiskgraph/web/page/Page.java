@@ -33,14 +33,29 @@ abstract class Page extends HttpServlet {
   /** Answers one request. */
   abstract void answer(HttpServletRequest request, HttpServletResponse response) throws IOException;
 
+  /** Whether the answer depends on nothing but the graph, the address and the Accept header. */
+  boolean isLasting() {
+    return false;
+  }
+
+  private void answerInTransaction(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    site.dataset().begin(TxnType.READ);
+    try {
+      answer(request, response);
+    } finally {
+      site.dataset().end();
+    }
+  }
+
   @Override
   protected final void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
     try {
-      site.dataset().begin(TxnType.READ);
-      try {
-        answer(request, response);
-      } finally {
-        site.dataset().end();
+      if (!isLasting()) {
+        answerInTransaction(request, response);
+      } else if (!site.given().send(request, response)) {
+        GivenAnswers.Copy copy = site.given().copying(request, response);
+        answerInTransaction(request, copy);
+        copy.keep();
       }
     } catch (QueryException e) {
       boolean missing = e.fault() == QueryException.Fault.NOT_FOUND;

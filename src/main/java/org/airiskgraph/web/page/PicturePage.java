@@ -22,6 +22,11 @@ final class PicturePage extends Page {
   }
 
   @Override
+  boolean isLasting() {
+    return true;
+  }
+
+  @Override
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Matcher path = PATH.matcher(request.getRequestURI());
     Facts facts = site.facts();

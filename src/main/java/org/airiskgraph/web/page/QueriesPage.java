@@ -42,6 +42,11 @@ final class QueriesPage extends Page {
   }
 
   @Override
+  boolean isLasting() {
+    return true;
+  }
+
+  @Override
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     String uri = request.getRequestURI();
     String name = uri.length() > PATH.length() ? uri.substring(PATH.length()) : "";

@@ -23,6 +23,11 @@ final class RepositoryPage extends Page {
   }
 
   @Override
+  boolean isLasting() {
+    return true;
+  }
+
+  @Override
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Map<Repository.Facet, String> wanted = new EnumMap<>(Repository.Facet.class);
     for (Repository.Facet facet : Repository.Facet.values()) {

@@ -21,6 +21,11 @@ final class SearchPage extends Page {
   }
 
   @Override
+  boolean isLasting() {
+    return true;
+  }
+
+  @Override
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     String query = parameter(request, "q");
     response.setHeader("Vary", "Accept");

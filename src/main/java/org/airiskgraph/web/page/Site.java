@@ -21,9 +21,10 @@ import org.apache.jena.sparql.core.DatasetGraph;
  * @param search full-text search
  * @param repository the list of risks
  * @param limits what one request may use
+ * @param given answers given before
  */
 public record Site(DatasetGraph dataset, Iris iris, Supplier<QueryLibrary> library, TextSearch search,
-    Supplier<Repository> repository, Limits limits) {
+    Supplier<Repository> repository, Limits limits, GivenAnswers given) {
 
   public Site {
     requireNonNull(dataset, "dataset");
@@ -33,7 +34,7 @@ public record Site(DatasetGraph dataset, Iris iris, Supplier<QueryLibrary> libra
   /** The site over {@code dataset}. */
   public static Site of(DatasetGraph dataset, Iris iris, Limits limits) {
     return new Site(dataset, iris, new Once<>(QueryLibrary::bundled), new TextSearch(dataset.getDefaultGraph()),
-        new Once<>(() -> Repository.read(new Facts(dataset.getDefaultGraph(), iris))), limits);
+        new Once<>(() -> Repository.read(new Facts(dataset.getDefaultGraph(), iris))), limits, new GivenAnswers());
   }
 
   public Facts facts() {

@@ -32,6 +32,11 @@ final class ThingPage extends Page {
   }
 
   @Override
+  boolean isLasting() {
+    return true;
+  }
+
+  @Override
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     String path = "/" + kind + "/";
     if (request.getRequestURI().length() < path.length()) {
