@@ -14,10 +14,15 @@ import org.airiskgraph.Inputs;
 import org.airiskgraph.RiskGraph;
 import org.airiskgraph.graph.Iris;
 import org.airiskgraph.links.LinkOptions;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.util.iterator.ExtendedIterator;
+import org.apache.jena.util.iterator.NullIterator;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,44 @@ class OtherServersTest {
         assertEquals("", page.select("script:not([src^=/assets/]), img, iframe, b, object, style").outerHtml(), path);
         page.getAllElements().forEach(element -> element.attributes().forEach(attribute -> assertFalse(
             attribute.getKey().startsWith("on") || attribute.getValue().startsWith("javascript:"), path + ": " + element)));
+      }
+    }
+  }
+
+  @Test
+  void cannedQueriesKeepTheLimitsToo() {
+    try (TestServer server = TestServer.start(Limits.standard().withRows(3))) {
+      for (String path : List.of("/queries/risks-in-domain", "/queries/risks-in-domain.csv", "/queries/risk-neighbourhood", "/queries/risk-neighbourhood.ttl")) {
+        HttpResponse<String> answer = server.get(path, "Accept", "text/html");
+        assertEquals(422, answer.statusCode(), path);
+        assertTrue(answer.body().contains("more than 3 rows"), answer.body());
+      }
+    }
+    try (TestServer server = TestServer.start(Limits.standard().withQuery(Duration.ofMillis(1)))) {
+      for (String path : List.of("/queries/causal-profile-by-domain", "/queries/causal-profile-by-domain.json")) {
+        HttpResponse<String> answer = server.get(path, "Accept", "text/html");
+        assertEquals(503, answer.statusCode(), path);
+        assertTrue(answer.body().contains("was stopped"), answer.body());
+      }
+    }
+  }
+
+  @Test
+  void whatFailsInsideIsNotToldOutside() {
+    Graph broken = new GraphBase() {
+      @Override
+      protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
+        if (pattern.getMatchSubject() != null && pattern.getMatchSubject().toString().contains("broken")) {
+          throw new IllegalStateException("secret of the program");
+        }
+        return NullIterator.instance();
+      }
+    };
+    try (TestServer server = TestServer.of(DatasetGraphFactory.wrap(broken), Iris.DEFAULT_BASE, ServerOptions.local(0))) {
+      for (HttpResponse<String> answer : List.of(server.get("/risk/broken", "Accept", "text/html"), server.get("/risk/broken.ttl"),
+          server.ask("SELECT * { <https://w3id.org/airiskgraph/risk/broken> ?p ?o }"))) {
+        assertEquals(500, answer.statusCode());
+        assertFalse(answer.body().contains("secret") || answer.body().contains("Exception"), answer.body());
       }
     }
   }
