@@ -83,7 +83,6 @@ public final class RiskServer {
     // Fuseki's 5 MiB a response, zeroed each time, costs more than the answer.
     http.setOutputBufferSize(OUTPUT_BUFFER_BYTES);
     http.setRequestHeaderSize(REQUEST_HEADER_BYTES);
-    http.setMinResponseDataRate(options.limits().bytesPerSecond());
     http.setSendServerVersion(false);
     if (options.forwarded()) {
       http.addCustomizer(new ForwardedRequestCustomizer());

@@ -76,6 +76,7 @@ class AbuseTest {
     assertEquals(400, server.ask("SELECT ?x { ?s ?p ?o } GROUP BY (" + deep + " AS ?x)").statusCode());
     assertEquals(400, server.ask("SELECT * { { SELECT (MAX(" + deep + ") AS ?n) { ?s ?p ?o } } }").statusCode());
     assertEquals(400, server.ask("SELECT * { ?s ?p ?o FILTER EXISTS { FILTER(" + deep + " = 'x') } }").statusCode());
+    assertEquals(400, server.ask("ASK { FILTER EXISTS { { SELECT (MAX(" + deep + ") AS ?n) { ?s ?p ?o } } } }").statusCode());
   }
 
   @ParameterizedTest
