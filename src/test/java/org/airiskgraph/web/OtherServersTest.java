@@ -79,6 +79,24 @@ class OtherServersTest {
     }
   }
 
+  /** Fuseki's own parameter takes whole seconds, so the query must take some, on whatever machine. */
+  @Test
+  void aClientsOwnTimeLimitIsNotTaken() {
+    try (TestServer server = TestServer.start(Limits.standard().withQuery(Duration.ofMinutes(1)))) {
+      String query;
+      int size = 500;
+      long start;
+      do {
+        size *= 2;
+        query = "SELECT (COUNT(*) AS ?n) { { SELECT * { ?a a ?b } LIMIT 1000 } { SELECT * { ?c a ?d } LIMIT " + size
+            + " } FILTER(STR(?a) != STR(?c)) }";
+        start = System.nanoTime();
+        assertEquals(200, server.ask(query).statusCode());
+      } while (System.nanoTime() - start < Duration.ofSeconds(3).toNanos());
+      assertEquals(200, server.get("/risks/sparql?timeout=1&query=" + TestServer.encode(query)).statusCode());
+    }
+  }
+
   @Test
   void whatFailsInsideIsNotToldOutside() {
     Graph broken = new GraphBase() {
