@@ -37,6 +37,9 @@ class AbuseTest {
     "SELECT (COUNT(*) AS ?n) { <https://w3id.org/airiskgraph/risk/34.02.03> " + ANY + "{8} ?y }",
     "ASK { FILTER NOT EXISTS { <https://w3id.org/airiskgraph/risk/34.02.03> ((" + ANY + "*)*)* <a:none> } }",
     "ASK { { SELECT * { GRAPH ?g { <https://w3id.org/airiskgraph/risk/34.02.03> ((" + ANY + "*)*)* <a:none> } } } }",
+    "ASK FROM <https://w3id.org/airiskgraph/graph/catalogue> { <https://w3id.org/airiskgraph/risk/34.02.03> ((" + ANY + "*)*)* <a:none> }",
+    "ASK FROM NAMED <https://w3id.org/airiskgraph/graph/catalogue> { GRAPH ?g { <https://w3id.org/airiskgraph/risk/34.02.03> ((" + ANY + "*)*)* <a:none> } }",
+    "ASK FROM <urn:x-arq:UnionGraph> { <https://w3id.org/airiskgraph/risk/34.02.03> ((" + ANY + "*)*)* <a:none> }",
     "DESCRIBE ?s { ?s ?p ?o }",
   })
   void whatJenaDoesNotStopIsStopped(String query) {

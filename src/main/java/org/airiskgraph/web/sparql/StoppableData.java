@@ -75,11 +75,5 @@ final class StoppableData extends DatasetGraphWrapper implements DatasetGraphWra
       deadline.check();
       return super.find(subject, predicate, object);
     }
-
-    @Override
-    public boolean contains(Node subject, Node predicate, Node object) {
-      deadline.check();
-      return super.contains(subject, predicate, object);
-    }
   }
 }
