@@ -134,7 +134,8 @@ class LockdownTest {
     "<http://www.w3.org/ns/sparql#multiply>(2, 2)",
     "CALL(<http://www.w3.org/ns/sparql#concat>, \"a\", \"a\")",
     "<http://w3id.org/awslabs/neptune/SPARQL-CDTs/concat>(\"[1]\"^^<http://w3id.org/awslabs/neptune/SPARQL-CDTs/List>, \"[1]\"^^<http://w3id.org/awslabs/neptune/SPARQL-CDTs/List>)",
-    "<urn:airiskgraph:regex>(\"a\", STR(RAND()))",
+    "<urn:airiskgraph:regex>(\"a\", STR(RAND()))", "<urn:airiskgraph:replace>(\"a\", STR(RAND()), \"b\")",
+    "<urn:airiskgraph:regex>(\"a\", \"(\")",
   })
   void functionsThatLoadClassesOrMatchFreelyAreNotCalled(String call) {
     HttpResponse<String> answer = server.ask("SELECT (COALESCE(STR(" + call + "), \"unbound\") AS ?x) {}");

@@ -37,7 +37,7 @@ class OtherServersTest {
       <https://w3id.org/airiskgraph/risk/1> a airg:Risk ; rdfs:label "<script>alert('evil')</script>\\" onload=\\"alert(1)" ;
         dcterms:identifier "<img src=x onerror=alert(2)>" ; airg:summary "evil </p><script>alert(3)</script>" ; airg:page "<b>7" ;
         airg:originalWording "evil <iframe src='//evil.example'>" ; airg:cites <https://w3id.org/airiskgraph/work/w> ;
-        airg:concept <javascript:alert(4)> ; airg:sourceDocument <https://w3id.org/airiskgraph/source/s> .
+        airg:concept <javascript:alert(4)>, <data:text/html,alert> ; airg:sourceDocument <https://w3id.org/airiskgraph/source/s> .
       <https://w3id.org/airiskgraph/work/w> a airg:Work ; rdfs:label "evil <script>" ; dcterms:bibliographicCitation "evil <script>" ;
         foaf:page <javascript:alert(5)> .
       <https://w3id.org/airiskgraph/source/s> a airg:SourceDocument ; airg:quickRef "<script>" ; rdfs:label "evil <script>" .
@@ -49,7 +49,8 @@ class OtherServersTest {
     RDFParser.fromString(NASTY, Lang.TURTLE).parse(dataset.getDefaultGraph());
     try (TestServer server = TestServer.of(dataset, Iris.DEFAULT_BASE, ServerOptions.local(0))) {
       for (String path : List.of("/", "/risk/1", "/work/w", "/source/s", "/risk/", "/work/", "/repository", "/repository?q=evil", "/search?q=evil",
-          "/search?q=%3Cscript%3Ealert(9)%3C/script%3E", "/queries/risk-card?risk=1", "/queries/risk-card?risk=%3Cscript%3E",
+          "/search?q=%3Cscript%3Ealert(9)%3C/script%3E",
+          "/search?q=%3C/title%3E%3Cscript%3Ealert(9)%3C/script%3E", "/search?q=%22%3E%3Cscript%3Ealert(9)%3C/script%3E", "/repository?page=%3Cscript%3E", "/queries/risk-card?risk=1", "/queries/risk-card?risk=%3Cscript%3E",
           "/risk/%3Cscript%3E", "/repository?domain=%22%3E%3Cscript%3E", "/picture/risk/1.svg")) {
         HttpResponse<String> answer = server.get(path, "Accept", "text/html");
         assertTrue(answer.statusCode() < 500, answer.body());
@@ -57,6 +58,7 @@ class OtherServersTest {
         assertEquals("", page.select("script:not([src^=/assets/]), img, iframe, b, object, style").outerHtml(), path);
         page.getAllElements().forEach(element -> element.attributes().forEach(attribute -> assertFalse(
             attribute.getKey().startsWith("on") || attribute.getValue().startsWith("javascript:"), path + ": " + element)));
+        page.select("[href]").eachAttr("href").forEach(href -> assertTrue(href.matches("(https?:/)?/.*|#.*"), path + ": " + href));
       }
     }
   }
