@@ -18,7 +18,7 @@
     }));
     return [
       { selector: 'node', style: {
-        'shape': 'round-rectangle', 'width': 170, 'height': 'label', 'padding': 9, 'label': 'data(label)', 'font-size': 13,
+        'shape': 'round-rectangle', 'width': 170, 'height': node => 17 * Math.ceil(node.data('label').length / 21), 'padding': 9, 'label': 'data(label)', 'font-size': 13,
         'text-wrap': 'wrap', 'text-max-width': 160, 'text-valign': 'center', 'color': colour('ink'),
         'background-color': colour('raised'), 'border-width': 1, 'border-color': colour('edge'),
         'font-family': 'system-ui, sans-serif' } },
@@ -77,7 +77,7 @@
     const tools = element('div', { className: 'tools' }, said, open, more, all, back);
     still.hidden = true;
     host.append(tools, field);
-    const board = cytoscape({ container: field, style: looks(), minZoom: 0.2, maxZoom: 3, wheelSensitivity: 0.3 });
+    const board = cytoscape({ container: field, style: looks(), minZoom: 0.2, maxZoom: 3 });
     board.getElementById(add(board, await load(host.dataset.neighbourhood))).addClass('centre');
     arrange(board, true);
     let chosen = null;

@@ -13,37 +13,36 @@ import java.time.Duration;
  * @param queue how many queries may wait, for {@code patience} at most
  * @param patience longest time in the queue
  * @param silence longest time in which a client may neither send nor take anything; then its connection ends
- * @param bytesPerSecond slowest pace at which a client may take its answer, as answers hold their turn until taken
  */
 public record Limits(
     Duration query, int rows, long characters, int bodyBytes, int queries, int queue, Duration patience,
-    Duration silence, int bytesPerSecond) {
+    Duration silence) {
 
   /** Ten seconds, 100,000 rows, 200 kB of query, as many queries at once as there are processors, but two at least. */
   public static Limits standard() {
     int queries = Math.max(2, Runtime.getRuntime().availableProcessors());
     return new Limits(Duration.ofSeconds(10), 100_000, 50_000_000, 200_000, queries, 20, Duration.ofSeconds(5),
-        Duration.ofSeconds(30), 4000);
+        Duration.ofSeconds(30));
   }
 
   public Limits withQuery(Duration time) {
-    return new Limits(time, rows, characters, bodyBytes, queries, queue, patience, silence, bytesPerSecond);
+    return new Limits(time, rows, characters, bodyBytes, queries, queue, patience, silence);
   }
 
   public Limits withRows(int count) {
-    return new Limits(query, count, characters, bodyBytes, queries, queue, patience, silence, bytesPerSecond);
+    return new Limits(query, count, characters, bodyBytes, queries, queue, patience, silence);
   }
 
   public Limits withCharacters(long count) {
-    return new Limits(query, rows, count, bodyBytes, queries, queue, patience, silence, bytesPerSecond);
+    return new Limits(query, rows, count, bodyBytes, queries, queue, patience, silence);
   }
 
   /** So many queries at once; so many more wait, but not long. */
   public Limits withQueries(int atOnce, int waiting, Duration time) {
-    return new Limits(query, rows, characters, bodyBytes, atOnce, waiting, time, silence, bytesPerSecond);
+    return new Limits(query, rows, characters, bodyBytes, atOnce, waiting, time, silence);
   }
 
-  public Limits withPace(Duration longestSilence, int slowest) {
-    return new Limits(query, rows, characters, bodyBytes, queries, queue, patience, longestSilence, slowest);
+  public Limits withSilence(Duration longest) {
+    return new Limits(query, rows, characters, bodyBytes, queries, queue, patience, longest);
   }
 }

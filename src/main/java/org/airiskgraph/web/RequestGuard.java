@@ -34,8 +34,6 @@ final class RequestGuard extends Handler.Wrapper {
     if (refusal == HttpStatus.METHOD_NOT_ALLOWED_405) {
       response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD, POST, OPTIONS");
     }
-    // What is left of the body is not worth reading.
-    response.getHeaders().put(HttpHeader.CONNECTION, "close");
     Response.writeError(request, response, callback, refusal);
     return true;
   }

@@ -49,7 +49,6 @@ public final class RiskServer {
     FusekiServer.Builder builder = FusekiServer.create().port(options.port()).loopback(false).numServerThreads(2, THREADS)
         .fusekiModules(FusekiModules.create())
         .add(DATASET, SparqlService.of(dataset, options.limits(), new TextQueries(site.search()::index)))
-        .addFilter(DATASET, new EndpointPage())
         .addFilter(DATASET + "/*", new EndpointPage())
         .addFilter("/ui" + DATASET + "/*", new EndpointPage())
         .addServlet("/$/ping", new ActionPing())
@@ -60,9 +59,7 @@ public final class RiskServer {
     Server jetty = fuseki.getJettyServer();
     ServletContextHandler context = (ServletContextHandler) jetty.getHandler();
     FusekiUi.addFiles(context);
-    ErrorPages errors = new ErrorPages();
-    context.setErrorHandler(errors);
-    jetty.setErrorHandler(errors);
+    jetty.setErrorHandler(new ErrorPages());
     context.setMaxFormContentSize(options.limits().bodyBytes());
     jetty.setHandler(AfterFirstAnswer.run(site.search()::index, metrics.counting(Guards.before(context, options))));
     jetty.setStopTimeout(STOP_MILLISECONDS);
@@ -83,8 +80,6 @@ public final class RiskServer {
     // Fuseki's 5 MiB a response, zeroed each time, costs more than the answer.
     http.setOutputBufferSize(OUTPUT_BUFFER_BYTES);
     http.setRequestHeaderSize(REQUEST_HEADER_BYTES);
-    http.setMinResponseDataRate(options.limits().bytesPerSecond());
-    http.setSendServerVersion(false);
     if (options.forwarded()) {
       http.addCustomizer(new ForwardedRequestCustomizer());
     }

@@ -108,10 +108,13 @@ class LimitsTest {
     "REGEX('axb', 'a.b', 'q') # false", "REGEX('ab'@en, 'b$') # true", "REPLACE('abc', 'b', 'x') # axc",
     "REPLACE('abc', '(b)', '[$1]') # a[b]c", "REPLACE('aBc', 'b', 'x', 'i') # axc", "LANG(REPLACE('abc'@en, 'b', 'x')) # en",
     "COALESCE(REGEX(5, '5'), 'error') # error", "EXISTS { FILTER REGEX('Mesa', '^M') } # true", "NOT EXISTS { FILTER REGEX('Mesa', '^M') } # false",
+    "COALESCE(REPLACE('a', 'a', '$9'), 'error') # error",
+    "COALESCE(REGEX('%s', '^(a|b)*c'), 'error') # error", "COALESCE(REPLACE('%s', '^(a|b)*c', 'x'), 'error') # error",
   })
   void ordinaryPatternsWorkAsEverywhere(String line) {
     String[] parts = line.split(" # ");
-    HttpResponse<String> answer = server.ask("SELECT (STR(" + parts[0] + ") AS ?x) {}");
+    String long50k = "ab".repeat(25_000);
+    HttpResponse<String> answer = server.ask("SELECT (STR(" + parts[0].replace("%s", long50k) + ") AS ?x) {}");
     assertTrue(answer.statusCode() == 200 && answer.body().contains("\"value\": \"" + parts[1] + "\""), answer + " " + answer.body());
   }
 

@@ -135,6 +135,25 @@ class LinkedDataTest {
     assertEquals(400, server.get("/queries/related-risks?" + parameters, "Accept", "text/html").statusCode());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/repository?page=x", "/repository?page=-1", "/repository?page=9999999999", "/repository?q=a&q=b", "/search?q=a&q=b"})
+  void wrongFieldsOfAPageAreTheClientsFault(String path) {
+    HttpResponse<String> answer = server.get(path, "Accept", "text/html");
+    assertEquals(400, answer.statusCode());
+    assertTrue(answer.body().contains("parameter "), answer.body());
+  }
+
+  @Test
+  void whatIsSearchedForIsWordsAndOnlyTheFirstTwelve() {
+    String all = server.get("/search?q=risk", "Accept", "application/json").body();
+    assertEquals(total(all), total(server.get("/search?q=%2Brisk%22%28~", "Accept", "application/json").body()));
+    assertEquals(total(all), total(server.get("/search?q=" + "risk%20".repeat(12) + "qqxxyyzz", "Accept", "application/json").body()));
+  }
+
+  private static long total(String found) {
+    return JSON.parse(found).getNumber("total").longValue();
+  }
+
   @Test
   void searchAnswersProgramsInJson() {
     JsonObject found = JSON.parse(server.get("/search?q=mesa-optim", "Accept", "application/json").body());

@@ -14,10 +14,15 @@ import org.airiskgraph.Inputs;
 import org.airiskgraph.RiskGraph;
 import org.airiskgraph.graph.Iris;
 import org.airiskgraph.links.LinkOptions;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.util.iterator.ExtendedIterator;
+import org.apache.jena.util.iterator.NullIterator;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -32,7 +37,7 @@ class OtherServersTest {
       <https://w3id.org/airiskgraph/risk/1> a airg:Risk ; rdfs:label "<script>alert('evil')</script>\\" onload=\\"alert(1)" ;
         dcterms:identifier "<img src=x onerror=alert(2)>" ; airg:summary "evil </p><script>alert(3)</script>" ; airg:page "<b>7" ;
         airg:originalWording "evil <iframe src='//evil.example'>" ; airg:cites <https://w3id.org/airiskgraph/work/w> ;
-        airg:concept <javascript:alert(4)> ; airg:sourceDocument <https://w3id.org/airiskgraph/source/s> .
+        airg:concept <javascript:alert(4)>, <data:text/html,alert> ; airg:sourceDocument <https://w3id.org/airiskgraph/source/s> .
       <https://w3id.org/airiskgraph/work/w> a airg:Work ; rdfs:label "evil <script>" ; dcterms:bibliographicCitation "evil <script>" ;
         foaf:page <javascript:alert(5)> .
       <https://w3id.org/airiskgraph/source/s> a airg:SourceDocument ; airg:quickRef "<script>" ; rdfs:label "evil <script>" .
@@ -44,7 +49,8 @@ class OtherServersTest {
     RDFParser.fromString(NASTY, Lang.TURTLE).parse(dataset.getDefaultGraph());
     try (TestServer server = TestServer.of(dataset, Iris.DEFAULT_BASE, ServerOptions.local(0))) {
       for (String path : List.of("/", "/risk/1", "/work/w", "/source/s", "/risk/", "/work/", "/repository", "/repository?q=evil", "/search?q=evil",
-          "/search?q=%3Cscript%3Ealert(9)%3C/script%3E", "/queries/risk-card?risk=1", "/queries/risk-card?risk=%3Cscript%3E",
+          "/search?q=%3Cscript%3Ealert(9)%3C/script%3E",
+          "/search?q=%3C/title%3E%3Cscript%3Ealert(9)%3C/script%3E", "/search?q=%22%3E%3Cscript%3Ealert(9)%3C/script%3E", "/repository?page=%3Cscript%3E", "/queries/risk-card?risk=1", "/queries/risk-card?risk=%3Cscript%3E",
           "/risk/%3Cscript%3E", "/repository?domain=%22%3E%3Cscript%3E", "/picture/risk/1.svg")) {
         HttpResponse<String> answer = server.get(path, "Accept", "text/html");
         assertTrue(answer.statusCode() < 500, answer.body());
@@ -52,6 +58,63 @@ class OtherServersTest {
         assertEquals("", page.select("script:not([src^=/assets/]), img, iframe, b, object, style").outerHtml(), path);
         page.getAllElements().forEach(element -> element.attributes().forEach(attribute -> assertFalse(
             attribute.getKey().startsWith("on") || attribute.getValue().startsWith("javascript:"), path + ": " + element)));
+        page.select("[href]").eachAttr("href").forEach(href -> assertTrue(href.matches("(https?:/)?/.*|#.*"), path + ": " + href));
+      }
+    }
+  }
+
+  @Test
+  void cannedQueriesKeepTheLimitsToo() {
+    try (TestServer server = TestServer.start(Limits.standard().withRows(3))) {
+      for (String path : List.of("/queries/risks-in-domain", "/queries/risks-in-domain.csv", "/queries/risk-neighbourhood", "/queries/risk-neighbourhood.ttl")) {
+        HttpResponse<String> answer = server.get(path, "Accept", "text/html");
+        assertEquals(422, answer.statusCode(), path);
+        assertTrue(answer.body().contains("more than 3 rows"), answer.body());
+      }
+    }
+    try (TestServer server = TestServer.start(Limits.standard().withQuery(Duration.ofMillis(1)))) {
+      for (String path : List.of("/queries/causal-profile-by-domain", "/queries/causal-profile-by-domain.json")) {
+        HttpResponse<String> answer = server.get(path, "Accept", "text/html");
+        assertEquals(503, answer.statusCode(), path);
+        assertTrue(answer.body().contains("was stopped"), answer.body());
+      }
+    }
+  }
+
+  /** Fuseki's own parameter takes whole seconds, so the query must take some, on whatever machine. */
+  @Test
+  void aClientsOwnTimeLimitIsNotTaken() {
+    try (TestServer server = TestServer.start(Limits.standard().withQuery(Duration.ofMinutes(1)))) {
+      String query;
+      int size = 500;
+      long start;
+      do {
+        size *= 2;
+        query = "SELECT (COUNT(*) AS ?n) { { SELECT * { ?a a ?b } LIMIT 1000 } { SELECT * { ?c a ?d } LIMIT " + size
+            + " } FILTER(STR(?a) != STR(?c)) }";
+        start = System.nanoTime();
+        assertEquals(200, server.ask(query).statusCode());
+      } while (System.nanoTime() - start < Duration.ofSeconds(3).toNanos());
+      assertEquals(200, server.get("/risks/sparql?timeout=1&query=" + TestServer.encode(query)).statusCode());
+    }
+  }
+
+  @Test
+  void whatFailsInsideIsNotToldOutside() {
+    Graph broken = new GraphBase() {
+      @Override
+      protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
+        if (pattern.getMatchSubject() != null && pattern.getMatchSubject().toString().contains("broken")) {
+          throw new IllegalStateException("secret of the program");
+        }
+        return NullIterator.instance();
+      }
+    };
+    try (TestServer server = TestServer.of(DatasetGraphFactory.wrap(broken), Iris.DEFAULT_BASE, ServerOptions.local(0))) {
+      for (HttpResponse<String> answer : List.of(server.get("/risk/broken", "Accept", "text/html"), server.get("/risk/broken.ttl"),
+          server.ask("SELECT * { <https://w3id.org/airiskgraph/risk/broken> ?p ?o }"))) {
+        assertEquals(500, answer.statusCode());
+        assertFalse(answer.body().contains("secret") || answer.body().contains("Exception"), answer.body());
       }
     }
   }

@@ -28,7 +28,6 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
-import org.apache.jena.sparql.graph.GraphFactory;
 
 /**
  * {@code /queries} and {@code /queries/NAME}: forms for people, answers for programs in the form they ask for by
@@ -171,16 +170,9 @@ final class QueriesPage extends Page {
   }
 
   private Graph graph(Query query) {
-    Graph graph = GraphFactory.createDefaultGraph();
     try (QueryExec execution = execution(query)) {
-      if (query.isConstructType()) {
-        execution.construct(graph);
-      } else {
-        execution.describe(graph);
-      }
+      return size().graph(query.isConstructType() ? execution.constructTriples() : execution.describeTriples(), query.getPrefixMapping());
     }
-    graph.getPrefixMapping().setNsPrefixes(query.getPrefixMapping());
-    return graph;
   }
 
   private AnswerSize size() {

@@ -42,7 +42,8 @@ public record AnswerSize(int rows, long characters) {
     return RowSetStream.create(answer.getResultVars(), all.iterator());
   }
 
-  Graph graph(Iterator<Triple> triples, PrefixMapping prefixes) {
+  /** A graph of {@code triples}, all of them. */
+  public Graph graph(Iterator<Triple> triples, PrefixMapping prefixes) {
     Graph graph = GraphFactory.createDefaultGraph();
     Count count = new Count();
     triples.forEachRemaining(triple -> {

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
@@ -15,17 +16,22 @@ import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.query.text.TextIndexException;
+import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecResult;
 import org.eclipse.jetty.http.BadMessageException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers SPARQL queries as Fuseki does, but whole or not at all: an answer is complete before its status is
  * sent, so a client that is cut off by time or size sees that it is.
  */
 public final class QueryEndpoint extends SPARQL_QueryDataset {
+  private static final Logger LOG = LoggerFactory.getLogger(QueryEndpoint.class);
+
   /** Parameters that Fuseki writes into its answer as they come. */
   private static final List<String> REFUSED = List.of("stylesheet", "callback", "force-accept");
   private static final int UNPROCESSABLE = 422;
@@ -91,6 +97,12 @@ public final class QueryEndpoint extends SPARQL_QueryDataset {
       ServletOps.errorBadRequest(String.valueOf(e.getMessage()));
     } catch (StackOverflowError e) {
       ServletOps.errorBadRequest("The query is nested too deep");
+    } catch (JenaException | RuntimeIOException e) {
+      // Fuseki knows what to tell of these.
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("a query failed", e);
+      ServletOps.errorOccurred("Something went wrong here; the server's log says what");
     } finally {
       alarm.cancel(false);
     }

@@ -12,6 +12,8 @@ import org.apache.jena.sparql.expr.ExprTransformer;
 import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementPathBlock;
 import org.apache.jena.sparql.syntax.ElementSubQuery;
+import org.apache.jena.sparql.syntax.ElementVisitorBase;
+import org.apache.jena.sparql.syntax.ElementWalker;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformer;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
@@ -23,12 +25,6 @@ import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 abstract class QueryExpressions extends ExprTransformCopy {
   private final ElementTransformCopyBase elements = new ElementTransformCopyBase() {
     @Override
-    public Element transform(ElementSubQuery element, Query inner) {
-      groups(element.getQuery());
-      return super.transform(element, inner);
-    }
-
-    @Override
     public Element transform(ElementPathBlock block) {
       triples(block);
       return super.transform(block);
@@ -39,6 +35,19 @@ abstract class QueryExpressions extends ExprTransformCopy {
   void visit(Query query) {
     QueryTransformOps.transform(query, elements, this);
     groups(query);
+    subqueries(query.getQueryPattern());
+  }
+
+  private void subqueries(Element pattern) {
+    if (pattern != null) {
+      ElementWalker.walk(pattern, new ElementVisitorBase() {
+        @Override
+        public void visit(ElementSubQuery sub) {
+          groups(sub.getQuery());
+          subqueries(sub.getQuery().getQueryPattern());
+        }
+      });
+    }
   }
 
   /** Triples and paths in one place. */
@@ -47,6 +56,7 @@ abstract class QueryExpressions extends ExprTransformCopy {
   @Override
   public Expr transform(ExprFunctionOp exists, ExprList args, Op op) {
     ElementTransformer.transform(exists.getElement(), elements, this);
+    subqueries(exists.getElement());
     return exists;
   }
 

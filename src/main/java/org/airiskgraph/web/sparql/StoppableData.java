@@ -1,6 +1,5 @@
 package org.airiskgraph.web.sparql;
 
-import java.util.Iterator;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -8,7 +7,6 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.DatasetGraphWrapperView;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphWrapper;
 import org.apache.jena.sparql.syntax.ElementPathBlock;
 import org.apache.jena.util.iterator.ExtendedIterator;
@@ -53,18 +51,6 @@ final class StoppableData extends DatasetGraphWrapper implements DatasetGraphWra
     return new Stoppable(super.getGraph(name));
   }
 
-  @Override
-  public Iterator<Quad> find(Node graph, Node subject, Node predicate, Node object) {
-    deadline.check();
-    return super.find(graph, subject, predicate, object);
-  }
-
-  @Override
-  public Iterator<Quad> findNG(Node graph, Node subject, Node predicate, Node object) {
-    deadline.check();
-    return super.findNG(graph, subject, predicate, object);
-  }
-
   private final class Stoppable extends GraphWrapper {
     Stoppable(Graph graph) {
       super(graph);
@@ -74,12 +60,6 @@ final class StoppableData extends DatasetGraphWrapper implements DatasetGraphWra
     public ExtendedIterator<Triple> find(Node subject, Node predicate, Node object) {
       deadline.check();
       return super.find(subject, predicate, object);
-    }
-
-    @Override
-    public boolean contains(Node subject, Node predicate, Node object) {
-      deadline.check();
-      return super.contains(subject, predicate, object);
     }
   }
 }
