@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.CatalogueException;
+import org.airiskgraph.query.Nearest;
 import org.airiskgraph.query.QueryException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.airiskgraph.catalogue.BundledFolder;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The canned queries by name, in alphabetical order. */
 public final class QueryLibrary {
@@ -31,18 +29,18 @@ public final class QueryLibrary {
 
   /** The files of {@code queries/} that travel inside the program. */
   public static QueryLibrary bundled() {
-    return of(texts());
+    return of(texts("queries"));
   }
 
-  /** Their texts, parsed or not, by file name. */
-  public static Map<String, String> texts() {
-    BundledFolder folder = new BundledFolder("queries");
+  /** The texts of the query files in a folder that travels inside the program, by file name; they need not parse. */
+  public static Map<String, String> texts(String name) {
+    BundledFolder folder = new BundledFolder(name);
     Map<String, String> files = new TreeMap<>();
     try {
       for (String file : folder.files()) {
         if (file.endsWith(".rq")) {
           try (InputStream in = folder.open(file)) {
-            files.put("queries/" + file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            files.put(name + "/" + file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
           }
         }
       }
@@ -60,11 +58,8 @@ public final class QueryLibrary {
   public CannedQuery get(String name) {
     CannedQuery query = queries.get(name);
     if (query == null) {
-      LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-      String nearest = queries.keySet().stream()
-          .min(Comparator.comparingInt(known -> distance.apply(known, name))).map(n -> "; did you mean " + n + "?")
-          .orElse("");
-      throw new QueryException(QueryException.Fault.NOT_FOUND, "no canned query " + name + nearest);
+      throw new QueryException(QueryException.Fault.NOT_FOUND, "no canned query " + name
+          + Nearest.of(name, queries.keySet()).map(near -> "; did you mean " + near + "?").orElse("; the command queries lists them"));
     }
     return query;
   }

@@ -1,14 +1,10 @@
 package org.airiskgraph.shapes;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.airiskgraph.catalogue.BundledFolder;
 import org.airiskgraph.query.CannedQuery;
+import org.airiskgraph.query.QueryLibrary;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.validation.ReportEntry;
@@ -33,18 +29,7 @@ final class RuleCheck {
 
   /** The rules that travel inside the program, by file name. */
   static List<CannedQuery> rules() {
-    BundledFolder folder = new BundledFolder("rules");
-    List<CannedQuery> rules = new ArrayList<>();
-    try {
-      for (String file : folder.files()) {
-        try (InputStream in = folder.open(file)) {
-          rules.add(CannedQuery.parse("rules/" + file, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return rules;
+    return QueryLibrary.of(QueryLibrary.texts("rules")).all();
   }
 
   List<Finding> of(Graph graph) {

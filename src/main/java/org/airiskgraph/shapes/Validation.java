@@ -68,7 +68,7 @@ public final class Validation {
         () -> new LabelCheck(names).of(graph),
         () -> vocabulary.ofData(graph),
         () -> ontologyFiles().flatMap(file -> vocabulary.ofOntology(file, Bundle.graph(file)).stream()).toList(),
-        () -> new QueryCheck(vocabulary).of(QueryLibrary.texts(), answers ? Optional.of(dataset) : Optional.empty()))
+        () -> new QueryCheck(vocabulary).of(QueryLibrary.texts("queries"), answers ? Optional.of(dataset) : Optional.empty()))
         .parallel().flatMap(check -> check.get().stream()).toList();
     if (found.isEmpty()) {
       return new Findings(found);

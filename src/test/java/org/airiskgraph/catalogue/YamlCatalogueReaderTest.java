@@ -1,6 +1,7 @@
 package org.airiskgraph.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +85,21 @@ class YamlCatalogueReaderTest {
     assertEquals(List.of(new Mitigation("keep-logs", "Keep logs", Optional.of("They help later."), Optional.of("4.1"),
         Optional.of("expert-opinion"),
         new Mitigation.Targets(List.of("mesa-optimization"), List.of("7.1", "7.0"), List.of("34.02.03")), List.of("ji2023"))), read.mitigations);
+  }
+
+  @Test
+  void mitigationOfNoSubdomainIsRefusedAtItsPlace() {
+    CatalogueException fault = assertThrows(CatalogueException.class, () -> new YamlCatalogueReader(Map.of()).readMitigations("m.yaml", in("""
+        mitigations:
+          - id: keep-logs
+            name: Keep logs
+            summary: They help later.
+            category: "4.1"
+            strength: limited
+            acts-on:
+              subdomains: ["7.1", "8.1"]
+        """), new Collected()));
+    assertEquals("m.yaml:8:27: found \"8.1\", expected " + Coding.EXPECTED_SUBDOMAIN, fault.getMessage());
   }
 
   private static ByteArrayInputStream in(String text) {

@@ -26,8 +26,9 @@ class QueryLibraryTest {
   @Test
   void unknownNameIsOfferedTheNearest() {
     assertEquals("no canned query zebra; did you mean zebras?", missing(library, "zebra"));
+    assertEquals("no canned query giraffes; the command queries lists them", missing(library, "giraffes"));
     assertEquals("no canned query aps; did you mean apes?", missing(library, "aps"));
-    assertEquals("no canned query x", missing(QueryLibrary.of(Map.of()), "x"));
+    assertEquals("no canned query x; the command queries lists them", missing(QueryLibrary.of(Map.of()), "x"));
   }
 
   private static String missing(QueryLibrary library, String name) {
@@ -36,7 +37,7 @@ class QueryLibraryTest {
 
   @Test
   void programCarriesEveryFileOfTheFolderWhole() throws IOException {
-    Map<String, String> texts = QueryLibrary.texts();
+    Map<String, String> texts = QueryLibrary.texts("queries");
     try (Stream<Path> files = Files.list(Path.of("queries"))) {
       assertEquals(files.map(Path::toString).filter(file -> file.endsWith(".rq")).collect(Collectors.toCollection(TreeSet::new)), texts.keySet());
     }

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,6 +47,23 @@ class SoakIT {
   private static final long PER_VISIT = 1024;
   private static final long SLACK = 4 << 20;
 
+  /** How long visits of one kind took, in nanoseconds, and how often they were answered with which status. */
+  private record Diary(List<Long> nanos, Map<Integer, Integer> answers) {
+    Diary() {
+      this(new ArrayList<>(), new TreeMap<>());
+    }
+
+    void add(long time, int answer) {
+      nanos.add(time);
+      answers.merge(answer, 1, Integer::sum);
+    }
+
+    void addAll(Diary other) {
+      nanos.addAll(other.nanos);
+      other.answers.forEach((answer, count) -> answers.merge(answer, count, Integer::sum));
+    }
+  }
+
   @Test
   void loadLeavesNothingBehind() throws Exception {
     // Whatever is made once and kept, is made now.
@@ -69,13 +87,15 @@ class SoakIT {
   /** In a method of its own, so that nothing refers to the client any more once it is over. */
   private static void soak() throws Exception {
     try (TestServer server = TestServer.start(limits())) {
-      Map<Visit, List<Long>> times = load(server, Duration.ofMillis(SECONDS * 500L), 2);
+      Map<Visit, Diary> times = load(server, Duration.ofMillis(SECONDS * 500L), 2);
       long half = heap();
-      Map<Visit, List<Long>> more = load(server, Duration.ofMillis(SECONDS * 500L), 3);
+      Map<Visit, Diary> more = load(server, Duration.ofMillis(SECONDS * 500L), 3);
       long whole = heap();
-      long visits = more.values().stream().mapToLong(List::size).sum();
-      more.forEach((visit, nanos) -> times.computeIfAbsent(visit, v -> new ArrayList<>()).addAll(nanos));
+      long visits = more.values().stream().mapToLong(diary -> diary.nanos.size()).sum();
+      more.forEach((visit, diary) -> times.computeIfAbsent(visit, v -> new Diary()).addAll(diary));
       report(times);
+      // A server that sends everyone away would leave nothing behind either.
+      Visit.all(false).forEach(visit -> assertTrue(times.get(visit).answers.containsKey(200), visit + " was answered only " + times.get(visit).answers));
       System.out.printf(Locale.ROOT, "soak: heap %.1f MB, then %.1f MB after %d more visits%n", half / 1e6, whole / 1e6, visits);
       assertTrue(whole - half <= SLACK + PER_VISIT * visits, "heap grew from " + half + " to " + whole + " in " + visits + " visits");
       crowd(server);
@@ -88,19 +108,19 @@ class SoakIT {
   }
 
   /** Times of the visits in nanoseconds, by kind; the first that is answered wrongly ends the test. */
-  private static Map<Visit, List<Long>> load(TestServer server, Duration time, long seed) throws InterruptedException {
+  private static Map<Visit, Diary> load(TestServer server, Duration time, long seed) throws InterruptedException {
     ExecutorService visitors = Executors.newFixedThreadPool(FRIENDS + FOES);
     long end = System.nanoTime() + time.toNanos();
-    List<Future<Map<Visit, List<Long>>>> diaries = new ArrayList<>();
+    List<Future<Map<Visit, Diary>>> diaries = new ArrayList<>();
     for (int i = 0; i < FRIENDS + FOES; i++) {
       List<Visit> visits = Visit.all(i >= FRIENDS).toList();
       Random dice = new Random(seed * 100 + i);
       diaries.add(visitors.submit(() -> visit(server, visits, dice, end)));
     }
-    Map<Visit, List<Long>> all = new EnumMap<>(Visit.class);
+    Map<Visit, Diary> all = new EnumMap<>(Visit.class);
     try {
-      for (Future<Map<Visit, List<Long>>> diary : diaries) {
-        diary.get().forEach((visit, nanos) -> all.computeIfAbsent(visit, v -> new ArrayList<>()).addAll(nanos));
+      for (Future<Map<Visit, Diary>> diary : diaries) {
+        diary.get().forEach((visit, own) -> all.computeIfAbsent(visit, v -> new Diary()).addAll(own));
       }
     } catch (ExecutionException e) {
       throw new AssertionError(e.getCause().getMessage(), e.getCause());
@@ -112,13 +132,13 @@ class SoakIT {
   }
 
   /** Every kind once, then by chance until the time is over. */
-  private static Map<Visit, List<Long>> visit(TestServer server, List<Visit> kinds, Random dice, long end) {
-    Map<Visit, List<Long>> times = new EnumMap<>(Visit.class);
+  private static Map<Visit, Diary> visit(TestServer server, List<Visit> kinds, Random dice, long end) {
+    Map<Visit, Diary> times = new EnumMap<>(Visit.class);
     for (int i = 0; i < kinds.size() || System.nanoTime() < end; i++) {
       Visit visit = i < kinds.size() ? kinds.get(i) : kinds.get(dice.nextInt(kinds.size()));
       long start = System.nanoTime();
-      visit.pay(server, dice);
-      times.computeIfAbsent(visit, v -> new ArrayList<>()).add(System.nanoTime() - start);
+      int answer = visit.pay(server, dice);
+      times.computeIfAbsent(visit, v -> new Diary()).add(System.nanoTime() - start, answer);
       assertTrue(Thread.activeCount() < MOST_THREADS, "too many threads: " + names(threads().stream()));
     }
     return times;
@@ -141,11 +161,11 @@ class SoakIT {
     }
   }
 
-  private static void report(Map<Visit, List<Long>> times) {
-    times.forEach((visit, nanos) -> {
-      long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
-      System.out.printf(Locale.ROOT, "soak: %-22s %6d visits, p50 %8.1f ms, p99 %8.1f ms%n", visit.name().toLowerCase(Locale.ROOT),
-          sorted.length, sorted[sorted.length / 2] / 1e6, sorted[(int) (0.99 * (sorted.length - 1))] / 1e6);
+  private static void report(Map<Visit, Diary> times) {
+    times.forEach((visit, diary) -> {
+      long[] sorted = diary.nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+      System.out.printf(Locale.ROOT, "soak: %-22s %6d visits, p50 %8.1f ms, p99 %8.1f ms, answers %s%n", visit.name().toLowerCase(Locale.ROOT),
+          sorted.length, sorted[sorted.length / 2] / 1e6, sorted[(int) (0.99 * (sorted.length - 1))] / 1e6, diary.answers);
     });
   }
 

@@ -1,0 +1,144 @@
+package org.airiskgraph.links;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.jena.graph.Graph;
+import org.junit.jupiter.api.Test;
+
+/** Scores against the formula that {@link LinkMethod} states, worked out here once more in the plainest way. */
+class LinkFormulaTest {
+  /** Scores are written with four places. */
+  private static final double PLACES = 0.0001;
+
+  @Test
+  void sharedThingsCountByTheirRarityAmongAllThingsOfTheRisk() {
+    Linked links = with(Signal.WORK, """
+        r:1 a airg:Risk ; rdfs:label "One"@en ; airg:cites w:a , w:b , w:lonely .
+        r:2 a airg:Risk ; rdfs:label "Two"@en ; airg:cites w:a , w:c .
+        r:3 a airg:Risk ; rdfs:label "Three"@en ; airg:cites w:b , w:a .
+        r:4 a airg:Risk ; rdfs:label "Four"@en ; airg:cites w:c .
+        r:5 a airg:Risk ; rdfs:label "Five"@en .
+        """);
+    double a = Math.log(6.0 / 3) / Math.log(6);
+    double b = Math.log(6.0 / 2) / Math.log(6);
+    assertEquals(a / Math.sqrt(3 * 2), score(links, "1", "2"), PLACES);
+    assertEquals((a + b) / Math.sqrt(3 * 2), score(links, "1", "3"), PLACES);
+    assertEquals(a / Math.sqrt(2 * 2), score(links, "2", "3"), PLACES);
+    assertEquals(b / Math.sqrt(2 * 1), score(links, "2", "4"), PLACES);
+    assertEquals(List.of("3", "2"), links.from("1").stream().map(Linked.Read::to).toList());
+    List<Linked.Ground> reasons = links.link("1", "3").orElseThrow().reasons();
+    assertEquals(List.of(List.of("b"), List.of("a")), reasons.stream().map(Linked.Ground::via).toList());
+    assertEquals(b / Math.sqrt(6), reasons.get(0).weight(), PLACES);
+    assertEquals(a / Math.sqrt(6), reasons.get(1).weight(), PLACES);
+  }
+
+  @Test
+  void wordsCountByBm25AndRarityWhereverTheyStand() {
+    Linked links = with(Signal.WORDING, """
+        r:1 a airg:Risk ; rdfs:label "alpha beta"@en ; airg:summary "gamma gamma kappa"@en .
+        r:2 a airg:Risk ; rdfs:label "alpha delta"@en ; airg:summary "kappa"@en ; airg:originalWording "gamma"@en .
+        r:3 a airg:Risk ; rdfs:label "omega"@en ; airg:parentRisk r:4 .
+        r:4 a airg:Risk ; rdfs:label "beta zeta"@en .
+        r:5 a airg:Risk ; rdfs:label "sigma"@en ; airg:evidence <x:e> .
+        <x:e> airg:originalWording "delta zeta delta"@en .
+        """);
+    List<Map<String, Double>> counts = List.of(
+        Map.of("alpha", 5.0, "beta", 5.0, "gamma", 2.0, "kappa", 1.0),
+        Map.of("alpha", 5.0, "delta", 5.0, "gamma", 1.0, "kappa", 1.0),
+        Map.of("omega", 5.0, "beta", 1.0, "zeta", 1.0),
+        Map.of("beta", 5.0, "zeta", 5.0),
+        Map.of("sigma", 5.0, "delta", 0.5, "zeta", 0.25));
+    double[][] expected = bm25(counts);
+    for (int i = 1; i <= counts.size(); i++) {
+      for (int j = 1; j <= counts.size(); j++) {
+        // The fourth is a heading for the third.
+        double factor = i == 4 || j == 4 ? 0.85 : 1;
+        if (i != j && expected[i - 1][j - 1] > 0) {
+          assertEquals(factor * expected[i - 1][j - 1], score(links, "" + i, "" + j), PLACES, i + " and " + j);
+        }
+      }
+    }
+    assertEquals("similar wording: alpha, gamma, kappa", links.reason("1", "2", "WordingReason").words());
+  }
+
+  /** Products of unit vectors of BM25 (k1 1.2, b 0.75) times rarity to the power 0.7. */
+  private static double[][] bm25(List<Map<String, Double>> counts) {
+    double average = counts.stream().flatMap(risk -> risk.values().stream()).mapToDouble(v -> v).sum() / counts.size();
+    List<String> words = List.copyOf(counts.stream().flatMap(risk -> risk.keySet().stream()).collect(Collectors.toCollection(TreeSet::new)));
+    double[][] vectors = new double[counts.size()][words.size()];
+    for (int i = 0; i < vectors.length; i++) {
+      double length = counts.get(i).values().stream().mapToDouble(v -> v).sum();
+      for (int w = 0; w < words.size(); w++) {
+        String word = words.get(w);
+        double times = counts.get(i).getOrDefault(word, 0.0);
+        long risks = counts.stream().filter(risk -> risk.containsKey(word)).count();
+        vectors[i][w] = times * 2.2 / (times + 1.2 * (0.25 + 0.75 * length / average))
+            * Math.pow(Math.log(1 + (counts.size() - risks + 0.5) / (risks + 0.5)), 0.7);
+      }
+      double norm = Math.sqrt(squares(vectors[i]));
+      for (int w = 0; w < words.size(); w++) {
+        vectors[i][w] /= norm;
+      }
+    }
+    double[][] products = new double[vectors.length][vectors.length];
+    for (int i = 0; i < vectors.length; i++) {
+      for (int j = 0; j < vectors.length; j++) {
+        for (int w = 0; w < words.size(); w++) {
+          products[i][j] += vectors[i][w] * vectors[j][w];
+        }
+      }
+    }
+    return products;
+  }
+
+  private static double squares(double[] vector) {
+    double sum = 0;
+    for (double value : vector) {
+      sum += value * value;
+    }
+    return sum;
+  }
+
+  @Test
+  void fewCandidatesScoredInFullAreTheSameAsAllWhereTheyAreTheBest() {
+    StringBuilder turtle = new StringBuilder();
+    for (int i = 1; i <= 60; i++) {
+      int last = i;
+      String works = IntStream.rangeClosed(1, 60).filter(work -> work <= last || work % 7 == last % 5).mapToObj(work -> "w:v" + work).collect(Collectors.joining(" , "));
+      turtle.append("r:").append(i).append(" a airg:Risk ; rdfs:label \"Risk ").append(i).append("\"@en ; airg:cites ").append(works).append(" .\n");
+    }
+    Graph graph = Linked.graph(turtle.toString());
+    LinkMethod all = LinkMethod.standard().only(List.of(Signal.WORK));
+    RiskTable table = new RiskTable(graph);
+    RiskVectors vectors = new RiskVectors(table, graph, all);
+    Neighbours exhaustive = new Neighbours(table, vectors, all);
+    Neighbours bounded = new Neighbours(table, vectors,
+        new LinkMethod("test", all.weights(), all.text(), all.steps(), all.damping(), new LinkMethod.Reach(256, 30_000, 5)));
+    for (int risk = 0; risk < table.size(); risk++) {
+      int[] best = exhaustive.best(risk, 4, candidate -> true);
+      assertArrayEquals(best, bounded.best(risk, 4, candidate -> true), "risk " + risk);
+      int own = risk;
+      double worst = exhaustive.score(risk, best[3]);
+      long better = IntStream.range(0, table.size()).filter(other -> other != own && exhaustive.score(own, other) > worst).count();
+      assertTrue(better <= 3, better + " are better than the fourth of " + risk);
+      for (int i = 1; i < best.length; i++) {
+        assertTrue(exhaustive.score(risk, best[i - 1]) >= exhaustive.score(risk, best[i]));
+      }
+    }
+  }
+
+  private static Linked with(Signal signal, String turtle) {
+    return Linked.of(Linked.graph(turtle), LinkOptions.standard(), LinkMethod.standard().only(List.of(signal)));
+  }
+
+  private static double score(Linked links, String from, String to) {
+    return links.link(from, to).orElseThrow(() -> new AssertionError("no link from " + from + " to " + to)).score();
+  }
+}

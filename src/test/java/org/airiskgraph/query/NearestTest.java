@@ -1,0 +1,38 @@
+package org.airiskgraph.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NearestTest {
+  private static final List<String> WORDS = List.of("related", "serve", "search", "stats", "show", "--format", "--links");
+
+  @ParameterizedTest
+  @CsvSource({"relatd, related", "RELATED, related", "serv, serve", "saerch, search", "sho, show", "sta, stats", "--formt=csv, --format", "rel, related",
+      "state, stats", "shaw, show", "xhxw, show"})
+  void slipsAndBeginningsAreUnderstood(String typed, String meant) {
+    assertEquals(Optional.of(meant), Nearest.of(typed, WORDS));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"frobnicate", "xyzw", "q", "r", "''"})
+  void whatIsLikeNoneStaysAlone(String typed) {
+    assertEquals(Optional.empty(), Nearest.of(typed, WORDS.subList(0, 4)));
+  }
+
+  @Test
+  void ofWordsAsNearAsEachOtherTheFirstInTheAlphabetIsMeant() {
+    assertEquals(Optional.of("bat"), Nearest.of("xat", List.of("cat", "bat", "rat")));
+  }
+
+  @Test
+  void beginningIsAsGoodAsOneSlip() {
+    assertEquals(Optional.of("counts-by-domain"), Nearest.of("counts-by", List.of("counts", "counts-by-domain")));
+    assertEquals(Optional.of("abc"), Nearest.of("abd", List.of("abc", "abdomen-of-ants")));
+    assertEquals(Optional.of("abd"), Nearest.of("abd", List.of("abc", "abd", "abdomen-of-ants")));
+  }
+}
