@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.airiskgraph.graph.ExportForm;
-import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.query.QueryLibrary;
 import org.airiskgraph.query.RemoteEndpoint;
@@ -54,32 +50,6 @@ final class EndpointIT {
   @AfterEach
   void stopAnother() {
     other.stop(0);
-  }
-
-  @Test
-  void cannedQueriesRunOnRdf4jOverHttp() throws Exception {
-    List<String> command = Tool.java("rdf4j", "Rdf4j.java").command();
-    Process rdf4j = new Tool(command).start("serve", exports.file(ExportForm.NT));
-    try (BufferedReader out = new BufferedReader(new InputStreamReader(rdf4j.getInputStream(), StandardCharsets.UTF_8))) {
-      RemoteEndpoint endpoint = RemoteEndpoint.of(out.readLine(), PATIENCE);
-      for (String name : List.of("counts", "risk-card", "is-risk-treated", "risk-neighbourhood")) {
-        CannedQuery canned = QueryLibrary.bundled().get(name);
-        try (QueryExec here = QueryExec.dataset(exports.dataset()).query(canned.query()).build()) {
-          long expected = size(canned, here);
-          endpoint.ask(canned.query(), there -> assertEquals(expected, size(canned, there), name));
-        }
-      }
-    } finally {
-      rdf4j.getOutputStream().close();
-      rdf4j.destroy();
-    }
-  }
-
-  private static long size(CannedQuery canned, QueryExec execution) {
-    if (canned.query().isAskType()) {
-      return execution.ask() ? 1 : 0;
-    }
-    return canned.query().isConstructType() ? execution.construct().size() : execution.select().materialize().stream().count();
   }
 
   @Test
