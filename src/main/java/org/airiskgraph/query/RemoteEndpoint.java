@@ -20,6 +20,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.http.QueryExecHTTP;
+import org.apache.jena.sparql.exec.http.QuerySendMode;
 
 /**
  * A SPARQL 1.1 endpoint elsewhere. Redirects are followed only to http and https, and never from https to http.
@@ -47,7 +48,8 @@ public record RemoteEndpoint(URI url, Duration timeout) {
     // A limit of the request ends when the answer begins; this one ends with the answer.
     CompletableFuture<Void> answer = CompletableFuture.runAsync(() -> {
       try (QueryExec execution = QueryExecHTTP.service(url.toString()).httpClient(client).query(query)
-          .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS).build()) {
+          // Long queries go as forms: Virtuoso 7 never answers one that is the body itself.
+          .sendMode(QuerySendMode.asGetWithLimitForm).timeout(timeout.toMillis(), TimeUnit.MILLISECONDS).build()) {
         reader.accept(execution);
       }
     }, task -> {

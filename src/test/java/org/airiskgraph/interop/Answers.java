@@ -74,7 +74,8 @@ record Answers(Map<String, List<List<String>>> rows) {
     return graph ? answer.stream().sorted(ORDER).distinct().toList() : answer;
   }
 
-  private static List<List<String>> rows(Query query, QueryExec execution) {
+  /** The rows of one running query. */
+  static List<List<String>> rows(Query query, QueryExec execution) {
     List<List<String>> rows = new ArrayList<>();
     if (query.isAskType()) {
       rows.add(List.of(String.valueOf(execution.ask())));

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.airiskgraph.graph.ExportForm;
 import org.apache.jena.query.QueryFactory;
@@ -21,9 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every file of {@code queries/} gives the same rows, in the same order, in four engines; the two slow ones get a tenth of the catalogue. */
 final class CannedQueriesIT {
-  /** Asked of Oxigraph alone: neither RDF4J 5.2.0 nor rdflib 6.1.1 comes to an end within minutes. */
-  private static final Set<String> HEAVY = Set.of("why-related.rq", "nearest-across-domains.rq");
-
   @TempDir static Path directory;
   private static Exports exports;
   private static Exports tenth;
@@ -76,11 +72,10 @@ final class CannedQueriesIT {
 
   private static Stream<DynamicTest> same(Exports graph, Tool engine) throws Exception {
     List<Object> arguments = new ArrayList<>(List.of(graph.file(ExportForm.NT)));
-    List<Path> asked = files.stream().filter(file -> graph == exports || !HEAVY.contains(file.getFileName().toString())).toList();
-    arguments.addAll(asked);
-    Answers jena = Answers.of(graph.dataset(), asked);
+    arguments.addAll(files);
+    Answers jena = Answers.of(graph.dataset(), files);
     Answers answers = Answers.parse(engine.run(arguments.toArray()));
-    return asked.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+    return files.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
       boolean unordered = QueryFactory.read(file.toUri().toString()).isConstructType();
       assertEquals(text(jena.of(file, unordered)), text(answers.of(file, unordered)));
     }));

@@ -124,19 +124,6 @@ final class ExportsIT {
     assertEquals(nodes + " " + edges + " 8", read);
   }
 
-  @Test
-  void neo4jAdminImportsTheTables() throws Exception {
-    Tool java = Tool.java("neo4j", "none");
-    Path home = Files.createDirectories(directory.resolve("neo4j"));
-    Files.createFile(Files.createDirectories(home.resolve("conf")).resolve("neo4j.conf"));
-    Tool admin = new Tool(List.of("env", "NEO4J_HOME=" + home, "NEO4J_CONF=" + home.resolve("conf"), java.command().get(0),
-        "-Xmx1g", "-cp", java.command().get(3), "org.neo4j.cli.AdminTool"));
-    Path tables = exports.file(ExportForm.CSV);
-    String said = admin.run("database", "import", "full", "neo4j", "--nodes=" + tables.resolve("nodes.csv"),
-        "--relationships=" + tables.resolve("edges.csv"), "--max-off-heap-memory=512m");
-    assertTrue(said.contains(nodes + " nodes") && said.contains(edges + " relationships"), said);
-  }
-
   private static long count(String kind) throws IOException {
     return Files.readAllLines(exports.file(ExportForm.CSV).resolve("nodes.csv")).stream()
         .filter(line -> line.matches("[^,]+," + kind + ",.*")).count();
