@@ -27,7 +27,7 @@ import org.semanticweb.owlapi.model.OWLOntology;
  * what they must print. {@link VirtuosoIT} has the one for Virtuoso.
  */
 final class RecipesIT {
-  private static final Pattern CONVERT = Pattern.compile("`\\./airisk (convert -o (\\S+).*?)`");
+  private static final Pattern CONVERT = Pattern.compile("`\\./airisk (convert -o ([^\\s`]+)[^`]*)`");
   private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```(python|js)\\n(.*?)^```\\n\\n```\\n(.*?)^```\\n");
   private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
