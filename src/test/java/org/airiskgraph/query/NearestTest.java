@@ -19,7 +19,7 @@ class NearestTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"frobnicate", "xyzw", "q", "r", "''"})
+  @CsvSource({"frobnicate", "xyzw", "q", "r", "se", "''"})
   void whatIsLikeNoneStaysAlone(String typed) {
     assertEquals(Optional.empty(), Nearest.of(typed, WORDS.subList(0, 4)));
   }
@@ -27,6 +27,11 @@ class NearestTest {
   @Test
   void ofWordsAsNearAsEachOtherTheFirstInTheAlphabetIsMeant() {
     assertEquals(Optional.of("bat"), Nearest.of("xat", List.of("cat", "bat", "rat")));
+  }
+
+  @Test
+  void wordInOtherLettersIsTheSame() {
+    assertEquals(Optional.of("ab"), Nearest.of("AB", List.of("ab", "abc")));
   }
 
   @Test
