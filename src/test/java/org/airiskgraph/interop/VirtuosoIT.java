@@ -22,11 +22,15 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The canned queries at a Virtuoso that holds our dump, loaded as the README says. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class VirtuosoIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -81,7 +85,9 @@ final class VirtuosoIT {
     assertFailure(airisk().say("query", query, "--endpoint", virtuoso.url()), "Undefined procedure DB.DBA.http://example.org/f");
   }
 
+  /** The last, as the server works on at it until it is stopped. */
   @Test
+  @Order(Integer.MAX_VALUE)
   void queryThatTakesTooLongRunsIntoTheTimeout() throws Exception {
     Path query = Files.writeString(directory.resolve("slow.rq"),
         "SELECT (COUNT(*) AS ?n) { ?a ?p ?b . ?c ?q ?d . ?e ?r ?f . FILTER(CONCAT(STR(?b), STR(?d)) = STR(?f)) }");
