@@ -26,7 +26,7 @@ public final class Handover implements CatalogueSink, AutoCloseable {
   private final BlockingQueue<List<Consumer<CatalogueSink>>> queue = new ArrayBlockingQueue<>(BATCHES);
   private final Thread thread;
   private List<Consumer<CatalogueSink>> batch = new ArrayList<>(BATCH);
-  private volatile RuntimeException failure;
+  private volatile Throwable failure;
 
   /** Hands over to what {@code sink} makes on that thread. */
   public Handover(Supplier<CatalogueSink> sink) {
@@ -39,7 +39,7 @@ public final class Handover implements CatalogueSink, AutoCloseable {
     CatalogueSink sink = null;
     try {
       sink = maker.get();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       failure = e;
     }
     try {
@@ -53,11 +53,11 @@ public final class Handover implements CatalogueSink, AutoCloseable {
     }
   }
 
-  /** After a failure the rest is taken and dropped, so that the reader never waits for ever. */
+  /** After a failure, lack of memory too, the rest is taken and dropped, so that the reader never waits for ever. */
   private void forward(List<Consumer<CatalogueSink>> records, CatalogueSink sink) {
     try {
       records.forEach(record -> record.accept(sink));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       failure = e;
     }
   }
@@ -101,18 +101,21 @@ public final class Handover implements CatalogueSink, AutoCloseable {
 
   @Override
   public void close() {
+    if (!batch.isEmpty()) {
+      send(batch);
+    }
+    send(END);
     try {
-      if (!batch.isEmpty()) {
-        queue.put(batch);
-      }
-      queue.put(END);
       thread.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
-    if (failure != null) {
-      throw failure;
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (failure instanceof RuntimeException exception) {
+      throw exception;
     }
   }
 }

@@ -36,11 +36,33 @@ class HandoverTest {
 
   @Test
   void whatTheSinkThrowsReachesTheReaderHoweverMuchIsLeftToRead() {
-    IllegalStateException full = new IllegalStateException("disk full");
-    CatalogueSink failing = new CatalogueSink() {
+    assertReaches(new IllegalStateException("disk full"));
+  }
+
+  @Test
+  void anErrorReachesTheReaderToo() {
+    assertReaches(new OutOfMemoryError("a trial"));
+  }
+
+  private static <T extends Throwable> void assertReaches(T thrown) {
+    CatalogueSink failing = failing(thrown);
+    for (int count : List.of(1, 100_000)) {
+      assertSame(thrown, assertThrows(thrown.getClass(), () -> {
+        try (Handover handover = new Handover(() -> failing)) {
+          IntStream.range(0, count).mapToObj(HandoverTest::source).forEach(handover::source);
+        }
+      }));
+    }
+  }
+
+  private static CatalogueSink failing(Throwable thrown) {
+    return new CatalogueSink() {
       @Override
       public void source(Source source) {
-        throw full;
+        if (thrown instanceof Error error) {
+          throw error;
+        }
+        throw (RuntimeException) thrown;
       }
 
       @Override
@@ -52,12 +74,5 @@ class HandoverTest {
       @Override
       public void risk(Risk risk) {}
     };
-    for (int count : List.of(1, 100_000)) {
-      assertSame(full, assertThrows(IllegalStateException.class, () -> {
-        try (Handover handover = new Handover(() -> failing)) {
-          IntStream.range(0, count).mapToObj(HandoverTest::source).forEach(handover::source);
-        }
-      }));
-    }
   }
 }

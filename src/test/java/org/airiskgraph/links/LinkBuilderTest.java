@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.Turtle;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -18,7 +19,7 @@ class LinkBuilderTest {
   @Test
   void graphOfLinksStatesWhereItComesFromAndByWhichParameters() {
     Graph graph = Linked.of("r:1 a airg:Risk ; rdfs:label \"Goal drift\"@en . r:2 a airg:Risk ; rdfs:label \"Drift of goals\"@en .").asGraph();
-    Graph expected = Linked.graph("""
+    Graph expected = Turtle.graph("""
         PREFIX prov: <http://www.w3.org/ns/prov#>
         PREFIX owl: <http://www.w3.org/2002/07/owl#>
         PREFIX g: <https://w3id.org/airiskgraph/graph/>
@@ -79,7 +80,7 @@ class LinkBuilderTest {
 
   @Test
   void asManyLinksAsAskedForAndNoneForNone() {
-    Graph risks = Linked.graph("""
+    Graph risks = Turtle.graph("""
         r:1 a airg:Risk ; rdfs:label "Goal drift"@en .
         r:2 a airg:Risk ; rdfs:label "Drift of goals"@en .
         r:3 a airg:Risk ; rdfs:label "Drifting goals"@en .

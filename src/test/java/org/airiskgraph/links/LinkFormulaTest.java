@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.airiskgraph.graph.Turtle;
 import org.apache.jena.graph.Graph;
 import org.junit.jupiter.api.Test;
 
@@ -114,7 +115,7 @@ class LinkFormulaTest {
       String works = IntStream.rangeClosed(1, 60).filter(work -> work <= last || work % 7 == last % 5).mapToObj(work -> "w:v" + work).collect(Collectors.joining(" , "));
       turtle.append("r:").append(i).append(" a airg:Risk ; rdfs:label \"Risk ").append(i).append("\"@en ; airg:cites ").append(works).append(" .\n");
     }
-    Graph graph = Linked.graph(turtle.toString());
+    Graph graph = Turtle.graph(turtle.toString());
     LinkMethod all = LinkMethod.standard().only(List.of(Signal.WORK));
     RiskTable table = new RiskTable(graph);
     RiskVectors vectors = new RiskVectors(table, graph, all);
@@ -135,7 +136,7 @@ class LinkFormulaTest {
   }
 
   private static Linked with(Signal signal, String turtle) {
-    return Linked.of(Linked.graph(turtle), LinkOptions.standard(), LinkMethod.standard().only(List.of(signal)));
+    return Linked.of(Turtle.graph(turtle), LinkOptions.standard(), LinkMethod.standard().only(List.of(signal)));
   }
 
   private static double score(Linked links, String from, String to) {

@@ -8,11 +8,10 @@ import java.util.Optional;
 import java.util.Random;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.Iris;
+import org.airiskgraph.graph.Turtle;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -28,29 +27,11 @@ import org.apache.jena.vocabulary.RDFS;
 record Linked(List<Triple> triples, Graph asGraph) {
   static final Iris IRIS = new Iris(Iris.DEFAULT_BASE);
 
-  private static final String PREFIXES = """
-      PREFIX airg: <https://w3id.org/airiskgraph/ontology#>
-      PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-      PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-      PREFIX r: <https://w3id.org/airiskgraph/risk/>
-      PREFIX s: <https://w3id.org/airiskgraph/source/>
-      PREFIX c: <https://w3id.org/airiskgraph/concept/>
-      PREFIX m: <https://w3id.org/airiskgraph/mitigation/>
-      PREFIX w: <https://w3id.org/airiskgraph/work/>
-      PREFIX d: <https://w3id.org/airiskgraph/domain/>
-      """;
-
   /** What is read back of one link. */
   record Read(String to, int rank, double score, List<Ground> reasons) {}
 
   /** What is read back of one reason; {@code type} is its local name. */
   record Ground(String type, double weight, String words, List<String> via) {}
-
-  static Graph graph(String turtle) {
-    Graph graph = GraphFactory.createDefaultGraph();
-    RDFParser.fromString(PREFIXES + turtle, Lang.TURTLE).parse(graph);
-    return graph;
-  }
 
   static Linked of(Graph graph, LinkOptions options, LinkMethod method) {
     List<Triple> triples = new ArrayList<>();
@@ -67,7 +48,7 @@ record Linked(List<Triple> triples, Graph asGraph) {
   }
 
   static Linked of(String turtle) {
-    return of(graph(turtle), LinkOptions.standard(), LinkMethod.standard());
+    return of(Turtle.graph(turtle), LinkOptions.standard(), LinkMethod.standard());
   }
 
   /** The same triples put into another graph in another order. */

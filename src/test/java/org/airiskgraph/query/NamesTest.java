@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.airiskgraph.graph.Iris;
+import org.airiskgraph.graph.Turtle;
 import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +77,7 @@ class NamesTest {
 
   @Test
   void identifierOfSeveralListsThem() {
-    Names two = new Names(Sample.graph("""
+    Names two = new Names(Turtle.graph("""
         r:1 a airg:Risk ; rdfs:label "One" ; dct:identifier "same" .
         r:2 a airg:Risk ; rdfs:label "Two" ; dct:identifier "same" .
         """), Sample.IRIS);
@@ -92,7 +93,7 @@ class NamesTest {
   }
 
   private static Names many(int count) {
-    return new Names(Sample.graph(IntStream.rangeClosed(1, count)
+    return new Names(Turtle.graph(IntStream.rangeClosed(1, count)
         .mapToObj(i -> "r:" + i + " a airg:Risk ; rdfs:label \"Alike\" .").collect(Collectors.joining("\n"))), Sample.IRIS);
   }
 
@@ -140,7 +141,7 @@ class NamesTest {
   @Test
   void riskUnderAnotherBaseIsFoundThere() {
     Iris own = new Iris("http://example.org/");
-    Names elsewhere = new Names(Sample.graph("<http://example.org/risk/1> a airg:Risk ; rdfs:label \"One\" ."), own);
+    Names elsewhere = new Names(Turtle.graph("<http://example.org/risk/1> a airg:Risk ; rdfs:label \"One\" ."), own);
     assertEquals(own.risk("1"), elsewhere.risk("1"));
     assertEquals(own.risk("1"), elsewhere.risk("one"));
   }

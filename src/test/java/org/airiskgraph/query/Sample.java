@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.airiskgraph.graph.Iris;
+import org.airiskgraph.graph.Turtle;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.function.Executable;
 
 /** A graph of a few things with names that are alike, and how failures are looked at. */
@@ -17,7 +15,7 @@ final class Sample {
   private Sample() {}
 
   static Graph graph() {
-    return graph("""
+    return Turtle.graph("""
         r:11.01.01 a airg:Risk ; rdfs:label "Leaks of personal data" ; dct:identifier "11.01.01", "mit1" .
         r:11.01.02 a airg:Risk ; rdfs:label "Goal drift" ; skos:altLabel "drifting of goals" .
         r:12.01.01 a airg:Risk ; rdfs:label "Loss of privacy" ; skos:hiddenLabel "no privacy" .
@@ -31,23 +29,6 @@ final class Sample {
         c:goal-drift a airg:Concept ; rdfs:label "goal drift" .
         m:audits a airg:Mitigation ; rdfs:label "Audits" .
         """);
-  }
-
-  static Graph graph(String turtle) {
-    Graph graph = GraphFactory.createDefaultGraph();
-    RDFParser.fromString("""
-        PREFIX airg: <https://w3id.org/airiskgraph/ontology#>
-        PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-        PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-        PREFIX dct: <http://purl.org/dc/terms/>
-        PREFIX r: <https://w3id.org/airiskgraph/risk/>
-        PREFIX d: <https://w3id.org/airiskgraph/domain/>
-        PREFIX s: <https://w3id.org/airiskgraph/source/>
-        PREFIX w: <https://w3id.org/airiskgraph/work/>
-        PREFIX c: <https://w3id.org/airiskgraph/concept/>
-        PREFIX m: <https://w3id.org/airiskgraph/mitigation/>
-        """ + turtle, Lang.TURTLE).parse(graph);
-    return graph;
   }
 
   /** The message of what {@code call} fails with, which must be of this fault. */
