@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.airiskgraph.catalogue.CatalogueSink;
 import org.airiskgraph.graph.CatalogueTriples;
 import org.airiskgraph.graph.FrozenGraph;
 import org.airiskgraph.graph.Handover;
 import org.airiskgraph.graph.Iris;
+import org.airiskgraph.graph.JenaStart;
 import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.graph.OverlayGraph;
 import org.airiskgraph.graph.RiskDataset;
+import org.airiskgraph.graph.Tagging;
 import org.airiskgraph.graph.TripleStream;
 import org.airiskgraph.links.LinkBuilder;
 import org.airiskgraph.links.LinkGraph;
@@ -37,7 +40,8 @@ public final class RiskGraph {
   /** The same from the inputs in every case. */
   public static RiskDataset layers(Inputs inputs, Iris iris, LinkOptions links, Ontology files) {
     Graph ontology = files.closed();
-    Graph catalogue = collect(List.of(ontology), out -> inputs.sendTo(new CatalogueTriples(iris, files, out)));
+    Graph catalogue = collect(List.of(ontology), out ->
+        inputs.sendTo(new Tagging(iris, files, new CatalogueTriples(iris, files, out))));
     List<Graph> stated = List.of(ontology, catalogue);
     LinkTable.Builder table = new LinkTable.Builder();
     Graph notes = collect(stated, out -> new LinkBuilder(iris, links)
@@ -47,19 +51,21 @@ public final class RiskGraph {
 
   /**
    * Ontology and catalogue without links, one record after the other, held by nobody; {@code named} adds the named
-   * graphs. All that has to do with RDF, Jena's start included, happens on a thread of its own while the inputs
-   * are being read.
+   * graphs. Reading, tagging and writing happen at once, each on a thread of its own; the first begins while Jena
+   * still starts, and {@code out} is made when it has.
    */
-  public static void stream(Inputs inputs, Iris iris, boolean named, StreamRDF out) {
-    try (Handover records = new Handover(() -> {
+  public static void stream(Inputs inputs, Iris iris, boolean named, Supplier<StreamRDF> out) {
+    try (CatalogueSink records = new Handover(() -> {
+      JenaStart.await();
       Ontology ontology = ontology(iris);
-      StreamRDF triples = new TripleStream(iris, ontology, named, out);
-      triples.start();
-      return new CatalogueTriples(iris, ontology, triples);
+      return new Tagging(iris, ontology, new Handover(() -> {
+        StreamRDF triples = new TripleStream(iris, ontology, named, out.get());
+        triples.start();
+        return new CatalogueTriples(iris, ontology, triples);
+      }));
     })) {
       inputs.sendTo(records);
     }
-    out.finish();
   }
 
   private static Ontology ontology(Iris iris) {

@@ -96,7 +96,7 @@ public class InsideBenchmark {
   @Benchmark
   public void conversion() {
     RiskGraph.stream(new Inputs(Optional.empty(), List.of(workbook.toString()), List.of()), iris, false,
-        new LineWriter(OutputStream.nullOutputStream()));
+        () -> new LineWriter(OutputStream.nullOutputStream()));
   }
 
   /** The same without writing. */
@@ -109,7 +109,7 @@ public class InsideBenchmark {
         count[0]++;
       }
     };
-    RiskGraph.stream(new Inputs(Optional.empty(), List.of(workbook.toString()), List.of()), iris, false, counting);
+    RiskGraph.stream(new Inputs(Optional.empty(), List.of(workbook.toString()), List.of()), iris, false, () -> counting);
     return count[0];
   }
 }

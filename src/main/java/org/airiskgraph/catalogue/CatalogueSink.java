@@ -5,7 +5,7 @@ package org.airiskgraph.catalogue;
  *
  * <p>Readers send each source before the risks taken from it.
  */
-public interface CatalogueSink {
+public interface CatalogueSink extends AutoCloseable {
   void source(Source source);
 
   void work(Work work);
@@ -13,4 +13,8 @@ public interface CatalogueSink {
   void mitigation(Mitigation mitigation);
 
   void risk(Risk risk);
+
+  /** Nothing more will come; what came may end in the middle, after a failure. */
+  @Override
+  default void close() {}
 }

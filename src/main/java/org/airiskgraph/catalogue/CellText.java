@@ -13,6 +13,7 @@ final class CellText {
   /** What coders wrote where the document says nothing. */
   private static final Set<String> NO_TEXT = Set.of("", "-", "–", "n/a", "na", "none provided", "none provided.",
       "[not defined in text]");
+  private static final int LONGEST_NO_TEXT = 21;
 
   private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-(\\d\\d)-(\\d\\d)(?:[ T].*)?");
   private static final Pattern WHOLE = Pattern.compile("(\\d{1,9})(?:\\.0)?");
@@ -82,7 +83,7 @@ final class CellText {
   /** The text, or nothing where the cell only says that there is none. */
   static Optional<Quotation> quotation(String cell) {
     String text = line(cell);
-    if (NO_TEXT.contains(text.toLowerCase(Locale.ROOT))) {
+    if (saysNothing(text)) {
       return Optional.empty();
     }
     boolean verbatim = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
@@ -90,10 +91,14 @@ final class CellText {
     return bare.isEmpty() ? Optional.empty() : Optional.of(new Quotation(bare, verbatim));
   }
 
+  private static boolean saysNothing(String text) {
+    return text.length() <= LONGEST_NO_TEXT && NO_TEXT.contains(text.toLowerCase(Locale.ROOT));
+  }
+
   /** A page or range of pages. Ranges that a spreadsheet turned into dates ("8-9" into 9 August) come back. */
   static Optional<String> page(String cell) {
     String page = line(cell);
-    if (NO_TEXT.contains(page.toLowerCase(Locale.ROOT))) {
+    if (saysNothing(page)) {
       return Optional.empty();
     }
     Matcher date = ISO_DATE.matcher(page);

@@ -3,7 +3,6 @@ package org.airiskgraph.catalogue;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +28,8 @@ final class ResourceRows {
     String number = row.cell("Paper_ID").strip();
     // Below the list stand remarks without a number.
     if (NUMBER.matcher(number).matches()) {
-      works.put(String.format(Locale.ROOT, "%02d", (int) Double.parseDouble(number)), work(row));
+      String plain = number.endsWith(".0") ? number.substring(0, number.length() - 2) : number;
+      works.put(plain.length() == 1 ? "0" + plain : plain, work(row));
     }
   }
 

@@ -34,8 +34,12 @@ final class RiskRows {
   private static final Pattern SUBDOMAIN = Pattern.compile("(\\d\\.\\d|X\\.1)(\\s*>.*)?", Pattern.DOTALL);
   private static final Pattern FACTOR = Pattern.compile("([1-4])(\\s*[-–].*)?", Pattern.DOTALL);
 
+  /** More than there are combinations of codes. */
+  private static final int MOST_CODINGS = 10_000;
+
   private final Map<String, Work> works;
   private final CatalogueSink sink;
+  private final Map<List<String>, Coding> codings = new HashMap<>();
   private final Map<String, Integer> uses = new HashMap<>();
   private final Set<String> sent = new HashSet<>();
   private String source = "";
@@ -148,7 +152,21 @@ final class RiskRows {
     return raw.equals(canonical) ? List.of() : List.of(raw);
   }
 
-  private static Coding coding(TableRow row) {
+  /** Rows have few different codings, so each is read once; what is damaged may have any number. */
+  private Coding coding(TableRow row) {
+    List<String> cells = List.of(
+        row.cell("Domain"), row.cell("Sub-domain"), row.cell("Entity"), row.cell("Intent"), row.cell("Timing"));
+    Coding known = codings.get(cells);
+    if (known == null) {
+      known = readCoding(row);
+      if (codings.size() < MOST_CODINGS) {
+        codings.put(cells, known);
+      }
+    }
+    return known;
+  }
+
+  private static Coding readCoding(TableRow row) {
     Optional<String> subdomain = Optional.of(row.cell("Sub-domain").strip()).filter(cell -> !cell.isEmpty())
         .map(cell -> {
           Matcher code = SUBDOMAIN.matcher(cell);

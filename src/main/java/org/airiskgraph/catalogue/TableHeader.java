@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The columns of a table by name, found wherever the header row stands.
@@ -15,6 +16,8 @@ import java.util.Set;
  * @param columns index in the row by name
  */
 record TableHeader(Map<String, Integer> columns) {
+
+  private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /** How far down a header may stand: banners and group headings come above it. */
   static final int LAST_HEADER_ROW = 40;
@@ -30,14 +33,13 @@ record TableHeader(Map<String, Integer> columns) {
     }
     Map<String, Integer> columns = new LinkedHashMap<>();
     for (Set<String> names : Arrays.asList(required, known)) {
-      names.stream().filter(name -> found.containsKey(key(name)))
-          .forEach(name -> columns.put(name, found.get(key(name))));
+      names.forEach(name -> Optional.ofNullable(found.get(key(name))).ifPresent(i -> columns.put(name, i)));
     }
     return columns.keySet().containsAll(required) ? Optional.of(new TableHeader(columns)) : Optional.empty();
   }
 
   private static String key(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+    return OTHER.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 
   /** The cells of a later row by column name. */

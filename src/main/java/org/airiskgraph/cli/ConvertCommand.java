@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.airiskgraph.RiskGraph;
 import org.airiskgraph.graph.ExportForm;
 import org.airiskgraph.graph.GraphWriter;
+import org.airiskgraph.graph.JenaStart;
 import org.airiskgraph.graph.LineWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Option;
         "  .csv      a directory of two tables, nodes.csv and edges.csv, for neo4j-admin and pandas",
         "", "Examples: airisk convert -o risks.ttl.gz",
         "          airisk convert -o - --format nt | sort | head"})
-final class ConvertCommand implements Callable<Integer> {
+final class ConvertCommand implements Callable<Integer>, AwaitsJena {
   /** The forms, for completion and help. */
   static final class Forms implements Iterable<String> {
     @Override
@@ -58,6 +59,7 @@ final class ConvertCommand implements Callable<Integer> {
         write(form, progress.counting(out));
         out.flush();
       } else if (form.isDirectory()) {
+        JenaStart.await();
         GraphWriter.writeTables(inputs.build(), inputs.iris(), file);
       } else {
         GraphWriter.replace(file, out -> write(form, progress.counting(out)));
@@ -83,8 +85,9 @@ final class ConvertCommand implements Callable<Integer> {
 
   private void write(ExportForm form, OutputStream out) throws IOException {
     if (form.streams() && !inputs.hasLinks()) {
-      RiskGraph.stream(inputs.inputs(), inputs.iris(), form == ExportForm.NQ, new LineWriter(out));
+      RiskGraph.stream(inputs.inputs(), inputs.iris(), form == ExportForm.NQ, () -> new LineWriter(out));
     } else {
+      JenaStart.await();
       form.write(inputs.build(), inputs.iris(), out);
     }
   }

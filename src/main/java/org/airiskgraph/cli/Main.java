@@ -5,7 +5,8 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.apache.jena.sys.JenaSystem;
+import java.util.List;
+import org.airiskgraph.graph.JenaStart;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -19,14 +20,17 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "Examples: airisk serve", "          airisk related mesa-optimization --why"},
-    subcommands = {
-      ServeCommand.class, ConvertCommand.class, QueryCommand.class, QueriesCommand.class, RelatedCommand.class,
-      ShowCommand.class, StatsCommand.class, SearchCommand.class, DrawCommand.class, ValidateCommand.class,
-      CompletionCommand.class, CommandLine.HelpCommand.class
-    })
+    footer = {"", "Examples: airisk serve", "          airisk related mesa-optimization --why"})
 public final class Main {
   private static final int FAILED = 2;
+
+  private static final List<Class<?>> COMMANDS = List.of(
+      ServeCommand.class, ConvertCommand.class, QueryCommand.class, QueriesCommand.class, RelatedCommand.class,
+      ShowCommand.class, StatsCommand.class, SearchCommand.class, DrawCommand.class, ValidateCommand.class,
+      CompletionCommand.class, CommandLine.HelpCommand.class);
+
+  /** Those that look at the others. */
+  private static final List<Class<?>> ABOUT_COMMANDS = List.of(CompletionCommand.class, CommandLine.HelpCommand.class);
 
   @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print a stack trace with an error.")
   private boolean verbose;
@@ -40,7 +44,10 @@ public final class Main {
   }
 
   public static void main(String[] args) {
-    startJena(args);
+    quietLogs();
+    if (args.length > 0 && !args[0].startsWith("-")) {
+      JenaStart.begin(); // which takes as long as the command line to be read
+    }
     StandardOutput output = StandardOutput.install();
     System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
@@ -51,20 +58,6 @@ public final class Main {
       code = FAILED;
     }
     System.exit(code);
-  }
-
-  /**
-   * Jena takes as long to start as the command line to be read, so both happen at once. No class that reads the
-   * command line may touch Jena's meanwhile: two threads that start them from different ends wait for each other
-   * for ever.
-   */
-  private static void startJena(String... args) {
-    quietLogs();
-    if (args.length > 0 && !args[0].startsWith("-")) {
-      Thread jena = new Thread(JenaSystem::init, "jena");
-      jena.setDaemon(true);
-      jena.start();
-    }
   }
 
   /** Must come before the first logger: libraries speak only of trouble. */
@@ -78,7 +71,7 @@ public final class Main {
   static int run(PrintWriter out, PrintWriter err, String... args) {
     quietLogs();
     Main main = new Main();
-    CommandLine commandLine = new CommandLine(main)
+    CommandLine commandLine = commandLine(main, commands(args))
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -88,8 +81,8 @@ public final class Main {
           return FAILED;
         })
         .setExecutionStrategy(parsed -> {
-          if (parsed.hasSubcommand()) {
-            JenaSystem.init();
+          if (parsed.hasSubcommand() && !(parsed.subcommand().commandSpec().userObject() instanceof AwaitsJena)) {
+            JenaStart.await();
           }
           return new CommandLine.RunLast().execute(parsed);
         })
@@ -105,6 +98,24 @@ public final class Main {
     } finally {
       out.flush();
     }
+  }
+
+  /** With all its commands. */
+  static CommandLine commandLine() {
+    return commandLine(new Main(), COMMANDS);
+  }
+
+  private static CommandLine commandLine(Main main, List<Class<?>> commands) {
+    CommandLine commandLine = new CommandLine(main);
+    commands.forEach(commandLine::addSubcommand);
+    return commandLine;
+  }
+
+  /** The one command that is called, because reading the options of all of them takes longer than many a command. */
+  private static List<Class<?>> commands(String... args) {
+    List<Class<?>> called = COMMANDS.stream().filter(type -> args.length > 0 && !ABOUT_COMMANDS.contains(type)
+        && type.getAnnotation(Command.class).name().equals(args[0])).toList();
+    return called.isEmpty() ? COMMANDS : called;
   }
 
   private int report(Throwable failure, PrintWriter err) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,7 +24,11 @@ final class SampleWorkbook {
           "2 - Post-deployment", "7. AI system safety", "7.1 > AI pursuing its own goals"),
       List.of("A document", "Author2024", "01.01.00.a", "Additional evidence", "Goals", "", "", "Caf\u00e9s \\ bars", "", "45123"),
       List.of("A document", "Author2024", "01.01.01", "Risk Sub-Category", "Goals", "Deception", "Says one thing", "",
-          "8-9", "", "3 - Other", "3 - Other", "3 - Other", "7. AI system safety", "X.1 > Excluded"));
+          "8-9", "", "3 - Other", "3 - Other", "3 - Other", "Excluded", "X.1 > Excluded"));
+
+  private static final List<List<String>> RESOURCES = List.of(
+      List.of("Paper_ID", "QuickRef", "Title", "Authors (full)", "Year", "DOI", "URL", "Item type"),
+      List.of("1", "Author2024", "A document", "Family AB, Other C", "2024", "https://doi.org/10.1000/1", "https://example.org/a?b=1", "Report"));
 
   private SampleWorkbook() {}
 
@@ -33,30 +38,42 @@ final class SampleWorkbook {
   }
 
   static void writeXlsx(Path file) throws IOException {
-    String texts = ROWS.stream().flatMap(List::stream).map(text -> "<si><t>" + text.replace("\"", "&quot;") + "</t></si>")
-        .collect(Collectors.joining("", "<sst xmlns='" + MAIN + "'>", "</sst>"));
-    StringBuilder sheet = new StringBuilder("<worksheet xmlns='" + MAIN + "'><sheetData>");
-    int text = 0;
-    for (List<String> row : ROWS) {
-      sheet.append("<row>");
-      for (int i = 0; i < row.size(); i++) {
-        sheet.append("<c t='s'><v>").append(text++).append("</v></c>");
-      }
-      sheet.append("<c><v>1.0</v></c><c t='str'><f>A1</f><v>x</v></c></row>");
-    }
+    List<String> texts = new ArrayList<>();
     Map<String, String> parts = Map.of(
         "_rels/.rels", relations("officeDocument", "xl/workbook.xml"),
         "xl/workbook.xml", "<workbook xmlns='" + MAIN + "' xmlns:r='" + TYPES
-            + "'><sheets><sheet name='AI Risk Database' r:id='worksheet'/></sheets></workbook>",
-        "xl/_rels/workbook.xml.rels", relations("worksheet", "sheet.xml", "sharedStrings", "texts.xml"),
-        "xl/sheet.xml", sheet.append("</sheetData></worksheet>").toString(),
-        "xl/texts.xml", texts);
+            + "'><sheets><sheet name='AI Risk Database' r:id='worksheet'/><sheet name='Included resources' r:id='worksheet2'/>"
+            + "</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels",
+        relations("worksheet", "sheet.xml", "worksheet2", "sheet2.xml", "sharedStrings", "texts.xml"),
+        "xl/sheet.xml", sheet(ROWS, texts),
+        "xl/sheet2.xml", sheet(RESOURCES, texts));
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
       for (Map.Entry<String, String> part : parts.entrySet()) {
-        out.putNextEntry(new ZipEntry(part.getKey()));
-        out.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+        put(out, part.getKey(), part.getValue());
       }
+      put(out, "xl/texts.xml", texts.stream().map(text -> "<si><t>" + text.replace("\"", "&quot;") + "</t></si>")
+          .collect(Collectors.joining("", "<sst xmlns='" + MAIN + "'>", "</sst>")));
     }
+  }
+
+  private static void put(ZipOutputStream out, String name, String text) throws IOException {
+    out.putNextEntry(new ZipEntry(name));
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The rows as a sheet, whose texts are added to the shared ones. */
+  private static String sheet(List<List<String>> rows, List<String> texts) {
+    StringBuilder sheet = new StringBuilder("<worksheet xmlns='" + MAIN + "'><sheetData>");
+    for (List<String> row : rows) {
+      sheet.append("<row>");
+      for (String text : row) {
+        sheet.append("<c t='s'><v>").append(texts.size()).append("</v></c>");
+        texts.add(text);
+      }
+      sheet.append("<c><v>1.0</v></c><c t='str'><f>A1</f><v>x</v></c></row>");
+    }
+    return sheet.append("</sheetData></worksheet>").toString();
   }
 
   private static String relations(String... typesAndTargets) {

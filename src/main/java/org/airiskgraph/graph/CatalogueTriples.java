@@ -2,12 +2,10 @@ package org.airiskgraph.graph;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.airiskgraph.catalogue.CatalogueSink;
 import org.airiskgraph.catalogue.CausalFactor;
@@ -16,7 +14,6 @@ import org.airiskgraph.catalogue.Evidence;
 import org.airiskgraph.catalogue.Level;
 import org.airiskgraph.catalogue.Measure;
 import org.airiskgraph.catalogue.Mitigation;
-import org.airiskgraph.catalogue.Quotation;
 import org.airiskgraph.catalogue.Risk;
 import org.airiskgraph.catalogue.Source;
 import org.airiskgraph.catalogue.Work;
@@ -31,23 +28,20 @@ import org.apache.jena.vocabulary.RDFS;
 
 /**
  * Writes each record as triples the moment it comes, with everything that follows from them, and keeps none.
- *
- * <p>A risk is tagged with the concepts that its name and texts mention, besides those its record names.
  */
 public final class CatalogueTriples implements CatalogueSink {
   private static final Node BIBO_DOI = NodeFactory.createURI("http://purl.org/ontology/bibo/doi");
   private static final Node FOAF_PAGE = NodeFactory.createURI("http://xmlns.com/foaf/0.1/page");
 
   private final Iris iris;
-  private final Thesaurus thesaurus;
   private final Entailment entailment;
   private final StreamRDF out;
   private final Map<String, Node> sourcesByWork = new HashMap<>();
+  private final Map<String, Node> concepts = new HashMap<>();
   private final List<Triple> record = new ArrayList<>();
 
   public CatalogueTriples(Iris iris, Ontology ontology, StreamRDF out) {
     this.iris = iris;
-    this.thesaurus = new Thesaurus(ontology.closed());
     this.entailment = ontology.entailment();
     this.out = out;
   }
@@ -159,7 +153,7 @@ public final class CatalogueTriples implements CatalogueSink {
     risk.text().page().ifPresent(page -> add(node, AIRG.page, string(page)));
     coding(node, risk.coding());
     cites(node, risk.ties().cites());
-    concepts(node, risk);
+    risk.ties().concepts().forEach(key -> add(node, AIRG.concept, concepts.computeIfAbsent(key, iris::concept)));
     measures(node, risk.ties().measures());
     risk.evidence().forEach(item -> evidence(node, item));
     flush();
@@ -184,17 +178,6 @@ public final class CatalogueTriples implements CatalogueSink {
         add(risk, AIRG.notCoded, AIRG.term(value.kind().slug() + "-scheme"));
       }
     });
-  }
-
-  private void concepts(Node node, Risk risk) {
-    Set<Node> concepts = new LinkedHashSet<>();
-    risk.ties().concepts().forEach(key -> concepts.add(iris.concept(key)));
-    concepts.addAll(thesaurus.concepts(risk.name()));
-    risk.text().summary().ifPresent(summary -> concepts.addAll(thesaurus.concepts(summary)));
-    risk.text().wording().forEach(wording -> concepts.addAll(thesaurus.concepts(wording.readable())));
-    risk.evidence().stream().map(Evidence::wording).flatMap(Optional::stream).map(Quotation::readable)
-        .forEach(text -> concepts.addAll(thesaurus.concepts(text)));
-    concepts.forEach(concept -> add(node, AIRG.concept, concept));
   }
 
   private void measures(Node risk, List<Measure> measures) {
@@ -240,6 +223,11 @@ public final class CatalogueTriples implements CatalogueSink {
   private void flush() {
     entailment.complete(record).forEach(out::triple);
     record.clear();
+  }
+
+  @Override
+  public void close() {
+    out.finish();
   }
 
   private static Node string(String text) {

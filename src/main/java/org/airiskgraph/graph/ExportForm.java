@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import org.apache.jena.graph.Graph;
@@ -13,20 +14,20 @@ import org.apache.jena.sparql.core.DatasetGraph;
 
 /** A form in which the graph can leave the program; its name in small letters is the ending of its files. */
 public enum ExportForm {
-  TTL(RDFFormat.TURTLE_PRETTY),
-  TRIG(RDFFormat.TRIG_PRETTY),
-  NT(RDFFormat.NTRIPLES_UTF8),
-  NQ(RDFFormat.NQUADS_UTF8),
-  RDF(RDFFormat.RDFXML_PLAIN),
+  TTL(() -> RDFFormat.TURTLE_PRETTY),
+  TRIG(() -> RDFFormat.TRIG_PRETTY),
+  NT(() -> RDFFormat.NTRIPLES_UTF8),
+  NQ(() -> RDFFormat.NQUADS_UTF8),
+  RDF(() -> RDFFormat.RDFXML_PLAIN),
   JSONLD(null),
   GRAPHML(null),
   GEXF(null),
   CSV(null);
 
-  /** Null where the program has a writer of its own. */
-  private final RDFFormat format;
+  /** Null where the program has a writer of its own; only asked for when Jena has started. */
+  private final Supplier<RDFFormat> format;
 
-  ExportForm(RDFFormat format) {
+  ExportForm(Supplier<RDFFormat> format) {
     this.format = format;
   }
 
@@ -62,7 +63,7 @@ public enum ExportForm {
         case GRAPHML -> GraphMl.write(PropertyGraphBuilder.of(graph, iris), out);
         case GEXF -> Gexf.write(PropertyGraphBuilder.of(graph, iris), out);
         case CSV -> throw new IllegalArgumentException("csv is a directory of two tables; name it with -o");
-        default -> GraphWriter.write(dataset, format, out);
+        default -> GraphWriter.write(dataset, format.get(), out);
       }
     } catch (XMLStreamException e) {
       throw new IOException(e);

@@ -16,11 +16,11 @@ import org.airiskgraph.catalogue.Work;
  * Hands records to a sink on a thread of its own, so that reading goes on meanwhile; in their order, and never
  * more than a few thousand ahead.
  *
- * <p>{@link #close} waits until the sink has had them all, and throws what it threw.
+ * <p>{@link #close} waits until the sink has had them all and is closed, and throws what it threw.
  */
-public final class Handover implements CatalogueSink, AutoCloseable {
-  private static final int BATCH = 256;
-  private static final int BATCHES = 8;
+public final class Handover implements CatalogueSink {
+  private static final int BATCH = 64;
+  private static final int BATCHES = 32;
   private static final List<Consumer<CatalogueSink>> END = List.of();
 
   private final BlockingQueue<List<Consumer<CatalogueSink>>> queue = new ArrayBlockingQueue<>(BATCHES);
@@ -48,6 +48,9 @@ public final class Handover implements CatalogueSink, AutoCloseable {
           forward(next, sink);
         }
       }
+      if (sink != null) {
+        forward(List.of(CatalogueSink::close), sink);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -58,7 +61,7 @@ public final class Handover implements CatalogueSink, AutoCloseable {
     try {
       records.forEach(record -> record.accept(sink));
     } catch (RuntimeException | Error e) {
-      failure = e;
+      failure = failure == null ? e : failure;
     }
   }
 

@@ -55,6 +55,11 @@ public record Iris(String base) {
     return iri("concept", key);
   }
 
+  /** The key from which {@link #concept} made this. */
+  String conceptKey(Node concept) {
+    return concept.getURI().substring(base.length() + "concept/".length());
+  }
+
   public Node evidence(String id) {
     return iri("evidence", id);
   }

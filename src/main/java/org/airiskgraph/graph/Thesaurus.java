@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
@@ -73,7 +72,7 @@ public final class Thesaurus {
   public Set<Node> concepts(String text) {
     Set<Node> found = new LinkedHashSet<>();
     List<String> words = new ArrayList<>();
-    eachWord(text, word -> words.add(known(word)));
+    eachWord(text, (letters, length) -> words.add(known(letters, length)));
     for (int i = 0; i < words.size();) {
       if (words.get(i).equals(FOREIGN)) {
         i++;
@@ -99,9 +98,14 @@ public final class Thesaurus {
   }
 
   /** The word of a label that this word is, or {@link #FOREIGN}; of words with one place the last is remembered. */
-  private String known(String word) {
-    int place = (word.hashCode() ^ word.hashCode() >>> 15) & REMEMBERED - 1;
-    if (!word.equals(remembered[place])) {
+  private String known(char[] letters, int length) {
+    int hash = 0;
+    for (int i = 0; i < length; i++) {
+      hash = 31 * hash + letters[i];
+    }
+    int place = (hash ^ hash >>> 15) & REMEMBERED - 1;
+    if (remembered[place] == null || !isWord(remembered[place], letters, length)) {
+      String word = new String(letters, 0, length);
       String folded = folded(word);
       remembered[place] = word;
       becomes[place] = vocabulary.contains(folded) ? folded : FOREIGN;
@@ -109,30 +113,50 @@ public final class Thesaurus {
     return becomes[place];
   }
 
+  private static boolean isWord(String word, char[] letters, int length) {
+    if (word.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (word.charAt(i) != letters[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The words of a text as labels are compared: lower case, no accents, singular, in one spelling. */
   public static List<String> words(String text) {
     List<String> words = new ArrayList<>();
-    eachWord(text, word -> words.add(folded(word)));
+    eachWord(text, (letters, length) -> words.add(folded(new String(letters, 0, length))));
     return words;
   }
 
   private static String folded(String word) {
+    if (!word.endsWith("s")) {
+      return Spelling.fold(word);
+    }
     char[] letters = word.toCharArray();
     return Spelling.fold(new String(letters, 0, new EnglishMinimalStemmer().stem(letters, letters.length)));
   }
 
+  /** Takes a word, whose letters are the first of an array that the next word will overwrite. */
+  private interface Words {
+    void accept(char[] letters, int length);
+  }
+
   /** Hands on each word in lower case and without accents. */
-  private static void eachWord(String text, Consumer<String> words) {
+  private static void eachWord(String text, Words words) {
     String plain = mayHaveAccents(text) ? Normalizer.normalize(text, Normalizer.Form.NFD) : text;
     char[] word = new char[16];
     int length = 0;
     for (int i = 0; i <= plain.length(); i++) {
       char c = i < plain.length() ? plain.charAt(i) : ' ';
-      if (Character.isLetterOrDigit(c)) {
+      if (c >= 'a' && c <= 'z' || Character.isLetterOrDigit(c)) {
         word = length == word.length ? Arrays.copyOf(word, 2 * length) : word;
         word[length++] = Character.toLowerCase(c);
       } else if (length > 0 && (c < 128 || Character.getType(c) != Character.NON_SPACING_MARK)) {
-        words.accept(new String(word, 0, length));
+        words.accept(word, length);
         length = 0;
       }
     }

@@ -54,8 +54,8 @@ public final class TripleStream extends StreamRDFWrapper {
   }
 
   private boolean isForRisk(Triple triple) {
-    return isOf(mitigations, triple.getSubject()) && isOf(risks, triple.getObject())
-        || isOf(risks, triple.getSubject()) && isOf(mitigations, triple.getObject());
+    return isOf(risks, triple.getObject()) && isOf(mitigations, triple.getSubject())
+        || isOf(mitigations, triple.getObject()) && isOf(risks, triple.getSubject());
   }
 
   private static boolean isOf(String kind, Node node) {

@@ -115,7 +115,7 @@ class UsageTest {
   }
 
   static Stream<String> commands() {
-    return new CommandLine(new Main()).getSubcommands().keySet().stream();
+    return Main.commandLine().getSubcommands().keySet().stream();
   }
 
   @ParameterizedTest
@@ -132,7 +132,7 @@ class UsageTest {
     assertFalse(example.isEmpty(), help.out());
     String[] args = example.get(0).replaceFirst("[)|].*", "").strip().split(" ");
     // Parsed, not run: an option or argument that does not exist is an error here.
-    new CommandLine(new Main()).parseArgs(args);
+    Main.commandLine().parseArgs(args);
   }
 
   @Test
@@ -208,19 +208,5 @@ class UsageTest {
 
   private static List<String> with(String... args) {
     return Stream.concat(Arrays.stream(args), SMALL.stream()).toList();
-  }
-
-  /** Jena starts on a thread of its own meanwhile; see {@code Main.startJena}. */
-  @Test
-  void readingTheCommandLineLeavesJenaAlone() throws IOException, InterruptedException {
-    Path loaded = folder.resolve("loaded");
-    Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xlog:class+init:file=" + loaded, "-cp", System.getProperty("java.class.path"), Main.class.getName(), "--version")
-        .inheritIO().redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-    assertEquals(0, process.waitFor());
-    List<String> started = Files.readAllLines(loaded).stream().filter(line -> line.contains("Initializing")).toList();
-    assertTrue(started.stream().anyMatch(line -> line.contains("org.airiskgraph.cli.RelatedCommand")
-        || line.contains("org/airiskgraph/cli/RelatedCommand")), "all commands are read");
-    assertEquals(List.of(), started.stream().filter(line -> line.replace('/', '.').contains("org.apache.jena")).toList());
   }
 }
