@@ -62,6 +62,11 @@ final class RiskTable {
     return risks.get(number);
   }
 
+  /** The number of a risk, -1 for any other node. */
+  int number(Node risk) {
+    return numbers.getOrDefault(risk, -1);
+  }
+
   /** Empty for a risk without a label. */
   String name(int number) {
     return names.get(number);

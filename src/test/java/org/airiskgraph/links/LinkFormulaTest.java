@@ -41,6 +41,32 @@ class LinkFormulaTest {
   }
 
   @Test
+  void workThatBothARiskAndItsEvidenceCiteCountsOnce() {
+    Linked links = with(Signal.WORK, """
+        r:1 a airg:Risk ; rdfs:label "One"@en ; airg:cites w:a , w:b ; airg:evidence <x:e> , <x:f> .
+        <x:e> airg:cites w:a . <x:f> airg:cites w:a , w:b .
+        r:2 a airg:Risk ; rdfs:label "Two"@en ; airg:cites w:a .
+        """);
+    assertEquals(Math.log(3.0 / 2) / Math.log(3) / Math.sqrt(2), score(links, "1", "2"), PLACES);
+  }
+
+  @Test
+  void wordsAndConceptsCountHoweverManyThereAre() {
+    String words = IntStream.range(0, 5000).mapToObj(i -> "word" + i).collect(Collectors.joining(" "));
+    String concepts = IntStream.range(0, 150).mapToObj(i -> "c:c" + i + " a airg:Concept ; skos:prefLabel \"thing" + i + "\"@en . r:1 airg:concept c:c" + i
+        + " . r:2 airg:concept c:c" + i + " .\n").collect(Collectors.joining());
+    String risks = """
+        r:1 a airg:Risk ; rdfs:label "kappa"@en ; airg:summary "%1$s"@en .
+        r:2 a airg:Risk ; rdfs:label "kappa"@en ; airg:summary "%1$s"@en .
+        r:3 a airg:Risk ; rdfs:label "word4999 thing149"@en .
+        """.formatted(words) + concepts;
+    assertEquals(1, score(with(Signal.WORDING, risks), "1", "2"), PLACES);
+    assertTrue(score(with(Signal.WORDING, risks), "1", "3") > 0);
+    assertEquals(1, score(with(Signal.CONCEPT, risks), "1", "2"), PLACES);
+    assertTrue(score(with(Signal.CONCEPT, risks), "1", "3") > 0);
+  }
+
+  @Test
   void wordsCountByBm25AndRarityWhereverTheyStand() {
     Linked links = with(Signal.WORDING, """
         r:1 a airg:Risk ; rdfs:label "alpha beta"@en ; airg:summary "gamma gamma kappa"@en .

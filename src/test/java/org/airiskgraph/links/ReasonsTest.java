@@ -50,6 +50,7 @@ class ReasonsTest {
     assertEquals(List.of("v10"), via(links, "1", "2"));
     double rarity = Math.log(21.0 / 2) / Math.log(21);
     assertEquals(rarity, links.link("1", "2").orElseThrow().score(), PLACES);
+    assertTrue(links.link("1", "3").isEmpty(), "words do not count where works alone do");
     assertEquals(rarity / 70, links.link("1", "2").orElseThrow().reasons().get(0).weight(), PLACES);
   }
 
@@ -57,6 +58,27 @@ class ReasonsTest {
   void equalReasonsStandInTheOrderOfTheirNames() {
     Linked links = with(Signal.WORK, risks(20, risk -> risk <= 2 ? "w:e , w:c , w:a , w:d , w:b" : "w:all"));
     assertEquals(List.of("a", "b", "c", "d"), via(links, "1", "2"));
+  }
+
+  @Test
+  void equalConceptsStandInTheOrderOfTheirNamesAndSoDoThoseFromWhichAsMuchComes() {
+    String five = IntStream.of(5, 3, 1, 4, 2).mapToObj(i -> "c:c" + i + " a airg:Concept ; skos:prefLabel \"concept" + i + "\"@en .\n")
+        .collect(Collectors.joining());
+    Linked equal = with(Signal.CONCEPT, five + """
+        r:1 a airg:Risk ; rdfs:label "Alpha"@en ; airg:concept c:c4 , c:c2 , c:c5 , c:c1 , c:c3 .
+        r:2 a airg:Risk ; rdfs:label "Beta"@en ; airg:concept c:c1 , c:c5 , c:c2 , c:c4 , c:c3 .
+        r:3 a airg:Risk ; rdfs:label "Gamma"@en .
+        """);
+    assertEquals(List.of("c1", "c2", "c3", "c4"), via(equal, "1", "2"));
+    Linked near = with(Signal.CONCEPT, five + """
+        c:c3 skos:related c:c1 , c:c5 .
+        r:1 a airg:Risk ; rdfs:label "Alpha"@en ; airg:concept c:c1 , c:c5 .
+        r:2 a airg:Risk ; rdfs:label "Beta"@en ; airg:concept c:c3 .
+        r:3 a airg:Risk ; rdfs:label "Gamma"@en .
+        """);
+    // The third concept is reached from the first and the fifth alike; it counts for the first.
+    assertEquals(List.of("concept concept1 is related to concept3", "concept concept5 is related to concept3"),
+        near.link("1", "2").orElseThrow().reasons().stream().map(Linked.Ground::words).toList());
   }
 
   @Test
