@@ -61,6 +61,20 @@ class ReasonsTest {
   }
 
   @Test
+  void reasonsOfOnePairNeverTurnUpForTheNext() {
+    // Six works that only the first two cite, then four of which others know too.
+    Linked links = with(Signal.WORK, risks(20, risk -> switch (risk) {
+      case 1 -> "w:x1 , w:x2 , w:x3 , w:x4 , w:x5 , w:x6 , w:y1 , w:y2 , w:y3 , w:y4";
+      case 2 -> "w:x1 , w:x2 , w:x3 , w:x4 , w:x5 , w:x6";
+      case 3, 4, 5 -> "w:y1 , w:y2 , w:y3 , w:y4";
+      default -> "w:all";
+    }));
+    assertEquals(List.of("2", "3"), links.from("1").stream().map(Linked.Read::to).limit(2).toList());
+    assertEquals(List.of("x1", "x2", "x3", "x4"), via(links, "1", "2"));
+    assertEquals(List.of("y1", "y2", "y3", "y4"), via(links, "1", "3"));
+  }
+
+  @Test
   void equalConceptsStandInTheOrderOfTheirNamesAndSoDoThoseFromWhichAsMuchComes() {
     String five = IntStream.of(5, 3, 1, 4, 2).mapToObj(i -> "c:c" + i + " a airg:Concept ; skos:prefLabel \"concept" + i + "\"@en .\n")
         .collect(Collectors.joining());
@@ -72,13 +86,14 @@ class ReasonsTest {
     assertEquals(List.of("c1", "c2", "c3", "c4"), via(equal, "1", "2"));
     Linked near = with(Signal.CONCEPT, five + """
         c:c3 skos:related c:c1 , c:c5 .
-        r:1 a airg:Risk ; rdfs:label "Alpha"@en ; airg:concept c:c1 , c:c5 .
+        r:1 a airg:Risk ; rdfs:label "Alpha"@en ; airg:concept c:c1 , c:c2 , c:c5 .
         r:2 a airg:Risk ; rdfs:label "Beta"@en ; airg:concept c:c3 .
-        r:3 a airg:Risk ; rdfs:label "Gamma"@en .
+        r:3 a airg:Risk ; rdfs:label "Gamma"@en ; airg:concept c:c2 .
         """);
     // The third concept is reached from the first and the fifth alike; it counts for the first.
     assertEquals(List.of("concept concept1 is related to concept3", "concept concept5 is related to concept3"),
         near.link("1", "2").orElseThrow().reasons().stream().map(Linked.Ground::words).toList());
+    assertEquals(Set.of("shares concept concept2 (2 of 3)"), words(near, "1", "3"));
   }
 
   @Test
@@ -108,7 +123,10 @@ class ReasonsTest {
         r:1 a airg:Risk ; rdfs:label "Café"@en .
         r:2 a airg:Risk ; rdfs:label "cafe terrace"@en .
         r:3 a airg:Risk ; rdfs:label "naïveté"@en .
+        r:4 a airg:Risk ; rdfs:label "éé"@en .
+        r:5 a airg:Risk ; rdfs:label "ee"@en .
         """);
+    assertEquals("similar wording: ee", links.reason("4", "5", "WordingReason").words());
     assertEquals("similar wording: cafe", links.reason("1", "2", "WordingReason").words());
     assertTrue(links.from("3").isEmpty());
   }
