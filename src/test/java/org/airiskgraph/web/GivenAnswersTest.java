@@ -100,13 +100,6 @@ class GivenAnswersTest {
   }
 
   @Test
-  void searchesAreNeverGivenAgain() {
-    String path = "/search?q=First";
-    server.get(path, "Accept", "application/json");
-    assertTrue(server.get(path, "Accept", "application/json").body().contains("First name"));
-  }
-
-  @Test
   void whatIsNoAnswerIsNotKept() {
     assertEquals(404, server.get("/risk/01.01.03", "Accept", "text/html").statusCode());
     Txn.executeWrite(dataset, () -> dataset.add(Quad.defaultGraphIRI, NodeFactory.createURI(RISK.getURI().replace("01.01.01", "01.01.03")),
