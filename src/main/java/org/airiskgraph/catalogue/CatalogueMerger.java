@@ -45,9 +45,8 @@ public final class CatalogueMerger implements CatalogueSink {
     Optional<Risk> known = find(risk);
     Risk merged = known.map(old -> merge(old, risk)).orElse(risk);
     risks.put(merged.id(), merged);
-    // Printed ids that two risks share name neither; only identifiers of other sites do.
-    merged.identity().otherIds().stream().filter(id -> !risks.containsKey(id))
-        .forEach(id -> idsOfOtherIds.putIfAbsent(id, merged.id()));
+    // A risk that has such an id for its own is found by that before.
+    merged.identity().otherIds().forEach(id -> idsOfOtherIds.putIfAbsent(id, merged.id()));
   }
 
   /** All that was sent so far. */

@@ -41,7 +41,7 @@ public final class PageReader {
   private static final Pattern SUBDOMAIN = Pattern.compile("(\\d\\.\\d|X\\.1) > .*");
   private static final Pattern RISK_ID = Pattern.compile("[A-Za-z]{0,10}\\d{1,6}");
   private static final Pattern MEASURE =
-      Pattern.compile("(?:^|\\s)\\d{1,2}\\.\\s+\\*\\*([^*]+)\\*\\*\\s*(.*?)(?=\\s\\d{1,2}\\.\\s+\\*\\*|$)", Pattern.DOTALL);
+      Pattern.compile("(?:^|\\s)\\d{1,2}\\.\\s+\\*\\*([^*]+)\\*\\*(.*?)(?=\\s\\d{1,2}\\.\\s+\\*\\*|$)", Pattern.DOTALL);
   private static final Pattern REFERENCE = Pattern.compile("\\((Sources? \\d+(?:(?:, ?| and |-|–)\\d+)*)\\)");
 
   /** Reads the risk and its measures from {@code file}, and sends the measures on as mitigations first. */

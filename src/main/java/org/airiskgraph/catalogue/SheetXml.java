@@ -209,7 +209,8 @@ final class SheetXml {
   private static String text(XMLStreamReader xml, String element) throws XMLStreamException {
     StringBuilder text = new StringBuilder();
     boolean spoken = false;
-    while (xml.hasNext()) {
+    // The parser refuses a document that ends before its elements do.
+    while (true) {
       switch (xml.next()) {
         case XMLStreamReader.START_ELEMENT -> spoken |= xml.getLocalName().equals("rPh");
         case XMLStreamReader.END_ELEMENT -> {
@@ -229,7 +230,6 @@ final class SheetXml {
         default -> { }
       }
     }
-    return text.toString();
   }
 
   /** {@code "34.0"} is 34; what is no number stays as it stands. */

@@ -139,8 +139,11 @@ public final class WorkbookReader {
         rows.accept(header.get().row(place, cells));
         return true;
       }
+      if (number > TableHeader.LAST_HEADER_ROW) {
+        return false;
+      }
       header = TableHeader.in(cells, required, known);
-      return header.isPresent() || number <= TableHeader.LAST_HEADER_ROW;
+      return true;
     }
 
     void requireHeader(String place) {

@@ -53,10 +53,11 @@ final class Reasons {
     return reasons;
   }
 
+  /** Of equal ones the first found, in the order of features. */
   private int heaviest() {
     int best = 0;
     for (int i = 1; i < count; i++) {
-      if (weights[i] > weights[best] || weights[i] == weights[best] && grounds[i] < grounds[best]) {
+      if (weights[i] > weights[best]) {
         best = i;
       }
     }
@@ -66,7 +67,7 @@ final class Reasons {
   private void gather(int from, int to) {
     count = 0;
     Arrays.fill(stemWeights, 0);
-    boolean siblings = table.parent(from) >= 0 && table.parent(from) == table.parent(to);
+    boolean siblings = table.parent(from) == table.parent(to);
     vectors.vector(from).shared(vectors.vector(to), (feature, here, there, product) -> {
       switch (vectors.space().signal(feature)) {
         case CONCEPT -> add(concepts(from, to, feature, here, there), product);

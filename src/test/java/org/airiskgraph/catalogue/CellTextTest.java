@@ -1,7 +1,9 @@
 package org.airiskgraph.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.text.Normalizer;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,24 @@ class CellTextTest {
   void onlyCharactersThatXmlHoldsPass() {
     assertEquals("ab", CellText.line("a\u0000\u0007\u0085b\u009f"));
     assertEquals("a\ufffdb", CellText.line("a\ufffd\ufffe\uffffb"));
+  }
+
+  @Test
+  void whateverCharacterStandsBetweenTwoALineIsComposedAndHoldsNoneButBlanksBetweenWords() {
+    for (int c = 0; c < 0xfffe; c++) {
+      String line = CellText.line("e" + (char) c + "e");
+      assertTrue(Normalizer.isNormalized(line, Normalizer.Form.NFC), Integer.toHexString(c));
+      assertTrue(line.chars().noneMatch(Character::isISOControl), Integer.toHexString(c));
+      assertTrue(line.chars().noneMatch(other -> other != ' ' && (Character.isWhitespace(other) || other == '\u00a0')), Integer.toHexString(c));
+      boolean gone = Character.isISOControl(c) && !Character.isWhitespace(c) || Character.isSurrogate((char) c);
+      if (gone || blank(c)) {
+        assertEquals(gone ? "ee" : "e e", line, Integer.toHexString(c));
+      }
+    }
+  }
+
+  private static boolean blank(int c) {
+    return Character.isWhitespace(c) || c == '\u00a0';
   }
 
   @Test

@@ -81,6 +81,10 @@ class DownloadTest {
   void tooMuchIsGivenUp() {
     Download download = Download.of(url("w.xlsx"), 100, SOON);
     assertEquals(url("w.xlsx") + ": larger than 100 bytes, expected a workbook; given up", failure(download));
+    List<Long> sizes = new ArrayList<>();
+    Download.of(url("w.xlsx"), workbook.length, SOON).use(file -> sizes.add(file.toFile().length()));
+    assertEquals(List.of((long) workbook.length), sizes);
+    failure(Download.of(url("w.xlsx"), workbook.length - 1, SOON));
   }
 
   @Test

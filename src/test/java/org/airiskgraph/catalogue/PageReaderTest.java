@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,6 +111,28 @@ class PageReaderTest {
   }
 
   @Test
+  void sectionsMayStandInAnyOrder() throws IOException {
+    int lineage = PAGE.indexOf("Domain lineage");
+    int measures = PAGE.indexOf("Mitigation strategy");
+    String moved = PAGE.substring(0, lineage) + PAGE.substring(measures) + "\n" + PAGE.substring(lineage, measures);
+    assertEquals(read("page.txt", PAGE).risks, read("moved.txt", moved).risks);
+  }
+
+  @Test
+  void listOfAPageGivesAMeasureForEachItemAndNoneForListsWithin() throws IOException {
+    String measures = "<h2>Mitigation strategy</h2><ol><li><b>First</b> Do this.</li><li><b>Second</b></li>"
+        + "<li><b>\u201cThird\u201d step</b> Do: <ol><li><b>look</b> twice</li><li><b>leap</b></li></ol></li><li><b>Fourth</b> End.</li></ol>";
+    String html = "<html><body>" + PAGE.substring(0, PAGE.indexOf("Mitigation")).lines().map(line -> "<p>" + line.replace("&", "&amp;").replace("7.3 >", "7.3 &gt;") + "</p>")
+        .collect(Collectors.joining()) + measures + "</body></html>";
+    assertEquals(List.of(
+        new Measure("first", Optional.of("Do this."), Optional.empty()),
+        new Measure("second", Optional.empty(), Optional.empty()),
+        new Measure("third-step", Optional.of("Do: look twice leap"), Optional.empty()),
+        new Measure("fourth", Optional.of("End."), Optional.empty())),
+        read("list.html", html).risk("mit9001").ties().measures());
+  }
+
+  @Test
   void lineEndsAndByteOrderMarkDoNotMatter() throws IOException {
     assertEquals(read("a.txt", PAGE).risks, read("b.txt", "\ufeff" + PAGE.replace("\n", "\r\n")).risks);
   }
@@ -131,6 +154,8 @@ class PageReaderTest {
     assertTrue(error(PAGE.replace("7.3 > ", "7.9 > ")).startsWith("page.txt: found the sub-domain \"7.9\", expected a sub-domain code"));
     assertTrue(error("<html><body>Sign in</body></html>").startsWith("page.txt: found no line \"Risk ID\""));
     assertTrue(error(PAGE.replaceFirst("7\\. AI.*", "Safety")).startsWith("page.txt: found no line that begins with a domain"));
+    assertTrue(error(PAGE.replaceFirst("(?s)Runaway.*?ENTITY", "ENTITY")).startsWith("page.txt: found no line that begins with a domain"));
+    assertTrue(error(PAGE.substring(0, PAGE.indexOf("mit9001\n\nDomain"))).startsWith("page.txt: found no line \"Risk ID\", expected it"));
     assertTrue(error("").startsWith("page.txt: found no line"));
   }
 

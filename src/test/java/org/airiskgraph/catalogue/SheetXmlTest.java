@@ -36,6 +36,9 @@ class SheetXmlTest {
         failure("<row><c r='XFE1'><v>1</v></c></row>"));
     assertEquals("book!sheet:1: found the cell reference \"B1\", expected one to the right of the cell before, up to column XFD",
         failure("<row><c r='B1'/><c r='B1'/></row>"));
+    assertEquals("book!sheet:1: found the cell reference \"XFDA1\", expected one to the right of the cell before, up to column XFD",
+        failure("<row><c r='XFDA1'/></row>"));
+    assertEquals(List.of("", "1"), rows("<row><c r='B'><v>1</v></c></row>").get(0).cells());
     assertEquals("book!sheet:1: found the cell reference \"12\", expected one to the right of the cell before, up to column XFD",
         failure("<row><c r='12'/></row>"));
   }
@@ -44,6 +47,7 @@ class SheetXmlTest {
   void faultsNameTheCellAsSpreadsheetsDo() {
     String message = ": found the text number \"7\", expected one below 2; the workbook is damaged";
     assertEquals("book!sheet:1:A" + message, failure("<row><c t='s'><v>7</v></c></row>"));
+    assertEquals("book!sheet:1:A" + message.replace('7', '2'), failure("<row><c t='s'><v>2</v></c></row>"));
     assertEquals("book!sheet:3:Z" + message, failure("<row r='3'><c r='Z3' t='s'><v>7</v></c></row>"));
     assertEquals("book!sheet:1:AA" + message, failure("<row><c r='AA1' t='s'><v>7</v></c></row>"));
     assertEquals("book!sheet:1:BC" + message, failure("<row><c r='BC1' t='s'><v>7</v></c></row>"));
@@ -103,7 +107,7 @@ class SheetXmlTest {
   @Test
   void sharedTextsComeWithoutPronunciations() throws IOException {
     assertEquals(List.of("課きく", "a\u0001b", "plain"), SheetXml.read("book",
-        in("<si><t>課</t><rPh><t>カ</t></rPh><t>きく</t></si><si><t>a_x0001_b</t></si><other><t>no</t></other><si><r><t>pl</t></r><r><t>ain</t></r></si>"),
+        in("<si><t>課</t><rPh> <t>カ</t> </rPh><t>きく</t></si><si><t>a_x0001_b</t></si><other><t>no</t></other><si><r><t>pl</t></r><r><t>ain</t></r></si>"),
         SheetXml::texts));
   }
 

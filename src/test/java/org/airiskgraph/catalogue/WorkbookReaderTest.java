@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Test;
@@ -163,13 +164,44 @@ class WorkbookReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 2, 7})
+  @ValueSource(ints = {0, 2, 7, 39})
   void headerIsFoundOnAnyOfTheFirstRows(int bannerRows) throws IOException {
     TestWorkbook workbook = TestWorkbook.of(ROWS);
     Collected sheet = read(workbook.xlsx(folder.resolve("v.xlsx"), "AI Risk Database v4", bannerRows));
     Collected csv = read(workbook.csv(folder.resolve("v.csv"), CSVFormat.DEFAULT, bannerRows));
     assertEquals(7, sheet.risks.size());
     assertEquals(sheet.ids(), csv.ids());
+  }
+
+  @Test
+  void headerIsNotSoughtBelowTheFirstFortyRowsNorIsWhatFollowsRead() throws IOException {
+    TestWorkbook workbook = TestWorkbook.of(ROWS);
+    Path csv = workbook.csv(folder.resolve("v.csv"), CSVFormat.DEFAULT, 40);
+    Path open = Files.writeString(folder.resolve("open.csv"), "banner\n".repeat(41) + "\"" + "x".repeat(4_000_000));
+    for (Path file : List.of(workbook.xlsx(folder.resolve("v.xlsx"), "AI Risk Database v4", 40), csv, open)) {
+      String message = assertThrows(CatalogueException.class, () -> read(file)).getMessage();
+      assertTrue(message.contains(": found no header row, expected one"), message);
+    }
+  }
+
+  @Test
+  void anIdMayBeUsedNineTimes() throws IOException {
+    String row = "34.01.01|Risk Sub-Category|Category|Risk number X||||||||7.2 > x\n";
+    StringBuilder rows = new StringBuilder();
+    for (int i = 1; i <= 9; i++) {
+      rows.append(row.replace("X", "" + i));
+    }
+    assertEquals("34.01.01-9", read(TestWorkbook.of(rows.toString()).csv(folder.resolve("v.csv"))).ids().get(8));
+    Path ten = TestWorkbook.of(rows + row).csv(folder.resolve("w.csv"));
+    assertTrue(assertThrows(CatalogueException.class, () -> read(ten)).getMessage()
+        .endsWith(":11, column Ev_ID: found \"34.01.01\", expected an id that is not used ten times already"));
+  }
+
+  @Test
+  void archiveWithoutAWorkbookIsNamed() throws IOException {
+    Path file = TestWorkbook.zip(folder.resolve("letter.xlsx"), Map.of("_rels/.rels", "<Relationships/>"));
+    assertEquals(file + ": found a ZIP archive without a workbook in it, expected .xlsx",
+        assertThrows(CatalogueException.class, () -> read(file)).getMessage());
   }
 
   @ParameterizedTest

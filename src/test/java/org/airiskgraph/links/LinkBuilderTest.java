@@ -2,6 +2,7 @@ package org.airiskgraph.links;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -87,9 +88,16 @@ class LinkBuilderTest {
         r:4 a airg:Risk ; rdfs:label "Unlike"@en .
         """);
     List<Linked.Read> all = Linked.of(risks, LinkOptions.standard(), LinkMethod.standard()).from("1");
-    assertEquals(2, all.size());
+    assertEquals(List.of(1, 2), all.stream().map(Linked.Read::rank).toList());
     assertEquals(all.subList(0, 1), Linked.of(risks, new LinkOptions(1), LinkMethod.standard()).from("1"));
     assertEquals(List.of(), Linked.of(risks, LinkOptions.none(), LinkMethod.standard()).triples());
+  }
+
+  @Test
+  void twoHundredLinksARiskAreTheMostThatCanBeAskedFor() {
+    assertEquals(200, new LinkOptions(200).perRisk());
+    assertEquals("found 201 links a risk, expected 0 to 200",
+        assertThrows(IllegalArgumentException.class, () -> new LinkOptions(201)).getMessage());
   }
 
   @Test

@@ -41,6 +41,32 @@ class LinkFormulaTest {
   }
 
   @Test
+  void workThatBothARiskAndItsEvidenceCiteCountsOnce() {
+    Linked links = with(Signal.WORK, """
+        r:1 a airg:Risk ; rdfs:label "One"@en ; airg:cites w:a , w:b ; airg:evidence <x:e> , <x:f> .
+        <x:e> airg:cites w:a . <x:f> airg:cites w:a , w:b .
+        r:2 a airg:Risk ; rdfs:label "Two"@en ; airg:cites w:a .
+        """);
+    assertEquals(Math.log(3.0 / 2) / Math.log(3) / Math.sqrt(2), score(links, "1", "2"), PLACES);
+  }
+
+  @Test
+  void wordsAndConceptsCountHoweverManyThereAre() {
+    String words = IntStream.range(0, 5000).mapToObj(i -> "word" + i).collect(Collectors.joining(" "));
+    String concepts = IntStream.range(0, 150).mapToObj(i -> "c:c" + i + " a airg:Concept ; skos:prefLabel \"thing" + i + "\"@en . r:1 airg:concept c:c" + i
+        + " . r:2 airg:concept c:c" + i + " .\n").collect(Collectors.joining());
+    String risks = """
+        r:1 a airg:Risk ; rdfs:label "kappa"@en ; airg:summary "%1$s"@en .
+        r:2 a airg:Risk ; rdfs:label "kappa"@en ; airg:summary "%1$s"@en .
+        r:3 a airg:Risk ; rdfs:label "word4999 thing149"@en .
+        """.formatted(words) + concepts;
+    assertEquals(1, score(with(Signal.WORDING, risks), "1", "2"), PLACES);
+    assertTrue(score(with(Signal.WORDING, risks), "1", "3") > 0);
+    assertEquals(1, score(with(Signal.CONCEPT, risks), "1", "2"), PLACES);
+    assertTrue(score(with(Signal.CONCEPT, risks), "1", "3") > 0);
+  }
+
+  @Test
   void wordsCountByBm25AndRarityWhereverTheyStand() {
     Linked links = with(Signal.WORDING, """
         r:1 a airg:Risk ; rdfs:label "alpha beta"@en ; airg:summary "gamma gamma kappa"@en .
@@ -56,20 +82,12 @@ class LinkFormulaTest {
         Map.of("omega", 5.0, "beta", 1.0, "zeta", 1.0),
         Map.of("beta", 5.0, "zeta", 5.0),
         Map.of("sigma", 5.0, "delta", 0.5, "zeta", 0.25));
-    double[][] expected = bm25(counts);
-    for (int i = 1; i <= counts.size(); i++) {
-      for (int j = 1; j <= counts.size(); j++) {
-        // The fourth is a heading for the third.
-        double factor = i == 4 || j == 4 ? 0.85 : 1;
-        if (i != j && expected[i - 1][j - 1] > 0) {
-          assertEquals(factor * expected[i - 1][j - 1], score(links, "" + i, "" + j), PLACES, i + " and " + j);
-        }
-      }
-    }
+    // The fourth is a heading for the third.
+    assertScores(bm25(counts), links, 4);
     assertEquals("similar wording: alpha, gamma, kappa", links.reason("1", "2", "WordingReason").words());
   }
 
-  /** Products of unit vectors of BM25 (k1 1.2, b 0.75) times rarity to the power 0.7. */
+  /** BM25 (k1 1.2, b 0.75) times rarity to the power 0.7. */
   private static double[][] bm25(List<Map<String, Double>> counts) {
     double average = counts.stream().flatMap(risk -> risk.values().stream()).mapToDouble(v -> v).sum() / counts.size();
     List<String> words = List.copyOf(counts.stream().flatMap(risk -> risk.keySet().stream()).collect(Collectors.toCollection(TreeSet::new)));
@@ -83,28 +101,57 @@ class LinkFormulaTest {
         vectors[i][w] = times * 2.2 / (times + 1.2 * (0.25 + 0.75 * length / average))
             * Math.pow(Math.log(1 + (counts.size() - risks + 0.5) / (risks + 0.5)), 0.7);
       }
-      double norm = Math.sqrt(squares(vectors[i]));
-      for (int w = 0; w < words.size(); w++) {
-        vectors[i][w] /= norm;
-      }
     }
-    double[][] products = new double[vectors.length][vectors.length];
-    for (int i = 0; i < vectors.length; i++) {
-      for (int j = 0; j < vectors.length; j++) {
-        for (int w = 0; w < words.size(); w++) {
-          products[i][j] += vectors[i][w] * vectors[j][w];
+    return vectors;
+  }
+
+  /** Scores are the products of these vectors at unit length, times 0.85 for each heading. */
+  private static void assertScores(double[][] vectors, Linked links, int heading) {
+    for (int i = 1; i <= vectors.length; i++) {
+      for (int j = 1; j <= vectors.length; j++) {
+        double product = product(vectors[i - 1], vectors[j - 1]);
+        if (i != j && product > 0) {
+          double cosine = product / Math.sqrt(product(vectors[i - 1], vectors[i - 1]) * product(vectors[j - 1], vectors[j - 1]));
+          assertEquals((i == heading || j == heading ? 0.85 : 1) * cosine, score(links, "" + i, "" + j), PLACES, i + " and " + j);
+        } else if (i != j) {
+          assertTrue(links.link("" + i, "" + j).isEmpty(), i + " and " + j);
         }
       }
     }
-    return products;
   }
 
-  private static double squares(double[] vector) {
-    double sum = 0;
-    for (double value : vector) {
-      sum += value * value;
+  private static double product(double[] one, double[] other) {
+    return IntStream.range(0, one.length).mapToDouble(i -> one[i] * other[i]).sum();
+  }
+
+  @Test
+  void conceptsSpreadTwoStepsAndCountByRarityAndByWhereTheyStand() {
+    Linked links = with(Signal.CONCEPT, """
+        c:drift a airg:Concept ; skos:prefLabel "goal drift"@en ; skos:broader c:goals .
+        c:hack a airg:Concept ; skos:prefLabel "reward hacking"@en ; skos:related c:drift .
+        c:goals a airg:Concept ; skos:prefLabel "misalignment"@en .
+        c:lies a airg:Concept ; skos:prefLabel "deception"@en .
+        r:1 a airg:Risk ; rdfs:label "Goal drift"@en ; airg:concept c:drift .
+        r:2 a airg:Risk ; rdfs:label "Beta"@en ; airg:concept c:drift , c:lies .
+        r:3 a airg:Risk ; rdfs:label "Gamma"@en ; airg:concept c:hack , c:unheard-of ; airg:parentRisk r:6 .
+        r:4 a airg:Risk ; rdfs:label "Delta"@en ; airg:concept c:goals .
+        r:5 a airg:Risk ; rdfs:label "Omega"@en .
+        r:6 a airg:Risk ; rdfs:label "Deception"@en ; airg:concept c:lies .
+        """);
+    // Of drift, hack, goals and lies: to related concepts a quarter, also back again; to broader all, to narrower nothing.
+    double[][] rates = {{1.0625, 0.25, 1, 0}, {0.25, 1.0625, 0.25, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}};
+    double[] risks = {2, 1, 1, 2};
+    double[][] counts = {{6, 0, 0, 0}, {1, 0, 0, 1}, {0, 1, 0, 1}, {0, 0, 1, 0}, {0, 0, 0, 0}, {0, 0, 0, 6}};
+    double[][] vectors = new double[counts.length][4];
+    for (int i = 0; i < counts.length; i++) {
+      for (int to = 0; to < 4; to++) {
+        for (int from = 0; from < 4; from++) {
+          vectors[i][to] += counts[i][from] * rates[from][to];
+        }
+        vectors[i][to] *= Math.pow(Math.log(7 / (risks[to] + 1)), 0.7);
+      }
     }
-    return sum;
+    assertScores(vectors, links, 6);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.airiskgraph.links;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +23,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.mem2.GraphMem2Fast;
 import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.Test;
 
 class LinkGraphTest {
@@ -106,6 +108,61 @@ class LinkGraphTest {
     }
     assertFalse(graph.contains(Node.ANY, Node.ANY, NodeFactory.createBlankNode()));
     assertFalse(graph.contains(NodeFactory.createBlankNode(), Node.ANY, Node.ANY));
+  }
+
+  @Test
+  void patternsThatNothingMatchesAreAnsweredWithNothing() {
+    List<Link> links = List.of(link("01.01.00", "34.02.03", 3), link("01.01.00", "x", 2), link("x", "1", 1));
+    LinkGraph graph = held(links);
+    Node link = LinkNodes.link(IRIS.risk("01.01.00"), IRIS.risk("x"));
+    assertFalse(graph.contains(Node.ANY, SKOS.prefLabel.asNode(), Node.ANY), "a property that links do not have");
+    assertFalse(graph.contains(Node.ANY, AIRG.reason, link), "a link is not a reason");
+    assertTrue(graph.contains(Node.ANY, AIRG.link, link));
+    assertFalse(graph.contains(Node.ANY, AIRG.link, reason("01.01.00", "x", 1)), "a reason is not a link");
+    assertTrue(graph.contains(Node.ANY, AIRG.reason, reason("01.01.00", "x", 2)));
+    for (Node beyond : List.of(reason("01.01.00", "x", 3), reason("01.01.00", "34.02.03", 4), reason("x", "1", 2))) {
+      assertFalse(graph.contains(Node.ANY, AIRG.reason, beyond), beyond::toString);
+      assertFalse(graph.contains(beyond, Node.ANY, Node.ANY), beyond::toString);
+    }
+  }
+
+  private static Node reason(String from, String to, int number) {
+    return LinkNodes.reason(IRIS.risk(from), IRIS.risk(to), number);
+  }
+
+  @Test
+  void irisOfReasonsAreReadAsTheyAreWritten() {
+    for (int number : new int[] {1, 9, 10, 19, 90, 12_345}) {
+      for (String id : IDS) {
+        assertEquals(new LinkNodes.Parts(IRIS.risk("1-x"), IRIS.risk(id), number), LinkNodes.parse(reason("1-x", id, number)));
+      }
+    }
+    for (String odd : List.of("x", "1x", "1/", "1:", "")) {
+      assertNull(LinkNodes.parse(NodeFactory.createURI(IRIS.risk("x").getURI() + "#reason-" + odd + "-x")), odd);
+    }
+  }
+
+  @Test
+  void smallestScoresAndWeightsAreFound() {
+    Link.Reason nothing = new Link.Reason(AIRG.term("WordingReason"), 0.00001, List.of(), Optional.empty(), "words");
+    List<Link> links = List.of(new Link(IRIS.risk("x"), IRIS.risk("1"), 1, 0.00004, List.of(nothing)), link("x", "1-x", 1));
+    Patterns.assertSameAnswers(written(links), held(links), 120, 1);
+    Node zero = NodeFactory.createLiteralDT("0.0", XSDDatatype.XSDdecimal);
+    assertEquals(1, held(links).find(Node.ANY, AIRG.score, zero).toList().size());
+    assertEquals(1, held(links).find(Node.ANY, AIRG.weight, zero).toList().size());
+  }
+
+  @Test
+  void thousandsOfLinksAreHeldAsWritten() {
+    List<Link> links = new ArrayList<>();
+    for (int from = 0; from < 33; from++) {
+      for (int to = 0; to < 33; to++) {
+        links.add(link("a" + from, "b" + to, 1));
+      }
+    }
+    LinkGraph graph = held(links);
+    assertEquals(Set.copyOf(written(links).find().toList()), Set.copyOf(graph.find().toList()));
+    assertEquals(graph.size(), new LinkGraph(graph.table()).size());
   }
 
   @Test

@@ -27,7 +27,7 @@ import org.apache.jena.vocabulary.RDFS;
 record Linked(List<Triple> triples, Graph asGraph) {
   static final Iris IRIS = new Iris(Iris.DEFAULT_BASE);
 
-  /** What is read back of one link. */
+  /** What is read back of one link; {@code reasons} in the order of their numbers. */
   record Read(String to, int rank, double score, List<Ground> reasons) {}
 
   /** What is read back of one reason; {@code type} is its local name. */
@@ -81,10 +81,11 @@ record Linked(List<Triple> triples, Graph asGraph) {
 
   private static Read read(Graph graph, Node link) {
     List<Ground> reasons = graph.find(link, AIRG.reason, Node.ANY).mapWith(Triple::getObject).toList().stream()
+        .sorted(Comparator.comparingInt(reason -> LinkNodes.parse(reason).reason()))
         .map(reason -> new Ground(id(ownType(graph, reason)), number(one(graph, reason, AIRG.weight)),
             one(graph, reason, RDFS.label.asNode()).getLiteralLexicalForm(),
             graph.find(reason, AIRG.via, Node.ANY).mapWith(triple -> id(triple.getObject())).toList()))
-        .sorted(Comparator.comparingDouble(Ground::weight).reversed()).toList();
+        .toList();
     return new Read(id(one(graph, link, AIRG.linkTo)), (int) number(one(graph, link, AIRG.rank)),
         number(one(graph, link, AIRG.score)), reasons);
   }

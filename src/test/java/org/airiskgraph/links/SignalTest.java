@@ -34,13 +34,17 @@ class SignalTest {
   }
 
   @Test
-  void conceptThatFewRisksHaveIsCalledRare() {
+  void conceptThatOneRiskInFiftyHasIsCalledRare() {
+    assertEquals("shares concept goal drift (rare: 2 of 100)", sharedAmong(100));
+    assertEquals("shares concept goal drift (2 of 99)", sharedAmong(99));
+  }
+
+  private static String sharedAmong(int risks) {
     StringBuilder many = new StringBuilder(FOUR + CONCEPTS + "r:1 airg:concept c:drift . r:2 airg:concept c:drift .");
-    for (int i = 10; i < 110; i++) {
+    for (int i = 10; i < risks + 6; i++) {
       many.append("r:").append(i).append(" a airg:Risk ; rdfs:label \"Other\"@en .\n");
     }
-    assertEquals("shares concept goal drift (rare: 2 of 104)",
-        Linked.of(many.toString()).reason("1", "2", "SharedConceptReason").words());
+    return Linked.of(many.toString()).reason("1", "2", "SharedConceptReason").words();
   }
 
   @Test
@@ -106,6 +110,22 @@ class SignalTest {
     Linked.Ground loose = links.reason("1", "2", "AuthorYearReason");
     assertEquals("both cite Hubinger 2019, perhaps not the same work", loose.words());
     assertTrue(loose.weight() < links.reason("1", "3", "CitedWorkReason").weight());
+  }
+
+  @Test
+  void ofSeveralAuthorsAndYearsOfAWorkTheFirstCounts() {
+    StringBuilder turtle = new StringBuilder();
+    for (int i = 1; i <= 6; i++) {
+      turtle.append("r:X1 a airg:Risk ; rdfs:label \"alphaX\"@en ; airg:cites w:X1 . w:X1 airg:authorYear \"Adams 201X\" , \"Zorn 202X\" .\n"
+          .concat("r:X2 a airg:Risk ; rdfs:label \"betaX\"@en ; airg:cites w:X2 . w:X2 airg:authorYear \"adams 201X\" .\n")
+          .concat("r:X3 a airg:Risk ; rdfs:label \"gammaX\"@en ; airg:cites w:X3 . w:X3 airg:authorYear \"zorn 202X\" .\n")
+          .replace("X", "" + i));
+    }
+    Linked links = Linked.of(turtle.toString());
+    for (int i = 1; i <= 6; i++) {
+      assertEquals("both cite Adams 201" + i + ", perhaps not the same work", links.reason(i + "1", i + "2", "AuthorYearReason").words());
+      assertTrue(links.link(i + "1", i + "3").isEmpty());
+    }
   }
 
   @Test

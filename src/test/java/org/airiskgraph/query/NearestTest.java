@@ -30,6 +30,11 @@ class NearestTest {
   }
 
   @Test
+  void twoLettersAreTooFewToBeABeginning() {
+    assertEquals(Optional.of("set"), Nearest.of("se", List.of("seat", "set")));
+  }
+
+  @Test
   void wordInOtherLettersIsTheSame() {
     assertEquals(Optional.of("ab"), Nearest.of("AB", List.of("ab", "abc")));
   }

@@ -1,0 +1,33 @@
+package org.airiskgraph.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What messages quote of long texts. */
+class CatalogueExceptionTest {
+  @Test
+  void valuesOfSixtyCharactersAreQuotedWholeAndLongerOnesCut() {
+    assertEquals("\"" + "x".repeat(60) + "\"", CatalogueException.quote("x".repeat(60)));
+    assertEquals("\"" + "x".repeat(57) + "…\"", CatalogueException.quote("x".repeat(61)));
+  }
+
+  @Test
+  void reasonsFitAScreen() {
+    int longest = CatalogueException.reason(new IOException("x".repeat(10_000))).length();
+    assertEquals("x".repeat(longest), CatalogueException.reason(new IOException("x".repeat(longest))));
+    assertEquals("x".repeat(longest - 1) + "…", CatalogueException.reason(new IOException("x".repeat(longest + 1))));
+    assertEquals("IOException", CatalogueException.reason(new IOException()));
+  }
+
+  @Test
+  void cellsAreReadUpToTheLengthThatSpreadsheetsHold() {
+    String longest = "x".repeat(SheetXml.LONGEST_CELL);
+    assertEquals(longest, new TableRow("t.csv:2", Map.of("Title", longest)).cell("Title"));
+    assertEquals("t.csv:2, column Title: found a text of " + (SheetXml.LONGEST_CELL + 1) + " characters, expected at most " + SheetXml.LONGEST_CELL,
+        assertThrows(CatalogueException.class, () -> new TableRow("t.csv:2", Map.of("Title", longest + "x")).cell("Title")).getMessage());
+  }
+}
