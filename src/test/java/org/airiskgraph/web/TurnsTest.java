@@ -1,11 +1,13 @@
 package org.airiskgraph.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whose turn it is: what is dear waits in a queue, and nobody keeps a turn who does not use it. */
@@ -72,6 +75,49 @@ class TurnsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"HTTP/1.1, /risks/sparql", "HTTP/1.0, /risks/sparql", "HTTP/1.1, /download/airiskgraph.nt"})
+  void whoTakesAByteNowAndThenLosesHisTurnAndSeesThatTheAnswerIsNotWhole(String version, String path) throws Exception {
+    Limits limits = Limits.standard().withQuery(Duration.ofMinutes(1)).withQueries(1, 1, Duration.ofMillis(300)).withSilence(LONG);
+    try (TestServer server = TestServer.start(limits.withDelivery(Duration.ofSeconds(2)));
+        Socket slow = askAndReadNothing(server, path.endsWith("sparql") ? LARGE : path, version)) {
+      assertThrows(SocketException.class, () -> {
+        long end = System.nanoTime() + TestServer.PATIENCE.toNanos();
+        while (System.nanoTime() < end && slow.getInputStream().read() >= 0) {
+          Thread.sleep(50);
+        }
+      });
+      until(server, "/risks?query=ASK%7B%7D", 200);
+    }
+  }
+
+  @Test
+  void anAnswerWhoseEndNothingElseMarksEndsWithAResetWhenItsTakerFallsSilent() throws IOException {
+    try (TestServer server = start(Duration.ofSeconds(1)); Socket silent = askAndReadNothing(server, LARGE, "HTTP/1.0")) {
+      until(server, "/$/metrics", 200);
+      assertThrows(SocketException.class, () -> {
+        while (requests(server) > 1) {
+          Thread.sleep(50);
+        }
+        silent.getInputStream().readAllBytes();
+      });
+    }
+  }
+
+  @Test
+  void whoTakesHisAnswerInTimeGetsItWhole() throws IOException {
+    try (TestServer server = TestServer.start(Limits.standard().withDelivery(Duration.ofSeconds(20)));
+        Socket quick = askAndReadNothing(server, LARGE, "HTTP/1.0")) {
+      String answer = new String(quick.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(answer.startsWith("HTTP/1.1 200") && answer.stripTrailing().endsWith("}"), answer.substring(Math.max(0, answer.length() - 200)));
+    }
+  }
+
+  /** How many the server is at, the asker among them. */
+  private static int requests(TestServer server) {
+    return Integer.parseInt(server.get("/$/metrics").body().replaceFirst("(?s).*airisk_requests_running (\\d+).*", "$1"));
+  }
+
   @Test
   void whoSaysNothingIsHungUpOn() throws IOException {
     try (TestServer server = start(Duration.ofMillis(500)); Socket silent = server.open()) {
@@ -82,11 +128,15 @@ class TurnsTest {
   }
 
   private static Socket askAndReadNothing(TestServer server, String path) throws IOException {
+    return askAndReadNothing(server, path, "HTTP/1.1");
+  }
+
+  private static Socket askAndReadNothing(TestServer server, String path, String version) throws IOException {
     Socket socket = new Socket();
     socket.setReceiveBufferSize(4096);
     socket.connect(new InetSocketAddress("127.0.0.1", server.port()));
     socket.setSoTimeout((int) TestServer.PATIENCE.toMillis());
-    socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().write(("GET " + path + " " + version + "\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
     socket.getOutputStream().flush();
     return socket;
   }
