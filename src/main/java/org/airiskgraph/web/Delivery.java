@@ -51,10 +51,7 @@ final class Delivery {
             .schedule(this::hangUp, time.toMillis(), TimeUnit.MILLISECONDS);
         Request.addCompletionListener(getRequest(), failure -> alarm.cancel());
       }
-      super.write(last, content, Callback.from(callback::succeeded, failure -> {
-        hangUp();
-        callback.failed(failure);
-      }));
+      super.write(last, content, callback);
     }
 
     private void hangUp() {

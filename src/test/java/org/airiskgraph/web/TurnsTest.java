@@ -91,16 +91,6 @@ class TurnsTest {
   }
 
   @Test
-  void anAnswerWhoseEndNothingElseMarksEndsWithAResetWhenItsTakerFallsSilent() throws IOException {
-    try (TestServer server = start(Duration.ofSeconds(6)); Socket silent = askAndReadNothing(server, LARGE, "HTTP/1.0")) {
-      assertEquals('H', silent.getInputStream().read(), "the answer is on its way");
-      until(server, "/risks?query=ASK%7B%7D", 200);
-      System.err.println(server.get("/$/metrics").body());
-      assertThrows(SocketException.class, () -> silent.getInputStream().readAllBytes());
-    }
-  }
-
-  @Test
   void whoTakesHisAnswerInTimeGetsItWhole() throws IOException {
     try (TestServer server = TestServer.start(Limits.standard().withDelivery(Duration.ofSeconds(20)));
         Socket quick = askAndReadNothing(server, LARGE, "HTTP/1.0")) {
