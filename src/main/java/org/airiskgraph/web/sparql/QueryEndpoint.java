@@ -61,6 +61,10 @@ public final class QueryEndpoint extends SPARQL_QueryDataset {
 
   @Override
   protected void validateRequest(HttpAction action) {
+    // Fuseki writes names that it does not know into its log as they come, with the lines they break.
+    if (action.getRequest().getParameterMap().keySet().stream().anyMatch(name -> name.matches("(?s).*\\p{Cntrl}.*"))) {
+      ServletOps.errorBadRequest("The name of a parameter holds a control character");
+    }
     for (String parameter : REFUSED) {
       if (action.getRequestParameter(parameter) != null) {
         ServletOps.errorBadRequest("This server takes no parameter " + parameter);
