@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.airiskgraph.query.Names;
 import org.airiskgraph.web.search.Hit;
+import org.airiskgraph.web.search.Match;
 import org.airiskgraph.web.search.TextSearch;
 import org.airiskgraph.web.view.Facts;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -35,9 +36,9 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() {
     DatasetGraph dataset = inputs.build();
     Facts facts = new Facts(dataset.getDefaultGraph(), inputs.iris());
-    List<Hit> hits = new TextSearch(dataset.getDefaultGraph()).find(String.join(" ", words));
+    List<Match> hits = new TextSearch(dataset.getDefaultGraph()).find(String.join(" ", words));
     PrintWriter out = spec.commandLine().getOut();
-    hits.stream().limit(Math.max(0, count)).forEach(hit -> {
+    hits.stream().limit(Math.max(0, count)).map(Match::shown).forEach(hit -> {
       out.printf("%-10s %-14s %s%n", facts.places().kind(hit.thing().getURI()).orElse("term"), Names.id(hit.thing()), plain(hit.name()));
       if (!hit.excerpt().isEmpty()) {
         out.printf("%25s %s%n", "", plain(hit.excerpt()));

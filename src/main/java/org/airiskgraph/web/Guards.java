@@ -18,8 +18,9 @@ final class Guards {
     Limits limits = options.limits();
     Handler chain = Turns.before(pages, DOWNLOADS, limits, List.of("/download/*", "/graph/*"));
     chain = Turns.before(chain, limits.queries(), limits, List.of("/queries/*", "/search", "/repository"));
-    chain = Turns.before(chain, limits.queries(), limits, List.of("/risks/*", "/risks", "/ui/risks/*"));
+    chain = Turns.before(chain, limits.queries(), limits, List.of("/risks/*", "/ui/risks/*"));
     chain = WholeBodies.before(chain, limits.bodyBytes());
-    return new GracefulHandler(new RequestGuard(options, chain));
+    chain = Delivery.before(new RequestGuard(options, chain), limits.delivery());
+    return new GracefulHandler(chain);
   }
 }

@@ -60,7 +60,6 @@ public final class RiskServer {
     ServletContextHandler context = (ServletContextHandler) jetty.getHandler();
     FusekiUi.addFiles(context);
     jetty.setErrorHandler(new ErrorPages());
-    context.setMaxFormContentSize(options.limits().bodyBytes());
     jetty.setHandler(AfterFirstAnswer.run(site.search()::index, metrics.counting(Guards.before(context, options))));
     jetty.setStopTimeout(STOP_MILLISECONDS);
     connect((ServerConnector) jetty.getConnectors()[0], options);

@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -167,6 +172,43 @@ class OtherServersTest {
       }
       server.server().stop();
       assertEquals(503, running.join(), "it ran to its own limit and was told so, not cut off");
+    }
+  }
+
+  /** A connection that is open already is a way in that closing the port does not close. */
+  @Test
+  void whoIsConnectedComesInNoMoreWhileTheLastQueryRuns() throws Exception {
+    try (TestServer server = TestServer.start(Limits.standard().withQuery(Duration.ofSeconds(5))); Socket kept = server.open()) {
+      kept.setSoTimeout((int) TestServer.PATIENCE.toMillis());
+      assertTrue(askOn(kept).startsWith("HTTP/1.1 200"));
+      CompletableFuture<Integer> running = CompletableFuture.supplyAsync(() ->
+          server.ask("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }").statusCode());
+      while (!server.get("/$/metrics").body().contains("airisk_requests_running 2")) {
+        Thread.sleep(20);
+      }
+      CompletableFuture<Void> stop = CompletableFuture.runAsync(server.server()::stop);
+      for (boolean open = true; open;) {
+        try {
+          server.open().close();
+          Thread.sleep(10);
+        } catch (ConnectException e) {
+          open = false;
+        }
+      }
+      assertFalse(askOn(kept).startsWith("HTTP/1.1 200"), "the port is closed and yet somebody is served");
+      assertEquals(503, running.join());
+      stop.join();
+    }
+  }
+
+  private static String askOn(Socket connection) throws IOException {
+    connection.getOutputStream().write("GET /$/ping HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    byte[] answer = new byte[1 << 16];
+    try {
+      int length = connection.getInputStream().read(answer);
+      return new String(answer, 0, Math.max(0, length), StandardCharsets.US_ASCII);
+    } catch (SocketException e) {
+      return "";
     }
   }
 }

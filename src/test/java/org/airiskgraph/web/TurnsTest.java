@@ -1,11 +1,13 @@
 package org.airiskgraph.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -72,6 +74,31 @@ class TurnsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"HTTP/1.1", "HTTP/1.0"})
+  void whoTakesAByteNowAndThenLosesHisTurnAndSeesThatTheAnswerIsNotWhole(String version) throws IOException {
+    Limits limits = Limits.standard().withQuery(Duration.ofMinutes(1)).withQueries(1, 1, Duration.ofMillis(300)).withSilence(LONG);
+    try (TestServer server = TestServer.start(limits.withDelivery(Duration.ofSeconds(2)));
+        Socket slow = askAndReadNothing(server, LARGE, version)) {
+      assertEquals('H', slow.getInputStream().read(), "the answer is on its way");
+      long end = System.nanoTime() + TestServer.PATIENCE.toNanos();
+      while (status(server, "/risks?query=ASK%7B%7D") != 200) {
+        slow.getInputStream().read();
+        assertTrue(System.nanoTime() < end, "he still has his turn");
+      }
+      assertThrows(SocketException.class, () -> slow.getInputStream().readAllBytes());
+    }
+  }
+
+  @Test
+  void whoTakesHisAnswerInTimeGetsItWhole() throws IOException {
+    try (TestServer server = TestServer.start(Limits.standard().withDelivery(Duration.ofSeconds(20)));
+        Socket quick = askAndReadNothing(server, LARGE, "HTTP/1.0")) {
+      String answer = new String(quick.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(answer.startsWith("HTTP/1.1 200") && answer.stripTrailing().endsWith("</sparql>"), answer.substring(Math.max(0, answer.length() - 200)));
+    }
+  }
+
   @Test
   void whoSaysNothingIsHungUpOn() throws IOException {
     try (TestServer server = start(Duration.ofMillis(500)); Socket silent = server.open()) {
@@ -82,11 +109,15 @@ class TurnsTest {
   }
 
   private static Socket askAndReadNothing(TestServer server, String path) throws IOException {
+    return askAndReadNothing(server, path, "HTTP/1.1");
+  }
+
+  private static Socket askAndReadNothing(TestServer server, String path, String version) throws IOException {
     Socket socket = new Socket();
     socket.setReceiveBufferSize(4096);
     socket.connect(new InetSocketAddress("127.0.0.1", server.port()));
     socket.setSoTimeout((int) TestServer.PATIENCE.toMillis());
-    socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().write(("GET " + path + " " + version + "\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
     socket.getOutputStream().flush();
     return socket;
   }

@@ -67,10 +67,11 @@ abstract class Page extends HttpServlet {
       fail(request, response, UNPROCESSABLE, "That is too much", e.getMessage());
     } catch (BadMessageException e) {
       // Jetty reads the parameters when they are first asked for.
-      fail(request, response, 400, "That cannot be read", "Found \"" + printable(request.getQueryString())
+      fail(request, response, 400, "That cannot be read", "Found \"" + request.getQueryString()
           + "\" after the question mark, expected text in UTF-8 with per cent signs before pairs of hexadecimal digits.");
     } catch (RuntimeException e) {
-      LOG.error("{} failed", printable(request.getRequestURI()), e);
+      // As it was sent, in which no line can end.
+      LOG.error("{} failed", request.getRequestURI(), e);
       fail(request, response, 500, "Something went wrong", "The server's log says what.");
     }
   }
@@ -99,10 +100,6 @@ abstract class Page extends HttpServlet {
     } else {
       page.send(response);
     }
-  }
-
-  private static String printable(String text) {
-    return text == null ? "" : text.replaceAll("\\p{Cntrl}", " ");
   }
 
   /** A page for people, a line of text for programs. */

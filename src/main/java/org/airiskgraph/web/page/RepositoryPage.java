@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.airiskgraph.query.Names;
 import org.airiskgraph.query.QueryException;
-import org.airiskgraph.web.search.Hit;
+import org.airiskgraph.web.search.Match;
 import org.airiskgraph.web.view.Repository;
 import org.airiskgraph.web.view.RepositoryView;
 
@@ -38,12 +38,12 @@ final class RepositoryPage extends Page {
     }
     String words = parameter(request, "q");
     Repository repository = site.repository().get();
-    Map<String, Hit> hits = new LinkedHashMap<>();
+    Map<String, Match> hits = new LinkedHashMap<>();
     List<Repository.Row> among = repository.rows();
     if (!words.isEmpty()) {
       Map<org.apache.jena.graph.Node, Repository.Row> rows = among.stream()
           .collect(Collectors.toMap(Repository.Row::node, Function.identity()));
-      List<Hit> found = site.search().find(words);
+      List<Match> found = site.search().find(words);
       found.forEach(hit -> hits.put(Names.id(hit.thing()), hit));
       among = found.stream().map(hit -> rows.get(hit.thing())).filter(Objects::nonNull).toList();
     }

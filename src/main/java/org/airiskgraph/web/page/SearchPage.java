@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.airiskgraph.query.Names;
 import org.airiskgraph.web.search.Hit;
+import org.airiskgraph.web.search.Match;
 import org.airiskgraph.web.view.Facts;
 import org.apache.jena.atlas.json.JsonBuilder;
 
@@ -35,8 +36,8 @@ final class SearchPage extends Page {
       return;
     }
     Facts facts = site.facts();
-    List<Hit> hits = site.search().find(query);
-    List<SearchView.Item> items = hits.stream().limit(SHOWN).map(hit -> item(facts, hit)).toList();
+    List<Match> hits = site.search().find(query);
+    List<SearchView.Item> items = hits.stream().limit(SHOWN).map(match -> item(facts, match.shown())).toList();
     SearchView view = new SearchView(query, hits.size(), items);
     if (type.get().equals(JSON)) {
       text(response, 200, JSON, json(view));

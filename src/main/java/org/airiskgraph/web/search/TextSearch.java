@@ -21,7 +21,6 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
 /**
@@ -52,7 +51,7 @@ public final class TextSearch {
   private static final int CANDIDATES = 2000;
 
   private final Graph graph;
-  private final Analyzer analyzer = new EnglishAnalyzer();
+  private final Analyzer analyzer = new WordAnalyzer();
   private TextIndex index;
 
   /** A search over {@code graph}, which must not change any more. */
@@ -69,7 +68,7 @@ public final class TextSearch {
   }
 
   /** The things that hold every word of {@code text} in one of their texts, best first. */
-  public List<Hit> find(String text) {
+  public List<Match> find(String text) {
     String query = Words.query(text);
     if (query.isEmpty()) {
       return List.of();
@@ -84,10 +83,11 @@ public final class TextSearch {
     return scores.entrySet().stream()
         .sorted(Map.Entry.<Node, Double>comparingByValue().reversed()
             .thenComparing(entry -> entry.getKey().toString(), Comparator.naturalOrder()))
-        .map(entry -> hit(entry.getKey(), entry.getValue(), highlights)).toList();
+        .map(entry -> new Match(entry.getKey(), entry.getValue(), this, highlights)).toList();
   }
 
-  private Hit hit(Node thing, double score, Highlights highlights) {
+  /** A thing with its name and the best part of its texts, the words marked. */
+  Hit hit(Node thing, double score, Highlights highlights) {
     List<Hit.Part> excerpt = FIELDS.stream().skip(3)
         .flatMap(field -> graph.find(thing, field.property(), Node.ANY).toList().stream())
         .map(triple -> highlights.excerpt(triple.getObject().getLiteralLexicalForm()))

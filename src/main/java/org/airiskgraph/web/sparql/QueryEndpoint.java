@@ -52,6 +52,10 @@ public final class QueryEndpoint extends SPARQL_QueryDataset {
   @Override
   public void validate(HttpAction action) {
     try {
+      // Fuseki writes names that it does not know into its log as they come, with the lines they break.
+      if (action.getRequest().getParameterMap().keySet().stream().anyMatch(name -> name.matches("(?s).*\\p{Cntrl}.*"))) {
+        ServletOps.errorBadRequest("The name of a parameter holds a control character");
+      }
       super.validate(action);
     } catch (BadMessageException e) {
       ServletOps.errorBadRequest("The parameters cannot be decoded or are too many; expected at most fifty,"

@@ -2,7 +2,6 @@ package org.airiskgraph.web.sparql;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprList;
@@ -46,13 +45,9 @@ public final class StoppableRegex extends FunctionBase {
     return compiled;
   }
 
-  /** A pattern with SPARQL's flags. */
+  /** A pattern with SPARQL's flags; one that is none is an error of the expression, as everywhere in SPARQL. */
   static Pattern compile(String pattern, String flags) {
-    try {
-      return RegexEngine.makePattern("REGEX", pattern, flags);
-    } catch (PatternSyntaxException e) {
-      throw new ExprEvalException("REGEX: " + e.getMessage());
-    }
+    return RegexEngine.makePattern("REGEX", pattern, flags);
   }
 
   @Override

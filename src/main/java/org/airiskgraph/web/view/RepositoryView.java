@@ -7,7 +7,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.airiskgraph.web.search.Hit;
+import org.airiskgraph.web.search.Match;
 
 /**
  * A page of the repository list.
@@ -37,13 +39,13 @@ public record RepositoryView(String query, int total, int all, List<FacetView> f
   public record Paging(int page, int pages, String previous, String next) {}
 
   /** The view of page {@code page} (from 1) of the risks that fit {@code wanted}, of those in {@code among}. */
-  public static RepositoryView of(Repository repository, List<Repository.Row> among, Map<String, Hit> hits, String query,
+  public static RepositoryView of(Repository repository, List<Repository.Row> among, Map<String, Match> hits, String query,
       Map<Repository.Facet, String> wanted, int page) {
     List<Repository.Row> fitting = Repository.narrow(among, wanted);
     int pages = Math.max(1, (fitting.size() + PAGE - 1) / PAGE);
     int shown = Math.min(Math.max(1, page), pages);
     List<Item> items = fitting.stream().skip((long) (shown - 1) * PAGE).limit(PAGE)
-        .map(row -> item(row, hits.get(row.id()))).toList();
+        .map(row -> item(row, Optional.ofNullable(hits.get(row.id())).map(Match::shown))).toList();
     Paging paging = new Paging(shown, pages, shown > 1 ? address(query, wanted, shown - 1) : "",
         shown < pages ? address(query, wanted, shown + 1) : "");
     Map<String, String> hidden = new LinkedHashMap<>();
@@ -52,11 +54,11 @@ public record RepositoryView(String query, int total, int all, List<FacetView> f
         chosen(repository, query, wanted), hidden, items, paging);
   }
 
-  private static Item item(Repository.Row row, Hit hit) {
+  private static Item item(Repository.Row row, Optional<Hit> hit) {
     Repository.Value filed = row.values().getOrDefault(Repository.Facet.SUBDOMAIN, row.values().get(Repository.Facet.DOMAIN));
-    List<Hit.Part> text = hit == null || hit.excerpt().isEmpty() ? List.of(new Hit.Part(row.summary(), false)) : hit.excerpt();
+    List<Hit.Part> text = hit.map(Hit::excerpt).filter(excerpt -> !excerpt.isEmpty()).orElse(List.of(new Hit.Part(row.summary(), false)));
     return new Item(row.ref(), row.id(), filed == null ? "" : filed.label(),
-        hit == null ? List.of(new Hit.Part(row.ref().label(), false)) : hit.name(), text);
+        hit.map(Hit::name).orElse(List.of(new Hit.Part(row.ref().label(), false))), text);
   }
 
   private static List<FacetView> facets(List<Repository.Row> among, String query, Map<Repository.Facet, String> wanted) {
