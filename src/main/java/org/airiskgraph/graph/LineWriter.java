@@ -27,6 +27,9 @@ public final class LineWriter implements StreamRDF {
   private static final int MOST_KEPT = 1 << 14;
   private static final byte[] END = {' ', '.', '\n'};
 
+  /** With this byte begins U+FFFD, which Jena's formatter escapes. */
+  private static final byte MAY_BE_REPLACEMENT = (byte) 0xef;
+
   private final OutputStream out;
   private final NodeFormatterNT formatter = new NodeFormatterNT();
   private final Map<Node, byte[]> kept = new HashMap<>();
@@ -87,7 +90,7 @@ public final class LineWriter implements StreamRDF {
   /** Whether nothing in the text needs an escape. */
   private static boolean isPlain(byte[] text) {
     for (byte b : text) {
-      if (b == '"' || b == '\\' || b >= 0 && b < ' ') {
+      if (b == '"' || b == '\\' || b >= 0 && b < ' ' || b == MAY_BE_REPLACEMENT) {
         return false;
       }
     }

@@ -6,7 +6,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.Quad;
 
-/** A dataset in which a graph that a query merely names is empty; Jena's would be made, and kept. */
+/** A dataset in which a graph that a query merely names is empty; Jena would make it, and fail at what only reads. */
 final class KnownGraphs extends DatasetGraphWrapper {
   KnownGraphs(DatasetGraph dataset) {
     super(dataset);
