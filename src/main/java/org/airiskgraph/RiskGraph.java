@@ -56,7 +56,6 @@ public final class RiskGraph {
    */
   public static void stream(Inputs inputs, Iris iris, boolean named, Supplier<StreamRDF> out) {
     try (CatalogueSink records = new Handover(() -> {
-      JenaStart.await();
       Ontology ontology = ontology(iris);
       return new Tagging(iris, ontology, new Handover(() -> {
         StreamRDF triples = new TripleStream(iris, ontology, named, out.get());
@@ -68,9 +67,11 @@ public final class RiskGraph {
     }
   }
 
+  /** Can be called while Jena starts, and waits for it. */
   private static Ontology ontology(Iris iris) {
-    return (iris.base().equals(Iris.DEFAULT_BASE) ? Snapshot.ontology() : Optional.<Ontology>empty())
-        .orElseGet(() -> Ontology.read(iris));
+    Optional<Ontology> compiled = iris.base().equals(Iris.DEFAULT_BASE) ? Snapshot.ontology() : Optional.empty();
+    JenaStart.await();
+    return compiled.orElseGet(() -> Ontology.read(iris));
   }
 
   /** The triples that a stage sends and that none of the earlier layers holds. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.airiskgraph.graph.FrozenGraph;
+import org.airiskgraph.graph.JenaStart;
 import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.graph.RiskDataset;
 import org.airiskgraph.graph.Terms;
@@ -41,9 +42,14 @@ public final class Snapshot {
     return load(GRAPH).map(Snapshot::layers);
   }
 
-  /** The ontology under the default base, if a snapshot is there, whole, and made from this program and its files. */
+  /**
+   * The ontology under the default base, if a snapshot is there, whole, and made from this program and its files.
+   * Its bytes can be fetched while Jena still starts.
+   */
   public static Optional<Ontology> ontology() {
-    return load(ONTOLOGY).map(Snapshot::ontology);
+    Optional<Columns.Reader> columns = load(ONTOLOGY);
+    JenaStart.await();
+    return columns.map(Snapshot::ontology);
   }
 
   private static Optional<Columns.Reader> load(String resource) {

@@ -3,7 +3,6 @@ package org.airiskgraph.store;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,6 +111,5 @@ class SnapshotTest {
     Files.writeString(classes.resolve("data/risks/a.yaml"), "a: 1");
     Files.move(classes.resolve("data/risks/a.yaml"), classes.resolve("data/risks/b.yaml"));
     assertNotEquals(digest, new ProgramFiles(classes).digest(), "names count");
-    assertTrue(digest.matches("[0-9a-f]{64}"));
   }
 }
