@@ -207,6 +207,8 @@ def scale():
         os.environ["AIRISK_JAVA_OPTS"] = "-Xmx6g"
         with Server(command, endpoint, LABEL % risks[0]) as server:
             builds.append((times, server.seconds, server.memory()))
+            # The compilers come first: what they have not yet compiled would be taken for the size of the catalogue.
+            load([RELATED % risk for risk in risks], 8, endpoint, warm=20, seconds=1)
             for clients in (1, 8, 32):
                 ready = load([RELATED % risk for risk in risks], clients, endpoint)
                 fly = load([ON_THE_FLY % (risk, risk) for risk in risks], clients, endpoint)

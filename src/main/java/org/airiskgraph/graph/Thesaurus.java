@@ -35,6 +35,15 @@ public final class Thesaurus {
   /** So many words are remembered: those that come often in one catalogue, and few enough to stay near at hand. */
   private static final int REMEMBERED = 1 << 15;
 
+  /** <a href="http://www.isthe.com/chongo/tech/comp/fnv/">FNV-1a</a> of 64 bits, over letters. */
+  private static final long FNV_BASIS = 0xcbf29ce484222325L;
+  private static final long FNV_PRIME = 0x100000001b3L;
+
+  private static final char NO_LETTER = 0;
+
+  /** What becomes of each of the first characters; to look is quicker than to ask. */
+  private static final char[] ASCII = ascii();
+
   /** A node of the tree of labels: which words may follow, and which concept ends here. */
   private static final class Branch {
     private final Map<String, Branch> next = new HashMap<>();
@@ -43,7 +52,9 @@ public final class Thesaurus {
 
   private final Branch root = new Branch();
   private final Set<String> vocabulary = new HashSet<>();
-  private final String[] remembered = new String[REMEMBERED];
+
+  /** Hashes stand for words here: letters would fill a processor's cache, and no catalogue has two words with one hash. */
+  private final long[] remembered = new long[REMEMBERED];
   private final String[] becomes = new String[REMEMBERED];
 
   /** The concepts of {@code ontology} that are typed {@code airg:Concept}. */
@@ -72,7 +83,7 @@ public final class Thesaurus {
   public Set<Node> concepts(String text) {
     Set<Node> found = new LinkedHashSet<>();
     List<String> words = new ArrayList<>();
-    eachWord(text, (letters, length) -> words.add(known(letters, length)));
+    eachWord(text, (letters, length, hash) -> words.add(known(letters, length, hash)));
     for (int i = 0; i < words.size();) {
       if (words.get(i).equals(FOREIGN)) {
         i++;
@@ -98,37 +109,20 @@ public final class Thesaurus {
   }
 
   /** The word of a label that this word is, or {@link #FOREIGN}; of words with one place the last is remembered. */
-  private String known(char[] letters, int length) {
-    int hash = 0;
-    for (int i = 0; i < length; i++) {
-      hash = 31 * hash + letters[i];
-    }
-    int place = (hash ^ hash >>> 15) & REMEMBERED - 1;
-    if (remembered[place] == null || !isWord(remembered[place], letters, length)) {
-      String word = new String(letters, 0, length);
-      String folded = folded(word);
-      remembered[place] = word;
+  private String known(char[] letters, int length, long hash) {
+    int place = (int) (hash ^ hash >>> 32) & REMEMBERED - 1;
+    if (remembered[place] != hash || becomes[place] == null) {
+      String folded = folded(new String(letters, 0, length));
+      remembered[place] = hash;
       becomes[place] = vocabulary.contains(folded) ? folded : FOREIGN;
     }
     return becomes[place];
   }
 
-  private static boolean isWord(String word, char[] letters, int length) {
-    if (word.length() != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (word.charAt(i) != letters[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** The words of a text as labels are compared: lower case, no accents, singular, in one spelling. */
   public static List<String> words(String text) {
     List<String> words = new ArrayList<>();
-    eachWord(text, (letters, length) -> words.add(folded(new String(letters, 0, length))));
+    eachWord(text, (letters, length, hash) -> words.add(folded(new String(letters, 0, length))));
     return words;
   }
 
@@ -140,32 +134,50 @@ public final class Thesaurus {
     return Spelling.fold(new String(letters, 0, new EnglishMinimalStemmer().stem(letters, letters.length)));
   }
 
-  /** Takes a word, whose letters are the first of an array that the next word will overwrite. */
+  /** Takes a word, whose letters are the first of an array that the next word will overwrite, and its hash. */
   private interface Words {
-    void accept(char[] letters, int length);
+    void accept(char[] letters, int length, long hash);
   }
 
   /** Hands on each word in lower case and without accents. */
   private static void eachWord(String text, Words words) {
-    String plain = mayHaveAccents(text) ? Normalizer.normalize(text, Normalizer.Form.NFD) : text;
+    char[] plain = text.toCharArray();
+    if (mayHaveAccents(plain)) {
+      plain = Normalizer.normalize(text, Normalizer.Form.NFD).toCharArray();
+    }
     char[] word = new char[16];
     int length = 0;
-    for (int i = 0; i <= plain.length(); i++) {
-      char c = i < plain.length() ? plain.charAt(i) : ' ';
-      if (c >= 'a' && c <= 'z' || Character.isLetterOrDigit(c)) {
+    long hash = FNV_BASIS;
+    for (int i = 0; i <= plain.length; i++) {
+      char c = i < plain.length ? plain[i] : ' ';
+      char letter = c < ASCII.length ? ASCII[c] : letter(c);
+      if (letter != NO_LETTER) {
         word = length == word.length ? Arrays.copyOf(word, 2 * length) : word;
-        word[length++] = Character.toLowerCase(c);
-      } else if (length > 0 && (c < 128 || Character.getType(c) != Character.NON_SPACING_MARK)) {
-        words.accept(word, length);
+        word[length++] = letter;
+        hash = (hash ^ letter) * FNV_PRIME;
+      } else if (length > 0 && (c < ASCII.length || Character.getType(c) != Character.NON_SPACING_MARK)) {
+        words.accept(word, length, hash);
         length = 0;
+        hash = FNV_BASIS;
       }
     }
   }
 
+  private static char[] ascii() {
+    char[] letters = new char[128];
+    for (char c = 0; c < letters.length; c++) {
+      letters[c] = letter(c);
+    }
+    return letters;
+  }
+
+  private static char letter(char c) {
+    return Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : NO_LETTER;
+  }
+
   /** No accented letter comes before U+00C0 or among the dashes and quotation marks from U+2010 on. */
-  private static boolean mayHaveAccents(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+  private static boolean mayHaveAccents(char[] text) {
+    for (char c : text) {
       if (c >= '\u00c0' && (c < '\u2010' || c > '\u2027')) {
         return true;
       }

@@ -22,7 +22,7 @@ public record Limits(
   /** Ten seconds, 100,000 rows, 200 kB of query, as many queries at once as there are processors, but two at least. */
   public static Limits standard() {
     int queries = Math.max(2, Runtime.getRuntime().availableProcessors());
-    return new Limits(Duration.ofSeconds(10), 100_000, 50_000_000, 200_000, queries, 20, Duration.ofSeconds(5),
+    return new Limits(Duration.ofSeconds(10), 100_000, 50_000_000, 200_000, queries, 64, Duration.ofSeconds(5),
         Duration.ofSeconds(30), Duration.ofMinutes(2));
   }
 

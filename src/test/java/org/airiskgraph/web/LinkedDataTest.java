@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.airiskgraph.graph.AIRG;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
@@ -169,6 +170,16 @@ class LinkedDataTest {
     HttpResponse<String> gzip = server.get("/download/airiskgraph.nt", "Accept-Encoding", "gzip", "If-None-Match", etag);
     assertEquals(200, gzip.statusCode());
     assertEquals("gzip", gzip.headers().firstValue("Content-Encoding").orElse(""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/assets/site.css", "/download/airiskgraph.nt"})
+  void whatIsThereAlreadyIsNotSentAgainHoweverTheClientNamesIt(String path) {
+    String etag = server.get(path).headers().firstValue("ETag").orElseThrow();
+    for (String named : List.of(etag, "W/" + etag, "\"other\", " + etag, "*")) {
+      assertEquals(304, server.get(path, "If-None-Match", named).statusCode(), named);
+    }
+    assertEquals(200, server.get(path, "If-None-Match", "\"other\"").statusCode());
   }
 
   @Test

@@ -37,7 +37,7 @@ final class Assets extends HttpServlet {
     String etag = "\"" + Long.toHexString(sum.getValue()) + "-" + bytes.length + "\"";
     response.setHeader("ETag", etag);
     response.setHeader("Cache-Control", "public, max-age=600");
-    if (etag.equals(request.getHeader("If-None-Match"))) {
+    if (Negotiation.isAmong(etag, request.getHeader("If-None-Match"))) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
     }
