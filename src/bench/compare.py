@@ -110,12 +110,12 @@ class Server:
         self.log.close()
 
 
-def load(lines, clients, endpoint=None, warm=3, seconds=5):
+def load(lines, clients, endpoint=None, warm=3, seconds=5, fresh=False):
     """Requests a second, p50, p95, p99 in ms, and how many failed."""
     warm, seconds = warm * PACE, seconds * PACE
     file = WORK / "requests"
     file.write_text("\n".join(lines) + "\n")
-    command = [JAVA, "-XX:+UseSerialGC", "-cp", tools(), "org.airiskgraph.bench.HttpLoad", str(file), str(clients),
+    command = [JAVA, "-XX:+UseSerialGC", "-Dfresh=" + str(fresh).lower(), "-cp", tools(), "org.airiskgraph.bench.HttpLoad", str(file), str(clients),
                str(warm), str(seconds)] + ([endpoint] if endpoint else [])
     return [float(value) for value in subprocess.run(command, check=True, capture_output=True).stdout.split()]
 
@@ -201,7 +201,7 @@ def scale():
     rows, builds = [], []
     for times in (1, 10, 100):
         # The first risks of the first copy: they are there at every size.
-        risks = ["https://w3id.org/airiskgraph/risk/%s" % risk for risk in ("34.01.02", "34.02.03", "01.01.01", "10.01.01")]
+        risks = ["https://w3id.org/airiskgraph/risk/%s" % risk for risk in ("34.01.02", "34.02.03", "01.01.00", "53.01.06")]
         command = [AIRISK, "serve", "--no-catalogue", "--workbook", scaled(times, "csv"), "--port", "13801"]
         endpoint = "http://127.0.0.1:13801/risks/sparql"
         os.environ["AIRISK_JAVA_OPTS"] = "-Xmx6g"
@@ -227,9 +227,11 @@ def pages():
         paths = ["", "risk/34.02.03", "search?q=mesa-optimization", "queries"]
         paths += ["queries/" + pathlib.Path(name).stem for name in sorted(glob.glob(str(HOME / "queries/*.rq")))]
         for path in paths:
-            result = load([base + path], 8, warm=4)
-            rows.append(["/" + path, "%.0f" % result[0], "%.1f" % result[1], "%.1f" % result[3], "%.0f" % result[4]])
-    table("Pages with 8 clients (wanted: p99 ≤ 50 ms)", ["page", "a second", "p50 ms", "p99 ms", "failed"], rows)
+            fresh, kept = load([base + path], 8, warm=4, fresh=True), load([base + path], 8, warm=1, seconds=2)
+            rows.append(["/" + path, "%.0f" % fresh[0], "%.1f" % fresh[1], "%.1f" % fresh[3], "%.0f" % kept[0],
+                         "%.1f" % kept[3], "%.0f" % (fresh[4] + kept[4])])
+    table("Pages with 8 clients (wanted: p99 ≤ 50 ms)",
+          ["page", "worked out anew: a second", "p50 ms", "p99 ms", "kept: a second", "p99 ms", "failed"], rows)
 
 
 PARTS = {"start": start, "convert": convert, "http": small, "scale": scale, "pages": pages}

@@ -67,6 +67,18 @@ class LinkedDataTest {
     assertTrue(answer.body().contains("This can be had as"), answer.body());
   }
 
+  /** Links, their reasons and the steps of a strategy have IRIs of the form {@code <risk#part>}. */
+  @ParameterizedTest
+  @ValueSource(strings = {"34.02.03", "47.02.13", "53.01.06"})
+  void everyPartOfARiskHasItsPlaceOnThePage(String id) {
+    String page = server.get("/risk/" + id, "Accept", "text/html").body();
+    Graph graph = parse(server.get("/risk/" + id + ".ttl").body(), Lang.TURTLE);
+    List<String> parts = graph.find().mapWith(triple -> triple.getSubject().toString()).toList().stream().distinct()
+        .filter(subject -> subject.contains("/risk/" + id + "#")).map(subject -> subject.substring(subject.indexOf('#') + 1)).toList();
+    assertTrue(parts.size() > 12, parts.toString());
+    assertEquals(List.of(), parts.stream().filter(part -> !page.contains(" id=\"" + part + "\"")).toList());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"ttl", "jsonld", "nt", "rdf"})
   void everyFormSaysTheSame(String suffix) {
@@ -111,7 +123,7 @@ class LinkedDataTest {
     String page = server.get("/risk/34.02.03", "Accept", "text/html").body();
     for (String shown : new String[] {"Back to the repository", "<h1>Mesa-Optimization Objectives</h1>", "Ji2023", "2 - AI", "1 - Intentional",
         "3 - Other", "34.02.03, mit561", "7 AI system safety, failures, &amp; limitations", "mapped risks",
-        "7.2 AI possessing dangerous capabilities", "Mitigation strategy", "<li value=\"1\">", "Related risks", "Inner misalignment",
+        "7.2 AI possessing dangerous capabilities", "Mitigation strategy", "<li id=\"mitigation-1\" value=\"1\">", "Related risks", "Inner misalignment",
         "Cited works", "open this query in the Fuseki UI", "/risk/34.02.03.ttl", "<svg"}) {
       assertTrue(page.contains(shown), shown);
     }

@@ -10,13 +10,14 @@ import org.apache.jena.vocabulary.RDFS;
 /**
  * A risk to which a link of another one leads.
  *
+ * @param part what stands behind the {@code #} in the link's IRI, which leads to its place on the page
  * @param node the related risk
  * @param ref link to its page, its source as the note
  * @param rank 1 for the best
  * @param score in [0,1]
  * @param reasons what the link rests on, heaviest first
  */
-public record RelatedRisk(Node node, Ref ref, int rank, double score, List<Reason> reasons) {
+public record RelatedRisk(String part, Node node, Ref ref, int rank, double score, List<Reason> reasons) {
   public RelatedRisk {
     reasons = List.copyOf(reasons);
   }
@@ -24,11 +25,12 @@ public record RelatedRisk(Node node, Ref ref, int rank, double score, List<Reaso
   /**
    * One reason.
    *
+   * @param part what stands behind the {@code #} in its IRI
    * @param words as the graph says it
    * @param weight its part of the score, in [0,1]
    * @param type local name of its class, {@code SharedConceptReason}
    */
-  public record Reason(String words, double weight, String type) {}
+  public record Reason(String part, String words, double weight, String type) {}
 
   /** The score with two places. */
   public String shown() {
@@ -43,10 +45,14 @@ public record RelatedRisk(Node node, Ref ref, int rank, double score, List<Reaso
 
   private static RelatedRisk related(Facts facts, Node link) {
     Node to = facts.object(link, AIRG.linkTo).orElse(link);
-    List<Reason> reasons = facts.objects(link, AIRG.reason).stream().map(reason -> new Reason(
+    List<Reason> reasons = facts.objects(link, AIRG.reason).stream().map(reason -> new Reason(part(reason),
             facts.text(reason, RDFS.label.asNode()).orElse(""), decimal(facts, reason, AIRG.weight), type(facts, reason)))
         .sorted(Comparator.comparingDouble(Reason::weight).reversed().thenComparing(Reason::words)).toList();
-    return new RelatedRisk(to, facts.risk(to), facts.number(link, AIRG.rank), decimal(facts, link, AIRG.score), reasons);
+    return new RelatedRisk(part(link), to, facts.risk(to), facts.number(link, AIRG.rank), decimal(facts, link, AIRG.score), reasons);
+  }
+
+  private static String part(Node node) {
+    return node.getURI().substring(node.getURI().indexOf('#') + 1);
   }
 
   private static String type(Facts facts, Node reason) {
