@@ -60,6 +60,7 @@ public final class RiskServer {
     ServletContextHandler context = (ServletContextHandler) jetty.getHandler();
     FusekiUi.addFiles(context);
     jetty.setErrorHandler(new ErrorPages());
+    context.setErrorHandler(new ErrorPages());
     jetty.setHandler(AfterFirstAnswer.run(site.search()::index, metrics.counting(Guards.before(context, options))));
     jetty.setStopTimeout(STOP_MILLISECONDS);
     connect((ServerConnector) jetty.getConnectors()[0], options);

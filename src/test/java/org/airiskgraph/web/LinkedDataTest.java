@@ -67,6 +67,23 @@ class LinkedDataTest {
     assertTrue(answer.body().contains("This can be had as"), answer.body());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/nothing/here", "/robots.txt", "/nowhere", "/queries.html"})
+  void anAddressThatNothingAnswersToLeadsBackToThePages(String path) {
+    HttpResponse<String> page = server.get(path, "Accept", "text/html");
+    assertEquals(404, page.statusCode());
+    assertTrue(page.body().contains("nothing here has this address") && page.body().contains("<a href=\"/repository\">"), page.body());
+    assertEquals("nothing here has this address\n", server.get(path, "Accept", "*/*").body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/assets/none.css", "/ui/none.js", "/download/none"})
+  void whatIsMissingIsSaidWithoutWordsOfTheServersOwn(String path) {
+    HttpResponse<String> answer = server.get(path, "Accept", "text/html");
+    assertEquals(404, answer.statusCode());
+    assertFalse(answer.body().contains("HTTP ERROR"), answer.body());
+  }
+
   /** Links, their reasons and the steps of a strategy have IRIs of the form {@code <risk#part>}. */
   @ParameterizedTest
   @ValueSource(strings = {"34.02.03", "47.02.13", "53.01.06"})

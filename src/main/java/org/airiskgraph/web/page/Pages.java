@@ -29,6 +29,8 @@ public final class Pages {
     pages.put("/.well-known/void", new DatasetPage(site));
     pages.put("/openapi.json", new OpenApiPage(site));
     pages.put("/assets/*", new Assets());
+    // Not "/", where Fuseki has a page of its own.
+    pages.put("/*", new NowherePage());
     return pages;
   }
 }
