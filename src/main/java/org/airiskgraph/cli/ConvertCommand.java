@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.airiskgraph.RiskGraph;
 import org.airiskgraph.graph.ExportForm;
 import org.airiskgraph.graph.GraphWriter;
-import org.airiskgraph.graph.JenaStart;
 import org.airiskgraph.graph.LineWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,7 +58,6 @@ final class ConvertCommand implements Callable<Integer>, AwaitsJena {
         write(form, progress.counting(out));
         out.flush();
       } else if (form.isDirectory()) {
-        JenaStart.await();
         GraphWriter.writeTables(inputs.build(), inputs.iris(), file);
       } else {
         GraphWriter.replace(file, out -> write(form, progress.counting(out)));
@@ -87,7 +85,6 @@ final class ConvertCommand implements Callable<Integer>, AwaitsJena {
     if (form.streams() && !inputs.hasLinks()) {
       RiskGraph.stream(inputs.inputs(), inputs.iris(), form == ExportForm.NQ, () -> new LineWriter(out));
     } else {
-      JenaStart.await();
       form.write(inputs.build(), inputs.iris(), out);
     }
   }

@@ -10,6 +10,7 @@ import org.airiskgraph.catalogue.BundledFolder;
 import org.airiskgraph.catalogue.CatalogueFiles;
 import org.airiskgraph.catalogue.Directory;
 import org.airiskgraph.graph.Iris;
+import org.airiskgraph.graph.JenaStart;
 import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.store.TdbStore;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -64,6 +65,7 @@ final class InputOptions {
 
   /** With at least so many links a risk, unless their number was given. */
   DatasetGraph build(int atLeast) {
+    JenaStart.await();
     return RiskGraph.build(inputs(), iris(), new LinkOptions(links.orElse(Math.max(LINKS, atLeast))));
   }
 
