@@ -1,11 +1,14 @@
 package org.airiskgraph.catalogue;
 
-import java.io.BufferedInputStream;
-import java.io.FilterReader;
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -13,13 +16,11 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.io.ByteOrderMark;
 import org.apache.commons.io.input.BOMInputStream;
 
@@ -35,31 +36,49 @@ final class CsvTable {
 
   private static final Pattern DELIMITER = Pattern.compile("Ev_ID\"?[ ]*([,;\t])");
 
+  /**
+   * A row of its own behind the last. The parser takes the end of a file for the quotation mark that is missing;
+   * where this row comes inside a cell, the file was cut short there.
+   */
+  private static final String END = "\u0004end of the file\u0004";
+
   private CsvTable() {}
 
   /** Hands on each row with its first line, from 1, until one is answered with false. */
   static void rows(String place, Path file, BiPredicate<Long, List<String>> rows) {
-    long line = 1;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
-        RowLimit limit = new RowLimit(decoded(in));
-        CSVParser parser = CSVFormat.DEFAULT.builder().setDelimiter(delimiter(file)).get().parse(limit)) {
-      for (CSVRecord row : parser) {
-        if (!rows.test(line, row.toList())) {
+    Row next = new Row();
+    try (InputStream in = Files.newInputStream(file);
+        CsvReader<List<String>> parser = CsvReader.builder().fieldSeparator(delimiter(file)).allowExtraFields(true)
+            .allowMissingFields(true).trimWhitespacesAroundQuotes(true).maxBufferSize(LONGEST_ROW)
+            .build(next, decoded(in))) {
+      for (List<String> row : parser) {
+        if (row.get(row.size() - 1).endsWith(END)) {
+          if (row.equals(List.of(END))) {
+            return;
+          }
+          throw unreadable(place, next.line(), "found the end of the file inside a cell", null);
+        }
+        if (!rows.test(next.line(), row)) {
           return;
         }
-        line = parser.getCurrentLineNumber() + 1;
-        limit.nextRow();
       }
+    } catch (CsvParseException e) {
+      throw unreadable(place, next.line(), (e.getCause() == null ? e : e.getCause()).getMessage(), e);
     } catch (CharacterCodingException e) {
-      throw notUtf8(place, line, e);
+      throw notUtf8(place, next.line(), e);
     } catch (IOException e) {
-      throw new CatalogueException(place + ":" + line, "not readable as CSV: " + CatalogueException.reason(e), e);
+      throw new CatalogueException(place + ":" + next.line(), "not readable as CSV: " + CatalogueException.reason(e), e);
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof CharacterCodingException) {
-        throw notUtf8(place, line, e);
+        throw notUtf8(place, next.line(), e);
       }
-      throw new CatalogueException(place + ":" + line, "not readable as CSV: " + CatalogueException.reason(e.getCause()), e);
+      throw new CatalogueException(place + ":" + next.line(), "not readable as CSV: " + CatalogueException.reason(e.getCause()), e);
     }
+  }
+
+  private static CatalogueException unreadable(String place, long line, String reason, Exception cause) {
+    return new CatalogueException(place + ":" + line,
+        "not readable as CSV: " + reason + "; is a quotation mark left open?", cause);
   }
 
   private static CatalogueException notUtf8(String place, long line, Exception cause) {
@@ -71,7 +90,8 @@ final class CsvTable {
     BOMInputStream marked = BOMInputStream.builder().setInputStream(in)
         .setByteOrderMarks(ByteOrderMark.UTF_8, ByteOrderMark.UTF_16LE, ByteOrderMark.UTF_16BE).get();
     Charset charset = marked.hasBOM() ? Charset.forName(marked.getBOMCharsetName()) : StandardCharsets.UTF_8;
-    return new InputStreamReader(marked, charset.newDecoder()
+    InputStream end = new ByteArrayInputStream(("\n" + END).getBytes(charset));
+    return new InputStreamReader(new SequenceInputStream(marked, end), charset.newDecoder()
         .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT));
   }
 
@@ -85,38 +105,33 @@ final class CsvTable {
     }
   }
 
-  /** Stops at a row that swallows the rest of the file. */
-  private static final class RowLimit extends FilterReader {
-    private int count;
+  /** Collects the cells of the row that comes next, and knows its line even if it never ends. */
+  private static final class Row extends AbstractBaseCsvCallbackHandler<List<String>> {
+    private final List<String> cells = new ArrayList<>();
+    private int characters;
 
-    RowLimit(Reader in) {
-      super(in);
-    }
-
-    void nextRow() {
-      count = 0;
+    @Override
+    protected void handleBegin(long line) {
+      cells.clear();
+      characters = 0;
     }
 
     @Override
-    public int read() throws IOException {
-      int c = in.read();
-      count(c < 0 ? 0 : 1);
-      return c;
-    }
-
-    @Override
-    public int read(char[] buffer, int from, int length) throws IOException {
-      int read = in.read(buffer, from, length);
-      count(Math.max(0, read));
-      return read;
-    }
-
-    private void count(int chars) throws IOException {
-      count += chars;
-      if (count > LONGEST_ROW) {
-        throw new IOException("found a row of more than " + LONGEST_ROW
-            + " characters, expected less; is a quotation mark left open?");
+    protected void handleField(int column, char[] buffer, int from, int length, boolean quoted) {
+      characters += length + 1;
+      if (characters > LONGEST_ROW) {
+        throw new CsvParseException("found a row of more than " + LONGEST_ROW + " characters, expected less");
       }
+      cells.add(length == 0 ? "" : new String(buffer, from, length));
+    }
+
+    @Override
+    protected List<String> buildRecord() {
+      return List.copyOf(cells);
+    }
+
+    long line() {
+      return Math.max(1, getStartingLineNumber());
     }
   }
 }

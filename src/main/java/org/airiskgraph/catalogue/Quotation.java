@@ -11,8 +11,12 @@ import java.util.regex.Pattern;
  * @param verbatim whether the workbook marks it, by quotation marks, as the source document's own words
  */
 public record Quotation(String text, boolean verbatim) {
-  /** A word broken at a line end ("mod- els"), but not the first part of "pre- and post-training". */
-  private static final Pattern BROKEN_WORD = Pattern.compile("(\\p{Ll})- (?!and\\b|or\\b|to\\b|nor\\b)(?=\\p{Ll})");
+  /**
+   * A word broken at a line end ("mod- els"), but not the first part of "pre- and post-training". What comes
+   * before is looked at last, so that a search runs from hyphen to hyphen.
+   */
+  private static final Pattern BROKEN_WORD =
+      Pattern.compile("- (?<=\\p{Ll}- )(?!and\\b|or\\b|to\\b|nor\\b)(?=\\p{Ll})");
 
   public Quotation {
     requireNonNull(text, "text");
@@ -20,6 +24,6 @@ public record Quotation(String text, boolean verbatim) {
 
   /** The text with words joined that a line end broke, for matching; the text itself stays as it was found. */
   public String readable() {
-    return text.contains("- ") ? BROKEN_WORD.matcher(text).replaceAll("$1") : text;
+    return text.contains("- ") ? BROKEN_WORD.matcher(text).replaceAll("") : text;
   }
 }

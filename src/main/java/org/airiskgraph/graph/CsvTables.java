@@ -1,18 +1,16 @@
 package org.airiskgraph.graph;
 
-import java.io.BufferedWriter;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.airiskgraph.graph.PropertyGraph.Edge;
 import org.airiskgraph.graph.PropertyGraph.Vertex;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.QuoteMode;
 
 /**
  * Writes the two tables that <a
@@ -26,8 +24,6 @@ final class CsvTables {
   static final String NODES = "nodes.csv";
   static final String EDGES = "edges.csv";
 
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setRecordSeparator('\n').setQuoteMode(QuoteMode.MINIMAL).get();
   private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@＝＋－＠].*", Pattern.DOTALL);
 
   private CsvTables() {}
@@ -36,26 +32,30 @@ final class CsvTables {
   static void writeNodes(PropertyGraph graph, OutputStream out) throws IOException {
     List<String> header = new ArrayList<>(List.of("id:ID", ":LABEL"));
     PropertyGraph.FIELDS.forEach(field -> header.add(field.equals(PropertyGraph.YEAR) ? "year:int" : field));
-    Writer csv = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    FORMAT.printRecord(csv, header.toArray());
+    CsvWriter csv = writer(out);
+    csv.writeRecord(header);
     for (Vertex vertex : graph.vertices()) {
       List<String> row = new ArrayList<>(List.of(vertex.id(), vertex.kind()));
       PropertyGraph.FIELDS.forEach(field ->
           row.add(field.equals(PropertyGraph.YEAR) ? vertex.field(field) : safe(vertex.field(field))));
-      FORMAT.printRecord(csv, row.toArray());
+      csv.writeRecord(row);
     }
     csv.flush();
   }
 
   /** Writes the edges; the caller closes {@code out}. */
   static void writeEdges(PropertyGraph graph, OutputStream out) throws IOException {
-    Writer csv = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    FORMAT.printRecord(csv, ":START_ID", ":END_ID", ":TYPE", "weight:double", "rank:int", "why");
+    CsvWriter csv = writer(out);
+    csv.writeRecord(":START_ID", ":END_ID", ":TYPE", "weight:double", "rank:int", "why");
     for (Edge edge : graph.edges()) {
-      FORMAT.printRecord(csv, edge.source(), edge.target(), type(edge.type()), edge.weight().orElse(""),
+      csv.writeRecord(edge.source(), edge.target(), type(edge.type()), edge.weight().orElse(""),
           edge.rank().orElse(""), safe(edge.why().orElse("")));
     }
     csv.flush();
+  }
+
+  private static CsvWriter writer(OutputStream out) {
+    return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
   }
 
   /** As Neo4j spells types: {@code RELATED_TO}. */

@@ -42,4 +42,30 @@ class CsvTableTest {
     String message = assertThrows(CatalogueException.class, () -> CsvTable.rows("open.csv", open, (line, cells) -> true)).getMessage();
     assertTrue(message.endsWith("is a quotation mark left open?") && message.startsWith("open.csv:1: "), message);
   }
+
+  @Test
+  void aFileCutShortInsideACellIsAFaultAtTheRowWhereTheCellBegan() throws IOException {
+    Path file = Files.writeString(folder.resolve("t.csv"), "a,b\n1,\"whole\"\n2,\"cut\nsho");
+    List<List<String>> rows = new ArrayList<>();
+    String message = assertThrows(CatalogueException.class,
+        () -> CsvTable.rows("t.csv", file, (line, cells) -> rows.add(cells))).getMessage();
+    assertTrue(message.startsWith("t.csv:3: ") && message.contains("end of the file inside a cell"), message);
+    assertEquals(List.of(List.of("a", "b"), List.of("1", "whole")), rows);
+  }
+
+  @Test
+  void theLastRowNeedsNoLineEndAndLinesWithoutCellsAreNoRows() throws IOException {
+    Path file = Files.writeString(folder.resolve("t.csv"), "a,b\r\n\r\n1,\"2\" ,\r\n3");
+    List<String> rows = new ArrayList<>();
+    CsvTable.rows("t.csv", file, (line, cells) -> rows.add(line + " " + cells));
+    assertEquals(List.of("1 [a, b]", "3 [1, 2, ]", "4 [3]"), rows);
+  }
+
+  @Test
+  void lettersBehindAClosingQuotationMarkAreAFaultWithTheirLine() throws IOException {
+    Path file = Files.writeString(folder.resolve("t.csv"), "a,b\n1,\"2\"x\n");
+    String message = assertThrows(CatalogueException.class,
+        () -> CsvTable.rows("t.csv", file, (line, cells) -> true)).getMessage();
+    assertTrue(message.startsWith("t.csv:2: ") && message.contains("'x'"), message);
+  }
 }
