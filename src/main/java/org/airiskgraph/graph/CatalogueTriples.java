@@ -1,6 +1,7 @@
 package org.airiskgraph.graph;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,9 @@ public final class CatalogueTriples implements CatalogueSink {
   private final StreamRDF out;
   private final Map<String, Node> sourcesByWork = new HashMap<>();
   private final Map<String, Node> concepts = new HashMap<>();
+  private final Map<String, Node> domains = new HashMap<>();
+  private final Map<String, Node> sources = new HashMap<>();
+  private final Map<CausalFactor, Node> factors = new EnumMap<>(CausalFactor.class);
   private final List<Triple> record = new ArrayList<>();
 
   public CatalogueTriples(Iris iris, Ontology ontology, StreamRDF out) {
@@ -146,7 +150,7 @@ public final class CatalogueTriples implements CatalogueSink {
         id.matches("\\d{2,4}\\..*") ? AIRG.rawIdentifier : DCTerms.identifier.asNode(), string(id)));
     add(node, RDFS.label.asNode(), english(risk.name()));
     add(node, AIRG.level, identity.level() == Level.CATEGORY ? AIRG.riskCategory : AIRG.riskSubcategory);
-    identity.source().ifPresent(id -> add(node, AIRG.sourceDocument, iris.source(id)));
+    identity.source().ifPresent(id -> add(node, AIRG.sourceDocument, sources.computeIfAbsent(id, iris::source)));
     identity.parent().ifPresent(id -> add(node, AIRG.parentRisk, iris.risk(id)));
     risk.text().summary().ifPresent(summary -> add(node, AIRG.summary, english(summary)));
     risk.text().wording().forEach(wording -> add(node, AIRG.originalWording, english(wording.text())));
@@ -163,7 +167,7 @@ public final class CatalogueTriples implements CatalogueSink {
     if (coding.isExcluded()) {
       add(risk, AIRG.excluded, NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean));
     } else {
-      coding.subdomain().ifPresent(code -> add(risk, AIRG.subdomain, iris.domain(code)));
+      coding.subdomain().ifPresent(code -> add(risk, AIRG.subdomain, domains.computeIfAbsent(code, iris::domain)));
     }
     factor(risk, AIRG.entity, coding.entity());
     factor(risk, AIRG.intent, coding.intent());
@@ -173,7 +177,7 @@ public final class CatalogueTriples implements CatalogueSink {
   private void factor(Node risk, Node property, Optional<CausalFactor> factor) {
     factor.ifPresent(value -> {
       if (value.isCoded()) {
-        add(risk, property, Iris.factor(value));
+        add(risk, property, factors.computeIfAbsent(value, Iris::factor));
       } else {
         add(risk, AIRG.notCoded, AIRG.term(value.kind().slug() + "-scheme"));
       }

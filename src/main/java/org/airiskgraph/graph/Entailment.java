@@ -1,14 +1,13 @@
 package org.airiskgraph.graph;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
@@ -42,6 +41,26 @@ public final class Entailment {
     private final Set<Node> inverses = new LinkedHashSet<>();
     private final Set<Chain> chains = new LinkedHashSet<>();
     private boolean symmetric;
+  }
+
+  /** The triples of a record and what follows from them, each once, in the order in which they were found. */
+  private final class Closure {
+    private final List<Triple> triples = new ArrayList<>();
+    private final Set<Triple> known = new HashSet<>();
+    private final List<Triple> firstSteps = new ArrayList<>();
+
+    void add(Node subject, Node property, Node object) {
+      add(Triple.create(subject, property, object));
+    }
+
+    void add(Triple triple) {
+      if (known.add(triple)) {
+        triples.add(triple);
+        if (!properties.getOrDefault(triple.getPredicate(), NONE).chains.isEmpty()) {
+          firstSteps.add(triple);
+        }
+      }
+    }
   }
 
   private static final Rules NONE = new Rules();
@@ -82,22 +101,18 @@ public final class Entailment {
   }
 
   /** The triples of a record and all that follows from them, each once, in a fixed order. */
-  public Set<Triple> complete(Collection<Triple> stated) {
-    Set<Triple> all = new LinkedHashSet<>(stated);
-    Deque<Triple> open = new ArrayDeque<>(all);
-    Consumer<Triple> found = triple -> {
-      if (all.add(triple)) {
-        open.add(triple);
-      }
-    };
-    while (!open.isEmpty()) {
-      while (!open.isEmpty()) {
-        consequences(open.remove(), found);
+  public List<Triple> complete(Collection<Triple> stated) {
+    Closure closure = new Closure();
+    stated.forEach(closure::add);
+    int next = 0;
+    while (next < closure.triples.size()) {
+      for (; next < closure.triples.size(); next++) {
+        consequences(closure.triples.get(next), closure);
       }
       // Either step of a chain may itself be a consequence, so chains wait until nothing else is left.
-      chains(all, found);
+      chains(closure);
     }
-    return all;
+    return closure.triples;
   }
 
   /** Completes each triple that passes on its way to {@code out}, by the rules that look at one triple. */
@@ -110,33 +125,36 @@ public final class Entailment {
     };
   }
 
-  private void consequences(Triple triple, Consumer<Triple> found) {
+  private void consequences(Triple triple, Closure found) {
     Node s = triple.getSubject();
     Node p = triple.getPredicate();
     Node o = triple.getObject();
     if (p.equals(RDF.type.asNode())) {
-      widerClasses.getOrDefault(o, Set.of()).forEach(wide -> found.accept(Triple.create(s, p, wide)));
+      widerClasses.getOrDefault(o, Set.of()).forEach(wide -> found.add(s, p, wide));
       return;
     }
     Rules rules = properties.getOrDefault(p, NONE);
-    rules.wider.forEach(wide -> found.accept(Triple.create(s, wide, o)));
+    rules.wider.forEach(wide -> found.add(s, wide, o));
     if (o.isLiteral()) {
       return;
     }
-    rules.inverses.forEach(inverse -> found.accept(Triple.create(o, inverse, s)));
+    rules.inverses.forEach(inverse -> found.add(o, inverse, s));
     if (rules.symmetric) {
-      found.accept(Triple.create(o, p, s));
+      found.add(o, p, s);
     }
   }
 
-  private void chains(Set<Triple> record, Consumer<Triple> found) {
-    for (Triple first : List.copyOf(record)) {
-      for (Chain chain : properties.getOrDefault(first.getPredicate(), NONE).chains) {
+  private void chains(Closure found) {
+    for (Triple first : List.copyOf(found.firstSteps)) {
+      for (Chain chain : properties.get(first.getPredicate()).chains) {
         List<Node> ends = ontology.find(first.getObject(), chain.secondStep(), Node.ANY)
             .mapWith(Triple::getObject).toList();
-        record.stream().filter(second -> second.getPredicate().equals(chain.secondStep())
-            && second.getSubject().equals(first.getObject())).map(Triple::getObject).forEach(ends::add);
-        ends.forEach(end -> found.accept(Triple.create(first.getSubject(), chain.conclusion(), end)));
+        for (Triple second : found.triples) {
+          if (second.getPredicate().equals(chain.secondStep()) && second.getSubject().equals(first.getObject())) {
+            ends.add(second.getObject());
+          }
+        }
+        ends.forEach(end -> found.add(first.getSubject(), chain.conclusion(), end));
       }
     }
   }

@@ -97,6 +97,17 @@ public final class LineWriter implements StreamRDF {
     return true;
   }
 
+  /** Whether the IRI has only characters that certainly need no escape. */
+  private static boolean isPlain(String iri) {
+    for (int i = 0; i < iri.length(); i++) {
+      char c = iri.charAt(i);
+      if ((c < 'a' || c > 'z') && (c < '-' || c > ':') && (c < 'A' || c > 'Z') && c != '#' && c != '_') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** What stands behind the text of a literal: a quotation mark, and language or datatype. */
   private byte[] closing(Node literal) {
     String language = literal.getLiteralLanguage();
@@ -118,7 +129,11 @@ public final class LineWriter implements StreamRDF {
     return bytes;
   }
 
+  /** The term as Jena formats it. */
   private byte[] formatted(Node node) {
+    if (node.isURI() && isPlain(node.getURI())) {
+      return ("<" + node.getURI() + ">").getBytes(StandardCharsets.US_ASCII);
+    }
     StringWriterI text = new StringWriterI();
     formatter.format(text, node);
     return text.toString().getBytes(StandardCharsets.UTF_8);

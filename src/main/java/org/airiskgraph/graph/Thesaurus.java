@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +28,6 @@ public final class Thesaurus {
   public static final List<Node> LABELS =
       List.of(SKOS.prefLabel.asNode(), SKOS.altLabel.asNode(), SKOS.hiddenLabel.asNode());
 
-  /** Stands for words that no label has. */
-  private static final String FOREIGN = "";
-
   /** So many words are remembered: those that come often in one catalogue, and few enough to stay near at hand. */
   private static final int REMEMBERED = 1 << 15;
 
@@ -46,16 +42,23 @@ public final class Thesaurus {
 
   /** A node of the tree of labels: which words may follow, and which concept ends here. */
   private static final class Branch {
-    private final Map<String, Branch> next = new HashMap<>();
+    private final Map<Word, Branch> next = new HashMap<>();
     private Optional<Node> concept = Optional.empty();
   }
 
-  private final Branch root = new Branch();
-  private final Set<String> vocabulary = new HashSet<>();
+  /** A word of a label, equal to itself only, and what follows where a label begins with it. */
+  private static final class Word {
+    private final Branch first = new Branch();
+  }
+
+  /** Stands for words that no label has. */
+  private static final Word FOREIGN = new Word();
+
+  private final Map<String, Word> vocabulary = new HashMap<>();
 
   /** Hashes stand for words here: letters would fill a processor's cache, and no catalogue has two words with one hash. */
   private final long[] remembered = new long[REMEMBERED];
-  private final String[] becomes = new String[REMEMBERED];
+  private final Word[] becomes = new Word[REMEMBERED];
 
   /** The concepts of {@code ontology} that are typed {@code airg:Concept}. */
   public Thesaurus(Graph ontology) {
@@ -69,12 +72,12 @@ public final class Thesaurus {
   }
 
   private void add(String label, Node concept) {
-    Branch branch = root;
-    for (String word : words(label)) {
-      vocabulary.add(word);
-      branch = branch.next.computeIfAbsent(word, w -> new Branch());
+    Branch branch = null;
+    for (String text : words(label)) {
+      Word word = vocabulary.computeIfAbsent(text, w -> new Word());
+      branch = branch == null ? word.first : branch.next.computeIfAbsent(word, w -> new Branch());
     }
-    if (branch != root) {
+    if (branch != null) {
       branch.concept = Optional.of(concept);
     }
   }
@@ -82,25 +85,18 @@ public final class Thesaurus {
   /** The concepts named in {@code text}, in the order of their first mention. */
   public Set<Node> concepts(String text) {
     Set<Node> found = new LinkedHashSet<>();
-    List<String> words = new ArrayList<>();
+    List<Word> words = new ArrayList<>();
     eachWord(text, (letters, length, hash) -> words.add(known(letters, length, hash)));
     for (int i = 0; i < words.size();) {
-      if (words.get(i).equals(FOREIGN)) {
-        i++;
-        continue;
-      }
       int end = i + 1;
       Optional<Node> concept = Optional.empty();
-      Branch branch = root;
-      for (int j = i; j < words.size(); j++) {
-        branch = branch.next.get(words.get(j));
-        if (branch == null) {
-          break;
-        }
+      Branch branch = words.get(i).first;
+      for (int j = i + 1; branch != null; j++) {
         if (branch.concept.isPresent()) {
           concept = branch.concept;
-          end = j + 1;
+          end = j;
         }
+        branch = j < words.size() && !branch.next.isEmpty() ? branch.next.get(words.get(j)) : null;
       }
       concept.ifPresent(found::add);
       i = end;
@@ -109,12 +105,12 @@ public final class Thesaurus {
   }
 
   /** The word of a label that this word is, or {@link #FOREIGN}; of words with one place the last is remembered. */
-  private String known(char[] letters, int length, long hash) {
+  private Word known(char[] letters, int length, long hash) {
     int place = (int) (hash ^ hash >>> 32) & REMEMBERED - 1;
     if (remembered[place] != hash || becomes[place] == null) {
       String folded = folded(new String(letters, 0, length));
       remembered[place] = hash;
-      becomes[place] = vocabulary.contains(folded) ? folded : FOREIGN;
+      becomes[place] = vocabulary.getOrDefault(folded, FOREIGN);
     }
     return becomes[place];
   }

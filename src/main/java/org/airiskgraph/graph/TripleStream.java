@@ -18,8 +18,6 @@ public final class TripleStream extends StreamRDFWrapper {
   private final Iris iris;
   private final Ontology ontology;
   private final boolean named;
-  private final String mitigations;
-  private final String risks;
   private final Set<Triple> remembered = new HashSet<>();
 
   /** Writes to {@code out} the triples of the default graph, and if {@code named} those of the named graphs too. */
@@ -28,8 +26,6 @@ public final class TripleStream extends StreamRDFWrapper {
     this.iris = iris;
     this.ontology = ontology;
     this.named = named;
-    this.mitigations = iris.base() + "mitigation/";
-    this.risks = iris.base() + "risk/";
   }
 
   @Override
@@ -54,11 +50,12 @@ public final class TripleStream extends StreamRDFWrapper {
   }
 
   private boolean isForRisk(Triple triple) {
-    return isOf(risks, triple.getObject()) && isOf(mitigations, triple.getSubject())
-        || isOf(mitigations, triple.getObject()) && isOf(risks, triple.getSubject());
+    return isOf("mitigation/", triple.getSubject()) && isOf("risk/", triple.getObject())
+        || isOf("mitigation/", triple.getObject()) && isOf("risk/", triple.getSubject());
   }
 
-  private static boolean isOf(String kind, Node node) {
-    return node.isURI() && node.getURI().startsWith(kind);
+  /** Asks first for what tells kinds apart, because most IRIs begin alike. */
+  private boolean isOf(String kind, Node node) {
+    return node.isURI() && node.getURI().startsWith(kind, iris.base().length()) && node.getURI().startsWith(iris.base());
   }
 }
