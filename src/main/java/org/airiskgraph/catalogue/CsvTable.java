@@ -34,6 +34,11 @@ final class CsvTable {
   /** A row takes no more than this, or a quotation mark was never closed. */
   private static final int LONGEST_ROW = 20 * SheetXml.LONGEST_CELL;
 
+  private static final String TOO_LONG = "found a row of more than " + LONGEST_ROW + " characters, expected less";
+
+  /** How the parser begins to say the same of a single cell. */
+  private static final String PARSER_IS_FULL = "The maximum buffer size";
+
   private static final Pattern DELIMITER = Pattern.compile("Ev_ID\"?[ ]*([,;\t])");
 
   /**
@@ -63,7 +68,8 @@ final class CsvTable {
         }
       }
     } catch (CsvParseException e) {
-      throw unreadable(place, next.line(), (e.getCause() == null ? e : e.getCause()).getMessage(), e);
+      String reason = (e.getCause() == null ? e : e.getCause()).getMessage();
+      throw unreadable(place, next.line(), reason.startsWith(PARSER_IS_FULL) ? TOO_LONG : reason, e);
     } catch (CharacterCodingException e) {
       throw notUtf8(place, next.line(), e);
     } catch (IOException e) {
@@ -120,7 +126,7 @@ final class CsvTable {
     protected void handleField(int column, char[] buffer, int from, int length, boolean quoted) {
       characters += length + 1;
       if (characters > LONGEST_ROW) {
-        throw new CsvParseException("found a row of more than " + LONGEST_ROW + " characters, expected less");
+        throw new CsvParseException(TOO_LONG);
       }
       cells.add(length == 0 ? "" : new String(buffer, from, length));
     }

@@ -54,11 +54,11 @@ final class RiskRows {
   }
 
   void add(TableRow row) {
-    if (row.cells().isEmpty()) {
-      return;
-    }
     Matcher id = EVIDENCE_ID.matcher(row.cell("Ev_ID").strip());
     if (!id.matches()) {
+      if (row.isBlank()) {
+        return;
+      }
       throw row.wrong("Ev_ID", "an evidence id such as 34.02.03 or 34.02.03.a");
     }
     enter(id.group(1), row);

@@ -42,14 +42,15 @@ record TableHeader(Map<String, Integer> columns) {
     return OTHER.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 
-  /** The cells of a later row by column name. */
-  TableRow row(String place, List<String> row) {
-    Map<String, String> cells = new HashMap<>();
-    columns.forEach((name, i) -> {
-      if (i < row.size() && !row.get(i).isBlank()) {
-        cells.put(name, row.get(i));
-      }
-    });
-    return new TableRow(place, cells);
+  /** The cell of that column in a later row, or an empty text where it is blank or missing. */
+  String cell(List<String> row, String column) {
+    Integer index = columns.get(column);
+    String cell = index == null || index >= row.size() ? "" : row.get(index);
+    return cell.isBlank() ? "" : cell;
+  }
+
+  /** Whether a later row has nothing in any of the columns. */
+  boolean isBlank(List<String> row) {
+    return columns.keySet().stream().allMatch(column -> cell(row, column).isEmpty());
   }
 }

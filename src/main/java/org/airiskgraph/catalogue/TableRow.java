@@ -1,26 +1,37 @@
 package org.airiskgraph.catalogue;
 
-import java.util.Map;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * One row of a table, its cells by column name. Blank cells are absent.
+ * One row of a table, its cells by column name.
  *
- * @param place where the row stands, for error messages: {@code file!sheet:row} or {@code file:line}
- * @param cells text by column name
+ * @param table where the row stands, for error messages: {@code file!sheet} or {@code file}
+ * @param number of the row in the sheet, or of its first line in the file, from 1
+ * @param header the names of the columns
+ * @param cells text by position; a row may be shorter or longer than the header
  */
-record TableRow(String place, Map<String, String> cells) {
+record TableRow(String table, long number, TableHeader header, List<String> cells) {
   /** What spreadsheets show for a formula that fails; plain N/A is what coders write for "nothing". */
   private static final Pattern FAILED_FORMULA = Pattern.compile("#(REF!|NAME\\?|VALUE!|DIV/0!|NULL!|NUM!|N/A|ERROR!)");
 
+  /** For error messages: {@code file!sheet:row} or {@code file:line}. */
+  String place() {
+    return table + ":" + number;
+  }
+
+  boolean isBlank() {
+    return header.isBlank(cells);
+  }
+
   /** The cell's text as it stands, or an empty text. */
   String cell(String column) {
-    String cell = cells.getOrDefault(column, "");
+    String cell = header.cell(cells, column);
     if (cell.startsWith("#") && FAILED_FORMULA.matcher(cell.strip()).matches()) {
       throw wrong(column, "a value; the formula in that cell fails");
     }
     if (cell.length() > SheetXml.LONGEST_CELL) {
-      throw new CatalogueException(place + ", column " + column, "found a text of " + cell.length()
+      throw new CatalogueException(place() + ", column " + column, "found a text of " + cell.length()
           + " characters, expected at most " + SheetXml.LONGEST_CELL);
     }
     return cell;
@@ -28,8 +39,8 @@ record TableRow(String place, Map<String, String> cells) {
 
   /** A complaint about one cell. */
   CatalogueException wrong(String column, String expected) {
-    String cell = cells.getOrDefault(column, "");
-    return new CatalogueException(place + ", column " + column,
+    String cell = header.cell(cells, column);
+    return new CatalogueException(place() + ", column " + column,
         "found " + (cell.isBlank() ? "nothing" : CatalogueException.quote(cell)) + ", expected " + expected);
   }
 }

@@ -92,10 +92,11 @@ public final class WorkbookReader {
           + ", expected one whose name begins with \"" + DATABASE + "\""));
       ResourceRows resources = new ResourceRows();
       sheet(workbook, RESOURCES).ifPresent(sheet ->
-          readSheet(workbook, place, sheet,
-              new Table(ResourceRows.REQUIRED, ResourceRows.COLUMNS, resources::add)));
+          readSheet(workbook, sheet,
+              new Table(place + "!" + sheet, ResourceRows.REQUIRED, ResourceRows.COLUMNS, resources::add)));
       RiskRows rows = new RiskRows(resources.works(), sink);
-      readSheet(workbook, place, database, new Table(RiskRows.REQUIRED, RiskRows.COLUMNS, rows::add));
+      readSheet(workbook, database,
+          new Table(place + "!" + database, RiskRows.REQUIRED, RiskRows.COLUMNS, rows::add));
       rows.finish();
     } catch (IOException e) {
       throw new CatalogueException(place, "cannot be read: " + CatalogueException.reason(e), e);
@@ -107,36 +108,38 @@ public final class WorkbookReader {
         .startsWith(prefix.toLowerCase(Locale.ROOT)) && !name.contains(EXPLAINER)).findFirst();
   }
 
-  private static void readSheet(Xlsx workbook, String place, String sheet, Table table) {
-    workbook.rows(sheet, row -> table.add(place + "!" + sheet + ":" + row.number(), row.number(), row.cells()));
-    table.requireHeader(place + "!" + sheet);
+  private static void readSheet(Xlsx workbook, String sheet, Table table) {
+    workbook.rows(sheet, row -> table.add(row.number(), row.cells()));
+    table.requireHeader();
   }
 
   private static void readCsv(String place, Path file, CatalogueSink sink) {
     RiskRows rows = new RiskRows(java.util.Map.of(), sink);
-    Table table = new Table(RiskRows.REQUIRED, RiskRows.COLUMNS, rows::add);
-    CsvTable.rows(place, file, (line, cells) -> table.add(place + ":" + line, line, cells));
-    table.requireHeader(place);
+    Table table = new Table(place, RiskRows.REQUIRED, RiskRows.COLUMNS, rows::add);
+    CsvTable.rows(place, file, table::add);
+    table.requireHeader();
     rows.finish();
   }
 
   /** Rows under a header that is somewhere near the top. */
   private static final class Table {
+    private final String place;
     private final Set<String> required;
     private final Set<String> known;
     private final Consumer<TableRow> rows;
     private Optional<TableHeader> header = Optional.empty();
 
-    Table(Set<String> required, Set<String> known, Consumer<TableRow> rows) {
+    Table(String place, Set<String> required, Set<String> known, Consumer<TableRow> rows) {
+      this.place = place;
       this.required = required;
       this.known = known;
       this.rows = rows;
     }
 
     /** Takes the next row; false once it is clear that there is no header. */
-    boolean add(String place, long number, List<String> cells) {
+    boolean add(long number, List<String> cells) {
       if (header.isPresent()) {
-        rows.accept(header.get().row(place, cells));
+        rows.accept(new TableRow(place, number, header.get(), cells));
         return true;
       }
       if (number > TableHeader.LAST_HEADER_ROW) {
@@ -146,7 +149,7 @@ public final class WorkbookReader {
       return true;
     }
 
-    void requireHeader(String place) {
+    void requireHeader() {
       if (header.isEmpty()) {
         throw new CatalogueException(place, "found no header row, expected one with the columns "
             + required.stream().sorted().collect(Collectors.joining(", ")));

@@ -66,8 +66,8 @@ public final class AIRG {
 
   private AIRG() {}
 
-  /** The term with this local name. */
+  /** The term with this local name. Its text is the same object each time, which makes terms quick to compare. */
   public static Node term(String localName) {
-    return NodeFactory.createURI(NS + localName);
+    return NodeFactory.createURI((NS + localName).intern());
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.airiskgraph.catalogue.CatalogueSink;
 import org.airiskgraph.catalogue.CausalFactor;
@@ -32,6 +33,7 @@ import org.apache.jena.vocabulary.RDFS;
  */
 public final class CatalogueTriples implements CatalogueSink {
   private static final Node BIBO_DOI = NodeFactory.createURI("http://purl.org/ontology/bibo/doi");
+  private static final Pattern PRINTED_ID = Pattern.compile("\\d{2,4}\\..*");
   private static final Node FOAF_PAGE = NodeFactory.createURI("http://xmlns.com/foaf/0.1/page");
 
   private final Iris iris;
@@ -147,7 +149,7 @@ public final class CatalogueTriples implements CatalogueSink {
     add(node, DCTerms.identifier.asNode(), string(risk.id()));
     // An id printed twice in the workbook names two risks, so it identifies neither; a site's own id does.
     identity.otherIds().forEach(id -> add(node,
-        id.matches("\\d{2,4}\\..*") ? AIRG.rawIdentifier : DCTerms.identifier.asNode(), string(id)));
+        PRINTED_ID.matcher(id).matches() ? AIRG.rawIdentifier : DCTerms.identifier.asNode(), string(id)));
     add(node, RDFS.label.asNode(), english(risk.name()));
     add(node, AIRG.level, identity.level() == Level.CATEGORY ? AIRG.riskCategory : AIRG.riskSubcategory);
     identity.source().ifPresent(id -> add(node, AIRG.sourceDocument, sources.computeIfAbsent(id, iris::source)));

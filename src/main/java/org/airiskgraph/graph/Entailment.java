@@ -46,8 +46,14 @@ public final class Entailment {
   /** The triples of a record and what follows from them, each once, in the order in which they were found. */
   private final class Closure {
     private final List<Triple> triples = new ArrayList<>();
-    private final Set<Triple> known = new HashSet<>();
+    private final List<Rules> rules = new ArrayList<>();
     private final List<Triple> firstSteps = new ArrayList<>();
+    private final Set<Triple> known;
+
+    /** A record of so many triples; twice as many follow. */
+    Closure(int stated) {
+      known = new HashSet<>(4 * stated);
+    }
 
     void add(Node subject, Node property, Node object) {
       add(Triple.create(subject, property, object));
@@ -55,8 +61,10 @@ public final class Entailment {
 
     void add(Triple triple) {
       if (known.add(triple)) {
+        Rules of = properties.getOrDefault(triple.getPredicate(), NONE);
         triples.add(triple);
-        if (!properties.getOrDefault(triple.getPredicate(), NONE).chains.isEmpty()) {
+        rules.add(of);
+        if (!of.chains.isEmpty()) {
           firstSteps.add(triple);
         }
       }
@@ -102,12 +110,12 @@ public final class Entailment {
 
   /** The triples of a record and all that follows from them, each once, in a fixed order. */
   public List<Triple> complete(Collection<Triple> stated) {
-    Closure closure = new Closure();
+    Closure closure = new Closure(stated.size());
     stated.forEach(closure::add);
     int next = 0;
     while (next < closure.triples.size()) {
       for (; next < closure.triples.size(); next++) {
-        consequences(closure.triples.get(next), closure);
+        consequences(closure.triples.get(next), closure.rules.get(next), closure);
       }
       // Either step of a chain may itself be a consequence, so chains wait until nothing else is left.
       chains(closure);
@@ -125,7 +133,7 @@ public final class Entailment {
     };
   }
 
-  private void consequences(Triple triple, Closure found) {
+  private void consequences(Triple triple, Rules rules, Closure found) {
     Node s = triple.getSubject();
     Node p = triple.getPredicate();
     Node o = triple.getObject();
@@ -133,7 +141,6 @@ public final class Entailment {
       widerClasses.getOrDefault(o, Set.of()).forEach(wide -> found.add(s, p, wide));
       return;
     }
-    Rules rules = properties.getOrDefault(p, NONE);
     rules.wider.forEach(wide -> found.add(s, wide, o));
     if (o.isLiteral()) {
       return;

@@ -138,6 +138,29 @@ public final class FrozenGraph extends GraphBase {
   }
 
   @Override
+  protected boolean graphBaseContains(Triple triple) {
+    if (!triple.isConcrete()) {
+      return super.graphBaseContains(triple);
+    }
+    int subject = terms.number(triple.getSubject());
+    if (subject < 0) {
+      return false;
+    }
+    int property = terms.number(triple.getPredicate());
+    int object = property < 0 ? ANY : terms.number(triple.getObject());
+    if (object < 0) {
+      return false;
+    }
+    int first = first(start(subjectEnd, subject), subjectEnd[subject], row -> properties[row] >= property);
+    for (int row = first; row < subjectEnd[subject] && properties[row] == property; row++) {
+      if (objects[row] == object) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
     boolean s = pattern.getSubject().isConcrete();
     boolean p = pattern.getPredicate().isConcrete();

@@ -27,14 +27,14 @@ public final class LineWriter implements StreamRDF {
   private static final int MOST_KEPT = 1 << 14;
   private static final byte[] END = {' ', '.', '\n'};
 
-  /** With this byte begins U+FFFD, which Jena's formatter escapes. */
-  private static final byte MAY_BE_REPLACEMENT = (byte) 0xef;
+  /** Bytes that Jena's formatter escapes, or that may be part of such a character; to look is quicker than to ask. */
+  private static final boolean[] ESCAPED = escaped();
 
   private final OutputStream out;
   private final NodeFormatterNT formatter = new NodeFormatterNT();
   private final Map<Node, byte[]> kept = new HashMap<>();
   private final Map<Object, byte[]> closings = new HashMap<>();
-  private Node lastSubject;
+  private Node last;
   private byte[] lastBytes;
   private byte[] buffer = new byte[BUFFER_BYTES];
   private int length;
@@ -60,12 +60,7 @@ public final class LineWriter implements StreamRDF {
   }
 
   private void write(Node subject, Node predicate, Node object) {
-    // What is said of one subject comes together.
-    if (!subject.equals(lastSubject)) {
-      lastSubject = subject;
-      lastBytes = kept(subject);
-    }
-    append(lastBytes);
+    append(kept(subject));
     append((byte) ' ');
     append(kept(predicate));
     append((byte) ' ');
@@ -90,11 +85,21 @@ public final class LineWriter implements StreamRDF {
   /** Whether nothing in the text needs an escape. */
   private static boolean isPlain(byte[] text) {
     for (byte b : text) {
-      if (b == '"' || b == '\\' || b >= 0 && b < ' ' || b == MAY_BE_REPLACEMENT) {
+      if (ESCAPED[b & 0xff]) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean[] escaped() {
+    boolean[] escaped = new boolean[256];
+    Arrays.fill(escaped, 0, ' ', true);
+    escaped['"'] = true;
+    escaped['\\'] = true;
+    // With this byte begins U+FFFD.
+    escaped[0xef] = true;
+    return escaped;
   }
 
   /** Whether the IRI has only characters that certainly need no escape. */
@@ -118,6 +123,10 @@ public final class LineWriter implements StreamRDF {
   }
 
   private byte[] kept(Node node) {
+    // What is said of one thing, or says something of it, comes together.
+    if (node == last) {
+      return lastBytes;
+    }
     byte[] bytes = kept.get(node);
     if (bytes == null) {
       if (kept.size() == MOST_KEPT) {
@@ -125,6 +134,8 @@ public final class LineWriter implements StreamRDF {
       }
       bytes = formatted(node);
       kept.put(node, bytes);
+      last = node;
+      lastBytes = bytes;
     }
     return bytes;
   }

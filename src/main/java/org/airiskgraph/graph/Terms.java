@@ -115,7 +115,7 @@ public final class Terms {
     int start = number == 0 ? 0 : columns.end()[number - 1];
     String text = new String(columns.text(), start, columns.end()[number] - start, StandardCharsets.UTF_8);
     if (columns.kind()[number] < 0) {
-      return NodeFactory.createURI(text);
+      return NodeFactory.createURI(text.startsWith(AIRG.NS) ? text.intern() : text);
     }
     String kind = columns.kinds().get(columns.kind()[number]);
     return switch (kind.charAt(0)) {

@@ -26,8 +26,8 @@ class CatalogueExceptionTest {
   @Test
   void cellsAreReadUpToTheLengthThatSpreadsheetsHold() {
     String longest = "x".repeat(SheetXml.LONGEST_CELL);
-    assertEquals(longest, new TableRow("t.csv:2", Map.of("Title", longest)).cell("Title"));
+    assertEquals(longest, TestWorkbook.row(Map.of("Title", longest)).cell("Title"));
     assertEquals("t.csv:2, column Title: found a text of " + (SheetXml.LONGEST_CELL + 1) + " characters, expected at most " + SheetXml.LONGEST_CELL,
-        assertThrows(CatalogueException.class, () -> new TableRow("t.csv:2", Map.of("Title", longest + "x")).cell("Title")).getMessage());
+        assertThrows(CatalogueException.class, () -> TestWorkbook.row(Map.of("Title", longest + "x")).cell("Title")).getMessage());
   }
 }

@@ -36,7 +36,7 @@ class ResourceRowsTest {
   void remarksBelowTheListAreNone() {
     ResourceRows rows = new ResourceRows();
     for (String number : List.of("7", "34.0", "", "* Accessed in May", "100", "7.5")) {
-      rows.add(new TableRow("w", Map.of("Paper_ID", number)));
+      rows.add(TestWorkbook.row(Map.of("Paper_ID", number)));
     }
     assertEquals(Set.of("07", "34"), rows.works().keySet());
   }
@@ -45,7 +45,7 @@ class ResourceRowsTest {
     ResourceRows rows = new ResourceRows();
     Map<String, String> all = new java.util.HashMap<>(cells);
     all.put("Paper_ID", "34");
-    rows.add(new TableRow("w", all));
+    rows.add(TestWorkbook.row(all));
     return rows.works().get("34");
   }
 }

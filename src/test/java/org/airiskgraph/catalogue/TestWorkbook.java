@@ -21,6 +21,13 @@ import org.dhatim.fastexcel.Worksheet;
  * order of {@link #COLUMNS}; title, short name and domain are filled in.
  */
 public final class TestWorkbook {
+  /** The second row of a table whose columns are those of {@code cells}. */
+  static TableRow row(Map<String, String> cells) {
+    List<String> columns = List.copyOf(cells.keySet());
+    TableHeader header = TableHeader.in(columns, cells.keySet(), cells.keySet()).orElseThrow();
+    return new TableRow("t.csv", 2, header, columns.stream().map(cells::get).toList());
+  }
+
   public static final List<String> COLUMNS = List.of("Ev_ID", "Category level", "Risk category", "Risk subcategory",
       "Description", "Additional ev.", "P.Def", "p.AddEv", "Entity", "Intent", "Timing", "Sub-domain");
 

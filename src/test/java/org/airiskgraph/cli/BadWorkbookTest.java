@@ -174,6 +174,8 @@ class BadWorkbookTest {
     assertTrue(open.startsWith("open.csv:2: not readable as CSV: "), open);
     Path endless = file("endless.csv", csv.replace("Name", "\"" + "Name ".repeat(1 << 20)));
     assertEquals("endless.csv:2: not readable as CSV: found a row of more than 2000000 characters, expected less; is a quotation mark left open?", read(endless));
+    Path commas = file("commas.csv", csv.replace("Name", "Name,".repeat(1 << 19)));
+    assertEquals("commas.csv:2: not readable as CSV: found a row of more than 2000000 characters, expected less; is a quotation mark left open?", read(commas));
     Path wide = file("wide.csv", csv.replace("Name", "Name ".repeat(50_000)));
     assertEquals("wide.csv:2, column Risk category: found a text of 250000 characters, expected at most 100000", read(wide));
     assertTrue(read(file("nul.csv", "\0".repeat(4096))).startsWith("nul.csv: found no header row"));
