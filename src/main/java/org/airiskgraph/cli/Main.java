@@ -43,6 +43,34 @@ public final class Main {
     }
   }
 
+  // Classes, not lambdas: the command line's library is compiled for a Java so old that the archive of classes has no
+  // room for lambdas of its interfaces, and leaves out each of its classes that a lambda was made for.
+
+  private record WrongUsage(PrintWriter err) implements CommandLine.IParameterExceptionHandler {
+    @Override
+    public int handleParseException(CommandLine.ParameterException exception, String[] args) {
+      err.println(Failures.usage(exception));
+      return FAILED;
+    }
+  }
+
+  private record JenaFirst() implements CommandLine.IExecutionStrategy {
+    @Override
+    public int execute(CommandLine.ParseResult parsed) {
+      if (parsed.hasSubcommand() && !(parsed.subcommand().commandSpec().userObject() instanceof AwaitsJena)) {
+        JenaStart.await();
+      }
+      return new CommandLine.RunLast().execute(parsed);
+    }
+  }
+
+  private record Failed(Main main, PrintWriter err) implements CommandLine.IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
+      return main.report(exception, err);
+    }
+  }
+
   public static void main(String[] args) {
     quietLogs();
     if (args.length > 0 && !args[0].startsWith("-")) {
@@ -76,17 +104,9 @@ public final class Main {
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
-        .setParameterExceptionHandler((exception, given) -> {
-          err.println(Failures.usage(exception));
-          return FAILED;
-        })
-        .setExecutionStrategy(parsed -> {
-          if (parsed.hasSubcommand() && !(parsed.subcommand().commandSpec().userObject() instanceof AwaitsJena)) {
-            JenaStart.await();
-          }
-          return new CommandLine.RunLast().execute(parsed);
-        })
-        .setExecutionExceptionHandler((exception, command, parsed) -> main.report(exception, err));
+        .setParameterExceptionHandler(new WrongUsage(err))
+        .setExecutionStrategy(new JenaFirst())
+        .setExecutionExceptionHandler(new Failed(main, err));
     try {
       if (args.length == 0) {
         commandLine.usage(err);
@@ -107,7 +127,9 @@ public final class Main {
 
   private static CommandLine commandLine(Main main, List<Class<?>> commands) {
     CommandLine commandLine = new CommandLine(main);
-    commands.forEach(commandLine::addSubcommand);
+    for (Class<?> command : commands) {
+      commandLine.addSubcommand(command);
+    }
     return commandLine;
   }
 

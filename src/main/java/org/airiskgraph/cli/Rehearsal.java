@@ -14,12 +14,13 @@ import java.util.List;
 import org.airiskgraph.Inputs;
 import org.airiskgraph.RiskGraph;
 import org.airiskgraph.graph.Iris;
+import org.airiskgraph.graph.JenaStart;
 import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.web.RiskServer;
 
 /**
  * Does once what people do most, so that the Java that runs it loads the classes for it and can write them to
- * its archive. Prints nothing.
+ * its archive: the {@code commands} that are over soon, or {@code all}, the server too.
  */
 final class Rehearsal {
   private static final List<List<String>> COMMANDS = List.of(
@@ -35,8 +36,17 @@ final class Rehearsal {
 
   public static void main(String[] args) throws IOException {
     PrintWriter nowhere = new PrintWriter(OutputStream.nullOutputStream());
+    JenaStart.begin();
+    StandardOutput.install();
     COMMANDS.forEach(command -> Main.run(nowhere, nowhere, command.toArray(new String[0])));
     convert(nowhere);
+    if (args[0].equals("all")) {
+      serve();
+    }
+    System.exit(0);
+  }
+
+  private static void serve() throws IOException {
     Iris iris = new Iris(Iris.DEFAULT_BASE);
     RiskServer server =
         RiskServer.start(RiskGraph.build(Inputs.bundled(), iris, LinkOptions.standard()), iris, "127.0.0.1", 0);
@@ -49,7 +59,6 @@ final class Rehearsal {
       get(server.url() + page, "text/html");
     }
     server.stop();
-    System.exit(0);
   }
 
   private static void convert(PrintWriter nowhere) throws IOException {

@@ -22,7 +22,7 @@ final class SampleWorkbook {
       List.of("A document", "Author2024", "01.01.00", "Risk Category", "Mis-\u00adaligned goals", "",
           "\"Behaviour that was mis- aligned from the start\"", "", "12", "", "2 - AI", "1 - Intentional",
           "2 - Post-deployment", "7. AI system safety", "7.1 > AI pursuing its own goals"),
-      List.of("A document", "Author2024", "01.01.00.a", "Additional evidence", "Goals", "", "", "Caf\u00e9s \\ bars", "", "45123"),
+      List.of("A document", "Author2024", "01.01.00.a", "Additional evidence", "Goals", "", "", "Caf\u00e9s \\ bars \u2260 \u03b1_x000D_", "", "45123"),
       List.of("A document", "Author2024", "01.01.01", "Risk Sub-Category", "Goals", "Deception", "Says one thing", "",
           "8-9", "", "3 - Other", "3 - Other", "3 - Other", "Excluded", "X.1 > Excluded"));
 

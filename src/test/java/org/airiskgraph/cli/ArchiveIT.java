@@ -113,6 +113,22 @@ class ArchiveIT {
   }
 
   @Test
+  void commandsThatAreOverSoonHaveTheirOwnArchiveWithoutTheServersClasses() throws IOException, InterruptedException {
+    run("queries");
+    Path small = archive();
+    run("serve", "--help");
+    Path large = small;
+    for (Instant given = Instant.now().plusSeconds(300); large.equals(small); Thread.sleep(100)) {
+      assertTrue(Instant.now().isBefore(given), "no second archive was made");
+      try (Stream<Path> files = Files.list(home.resolve("target"))) {
+        large = files.filter(file -> file.toString().endsWith(".jsa") && !file.equals(small)).findFirst().orElse(small);
+      }
+    }
+    assertTrue(Files.exists(small), "the first one stays");
+    assertTrue(Files.size(small) < 0.8 * Files.size(large), Files.size(small) + " and " + Files.size(large) + " bytes");
+  }
+
+  @Test
   void answersAsJavaDoesWithoutTheLauncher() throws IOException, InterruptedException {
     Path plain = directory.resolve("plain");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
