@@ -1,5 +1,6 @@
 package org.airiskgraph.catalogue;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,11 +27,11 @@ public enum Level {
   /** The level with this word in a catalogue file or this name in the workbook's "Category level" column. */
   public static Optional<Level> of(String text) {
     for (Level level : values()) {
-      if (level.workbookName.equals(text) || level.slug.equals(text) || level.letters.equals(letters(text))) {
+      if (level.workbookName.equals(text) || level.slug.equals(text)) {
         return Optional.of(level);
       }
     }
-    return Optional.empty();
+    return Arrays.stream(values()).filter(level -> level.letters.equals(letters(text))).findFirst();
   }
 
   /** The workbook writes "Risk Sub-Category"; spelling it "Risk subcategory" means the same. */

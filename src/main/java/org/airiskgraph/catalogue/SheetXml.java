@@ -35,7 +35,7 @@ final class SheetXml {
   private static final int LAST_COLUMN = 16_384;
 
   private static final int LONGEST_NUMBER = 40;
-  private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
+  private static final int LONGEST_INDEX = 9;
   private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
   private final String place;
@@ -114,7 +114,7 @@ final class SheetXml {
     if (number == null) {
       return next;
     }
-    if (!WHOLE.matcher(number).matches()) {
+    if (!isIndex(number)) {
       throw new CatalogueException(place + ":" + next,
           "found the row number " + CatalogueException.quote(number) + ", expected a whole number");
     }
@@ -198,7 +198,7 @@ final class SheetXml {
     if (index.isEmpty()) {
       return "";
     }
-    if (!WHOLE.matcher(index).matches() || Integer.parseInt(index) >= texts.size()) {
+    if (!isIndex(index) || Integer.parseInt(index) >= texts.size()) {
       throw new CatalogueException(where(row, column), "found the text number " + CatalogueException.quote(index)
           + ", expected one below " + texts.size() + "; the workbook is damaged");
     }
@@ -232,12 +232,25 @@ final class SheetXml {
     }
   }
 
+  private static boolean isIndex(String number) {
+    return !number.isEmpty() && number.length() <= LONGEST_INDEX && isDigits(number);
+  }
+
+  private static boolean isDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** {@code "34.0"} is 34; what is no number stays as it stands. */
   private static String number(String value) {
     if (value.endsWith(".0")) {
       return value.substring(0, value.length() - 2);
     }
-    if (value.length() > LONGEST_NUMBER || value.chars().allMatch(Character::isDigit)) {
+    if (value.length() > LONGEST_NUMBER || isDigits(value)) {
       return value;
     }
     try {

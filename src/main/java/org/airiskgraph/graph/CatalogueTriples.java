@@ -84,7 +84,7 @@ public final class CatalogueTriples implements CatalogueSink {
   private void describe(Node node, Work work, String title) {
     work.authors().forEach(author -> add(node, DCTerms.creator.asNode(), string(author)));
     work.year().ifPresent(year -> add(node, DCTerms.issued.asNode(),
-        NodeFactory.createLiteralDT(String.format(Locale.ROOT, "%04d", year), XSDDatatype.XSDgYear)));
+        NodeFactory.createLiteralDT(fourDigits(year), XSDDatatype.XSDgYear)));
     work.venue().ifPresent(venue -> add(node, DCTerms.publisher.asNode(), string(venue)));
     work.type().ifPresent(type -> add(node, DCTerms.type.asNode(), string(type)));
     work.links().doi().ifPresent(doi -> add(node, BIBO_DOI, string(doi)));
@@ -92,6 +92,11 @@ public final class CatalogueTriples implements CatalogueSink {
     add(node, DCTerms.bibliographicCitation.asNode(), english(citation(work, title)));
     work.year().filter(year -> !work.authors().isEmpty()).ifPresent(year -> add(node, AIRG.authorYear,
         string(family(work.authors().get(0)).toLowerCase(Locale.ROOT) + " " + year)));
+  }
+
+  /** Years are of four digits from the start; a formatter would take as long to be set up as all records to be written. */
+  private static String fourDigits(int year) {
+    return String.valueOf(10_000 + year).substring(1);
   }
 
   /** Authors in their order, which separate {@code dcterms:creator} triples cannot keep. */

@@ -39,7 +39,7 @@ public final class Entailment {
   private static final class Rules {
     private final Set<Node> wider = new LinkedHashSet<>();
     private final Set<Node> inverses = new LinkedHashSet<>();
-    private final Set<Chain> chains = new LinkedHashSet<>();
+    private final List<Chain> chains = new ArrayList<>();
     private boolean symmetric;
   }
 
@@ -138,14 +138,20 @@ public final class Entailment {
     Node p = triple.getPredicate();
     Node o = triple.getObject();
     if (p.equals(RDF.type.asNode())) {
-      widerClasses.getOrDefault(o, Set.of()).forEach(wide -> found.add(s, p, wide));
+      for (Node wide : widerClasses.getOrDefault(o, Set.of())) {
+        found.add(s, p, wide);
+      }
       return;
     }
-    rules.wider.forEach(wide -> found.add(s, wide, o));
+    for (Node wide : rules.wider) {
+      found.add(s, wide, o);
+    }
     if (o.isLiteral()) {
       return;
     }
-    rules.inverses.forEach(inverse -> found.add(o, inverse, s));
+    for (Node inverse : rules.inverses) {
+      found.add(o, inverse, s);
+    }
     if (rules.symmetric) {
       found.add(o, p, s);
     }

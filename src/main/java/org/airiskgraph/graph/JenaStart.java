@@ -25,7 +25,13 @@ public final class JenaStart {
 
   /** Begins on a thread of its own. */
   public static void begin() {
-    Thread thread = new Thread(JenaStart::await, "jena");
+    // No lambda: the first one in a program takes longer than the thread to be made.
+    Thread thread = new Thread("jena") {
+      @Override
+      public void run() {
+        await();
+      }
+    };
     thread.setDaemon(true);
     thread.start();
   }
