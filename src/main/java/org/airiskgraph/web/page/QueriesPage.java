@@ -156,7 +156,12 @@ final class QueriesPage extends Page {
     Query query = asked.query();
     if (query.isSelectType()) {
       try (QueryExec execution = execution(query)) {
-        ResultSetMgr.write(out, ResultSet.adapt(size().rows(execution.select())), form.lang());
+        RowSet rows = size().rows(execution.select());
+        if (form == AnswerForm.JSON) {
+          JsonRows.write(rows, out);
+        } else {
+          ResultSetMgr.write(out, ResultSet.adapt(rows), form.lang());
+        }
       }
     } else if (query.isAskType()) {
       try (QueryExec execution = execution(query)) {
