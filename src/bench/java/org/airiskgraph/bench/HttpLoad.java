@@ -40,10 +40,12 @@ public final class HttpLoad {
       urls.add(args.length < 5 ? line : args[4] + "?query=" + URLEncoder.encode(line, StandardCharsets.UTF_8));
     }
     int clients = Integer.parseInt(args[1]);
-    run(urls, clients, Double.parseDouble(args[2]), new AtomicLong());
+    // One count for both, so that nothing measured was asked for while warming up.
+    AtomicLong next = new AtomicLong();
+    run(urls, clients, Double.parseDouble(args[2]), next, new AtomicLong());
     AtomicLong refused = new AtomicLong();
     double seconds = Double.parseDouble(args[3]);
-    long[] nanos = run(urls, clients, seconds, refused);
+    long[] nanos = run(urls, clients, seconds, next, refused);
     System.out.printf(Locale.ROOT, "%.0f %.2f %.2f %.2f %d%n", nanos.length / seconds,
         millis(nanos, 0.5), millis(nanos, 0.95), millis(nanos, 0.99), refused.get());
     System.exit(0);
@@ -53,10 +55,9 @@ public final class HttpLoad {
     return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, part * sorted.length)] / 1e6;
   }
 
-  private static long[] run(List<String> urls, int clients, double seconds, AtomicLong refused)
+  private static long[] run(List<String> urls, int clients, double seconds, AtomicLong next, AtomicLong refused)
       throws InterruptedException, ExecutionException {
     ExecutorService threads = Executors.newFixedThreadPool(clients);
-    AtomicLong next = new AtomicLong();
     long end = System.nanoTime() + (long) (seconds * 1e9);
     List<Future<List<Long>>> parts = new ArrayList<>();
     for (int i = 0; i < clients; i++) {
