@@ -43,7 +43,8 @@ public final class BareConverter {
   private static void write(CSVRecord row, String[] columns, StreamRDF out) {
     Node subject = NodeFactory.createURI(NS + "row/" + row.getRecordNumber());
     out.triple(Triple.create(subject, RDF.type.asNode(), NodeFactory.createURI(NS + "Row")));
-    out.triple(Triple.create(subject, RDFS.label.asNode(), NodeFactory.createLiteralLang(row.get(row.size() > 4 ? 4 : 0), "en")));
+    out.triple(Triple.create(subject, RDFS.label.asNode(),
+        NodeFactory.createLiteralLang(row.get(row.size() > 4 ? 4 : 0), "en")));
     for (int i = 0; i < Math.min(row.size(), columns.length); i++) {
       if (!row.get(i).isEmpty()) {
         out.triple(Triple.create(subject, NodeFactory.createURI(NS + columns[i].replaceAll("\\W", "")),

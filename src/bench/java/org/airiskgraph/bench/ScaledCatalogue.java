@@ -15,16 +15,16 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.airiskgraph.Inputs;
 import org.airiskgraph.catalogue.Catalogue;
-import org.airiskgraph.catalogue.CatalogueMerger;
 import org.airiskgraph.catalogue.CausalFactor;
 import org.airiskgraph.catalogue.Evidence;
-import org.airiskgraph.catalogue.Level;
 import org.airiskgraph.catalogue.Quotation;
 import org.airiskgraph.catalogue.Risk;
-import org.airiskgraph.catalogue.Source;
-import org.airiskgraph.graph.Bundle;
+import org.airiskgraph.catalogue.RiskLevel;
+import org.airiskgraph.catalogue.SourceDocument;
+import org.airiskgraph.graph.ClasspathFiles;
+import org.airiskgraph.reader.CatalogueInputs;
+import org.airiskgraph.reader.CatalogueMerger;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.jena.graph.Node;
@@ -60,7 +60,7 @@ public final class ScaledCatalogue {
   private ScaledCatalogue(Catalogue catalogue) {
     this.catalogue = catalogue;
     for (Node property : List.of(SKOS.prefLabel.asNode(), SKOS.altLabel.asNode(), SKOS.hiddenLabel.asNode())) {
-      Bundle.graph("ontology/concepts.ttl").find(Node.ANY, property, Node.ANY).forEachRemaining(label -> {
+      ClasspathFiles.graph("ontology/concepts.ttl").find(Node.ANY, property, Node.ANY).forEachRemaining(label -> {
         Matcher words = WORD.matcher(label.getObject().getLiteralLexicalForm().toLowerCase(Locale.ROOT));
         while (words.find()) {
           terms.add(words.group());
@@ -71,7 +71,8 @@ public final class ScaledCatalogue {
   }
 
   public static void main(String[] args) throws IOException {
-    Inputs inputs = args.length < 3 ? Inputs.bundled() : new Inputs(Optional.empty(), List.of(args[2]), List.of());
+    CatalogueInputs inputs = args.length < 3 ? CatalogueInputs.bundled()
+        : new CatalogueInputs(Optional.empty(), List.of(args[2]), List.of());
     CatalogueMerger all = new CatalogueMerger();
     inputs.sendTo(all);
     Path file = Path.of(args[1]);
@@ -84,7 +85,7 @@ public final class ScaledCatalogue {
   private void write(int times, Table table) throws IOException {
     table.row(COLUMNS);
     for (int copy = 0; copy < times; copy++) {
-      for (Source source : catalogue.sources()) {
+      for (SourceDocument source : catalogue.sources()) {
         table.row(row(copy, source, source.id() + ".00.00", "Paper", List.of()));
         for (Risk risk : catalogue.risks()) {
           if (risk.identity().source().equals(Optional.of(source.id()))) {
@@ -95,9 +96,10 @@ public final class ScaledCatalogue {
     }
   }
 
-  private void write(int copy, Source source, Risk risk, Table table) throws IOException {
-    boolean category = risk.identity().level() == Level.CATEGORY;
-    String text = risk.text().wording().stream().map(Quotation::text).findFirst().or(() -> risk.text().summary()).orElse("");
+  private void write(int copy, SourceDocument source, Risk risk, Table table) throws IOException {
+    boolean category = risk.identity().level() == RiskLevel.CATEGORY;
+    String text =
+        risk.text().wording().stream().map(Quotation::text).findFirst().or(() -> risk.text().summary()).orElse("");
     table.row(row(copy, source, printed(risk), category ? "Risk Category" : "Risk Sub-Category", List.of(
         category ? own(copy, risk.name()) : "heading", category ? "" : own(copy, risk.name()), own(copy, text), "",
         risk.text().page().orElse(""), "", factor(risk.coding().entity()), factor(risk.coding().intent()),
@@ -105,7 +107,8 @@ public final class ScaledCatalogue {
             : risk.coding().subdomain().map(code -> code + " > ").orElse(""))));
     for (Evidence evidence : risk.evidence()) {
       table.row(row(copy, source, evidence.rawId(), "Additional evidence", List.of("heading", "", "",
-          own(copy, evidence.wording().map(Quotation::text).orElse("as the document says")), "", evidence.page().orElse(""))));
+          own(copy, evidence.wording().map(Quotation::text).orElse("as the document says")), "",
+          evidence.page().orElse(""))));
     }
   }
 
@@ -114,7 +117,7 @@ public final class ScaledCatalogue {
         .orElse(risk.id().replaceAll("-\\d$", ""));
   }
 
-  private List<String> row(int copy, Source source, String id, String level, List<String> cells) {
+  private List<String> row(int copy, SourceDocument source, String id, String level, List<String> cells) {
     // Document numbers follow one another without gaps: 65 documents a copy.
     int number = Integer.parseInt(id.substring(0, id.indexOf('.'))) + copy * catalogue.sources().size();
     return Stream.concat(Stream.of(own(copy, source.title()), source.quickRef() + suffix(copy),
@@ -127,8 +130,8 @@ public final class ScaledCatalogue {
 
   /** The text in the words of a copy: terms of the thesaurus as they are, other words with an ending. */
   private String own(int copy, String text) {
-    return copy == 0 ? text : WORD.matcher(text).replaceAll(match ->
-        terms.contains(match.group().toLowerCase(Locale.ROOT)) ? match.group() : match.group() + suffix(copy));
+    return copy == 0 ? text : WORD.matcher(text).replaceAll(
+        match -> terms.contains(match.group().toLowerCase(Locale.ROOT)) ? match.group() : match.group() + suffix(copy));
   }
 
   private static String suffix(int copy) {

@@ -42,8 +42,8 @@ final class Bm25 implements Ranking {
     for (int i = 0; i < texts.length; i++) {
       StringBuilder text = new StringBuilder(table.name(i));
       for (List<List<Node>> column : List.of(summaries, quotations, passages)) {
-        column.get(i).forEach(literal ->
-            text.append(" . ").append(new Quotation(literal.getLiteralLexicalForm(), true).readable()));
+        column.get(i).forEach(
+            literal -> text.append(" . ").append(new Quotation(literal.getLiteralLexicalForm(), true).readable()));
       }
       texts[i] = text.toString();
     }

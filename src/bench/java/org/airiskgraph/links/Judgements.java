@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
-import org.airiskgraph.graph.Iris;
+import org.airiskgraph.graph.IriFactory;
 import org.apache.jena.graph.Node;
 
 /**
@@ -20,8 +20,8 @@ record Judgements(Map<String, Map<String, Integer>> grades) {
     Map<String, Map<String, Integer>> grades = new TreeMap<>();
     try (BufferedReader lines = new BufferedReader(new InputStreamReader(
         Judgements.class.getResourceAsStream("/links/judged.tsv"), StandardCharsets.UTF_8))) {
-      lines.lines().filter(line -> !line.startsWith("#")).map(line -> line.split("\t", -1)).forEach(cells ->
-          grades.computeIfAbsent(cells[0], key -> new TreeMap<>()).put(cells[1], Integer.valueOf(cells[2])));
+      lines.lines().filter(line -> !line.startsWith("#")).map(line -> line.split("\t", -1)).forEach(
+          cells -> grades.computeIfAbsent(cells[0], key -> new TreeMap<>()).put(cells[1], Integer.valueOf(cells[2])));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -34,7 +34,7 @@ record Judgements(Map<String, Map<String, Integer>> grades) {
 
   /** nDCG@10 of a ranking for one of the risks, with gains 3 and 1 for grades 2 and 1. */
   double score(String risk, RiskTable table, Ranking ranking) {
-    int[] best = ranking.best(table.number(new Iris(Iris.DEFAULT_BASE).risk(risk)), 10, other -> true);
+    int[] best = ranking.best(table.number(new IriFactory(IriFactory.DEFAULT_BASE).risk(risk)), 10, other -> true);
     double[] gains = new double[10];
     for (int place = 0; place < best.length; place++) {
       gains[place] = gain(grade(risk, table.risk(best[place])));

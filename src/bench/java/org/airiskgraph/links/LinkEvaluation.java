@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.airiskgraph.Inputs;
-import org.airiskgraph.RiskGraph;
 import org.airiskgraph.graph.AIRG;
-import org.airiskgraph.graph.Iris;
+import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.reader.CatalogueInputs;
+import org.airiskgraph.store.RiskGraphBuilder;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -33,18 +33,19 @@ public final class LinkEvaluation {
   public static void main(String[] args) {
     String workbook = args.length > 0 ? args[0] : "../shared/data/ai-risk-repository-v3.xlsx";
     Map<String, Graph> graphs = new LinkedHashMap<>();
-    graphs.put("workbook", graph(new Inputs(Optional.empty(), List.of(workbook), List.of())));
-    graphs.put("bundled catalogue", graph(Inputs.bundled()));
+    graphs.put("workbook", graph(new CatalogueInputs(Optional.empty(), List.of(workbook), List.of())));
+    graphs.put("bundled catalogue", graph(CatalogueInputs.bundled()));
     graphs.put("bundled catalogue and workbook",
-        graph(new Inputs(Inputs.bundled().catalogue(), List.of(workbook), List.of())));
+        graph(new CatalogueInputs(CatalogueInputs.bundled().catalogue(), List.of(workbook), List.of())));
     System.out.println("Links evaluated on " + LocalDate.now() + ", method " + LinkMethod.standard().version() + ".\n");
     subdomains(graphs);
     judged(graphs);
     graphs.forEach(LinkEvaluation::show);
   }
 
-  private static Graph graph(Inputs inputs) {
-    return RiskGraph.build(inputs, new Iris(Iris.DEFAULT_BASE), LinkOptions.none()).getDefaultGraph();
+  private static Graph graph(CatalogueInputs inputs) {
+    return RiskGraphBuilder.build(inputs, new IriFactory(IriFactory.DEFAULT_BASE), LinkOptions.none())
+        .getDefaultGraph();
   }
 
   private static Graph withoutLabels(Graph graph) {
@@ -103,9 +104,10 @@ public final class LinkEvaluation {
     RiskTable table = new RiskTable(graph);
     Judgements judgements = Judgements.read();
     String mesa = "34.02.03";
-    int number = table.number(new Iris(Iris.DEFAULT_BASE).risk(mesa));
+    int number = table.number(new IriFactory(IriFactory.DEFAULT_BASE).risk(mesa));
     LinkMethod method = LinkMethod.standard();
-    Neighbours neighbours = new Neighbours(table, new RiskVectors(table, graph, method), method);
+    NearestNeighbourIndex neighbours =
+        new NearestNeighbourIndex(table, new FeatureMatrix(table, graph, method), method);
     int rank = 0;
     for (int other : neighbours.best(number, 15, candidate -> true)) {
       System.out.printf(Locale.ROOT, "%d. %s %s (%.3f; grade %d)%n", ++rank,

@@ -4,9 +4,9 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.airiskgraph.Inputs;
-import org.airiskgraph.RiskGraph;
-import org.airiskgraph.graph.Iris;
+import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.reader.CatalogueInputs;
+import org.airiskgraph.store.RiskGraphBuilder;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -25,8 +25,9 @@ public final class LinkGrowth {
   private LinkGrowth() {}
 
   public static void main(String[] args) {
-    Inputs inputs = new Inputs(Inputs.bundled().catalogue(), List.of(args), List.of());
-    Graph graph = RiskGraph.build(inputs, new Iris(Iris.DEFAULT_BASE), LinkOptions.none()).getDefaultGraph();
+    CatalogueInputs inputs = new CatalogueInputs(CatalogueInputs.bundled().catalogue(), List.of(args), List.of());
+    Graph graph =
+        RiskGraphBuilder.build(inputs, new IriFactory(IriFactory.DEFAULT_BASE), LinkOptions.none()).getDefaultGraph();
     System.out.printf(Locale.ROOT, "First run, nothing warm: %.2f s%n%n", seconds(graph));
     System.out.println("| copies | processor time, median of three, s | times the first |\n|---|---|---|");
     double first = 0;
@@ -41,7 +42,9 @@ public final class LinkGrowth {
 
   private static double seconds(Graph graph) {
     long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    new LinkBuilder(new Iris(Iris.DEFAULT_BASE), LinkOptions.standard()).build(graph, link -> {}, new StreamRDFBase() {});
+    new LinkBuilder(new IriFactory(IriFactory.DEFAULT_BASE), LinkOptions.standard()).build(graph, link -> {
+    }, new StreamRDFBase() {
+    });
     return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9;
   }
 
@@ -49,15 +52,16 @@ public final class LinkGrowth {
     Graph all = new GraphMem2Fast();
     graph.find().forEachRemaining(triple -> {
       for (int copy = 0; copy < copies; copy++) {
-        all.add(Triple.create(copied(triple.getSubject(), copy), triple.getPredicate(), copied(triple.getObject(), copy)));
+        all.add(
+            Triple.create(copied(triple.getSubject(), copy), triple.getPredicate(), copied(triple.getObject(), copy)));
       }
     });
     return all;
   }
 
   private static Node copied(Node node, int copy) {
-    boolean own = copy > 0 && node.isURI() && COPIED.stream().anyMatch(kind ->
-        node.getURI().startsWith(Iris.DEFAULT_BASE + kind));
+    boolean own = copy > 0 && node.isURI()
+        && COPIED.stream().anyMatch(kind -> node.getURI().startsWith(IriFactory.DEFAULT_BASE + kind));
     return own ? NodeFactory.createURI(node.getURI() + "-copy" + copy) : node;
   }
 }

@@ -19,7 +19,11 @@ import org.apache.jena.graph.Node;
  */
 final class SubdomainTask {
   /** Which risks are asked about. */
-  enum Split { DEVELOPMENT, TEST, ALL }
+  enum Split {
+    DEVELOPMENT,
+    TEST,
+    ALL
+  }
 
   private final List<String> subdomains = new ArrayList<>();
   private final List<Node> sources = new ArrayList<>();
@@ -58,7 +62,8 @@ final class SubdomainTask {
     double[] sums = new double[2];
     for (int risk : asked) {
       if (isIn(risk, split)) {
-        IntPredicate allowed = other -> !subdomains.get(other).isEmpty() && !sources.get(other).equals(sources.get(risk));
+        IntPredicate allowed =
+            other -> !subdomains.get(other).isEmpty() && !sources.get(other).equals(sources.get(risk));
         double[] gains = new double[10];
         int[] best = ranking.best(risk, 10, allowed);
         for (int place = 0; place < best.length; place++) {

@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.airiskgraph.Inputs;
-import org.airiskgraph.RiskGraph;
-import org.airiskgraph.graph.Iris;
-import org.airiskgraph.graph.LineWriter;
+import org.airiskgraph.export.NTriplesWriter;
+import org.airiskgraph.graph.ConceptAnnotator;
+import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Ontology;
-import org.airiskgraph.graph.Thesaurus;
 import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.QueryLibrary;
-import org.airiskgraph.web.view.Facts;
-import org.airiskgraph.web.view.RiskView;
+import org.airiskgraph.reader.CatalogueInputs;
+import org.airiskgraph.server.view.GraphReader;
+import org.airiskgraph.server.view.RiskView;
+import org.airiskgraph.store.RiskGraphBuilder;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
@@ -50,8 +50,8 @@ public class InsideBenchmark {
       + "its own goals after deployment; such deceptive behaviour is hard to tell from a lack of capabilities, and "
       + "neither adversarial training nor interpretability has been shown to reveal it.";
 
-  private final Iris iris = new Iris(Iris.DEFAULT_BASE);
-  private Thesaurus thesaurus;
+  private final IriFactory iris = new IriFactory(IriFactory.DEFAULT_BASE);
+  private ConceptAnnotator thesaurus;
   private DatasetGraph dataset;
   private CannedQuery related;
   private Node risk;
@@ -59,8 +59,8 @@ public class InsideBenchmark {
 
   @Setup
   public void prepare() throws IOException {
-    thesaurus = new Thesaurus(Ontology.stated(iris));
-    dataset = RiskGraph.build(Inputs.bundled(), iris, LinkOptions.standard());
+    thesaurus = new ConceptAnnotator(Ontology.stated(iris));
+    dataset = RiskGraphBuilder.build(CatalogueInputs.bundled(), iris, LinkOptions.standard());
     related = QueryLibrary.bundled().get("related-risks");
     risk = iris.risk("34.02.03");
     workbook = Files.createTempFile("bench", ".csv");
@@ -89,14 +89,14 @@ public class InsideBenchmark {
   /** All that the page of a risk shows, as text is made from it. */
   @Benchmark
   public RiskView riskView() {
-    return RiskView.of(new Facts(dataset.getDefaultGraph(), iris), risk);
+    return RiskView.of(new GraphReader(dataset.getDefaultGraph(), iris), risk);
   }
 
   /** The bundled catalogue as a workbook in CSV to N-Triples, read, tagged, completed and written. */
   @Benchmark
   public void conversion() {
-    RiskGraph.stream(new Inputs(Optional.empty(), List.of(workbook.toString()), List.of()), iris, false,
-        () -> new LineWriter(OutputStream.nullOutputStream()));
+    RiskGraphBuilder.stream(new CatalogueInputs(Optional.empty(), List.of(workbook.toString()), List.of()), iris, false,
+        () -> new NTriplesWriter(OutputStream.nullOutputStream()));
   }
 
   /** The same without writing. */
@@ -109,7 +109,7 @@ public class InsideBenchmark {
         count[0]++;
       }
     };
-    RiskGraph.stream(new Inputs(Optional.empty(), List.of(workbook.toString()), List.of()), iris, false, () -> counting);
+    RiskGraphBuilder.stream(new CatalogueInputs(Optional.empty(), List.of(workbook.toString()), List.of()), iris, false, () -> counting);
     return count[0];
   }
 }

@@ -10,7 +10,8 @@ import java.util.List;
  * @param mitigations the measures
  * @param risks the risks
  */
-public record Catalogue(List<Source> sources, List<Work> works, List<Mitigation> mitigations, List<Risk> risks) {
+public record Catalogue(List<SourceDocument> sources, List<Work> works, List<Mitigation> mitigations,
+    List<Risk> risks) {
   public Catalogue {
     sources = List.copyOf(sources);
     works = List.copyOf(works);

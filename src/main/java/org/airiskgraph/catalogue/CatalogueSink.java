@@ -6,7 +6,7 @@ package org.airiskgraph.catalogue;
  * <p>Readers send each source before the risks taken from it.
  */
 public interface CatalogueSink extends AutoCloseable {
-  void source(Source source);
+  void source(SourceDocument source);
 
   void work(Work work);
 

@@ -25,7 +25,9 @@ public enum CausalFactor {
 
   /** Which of the three questions a value answers: who, meant or not, and before or after deployment. */
   public enum Kind {
-    ENTITY, INTENT, TIMING;
+    ENTITY,
+    INTENT,
+    TIMING;
 
     /** The lower-case word used in catalogue files and identifiers. */
     public String slug() {

@@ -14,20 +14,21 @@ import java.util.Optional;
  * @param ties what it refers to
  * @param evidence further passages, in the order of the document
  */
-public record Risk(Identity identity, Coding coding, Text text, Ties ties, List<Evidence> evidence) {
+public record Risk(Identity identity, RiskClassification coding, Text text, Ties ties, List<Evidence> evidence) {
 
   /**
    * What a risk is called, and where it stands.
    *
    * @param id canonical evidence id, {@code 34.02.03}; the second risk with the same id gets {@code -2}
    * @param name as the source document names it
-   * @param source id of its {@link Source}; empty for a risk known from a repository page alone
+   * @param source id of its {@link SourceDocument}; empty for a risk known from a repository page alone
    * @param level heading or item
    * @param parent id of the heading it stands under
    * @param otherIds further identifiers ({@code mit561}, the id as printed where it differs)
    */
   public record Identity(
-      String id, String name, Optional<String> source, Level level, Optional<String> parent, List<String> otherIds) {
+      String id, String name, Optional<String> source, RiskLevel level, Optional<String> parent,
+      List<String> otherIds) {
     public Identity {
       requireNonNull(id, "id");
       requireNonNull(name, "name");
@@ -60,7 +61,7 @@ public record Risk(Identity identity, Coding coding, Text text, Ties ties, List<
    * @param concepts keys of concepts that the thesaurus would not find in the text
    * @param measures its mitigation strategy, in order
    */
-  public record Ties(List<String> cites, List<String> concepts, List<Measure> measures) {
+  public record Ties(List<String> cites, List<String> concepts, List<MitigationStep> measures) {
     public Ties {
       cites = List.copyOf(cites);
       concepts = List.copyOf(concepts);

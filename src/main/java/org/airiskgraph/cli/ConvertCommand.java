@@ -8,49 +8,46 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.airiskgraph.RiskGraph;
-import org.airiskgraph.graph.ExportForm;
-import org.airiskgraph.graph.GraphWriter;
-import org.airiskgraph.graph.LineWriter;
+import org.airiskgraph.export.ExportFormat;
+import org.airiskgraph.export.ExportWriter;
+import org.airiskgraph.export.NTriplesWriter;
+import org.airiskgraph.store.RiskGraphBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "convert", mixinStandardHelpOptions = true, description = "Write the graph to a file.",
-    footer = {"", "Forms, by the ending of the name, each also compressed (.ttl.gz):",
-        "  .ttl      Turtle",
-        "  .trig     TriG, with the named graphs",
-        "  .nt       N-Triples",
-        "  .nq       N-Quads, with the named graphs",
-        "  .rdf      RDF/XML",
-        "  .jsonld   JSON-LD 1.1",
-        "  .graphml  GraphML, for networkx, igraph, yEd, TinkerPop",
-        "  .gexf     GEXF 1.2, for Gephi",
-        "  .csv      a directory of two tables, nodes.csv and edges.csv, for neo4j-admin and pandas",
-        "", "Examples: airisk convert -o risks.ttl.gz",
-        "          airisk convert -o - --format nt | sort | head"})
+@Command(name = "convert", mixinStandardHelpOptions = true, description = "Write the graph to a file.", footer = {"",
+    "Forms, by the ending of the name, each also compressed (.ttl.gz):",
+    "  .ttl      Turtle",
+    "  .trig     TriG, with the named graphs",
+    "  .nt       N-Triples",
+    "  .nq       N-Quads, with the named graphs",
+    "  .rdf      RDF/XML",
+    "  .jsonld   JSON-LD 1.1",
+    "  .graphml  GraphML, for networkx, igraph, yEd, TinkerPop",
+    "  .gexf     GEXF 1.2, for Gephi",
+    "  .csv      a directory of two tables, nodes.csv and edges.csv, for neo4j-admin and pandas",
+    "", "Examples: airisk convert -o risks.ttl.gz",
+    "          airisk convert -o - --format nt | sort | head"})
 final class ConvertCommand implements Callable<Integer>, AwaitsJena {
   /** The forms, for completion and help. */
   static final class Forms implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Stream.of(ExportForm.values()).map(ExportForm::ending).iterator();
+      return Stream.of(ExportFormat.values()).map(ExportFormat::ending).iterator();
     }
   }
 
   @Mixin private InputOptions inputs;
 
-  @Option(names = {"-o", "--output"}, required = true, paramLabel = "FILE",
-      description = "The file to write, or - for standard output.")
-  private String output;
+  @Option(names = {"-o",
+      "--output"}, required = true, paramLabel = "FILE", description = "The file to write, or - for standard output.") private String output;
 
-  @Option(names = "--format", paramLabel = "FORM", completionCandidates = Forms.class,
-      description = "The form, where the name does not say: ${COMPLETION-CANDIDATES}.")
-  private String format;
+  @Option(names = "--format", paramLabel = "FORM", completionCandidates = Forms.class, description = "The form, where the name does not say: ${COMPLETION-CANDIDATES}.") private String format;
 
   @Override
   public Integer call() throws IOException {
-    ExportForm form = form();
+    ExportFormat form = form();
     Path file = output.equals("-") ? Path.of("") : OutputFile.checked(Path.of(output));
     try (Progress progress = Progress.of("Writing " + form.ending())) {
       if (output.equals("-")) {
@@ -58,32 +55,32 @@ final class ConvertCommand implements Callable<Integer>, AwaitsJena {
         write(form, progress.counting(out));
         out.flush();
       } else if (form.isDirectory()) {
-        GraphWriter.writeTables(inputs.build(), inputs.iris(), file);
+        ExportWriter.writeTables(inputs.build(), inputs.iris(), file);
       } else {
-        GraphWriter.replace(file, out -> write(form, progress.counting(out)));
+        ExportWriter.replace(file, out -> write(form, progress.counting(out)));
       }
     }
     return 0;
   }
 
-  private ExportForm form() {
+  private ExportFormat form() {
     Optional<Path> name = output.equals("-") ? Optional.empty() : Optional.ofNullable(Path.of(output).getFileName());
     if (name.isEmpty() && format == null) {
-      throw new IllegalArgumentException("standard output needs --format, one of " + ExportForm.endings());
+      throw new IllegalArgumentException("standard output needs --format, one of " + ExportFormat.endings());
     }
     String plain = name.map(file -> file.toString().replaceFirst("\\.gz$", "")).orElse("");
     String ending = format != null ? format.replaceFirst("^\\.", "") : plain.substring(plain.lastIndexOf('.') + 1);
-    ExportForm form = ExportForm.of(ending).orElseThrow(() -> new IllegalArgumentException(
-        "found the form \"" + ending + "\", expected one of " + ExportForm.endings()));
+    ExportFormat form = ExportFormat.of(ending).orElseThrow(() -> new IllegalArgumentException(
+        "found the form \"" + ending + "\", expected one of " + ExportFormat.endings()));
     if (form.isDirectory() && name.isEmpty()) {
       throw new IllegalArgumentException("csv is a directory of two tables; name it with -o");
     }
     return form;
   }
 
-  private void write(ExportForm form, OutputStream out) throws IOException {
+  private void write(ExportFormat form, OutputStream out) throws IOException {
     if (form.streams() && !inputs.hasLinks()) {
-      RiskGraph.stream(inputs.inputs(), inputs.iris(), form == ExportForm.NQ, () -> new LineWriter(out));
+      RiskGraphBuilder.stream(inputs.inputs(), inputs.iris(), form == ExportFormat.NQ, () -> new NTriplesWriter(out));
     } else {
       form.write(inputs.build(), inputs.iris(), out);
     }

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.airiskgraph.query.Answer;
+import org.airiskgraph.query.ResultWriter;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -13,27 +13,26 @@ import picocli.CommandLine.Option;
 
 /** The form in which a command prints its rows: a table for people of its own, or one of those for programs. */
 final class FormatOption {
-  private static final List<Answer.Form> FORMS =
-      List.of(Answer.Form.TABLE, Answer.Form.CSV, Answer.Form.TSV, Answer.Form.JSON, Answer.Form.XML);
+  private static final List<ResultWriter.Form> FORMS =
+      List.of(ResultWriter.Form.TABLE, ResultWriter.Form.CSV, ResultWriter.Form.TSV, ResultWriter.Form.JSON,
+          ResultWriter.Form.XML);
 
-  @Option(names = "--format", paramLabel = "FORM", defaultValue = "table",
-      description = "table, csv, tsv, json, xml (default: ${DEFAULT-VALUE}).")
-  private String format;
+  @Option(names = "--format", paramLabel = "FORM", defaultValue = "table", description = "table, csv, tsv, json, xml (default: ${DEFAULT-VALUE}).") private String format;
 
   /** Fails where the form asked for is none of these; to be asked before anything long is begun. */
   boolean isTable() {
-    return form() == Answer.Form.TABLE;
+    return form() == ResultWriter.Form.TABLE;
   }
 
-  private Answer.Form form() {
-    return Answer.Form.of(format).filter(FORMS::contains).orElseThrow(() ->
-        new IllegalArgumentException("found the format \"" + format + "\", expected table, csv, tsv, json or xml"));
+  private ResultWriter.Form form() {
+    return ResultWriter.Form.of(format).filter(FORMS::contains).orElseThrow(() -> new IllegalArgumentException(
+        "found the format \"" + format + "\", expected table, csv, tsv, json or xml"));
   }
 
   /** Prints the rows in a form other than the table. */
   void print(List<Var> vars, List<Binding> rows, PrintWriter out) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Answer.write(ResultSet.adapt(RowSetStream.create(vars, rows.iterator())), form(), bytes);
+    ResultWriter.write(ResultSet.adapt(RowSetStream.create(vars, rows.iterator())), form(), bytes);
     out.print(bytes.toString(StandardCharsets.UTF_8));
   }
 }

@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.airiskgraph.Inputs;
-import org.airiskgraph.RiskGraph;
-import org.airiskgraph.catalogue.BundledFolder;
-import org.airiskgraph.catalogue.CatalogueFiles;
-import org.airiskgraph.catalogue.Directory;
-import org.airiskgraph.graph.Iris;
+import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.JenaStart;
 import org.airiskgraph.links.LinkOptions;
+import org.airiskgraph.reader.BundledFolder;
+import org.airiskgraph.reader.CatalogueDirectoryReader;
+import org.airiskgraph.reader.CatalogueInputs;
+import org.airiskgraph.reader.Directory;
+import org.airiskgraph.store.RiskGraphBuilder;
 import org.airiskgraph.store.TdbStore;
 import org.apache.jena.sparql.core.DatasetGraph;
 import picocli.CommandLine.Option;
@@ -20,39 +20,32 @@ import picocli.CommandLine.Option;
 final class InputOptions {
   private static final int LINKS = 12;
 
-  @Option(names = "--workbook", paramLabel = "FILE|URL",
-      description = "Official workbook (.xlsx or .csv) to merge in; may be repeated.")
-  private List<String> workbooks = new ArrayList<>();
+  @Option(names = "--workbook", paramLabel = "FILE|URL", description = "Official workbook (.xlsx or .csv) to merge in; may be repeated.") private List<String> workbooks =
+      new ArrayList<>();
 
-  @Option(names = "--page", paramLabel = "FILE",
-      description = "Repository page (text or HTML) to merge in; may be repeated.")
-  private List<Path> pages = new ArrayList<>();
+  @Option(names = "--page", paramLabel = "FILE", description = "Repository page (text or HTML) to merge in; may be repeated.") private List<Path> pages =
+      new ArrayList<>();
 
-  @Option(names = "--catalogue", paramLabel = "DIR", description = "Catalogue directory in place of the bundled one.")
-  private Path catalogue;
+  @Option(names = "--catalogue", paramLabel = "DIR", description = "Catalogue directory in place of the bundled one.") private Path catalogue;
 
-  @Option(names = "--no-catalogue", description = "Use the given inputs alone, without the bundled catalogue.")
-  private boolean noCatalogue;
+  @Option(names = "--no-catalogue", description = "Use the given inputs alone, without the bundled catalogue.") private boolean noCatalogue;
 
-  @Option(names = "--base", paramLabel = "IRI", defaultValue = Iris.DEFAULT_BASE,
-      description = "Base of the IRIs of instances (default: ${DEFAULT-VALUE}).")
-  private String base;
+  @Option(names = "--base", paramLabel = "IRI", defaultValue = IriFactory.DEFAULT_BASE, description = "Base of the IRIs of instances (default: ${DEFAULT-VALUE}).") private String base;
 
-  @Option(names = "--links", paramLabel = "N",
-      description = "Links kept for each risk, 0 for none (default: " + LINKS + ").")
-  private Optional<Integer> links = Optional.empty();
+  @Option(names = "--links", paramLabel = "N", description = "Links kept for each risk, 0 for none (default: " + LINKS
+      + ").") private Optional<Integer> links = Optional.empty();
 
-  Iris iris() {
-    return new Iris(base);
+  IriFactory iris() {
+    return new IriFactory(base);
   }
 
-  Inputs inputs() {
+  CatalogueInputs inputs() {
     if (noCatalogue && workbooks.isEmpty() && pages.isEmpty() && catalogue == null) {
       throw new IllegalArgumentException("--no-catalogue leaves nothing to read; add --workbook or --page");
     }
-    Optional<CatalogueFiles.Folder> folder = noCatalogue ? Optional.empty()
+    Optional<CatalogueDirectoryReader.Folder> folder = noCatalogue ? Optional.empty()
         : Optional.of(catalogue == null ? new BundledFolder("data") : new Directory(catalogue));
-    return new Inputs(folder, workbooks, pages);
+    return new CatalogueInputs(folder, workbooks, pages);
   }
 
   boolean hasLinks() {
@@ -66,13 +59,13 @@ final class InputOptions {
   /** With at least so many links a risk, unless their number was given. */
   DatasetGraph build(int atLeast) {
     JenaStart.await();
-    return RiskGraph.build(inputs(), iris(), new LinkOptions(links.orElse(Math.max(LINKS, atLeast))));
+    return RiskGraphBuilder.build(inputs(), iris(), new LinkOptions(links.orElse(Math.max(LINKS, atLeast))));
   }
 
   /** For what asks nothing of links; the bundled graph comes ready with them, sooner than it is made without. */
   DatasetGraph buildWithoutLinks() {
-    return RiskGraph.build(inputs(), iris(),
-        inputs().equals(Inputs.bundled()) ? LinkOptions.standard() : LinkOptions.none());
+    return RiskGraphBuilder.build(inputs(), iris(),
+        inputs().equals(CatalogueInputs.bundled()) ? LinkOptions.standard() : LinkOptions.none());
   }
 
   /** The same from a store on disk, which stays open until the program ends. */

@@ -7,20 +7,15 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.airiskgraph.graph.JenaStart;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine;
 
 /** The program: {@code airisk COMMAND}. Exit 0 done, 1 findings or no such thing, 2 wrong usage or input. */
-@Command(
-    name = "airisk",
-    description = "The MIT AI Risk Repository as a knowledge graph.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "Examples: airisk serve", "          airisk related mesa-optimization --why"})
+@Command(name = "airisk", description = "The MIT AI Risk Repository as a knowledge graph.", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, synopsisSubcommandLabel = "COMMAND", footer = {
+    "", "Examples: airisk serve", "          airisk related mesa-optimization --why"})
 public final class Main {
   private static final int FAILED = 2;
 
@@ -32,8 +27,7 @@ public final class Main {
   /** Those that look at the others. */
   private static final List<Class<?>> ABOUT_COMMANDS = List.of(CompletionCommand.class, CommandLine.HelpCommand.class);
 
-  @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print a stack trace with an error.")
-  private boolean verbose;
+  @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print a stack trace with an error.") private boolean verbose;
 
   static final class Version implements IVersionProvider {
     @Override
@@ -49,7 +43,7 @@ public final class Main {
   private record WrongUsage(PrintWriter err) implements CommandLine.IParameterExceptionHandler {
     @Override
     public int handleParseException(CommandLine.ParameterException exception, String[] args) {
-      err.println(Failures.usage(exception));
+      err.println(ErrorMessages.usage(exception));
       return FAILED;
     }
   }
@@ -82,7 +76,7 @@ public final class Main {
     int code = run(new PrintWriter(System.out, false, StandardCharsets.UTF_8), err, args);
     System.out.flush();
     if (code == 0 && output.failure().isPresent()) {
-      err.println("airisk: standard output: " + Failures.message(output.failure().get()));
+      err.println("airisk: standard output: " + ErrorMessages.message(output.failure().get()));
       code = FAILED;
     }
     System.exit(code);
@@ -141,10 +135,10 @@ public final class Main {
   }
 
   private int report(Throwable failure, PrintWriter err) {
-    err.println("airisk: " + Failures.message(failure));
+    err.println("airisk: " + ErrorMessages.message(failure));
     if (verbose) {
       failure.printStackTrace(err);
     }
-    return Failures.exitCode(failure);
+    return ErrorMessages.exitCode(failure);
   }
 }

@@ -63,7 +63,8 @@ final class Progress implements AutoCloseable {
 
   private synchronized void show() {
     if (bar == null) {
-      bar = new ProgressBarBuilder().setTaskName(task).setInitialMax(-1).setUnit(" kB", 1).setStyle(ProgressBarStyle.ASCII)
+      bar = new ProgressBarBuilder().setTaskName(task).setInitialMax(-1).setUnit(" kB", 1)
+          .setStyle(ProgressBarStyle.ASCII)
           .setConsumer(new ConsoleProgressBarConsumer(System.err, LINE_WIDTH)).build();
     }
     bar.stepTo(bytes.get() / 1000);
@@ -84,7 +85,8 @@ final class Progress implements AutoCloseable {
   private static boolean isWatched() {
     try {
       return System.console() != null
-          && new ProcessBuilder("test", "-t", "2").redirectError(ProcessBuilder.Redirect.INHERIT).start().waitFor() == 0;
+          && new ProcessBuilder("test", "-t", "2").redirectError(ProcessBuilder.Redirect.INHERIT).start()
+              .waitFor() == 0;
     } catch (IOException e) {
       return false;
     } catch (InterruptedException e) {

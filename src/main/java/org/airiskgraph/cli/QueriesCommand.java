@@ -9,17 +9,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "queries", mixinStandardHelpOptions = true,
-    description = "List the canned queries with their summaries and parameters.",
-    footer = {"", "Example: airisk queries"})
+@Command(name = "queries", mixinStandardHelpOptions = true, description = "List the canned queries with their summaries and parameters.", footer = {
+    "", "Example: airisk queries"})
 final class QueriesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    Columns columns = new Columns();
+    TextTable columns = new TextTable();
     for (CannedQuery query : QueryLibrary.bundled().all()) {
-      String parameters = query.parameters().stream().map(p -> p.name().toUpperCase(Locale.ROOT)).collect(Collectors.joining(" "));
+      String parameters =
+          query.parameters().stream().map(p -> p.name().toUpperCase(Locale.ROOT)).collect(Collectors.joining(" "));
       columns.row(query.name(), query.summary() + (parameters.isEmpty() ? "" : " [" + parameters + "]"));
     }
     columns.print(spec.commandLine().getOut(), Terminal.current(), "");

@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.airiskgraph.catalogue.CatalogueException;
-import org.airiskgraph.query.Answer;
-import org.airiskgraph.query.Arguments;
 import org.airiskgraph.query.CannedQuery;
-import org.airiskgraph.query.Names;
+import org.airiskgraph.query.EntityResolver;
+import org.airiskgraph.query.ParameterBinding;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.query.QueryLibrary;
 import org.airiskgraph.query.RemoteEndpoint;
+import org.airiskgraph.query.ResultWriter;
+import org.airiskgraph.reader.InputException;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.RDFParser;
@@ -36,32 +36,24 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "query", mixinStandardHelpOptions = true,
-    description = "Run a canned query or a query file, on the graph or elsewhere.",
-    footer = {"", "Examples: airisk query related-risks risk=mesa-optimization --format csv",
-        "          airisk query counts --endpoint http://127.0.0.1:3030/risks/sparql"})
+@Command(name = "query", mixinStandardHelpOptions = true, description = "Run a canned query or a query file, on the graph or elsewhere.", footer = {
+    "", "Examples: airisk query related-risks risk=mesa-optimization --format csv",
+    "          airisk query counts --endpoint http://127.0.0.1:3030/risks/sparql"})
 final class QueryCommand implements Callable<Integer> {
   private static final Pattern PLACE = Pattern.compile("\\[line: (\\d+), col: (\\d+) *\\] *(.*)", Pattern.DOTALL);
 
-  @Parameters(index = "0", paramLabel = "NAME|FILE.rq", description = "A canned query, or a file of SPARQL.")
-  private String query;
+  @Parameters(index = "0", paramLabel = "NAME|FILE.rq", description = "A canned query, or a file of SPARQL.") private String query;
 
-  @Parameters(index = "1..*", paramLabel = "NAME=VALUE", description = "Values for its parameters.")
-  private List<String> arguments = new ArrayList<>();
+  @Parameters(index = "1..*", paramLabel = "NAME=VALUE", description = "Values for its parameters.") private List<String> arguments =
+      new ArrayList<>();
 
-  @Option(names = "--format", paramLabel = "FORM",
-      description = "table, csv, tsv, json, xml; turtle, jsonld for graphs (default: table, or turtle for a graph).")
-  private String format;
+  @Option(names = "--format", paramLabel = "FORM", description = "table, csv, tsv, json, xml; turtle, jsonld for graphs (default: table, or turtle for a graph).") private String format;
 
-  @Option(names = "--endpoint", paramLabel = "URL", description = "Ask this SPARQL endpoint instead.")
-  private String endpoint;
+  @Option(names = "--endpoint", paramLabel = "URL", description = "Ask this SPARQL endpoint instead.") private String endpoint;
 
-  @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "60",
-      description = "How long an endpoint may take over its whole answer (default: ${DEFAULT-VALUE}).")
-  private int timeout;
+  @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "60", description = "How long an endpoint may take over its whole answer (default: ${DEFAULT-VALUE}).") private int timeout;
 
-  @Option(names = "--data", paramLabel = "FILE", description = "Ask this RDF file instead.")
-  private Path data;
+  @Option(names = "--data", paramLabel = "FILE", description = "Ask this RDF file instead.") private Path data;
 
   @Mixin private InputOptions inputs;
 
@@ -69,7 +61,7 @@ final class QueryCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CannedQuery canned = query.endsWith(".rq") || query.contains("/")
         ? CannedQuery.parse(query, read(Path.of(query))) : QueryLibrary.bundled().get(query);
-    Answer.Form form = form(canned.query());
+    ResultWriter.Form form = form(canned.query());
     if (timeout < 1) {
       throw new IllegalArgumentException("found --timeout " + timeout + ", expected a number of seconds from 1");
     }
@@ -88,13 +80,14 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private Query bind(CannedQuery canned, DatasetGraph dataset) {
-    return canned.with(new Arguments(new Names(dataset.getDefaultGraph(), inputs.iris())).of(canned, given()));
+    return canned
+        .with(new ParameterBinding(new EntityResolver(dataset.getDefaultGraph(), inputs.iris())).of(canned, given()));
   }
 
-  private Answer.Form form(Query parsed) {
+  private ResultWriter.Form form(Query parsed) {
     boolean graph = parsed.isConstructType() || parsed.isDescribeType();
     String name = format != null ? format : graph ? "turtle" : "table";
-    return Answer.Form.of(name).filter(form -> form.holds(parsed)).orElseThrow(() -> new IllegalArgumentException(
+    return ResultWriter.Form.of(name).filter(form -> form.holds(parsed)).orElseThrow(() -> new IllegalArgumentException(
         "found the format \"" + name + "\", expected " + (graph ? "turtle or jsonld" : "table, csv, tsv, json or xml")
             + " for this query"));
   }
@@ -115,29 +108,31 @@ final class QueryCommand implements Callable<Integer> {
     try {
       return Files.readString(file);
     } catch (CharacterCodingException e) {
-      throw new CatalogueException(file.toString(), "found bytes that are not UTF-8; save the file in UTF-8", e);
+      throw new InputException(file.toString(), "found bytes that are not UTF-8; save the file in UTF-8", e);
     }
   }
 
   /** The graph of a file; its form follows its name. */
   private static DatasetGraph load(Path data) throws IOException {
     if (!Files.isReadable(data) || Files.isDirectory(data)) {
-      throw new CatalogueException(data.toString(), "no such file, or not readable; expected RDF");
+      throw new InputException(data.toString(), "no such file, or not readable; expected RDF");
     }
     DatasetGraph dataset = DatasetGraphFactory.create();
     try {
-      RDFParser.source(data.toAbsolutePath()).errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging).parse(dataset);
+      RDFParser.source(data.toAbsolutePath()).errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+          .parse(dataset);
       return dataset;
     } catch (RiotException e) {
       Matcher place = PLACE.matcher(e.getMessage());
-      throw place.matches() ? new CatalogueException(data + ":" + place.group(1) + ":" + place.group(2), "not RDF: " + place.group(3), e)
-          : new CatalogueException(data.toString(), "not RDF: " + CatalogueException.reason(e), e);
+      throw place.matches()
+          ? new InputException(data + ":" + place.group(1) + ":" + place.group(2), "not RDF: " + place.group(3), e)
+          : new InputException(data.toString(), "not RDF: " + InputException.reason(e), e);
     }
   }
 
-  private static void print(Query query, QueryExec execution, Answer.Form form) {
+  private static void print(Query query, QueryExec execution, ResultWriter.Form form) {
     OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
-    Answer.write(query, execution, form, out);
+    ResultWriter.write(query, execution, form, out);
     try {
       out.flush();
     } catch (IOException e) {

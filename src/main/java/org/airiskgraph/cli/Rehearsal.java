@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.airiskgraph.Inputs;
-import org.airiskgraph.RiskGraph;
-import org.airiskgraph.graph.Iris;
+import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.JenaStart;
 import org.airiskgraph.links.LinkOptions;
-import org.airiskgraph.web.RiskServer;
+import org.airiskgraph.reader.CatalogueInputs;
+import org.airiskgraph.server.RiskServer;
+import org.airiskgraph.store.RiskGraphBuilder;
 
 /**
  * Does once what people do most, so that the Java that runs it loads the classes for it and can write them to
@@ -47,9 +47,10 @@ final class Rehearsal {
   }
 
   private static void serve() throws IOException {
-    Iris iris = new Iris(Iris.DEFAULT_BASE);
+    IriFactory iris = new IriFactory(IriFactory.DEFAULT_BASE);
     RiskServer server =
-        RiskServer.start(RiskGraph.build(Inputs.bundled(), iris, LinkOptions.standard()), iris, "127.0.0.1", 0);
+        RiskServer.start(RiskGraphBuilder.build(CatalogueInputs.bundled(), iris, LinkOptions.standard()), iris,
+            "127.0.0.1", 0);
     for (String query : QUERIES) {
       for (String form : List.of("text/csv", "application/sparql-results+json")) {
         get(server.url() + "risks/sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8), form);
@@ -70,7 +71,8 @@ final class Rehearsal {
       SampleWorkbook.writeXlsx(xlsx);
       SampleWorkbook.writeCsv(csv);
       for (Path workbook : List.of(xlsx, csv)) {
-        Main.run(nowhere, nowhere, "convert", "--no-catalogue", "--links", "0", "--workbook", workbook.toString(), "-o", out.toString());
+        Main.run(nowhere, nowhere, "convert", "--no-catalogue", "--links", "0", "--workbook", workbook.toString(), "-o",
+            out.toString());
       }
     } finally {
       for (Path file : List.of(xlsx, csv, out, directory)) {
@@ -83,7 +85,8 @@ final class Rehearsal {
   private static void get(String url, String accept) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
     connection.setRequestProperty("Accept", accept);
-    try (InputStream in = connection.getResponseCode() < 400 ? connection.getInputStream() : InputStream.nullInputStream()) {
+    try (InputStream in =
+        connection.getResponseCode() < 400 ? connection.getInputStream() : InputStream.nullInputStream()) {
       in.transferTo(OutputStream.nullOutputStream());
     }
   }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.airiskgraph.query.Answer;
-import org.airiskgraph.query.Names;
+import org.airiskgraph.query.EntityResolver;
 import org.airiskgraph.query.QueryLibrary;
+import org.airiskgraph.query.ResultWriter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -22,9 +22,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "related", mixinStandardHelpOptions = true,
-    description = "The risks related to a risk, best first, with reasons.",
-    footer = {"", "Example: airisk related mesa-optimization --why"})
+@Command(name = "related", mixinStandardHelpOptions = true, description = "The risks related to a risk, best first, with reasons.", footer = {
+    "", "Example: airisk related mesa-optimization --why"})
 final class RelatedCommand implements Callable<Integer> {
   private static final int MOST = 200;
 
@@ -33,14 +32,11 @@ final class RelatedCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "RISK", description = "An identifier (34.02.03, mit561), an IRI, or a name or part of one.")
-  private String risk;
+  @Parameters(paramLabel = "RISK", description = "An identifier (34.02.03, mit561), an IRI, or a name or part of one.") private String risk;
 
-  @Option(names = "-k", paramLabel = "N", defaultValue = "10", description = "How many (default: ${DEFAULT-VALUE}).")
-  private int count;
+  @Option(names = "-k", paramLabel = "N", defaultValue = "10", description = "How many (default: ${DEFAULT-VALUE}).") private int count;
 
-  @Option(names = "--why", description = "Print the reasons of each link; in forms other than the table one row a reason.")
-  private boolean why;
+  @Option(names = "--why", description = "Print the reasons of each link; in forms other than the table one row a reason.") private boolean why;
 
   @Mixin private FormatOption format;
   @Mixin private InputOptions inputs;
@@ -52,7 +48,7 @@ final class RelatedCommand implements Callable<Integer> {
     }
     boolean table = format.isTable();
     DatasetGraph dataset = inputs.build(count);
-    Node node = new Names(dataset.getDefaultGraph(), inputs.iris()).risk(risk);
+    Node node = new EntityResolver(dataset.getDefaultGraph(), inputs.iris()).risk(risk);
     Query query = QueryLibrary.bundled().get("related-risks").with(Map.of("risk", node));
     List<Binding> rows = new ArrayList<>();
     List<Var> vars;
@@ -71,8 +67,9 @@ final class RelatedCommand implements Callable<Integer> {
 
   /** One row a reason, or one a link where reasons are not asked for. */
   private void keep(Binding row, List<Var> vars, List<Binding> rows) {
-    boolean known = !rows.isEmpty() && Answer.text(rows.get(rows.size() - 1), "rank").equals(Answer.text(row, "rank"));
-    if (Integer.parseInt(Answer.text(row, "rank")) <= count && (why || !known)) {
+    boolean known =
+        !rows.isEmpty() && ResultWriter.text(rows.get(rows.size() - 1), "rank").equals(ResultWriter.text(row, "rank"));
+    if (Integer.parseInt(ResultWriter.text(row, "rank")) <= count && (why || !known)) {
       var builder = BindingFactory.builder();
       vars.stream().filter(row::contains).forEach(var -> builder.add(var, row.get(var)));
       rows.add(builder.build());
@@ -84,21 +81,22 @@ final class RelatedCommand implements Callable<Integer> {
       out.println("no related risks");
       return;
     }
-    int width = rows.stream().mapToInt(row -> Answer.text(row, "identifier").length()).max().orElse(0);
+    int width = rows.stream().mapToInt(row -> ResultWriter.text(row, "identifier").length()).max().orElse(0);
     String last = "";
     for (Binding row : rows) {
-      String rank = Answer.text(row, "rank");
+      String rank = ResultWriter.text(row, "rank");
       if (!rank.equals(last)) {
-        String head = String.format("%3s  %s  %-" + width + "s  ", rank, Answer.text(row, "score"), Answer.text(row, "identifier"));
-        String name = Answer.text(row, "name");
-        String source = Answer.text(row, "source");
-        String words = Columns.wrap(name + (source.isEmpty() ? "" : " (" + source + ")"), head.length(), terminal);
+        String head = String.format("%3s  %s  %-" + width + "s  ", rank, ResultWriter.text(row, "score"),
+            ResultWriter.text(row, "identifier"));
+        String name = ResultWriter.text(row, "name");
+        String source = ResultWriter.text(row, "source");
+        String words = TextTable.wrap(name + (source.isEmpty() ? "" : " (" + source + ")"), head.length(), terminal);
         // Written bold after it was broken: what switches the type has no width.
         out.println(head + (words.startsWith(name) ? terminal.bold(name) + words.substring(name.length()) : words));
         last = rank;
       }
       if (why) {
-        out.println("     " + terminal.faint("- " + Columns.wrap(Answer.text(row, "reason"), 7, terminal)));
+        out.println("     " + terminal.faint("- " + TextTable.wrap(ResultWriter.text(row, "reason"), 7, terminal)));
       }
     }
   }

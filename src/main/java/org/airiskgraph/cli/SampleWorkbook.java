@@ -22,13 +22,15 @@ final class SampleWorkbook {
       List.of("A document", "Author2024", "01.01.00", "Risk Category", "Mis-\u00adaligned goals", "",
           "\"Behaviour that was mis- aligned from the start\"", "", "12", "", "2 - AI", "1 - Intentional",
           "2 - Post-deployment", "7. AI system safety", "7.1 > AI pursuing its own goals"),
-      List.of("A document", "Author2024", "01.01.00.a", "Additional evidence", "Goals", "", "", "Caf\u00e9s \\ bars \u2260 \u03b1_x000D_", "", "45123"),
+      List.of("A document", "Author2024", "01.01.00.a", "Additional evidence", "Goals", "", "",
+          "Caf\u00e9s \\ bars \u2260 \u03b1_x000D_", "", "45123"),
       List.of("A document", "Author2024", "01.01.01", "Risk Sub-Category", "Goals", "Deception", "Says one thing", "",
           "8-9", "", "3 - Other", "3 - Other", "3 - Other", "Excluded", "X.1 > Excluded"));
 
   private static final List<List<String>> RESOURCES = List.of(
       List.of("Paper_ID", "QuickRef", "Title", "Authors (full)", "Year", "DOI", "URL", "Item type"),
-      List.of("1", "Author2024", "A document", "Family AB, Other C", "2024", "https://doi.org/10.1000/1", "https://example.org/a?b=1", "Report"));
+      List.of("1", "Author2024", "A document", "Family AB, Other C", "2024", "https://doi.org/10.1000/1",
+          "https://example.org/a?b=1", "Report"));
 
   private SampleWorkbook() {}
 
@@ -77,7 +79,8 @@ final class SampleWorkbook {
   }
 
   private static String relations(String... typesAndTargets) {
-    StringBuilder xml = new StringBuilder("<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>");
+    StringBuilder xml =
+        new StringBuilder("<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>");
     for (int i = 0; i < typesAndTargets.length; i += 2) {
       xml.append("<Relationship Id='%1$s' Type='%2$s/%1$s' Target='%3$s'/>"
           .formatted(typesAndTargets[i], TYPES, typesAndTargets[i + 1]));

@@ -8,38 +8,33 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.airiskgraph.web.Limits;
-import org.airiskgraph.web.RiskServer;
-import org.airiskgraph.web.ServerOptions;
+import org.airiskgraph.server.RiskServer;
+import org.airiskgraph.server.http.Limits;
+import org.airiskgraph.server.http.ServerConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "serve", mixinStandardHelpOptions = true, description = "Build the graph and serve it over HTTP.",
-    footer = {"", "Example: airisk serve --port 8080"})
+@Command(name = "serve", mixinStandardHelpOptions = true, description = "Build the graph and serve it over HTTP.", footer = {
+    "", "Example: airisk serve --port 8080"})
 final class ServeCommand implements Callable<Integer> {
   private static final int LAST_PORT = 65535;
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--port", defaultValue = "3030", description = "0 picks a free one (default: ${DEFAULT-VALUE}).")
-  private int port;
+  @Option(names = "--port", defaultValue = "3030", description = "0 picks a free one (default: ${DEFAULT-VALUE}).") private int port;
 
-  @Option(names = "--host", defaultValue = "127.0.0.1", description = "Address to listen on (default: ${DEFAULT-VALUE}).")
-  private String host;
+  @Option(names = "--host", defaultValue = "127.0.0.1", description = "Address to listen on (default: ${DEFAULT-VALUE}).") private String host;
 
-  @Option(names = "--public-host", paramLabel = "NAME",
-      description = "A name by which clients reach this server, as behind a proxy; may be repeated.")
-  private Set<String> publicHosts = new LinkedHashSet<>();
+  @Option(names = "--public-host", paramLabel = "NAME", description = "A name by which clients reach this server, as behind a proxy; may be repeated.") private Set<String> publicHosts =
+      new LinkedHashSet<>();
 
-  @Option(names = "--forwarded", description = "Believe the Forwarded and X-Forwarded-* headers of a proxy in front.")
-  private boolean forwarded;
+  @Option(names = "--forwarded", description = "Believe the Forwarded and X-Forwarded-* headers of a proxy in front.") private boolean forwarded;
 
-  @Option(names = "--tdb", paramLabel = "DIR",
-      description = "Keep the graph in a TDB2 store in this directory; made again when the inputs change.")
-  private Optional<Path> store = Optional.empty();
+  @Option(names = "--tdb", paramLabel = "DIR", description = "Keep the graph in a TDB2 store in this directory; made again when the inputs change.") private Optional<Path> store =
+      Optional.empty();
 
   @Mixin private InputOptions inputs;
 
@@ -48,8 +43,9 @@ final class ServeCommand implements Callable<Integer> {
     if (port < 0 || port > LAST_PORT) {
       throw new IllegalArgumentException("found the port " + port + ", expected 0 to " + LAST_PORT);
     }
-    ServerOptions options = new ServerOptions(host, port,
-        publicHosts.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()), forwarded, Limits.standard());
+    ServerConfig options = new ServerConfig(host, port,
+        publicHosts.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()), forwarded,
+        Limits.standard());
     RiskServer server = RiskServer.start(store.map(inputs::open).orElseGet(inputs::build), inputs.iris(), options);
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
     PrintWriter out = spec.commandLine().getOut();

@@ -3,9 +3,9 @@ package org.airiskgraph.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.airiskgraph.query.Answer;
-import org.airiskgraph.query.Names;
+import org.airiskgraph.query.EntityResolver;
 import org.airiskgraph.query.QueryLibrary;
+import org.airiskgraph.query.ResultWriter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -18,13 +18,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "show", mixinStandardHelpOptions = true, description = "Everything the repository page of a risk shows.",
-    footer = {"", "Example: airisk show mit561"})
+@Command(name = "show", mixinStandardHelpOptions = true, description = "Everything the repository page of a risk shows.", footer = {
+    "", "Example: airisk show mit561"})
 final class ShowCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "RISK", description = "An identifier (34.02.03, mit561), an IRI, or a name or part of one.")
-  private String risk;
+  @Parameters(paramLabel = "RISK", description = "An identifier (34.02.03, mit561), an IRI, or a name or part of one.") private String risk;
 
   @Mixin private FormatOption format;
   @Mixin private InputOptions inputs;
@@ -34,7 +33,7 @@ final class ShowCommand implements Callable<Integer> {
     boolean table = format.isTable();
     // Links are no part of what is shown, and cost more than all the rest.
     DatasetGraph dataset = inputs.buildWithoutLinks();
-    Node node = new Names(dataset.getDefaultGraph(), inputs.iris()).risk(risk);
+    Node node = new EntityResolver(dataset.getDefaultGraph(), inputs.iris()).risk(risk);
     Query query = QueryLibrary.bundled().get("risk-card").with(Map.of("risk", node));
     try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
       RowSet answer = execution.select();
@@ -50,11 +49,11 @@ final class ShowCommand implements Callable<Integer> {
 
   /** Each field's name stands at its first value only. */
   private void print(List<Binding> rows) {
-    Columns columns = new Columns();
+    TextTable columns = new TextTable();
     String last = "";
     for (Binding row : rows) {
-      String field = Answer.text(row, "field");
-      columns.row(field.equals(last) ? "" : field, Answer.text(row, "value"));
+      String field = ResultWriter.text(row, "field");
+      columns.row(field.equals(last) ? "" : field, ResultWriter.text(row, "value"));
       last = field;
     }
     columns.print(spec.commandLine().getOut(), Terminal.current(), "");

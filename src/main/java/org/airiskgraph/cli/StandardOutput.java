@@ -25,7 +25,8 @@ final class StandardOutput extends OutputStream {
   /** Takes the place of {@link System#out}. */
   static StandardOutput install() {
     StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
-    System.setOut(new PrintStream(new java.io.BufferedOutputStream(output, BUFFER_BYTES), false, StandardCharsets.UTF_8));
+    System
+        .setOut(new PrintStream(new java.io.BufferedOutputStream(output, BUFFER_BYTES), false, StandardCharsets.UTF_8));
     return output;
   }
 
@@ -59,6 +60,7 @@ final class StandardOutput extends OutputStream {
 
   private static boolean isClosedPipe(IOException e) {
     String message = String.valueOf(e.getMessage());
-    return message.contains("Broken pipe") || message.contains("pipe is being closed") || message.contains("pipe has been ended");
+    return message.contains("Broken pipe") || message.contains("pipe is being closed")
+        || message.contains("pipe has been ended");
   }
 }

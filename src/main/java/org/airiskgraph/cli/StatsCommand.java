@@ -3,9 +3,9 @@ package org.airiskgraph.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.airiskgraph.query.Answer;
 import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.QueryLibrary;
+import org.airiskgraph.query.ResultWriter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -18,9 +18,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "stats", mixinStandardHelpOptions = true,
-    description = "Count the risks by domain, sub-domain, causal factor and source.",
-    footer = {"", "Example: airisk stats --no-catalogue --workbook ai-risk-repository.xlsx"})
+@Command(name = "stats", mixinStandardHelpOptions = true, description = "Count the risks by domain, sub-domain, causal factor and source.", footer = {
+    "", "Example: airisk stats --no-catalogue --workbook ai-risk-repository.xlsx"})
 final class StatsCommand implements Callable<Integer> {
   private static final List<String> QUERIES =
       List.of("counts", "counts-by-domain", "counts-by-causal-factor", "counts-by-source");
@@ -61,17 +60,16 @@ final class StatsCommand implements Callable<Integer> {
     List<Binding> rows = new ArrayList<>();
     Node name = NodeFactory.createLiteralString(query.name());
     try (QueryExec execution = QueryExec.dataset(dataset).query(query.query()).build()) {
-      execution.select().forEachRemaining(row ->
-          rows.add(BindingFactory.binding(
-              Column.QUERY, name, Column.LABEL, row.get(Column.LABEL), Column.COUNT, row.get(Column.COUNT))));
+      execution.select().forEachRemaining(row -> rows.add(BindingFactory.binding(
+          Column.QUERY, name, Column.LABEL, row.get(Column.LABEL), Column.COUNT, row.get(Column.COUNT))));
     }
     return rows;
   }
 
   private void print(String summary, List<Binding> rows) {
     Terminal terminal = Terminal.current();
-    Columns columns = new Columns();
-    rows.forEach(row -> columns.row(Answer.text(row, "count"), Answer.text(row, "label")));
+    TextTable columns = new TextTable();
+    rows.forEach(row -> columns.row(ResultWriter.text(row, "count"), ResultWriter.text(row, "label")));
     spec.commandLine().getOut().println(terminal.bold(summary));
     columns.print(spec.commandLine().getOut(), terminal, "  ");
   }

@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.airiskgraph.Inputs;
-import org.airiskgraph.catalogue.BundledFolder;
-import org.airiskgraph.catalogue.CatalogueException;
-import org.airiskgraph.catalogue.CatalogueFiles;
-import org.airiskgraph.graph.GraphWriter;
-import org.airiskgraph.graph.Iris;
+import org.airiskgraph.export.ExportWriter;
+import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Prefixes;
-import org.airiskgraph.shapes.Finding;
-import org.airiskgraph.shapes.Findings;
-import org.airiskgraph.shapes.Severity;
-import org.airiskgraph.shapes.Validation;
+import org.airiskgraph.reader.BundledFolder;
+import org.airiskgraph.reader.CatalogueDirectoryReader;
+import org.airiskgraph.reader.CatalogueInputs;
+import org.airiskgraph.reader.InputException;
+import org.airiskgraph.validation.Finding;
+import org.airiskgraph.validation.Findings;
+import org.airiskgraph.validation.Severity;
+import org.airiskgraph.validation.Validator;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -26,22 +26,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "validate", mixinStandardHelpOptions = true,
-    description = {"Look for faults in catalogue, graph, ontology and canned queries.",
-        "Exit code 1 when something must be mended; warnings alone are no failure."},
-    footer = {"", "Example: airisk validate --catalogue my-risks --report report.ttl"})
+@Command(name = "validate", mixinStandardHelpOptions = true, description = {
+    "Look for faults in catalogue, graph, ontology and canned queries.",
+    "Exit code 1 when something must be mended; warnings alone are no failure."}, footer = {"",
+        "Example: airisk validate --catalogue my-risks --report report.ttl"})
 final class ValidateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private InputOptions inputs;
 
-  @Option(names = "--report", paramLabel = "FILE.ttl",
-      description = "Write the findings on the graph as a SHACL validation report in Turtle.")
-  private Path report;
+  @Option(names = "--report", paramLabel = "FILE.ttl", description = "Write the findings on the graph as a SHACL validation report in Turtle.") private Path report;
 
-  @Option(names = "--warnings", paramLabel = "N", defaultValue = "20",
-      description = "Warnings to print, the others are counted (default: ${DEFAULT-VALUE}).")
-  private int warnings;
+  @Option(names = "--warnings", paramLabel = "N", defaultValue = "20", description = "Warnings to print, the others are counted (default: ${DEFAULT-VALUE}).") private int warnings;
 
   @Override
   public Integer call() throws IOException {
@@ -56,7 +52,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
     out.println((findings.fail() ? "Not valid: " : "Valid: ") + findings.summary() + ".");
     if (file.isPresent()) {
-      GraphWriter.replace(file.get(), to -> RDFWriter.source(findings.report(Prefixes.of(inputs.iris())))
+      ExportWriter.replace(file.get(), to -> RDFWriter.source(findings.report(Prefixes.of(inputs.iris())))
           .format(RDFFormat.TURTLE_PRETTY).output(to));
     }
     return findings.fail() ? 1 : 0;
@@ -64,18 +60,18 @@ final class ValidateCommand implements Callable<Integer> {
 
   /** Of the graph, or, when a catalogue file keeps it from being made, of the files. */
   private Findings findings() {
-    Validation validation = new Validation(inputs.iris());
-    Inputs given = inputs.inputs();
-    Optional<CatalogueFiles.Folder> folder = given.catalogue();
+    Validator validation = new Validator(inputs.iris());
+    CatalogueInputs given = inputs.inputs();
+    Optional<CatalogueDirectoryReader.Folder> folder = given.catalogue();
     DatasetGraph dataset;
     try {
       dataset = inputs.build();
-    } catch (CatalogueException e) {
+    } catch (InputException e) {
       return folder.map(validation::ofFiles).filter(Findings::fail).orElseThrow(() -> e);
     }
     // The defaults of canned queries are risks of the bundled catalogue under their published IRIs.
     boolean answers = folder.filter(BundledFolder.class::isInstance).isPresent()
-        && inputs.iris().base().equals(Iris.DEFAULT_BASE) && inputs.hasLinks();
+        && inputs.iris().base().equals(IriFactory.DEFAULT_BASE) && inputs.hasLinks();
     return validation.of(dataset, folder, answers);
   }
 }

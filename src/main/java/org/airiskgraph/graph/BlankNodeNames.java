@@ -52,7 +52,8 @@ final class BlankNodeNames {
     names.refine();
     names.separate();
     Map<Node, Node> labels = new HashMap<>();
-    names.colours.forEach((node, colour) -> labels.put(node, NodeFactory.createBlankNode(colour.substring(0, LABEL_DIGITS))));
+    names.colours
+        .forEach((node, colour) -> labels.put(node, NodeFactory.createBlankNode(colour.substring(0, LABEL_DIGITS))));
     return labels;
   }
 
@@ -83,8 +84,9 @@ final class BlankNodeNames {
     while (distinct() < colours.size()) {
       TreeMap<String, Node> byColour = new TreeMap<>();
       // Nodes of one colour are interchangeable, so it does not matter which of them is taken.
-      String shared = colours.entrySet().stream().filter(entry -> byColour.put(entry.getValue(), entry.getKey()) != null)
-          .map(Map.Entry::getValue).sorted().findFirst().orElseThrow();
+      String shared =
+          colours.entrySet().stream().filter(entry -> byColour.put(entry.getValue(), entry.getKey()) != null)
+              .map(Map.Entry::getValue).sorted().findFirst().orElseThrow();
       colours.put(byColour.get(shared), hash(List.of("first", shared)));
       refine();
     }

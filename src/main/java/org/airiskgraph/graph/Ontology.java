@@ -24,7 +24,7 @@ import org.apache.jena.vocabulary.SKOS;
  * @param axioms what SKOS itself says of the properties the files use
  * @param entailment completes further triples in the same way
  */
-public record Ontology(FrozenGraph closed, FrozenGraph axioms, Entailment entailment) {
+public record Ontology(ImmutableGraph closed, ImmutableGraph axioms, OwlRlRules entailment) {
   /** The files in the order a reader should take them; shapes are checked against the graph, not part of it. */
   public static final List<String> FILES = List.of("core.ttl", "taxonomies.ttl", "concepts.ttl", "alignments.ttl");
 
@@ -51,10 +51,10 @@ public record Ontology(FrozenGraph closed, FrozenGraph axioms, Entailment entail
       """;
 
   /** What the bundled files say; {@code iris} gives the base under which their instances are to stand. */
-  public static Graph stated(Iris iris) {
+  public static Graph stated(IriFactory iris) {
     Graph stated = GraphFactory.createDefaultGraph();
     for (String file : FILES) {
-      Graph graph = Bundle.graph("ontology/" + file);
+      Graph graph = ClasspathFiles.graph("ontology/" + file);
       // The files import each other; in one graph an import would send a reader to the Web for what it has.
       graph.find().filterDrop(triple -> triple.predicateMatches(OWL2.imports.asNode()))
           .forEachRemaining(triple -> stated.add(rebase(triple, iris)));
@@ -64,28 +64,29 @@ public record Ontology(FrozenGraph closed, FrozenGraph axioms, Entailment entail
   }
 
   /** Reads the bundled files and works out what follows. */
-  public static Ontology read(Iris iris) {
+  public static Ontology read(IriFactory iris) {
     Graph stated = stated(iris);
     Graph axioms = GraphFactory.createDefaultGraph();
     RDFParser.fromString(SKOS_AXIOMS, Lang.TURTLE).parse(axioms);
     Graph closed = GraphFactory.createDefaultGraph();
     closed.getPrefixMapping().setNsPrefixes(stated.getPrefixMapping());
-    new Entailment(new OverlayGraph(List.of(stated, axioms))).complete(stated.find().toList()).forEach(closed::add);
+    new OwlRlRules(new OverlayGraph(List.of(stated, axioms))).complete(stated.find().toList()).forEach(closed::add);
     closeTransitively(closed, SKOS.broaderTransitive.asNode());
     closeTransitively(closed, SKOS.narrowerTransitive.asNode());
-    return of(FrozenGraph.inOrder(OrderedGraph.of(closed)), FrozenGraph.inOrder(axioms));
+    return of(ImmutableGraph.inOrder(SortedGraph.of(closed)), ImmutableGraph.inOrder(axioms));
   }
 
   /** An ontology that was read before. */
-  public static Ontology of(FrozenGraph closed, FrozenGraph axioms) {
+  public static Ontology of(ImmutableGraph closed, ImmutableGraph axioms) {
     // Records join what is stated here and what follows from it, so that it does not matter which end of an
     // inverse a file states.
-    return new Ontology(closed, axioms, new Entailment(new OverlayGraph(List.of(closed, axioms))));
+    return new Ontology(closed, axioms, new OwlRlRules(new OverlayGraph(List.of(closed, axioms))));
   }
 
   /** Adds the paths of any length along {@code property} ({@code prp-trp}). */
   private static void closeTransitively(Graph graph, Node property) {
-    Collection<Node> starts = new HashSet<>(graph.find(Node.ANY, property, Node.ANY).mapWith(Triple::getSubject).toList());
+    Collection<Node> starts =
+        new HashSet<>(graph.find(Node.ANY, property, Node.ANY).mapWith(Triple::getSubject).toList());
     List<Triple> found = new ArrayList<>();
     for (Node start : starts) {
       Set<Node> reached = new HashSet<>();
@@ -99,8 +100,8 @@ public record Ontology(FrozenGraph closed, FrozenGraph axioms, Entailment entail
     found.forEach(graph::add);
   }
 
-  private static Triple rebase(Triple triple, Iris iris) {
-    return iris.base().equals(Iris.DEFAULT_BASE) ? triple
+  private static Triple rebase(Triple triple, IriFactory iris) {
+    return iris.base().equals(IriFactory.DEFAULT_BASE) ? triple
         : Triple.create(iris.rebase(triple.getSubject()), triple.getPredicate(), iris.rebase(triple.getObject()));
   }
 }

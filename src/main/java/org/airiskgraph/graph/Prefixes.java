@@ -9,10 +9,10 @@ public final class Prefixes {
   private Prefixes() {}
 
   /** Prefix to namespace, with {@code risk:}, {@code domain:} and the other kinds under the given base. */
-  public static PrefixMap of(Iris iris) {
+  public static PrefixMap of(IriFactory iris) {
     PrefixMap map = PrefixMapFactory.create();
     map.add("airg", AIRG.NS);
-    for (String kind : Iris.KINDS) {
+    for (String kind : IriFactory.KINDS) {
       map.add(kind, iris.base() + kind + "/");
     }
     map.add("bibo", "http://purl.org/ontology/bibo/");
@@ -28,7 +28,7 @@ public final class Prefixes {
   }
 
   /** Adds {@link #of} to a graph's own prefixes. */
-  static void addTo(PrefixMapping mapping, Iris iris) {
+  static void addTo(PrefixMapping mapping, IriFactory iris) {
     of(iris).forEach(mapping::setNsPrefix);
   }
 }

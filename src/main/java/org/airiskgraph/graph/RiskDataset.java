@@ -25,7 +25,7 @@ public record RiskDataset(Graph ontology, Graph catalogue, Graph links, Graph no
   }
 
   /** Ontology, catalogue and links as named graphs, and all as the default graph, so that a query needs no GRAPH. */
-  public DatasetGraph toDataset(Iris iris) {
+  public DatasetGraph toDataset(IriFactory iris) {
     DatasetGraph dataset = new DatasetGraphMapLink(named(iris, ontology, catalogue, links, notes));
     dataset.addGraph(iris.graph("ontology"), named(iris, ontology));
     dataset.addGraph(iris.graph("catalogue"), named(iris, catalogue));
@@ -34,7 +34,7 @@ public record RiskDataset(Graph ontology, Graph catalogue, Graph links, Graph no
     return dataset;
   }
 
-  private static Graph named(Iris iris, Graph... layers) {
+  private static Graph named(IriFactory iris, Graph... layers) {
     Graph graph = new OverlayGraph(List.of(layers));
     Prefixes.addTo(graph.getPrefixMapping(), iris);
     return graph;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.airiskgraph.graph.AIRG;
-import org.airiskgraph.graph.Iris;
+import org.airiskgraph.graph.IriFactory;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -14,16 +14,16 @@ import org.apache.jena.riot.system.StreamRDF;
 public final class LinkBuilder {
   private static final Node DUPLICATE_OF = AIRG.term("duplicateOf");
 
-  private final Iris iris;
+  private final IriFactory iris;
   private final LinkOptions options;
   private final LinkMethod method;
 
   /** Uses {@link LinkMethod#standard}. */
-  public LinkBuilder(Iris iris, LinkOptions options) {
+  public LinkBuilder(IriFactory iris, LinkOptions options) {
     this(iris, options, LinkMethod.standard());
   }
 
-  public LinkBuilder(Iris iris, LinkOptions options, LinkMethod method) {
+  public LinkBuilder(IriFactory iris, LinkOptions options, LinkMethod method) {
     this.iris = iris;
     this.options = options;
     this.method = method;
@@ -39,10 +39,10 @@ public final class LinkBuilder {
       return;
     }
     RiskTable table = new RiskTable(stated);
-    RiskVectors vectors = new RiskVectors(table, stated, method);
-    Duplicates duplicates = new Duplicates(table);
-    Neighbours neighbours = new Neighbours(table, vectors, method);
-    Reasons reasons = new Reasons(table, vectors, new Wording(stated, table, vectors.concepts()));
+    FeatureMatrix vectors = new FeatureMatrix(table, stated, method);
+    DuplicateDetector duplicates = new DuplicateDetector(table);
+    NearestNeighbourIndex neighbours = new NearestNeighbourIndex(table, vectors, method);
+    LinkExplainer reasons = new LinkExplainer(table, vectors, new ReasonText(stated, table, vectors.concepts()));
     new Provenance(iris, notes).write(method, options);
     for (int risk = 0; risk < table.size(); risk++) {
       for (int earlier : duplicates.earlier(risk)) {
@@ -53,7 +53,8 @@ public final class LinkBuilder {
     }
   }
 
-  private List<Link> links(int risk, RiskTable table, Duplicates duplicates, Neighbours neighbours, Reasons reasons) {
+  private List<Link> links(int risk, RiskTable table, DuplicateDetector duplicates, NearestNeighbourIndex neighbours,
+      LinkExplainer reasons) {
     List<Link> links = new ArrayList<>();
     for (int other : neighbours.best(risk, options.perRisk(), candidate -> !duplicates.are(risk, candidate))) {
       links.add(new Link(table.risk(risk), table.risk(other), links.size() + 1, neighbours.score(risk, other),

@@ -9,7 +9,7 @@ import org.apache.jena.graph.NodeFactory;
  *
  * <p>The number stands before the risk because ids of risks may end in a number of their own.
  */
-final class LinkNodes {
+public final class LinkNodes {
   private static final String LINK = "#related-";
   private static final String REASON = "#reason-";
 
@@ -20,21 +20,21 @@ final class LinkNodes {
    * @param to the risk behind it, under the same base
    * @param reason the number of a reason, from 1; 0 for the link itself
    */
-  record Parts(Node from, Node to, int reason) {}
+  public record Parts(Node from, Node to, int reason) {}
 
   private LinkNodes() {}
 
-  static Node link(Node from, Node to) {
+  public static Node link(Node from, Node to) {
     return NodeFactory.createURI(from.getURI() + LINK + id(to));
   }
 
   /** The reason with this number, from 1. */
-  static Node reason(Node from, Node to, int number) {
+  public static Node reason(Node from, Node to, int number) {
     return NodeFactory.createURI(from.getURI() + REASON + number + "-" + id(to));
   }
 
   /** What {@code node} names, if it has the form of a link or reason; null otherwise, for speed. */
-  static Parts parse(Node node) {
+  public static Parts parse(Node node) {
     if (!node.isURI()) {
       return null;
     }

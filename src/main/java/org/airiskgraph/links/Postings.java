@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
  * @param end where the numbers of each key end; they begin where those of the key before end
  * @param items the numbers
  */
-record Postings(int[] end, int[] items) {
+public record Postings(int[] end, int[] items) {
 
   /** Files each position of {@code keys} under the key that stands there. */
-  static Postings of(int count, int[] keys) {
+  public static Postings of(int count, int[] keys) {
     int[] end = new int[count];
     for (int key : keys) {
       end[key]++;
@@ -28,7 +28,7 @@ record Postings(int[] end, int[] items) {
   }
 
   /** Files each end of a pair under the other, once however many pairs they make. */
-  static Postings neighbours(int count, int[] from, int[] to) {
+  public static Postings neighbours(int count, int[] from, int[] to) {
     Postings out = of(count, from);
     Postings in = of(count, to);
     int[] end = new int[count];
@@ -63,12 +63,12 @@ record Postings(int[] end, int[] items) {
     return key == 0 ? 0 : end[key - 1];
   }
 
-  IntStream stream(int key) {
+  public IntStream stream(int key) {
     return Arrays.stream(items, start(key), end[key]);
   }
 
   /** How many numbers are filed. */
-  int size() {
+  public int size() {
     return items.length;
   }
 }

@@ -3,7 +3,7 @@ package org.airiskgraph.links;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.airiskgraph.graph.Iris;
+import org.airiskgraph.graph.IriFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -22,10 +22,10 @@ import org.apache.jena.vocabulary.RDFS;
 final class Provenance {
   private static final String PROV = "http://www.w3.org/ns/prov#";
 
-  private final Iris iris;
+  private final IriFactory iris;
   private final StreamRDF out;
 
-  Provenance(Iris iris, StreamRDF out) {
+  Provenance(IriFactory iris, StreamRDF out) {
     this.iris = iris;
     this.out = out;
   }
@@ -62,8 +62,8 @@ final class Provenance {
   private static Map<String, String> parameters(LinkMethod method, LinkOptions options) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("links per risk", String.valueOf(options.perRisk()));
-    method.weights().forEach((signal, weight) ->
-        all.put("weight of " + signal.name().toLowerCase(Locale.ROOT).replace('_', ' '), decimal(weight)));
+    method.weights().forEach((signal, weight) -> all
+        .put("weight of " + signal.name().toLowerCase(Locale.ROOT).replace('_', ' '), decimal(weight)));
     all.put("name counts", decimal(method.text().name()));
     all.put("heading counts", decimal(method.text().heading()));
     all.put("evidence counts", decimal(method.text().evidence()));

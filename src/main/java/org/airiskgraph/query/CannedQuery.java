@@ -15,10 +15,10 @@ import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
-import org.apache.jena.sparql.syntax.Element;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -71,15 +71,16 @@ public record CannedQuery(
     } catch (org.apache.jena.query.QueryException e) {
       throw usage(file + ": not SPARQL 1.1: " + e.getMessage());
     }
-    String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1).replaceFirst("\\.rq$", "");
+    String name =
+        file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1).replaceFirst("\\.rq$", "");
     return new CannedQuery(name, string(header, "summary").orElse(name), string(header, "description").orElse(""),
         strings(header.get("tags")), parameters(file, header, query), text, query);
   }
 
   /** The parameter with this name; where there is none, the failure names those there are. */
   public Parameter parameter(String given) {
-    return parameters.stream().filter(parameter -> parameter.name().equals(given)).findFirst().orElseThrow(() ->
-        usage(name + " has no parameter " + given + "; " + (parameters.isEmpty() ? "it takes none"
+    return parameters.stream().filter(parameter -> parameter.name().equals(given)).findFirst()
+        .orElseThrow(() -> usage(name + " has no parameter " + given + "; " + (parameters.isEmpty() ? "it takes none"
             : "it takes " + parameters.stream().map(Parameter::name).collect(Collectors.joining(", ")))));
   }
 
@@ -121,7 +122,8 @@ public record CannedQuery(
       }
       String name = String.valueOf(map.keySet().iterator().next());
       if (!defaults.containsKey(name)) {
-        throw usage(file + ": header: the parameter " + name + " has no default; expected VALUES ?" + name + " { … } with one value");
+        throw usage(file + ": header: the parameter " + name + " has no default; expected VALUES ?" + name
+            + " { … } with one value");
       }
       parameters.add(new Parameter(name, String.valueOf(map.values().iterator().next()), defaults.get(name)));
     }

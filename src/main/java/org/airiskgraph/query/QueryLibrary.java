@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.airiskgraph.catalogue.BundledFolder;
+import org.airiskgraph.reader.BundledFolder;
 
 /** The canned queries by name, in alphabetical order. */
 public final class QueryLibrary {
@@ -59,7 +59,8 @@ public final class QueryLibrary {
     CannedQuery query = queries.get(name);
     if (query == null) {
       throw new QueryException(QueryException.Fault.NOT_FOUND, "no canned query " + name
-          + Nearest.of(name, queries.keySet()).map(near -> "; did you mean " + near + "?").orElse("; the command queries lists them"));
+          + Suggestions.of(name, queries.keySet()).map(near -> "; did you mean " + near + "?")
+              .orElse("; the command queries lists them"));
     }
     return query;
   }

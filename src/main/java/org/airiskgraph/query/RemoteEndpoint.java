@@ -33,7 +33,8 @@ public record RemoteEndpoint(URI url, Duration timeout) {
   public static RemoteEndpoint of(String address, Duration timeout) {
     try {
       URI url = URI.create(address);
-      if (("http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme())) && url.getHost() != null) {
+      if (("http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()))
+          && url.getHost() != null) {
         return new RemoteEndpoint(url, timeout);
       }
     } catch (IllegalArgumentException e) {
@@ -44,7 +45,8 @@ public record RemoteEndpoint(URI url, Duration timeout) {
 
   /** Sends {@code query} and gives its running answer to {@code reader}, which must read it to its end. */
   public void ask(Query query, Consumer<QueryExec> reader) {
-    HttpClient client = HttpClient.newBuilder().connectTimeout(timeout).followRedirects(HttpClient.Redirect.NORMAL).build();
+    HttpClient client =
+        HttpClient.newBuilder().connectTimeout(timeout).followRedirects(HttpClient.Redirect.NORMAL).build();
     // A limit of the request ends when the answer begins; this one ends with the answer.
     CompletableFuture<Void> answer = CompletableFuture.runAsync(() -> {
       try (QueryExec execution = QueryExecHTTP.service(url.toString()).httpClient(client).query(query)

@@ -13,11 +13,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.airiskgraph.Inputs;
-import org.airiskgraph.RiskGraph;
-import org.airiskgraph.catalogue.CatalogueException;
-import org.airiskgraph.graph.Iris;
+import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.links.LinkOptions;
+import org.airiskgraph.reader.CatalogueInputs;
+import org.airiskgraph.reader.InputException;
 import org.apache.commons.io.FileUtils;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -45,14 +44,14 @@ public final class TdbStore implements AutoCloseable {
   private TdbStore(FileChannel channel, DatasetGraph database) {
     this.channel = channel;
     this.database = database;
-    this.dataset = new StoredDataset(database);
+    this.dataset = new AutoCommitReadDataset(database);
     // A channel that nothing refers to is closed, and its lock is gone; callers keep the dataset, not this store.
     database.getContext().set(LOCK_HELD, channel);
   }
 
   /** Opens the store in {@code directory}, making it first if it is not there or was made from something else. */
-  public static TdbStore open(Path directory, Inputs inputs, Iris iris, LinkOptions links) {
-    return open(directory, InputDigest.of(inputs, iris, links), () -> RiskGraph.build(inputs, iris, links));
+  public static TdbStore open(Path directory, CatalogueInputs inputs, IriFactory iris, LinkOptions links) {
+    return open(directory, InputFingerprint.of(inputs, iris, links), () -> RiskGraphBuilder.build(inputs, iris, links));
   }
 
   static TdbStore open(Path directory, String digest, Supplier<DatasetGraph> content) {
@@ -72,7 +71,7 @@ public final class TdbStore implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
-      throw new CatalogueException(directory.toString(), "cannot be used as a store: " + CatalogueException.reason(e), e);
+      throw new InputException(directory.toString(), "cannot be used as a store: " + InputException.reason(e), e);
     }
   }
 
@@ -90,13 +89,13 @@ public final class TdbStore implements AutoCloseable {
   /** A directory with other things in it is somebody's, and a store deletes what it no longer needs. */
   private static void refuseForeign(Path directory) throws IOException {
     if (Files.exists(directory) && !Files.isDirectory(directory)) {
-      throw new CatalogueException(directory.toString(), "found a file, expected a directory for the store");
+      throw new InputException(directory.toString(), "found a file, expected a directory for the store");
     }
     for (Path file : files(directory)) {
       String name = file.getFileName().toString();
       if (!name.startsWith(WHOLE) && !name.startsWith(PART) && !name.equals(LOCK)) {
-        throw new CatalogueException(directory.toString(),
-            "found " + CatalogueException.quote(name) + ", expected an empty directory or a store made by --tdb");
+        throw new InputException(directory.toString(),
+            "found " + InputException.quote(name) + ", expected an empty directory or a store made by --tdb");
       }
     }
   }
@@ -122,7 +121,7 @@ public final class TdbStore implements AutoCloseable {
       // held by this process itself: the same answer
     }
     channel.close();
-    throw new CatalogueException(directory.toString(),
+    throw new InputException(directory.toString(),
         "another process serves from this store; stop it or give another directory to --tdb");
   }
 
@@ -130,7 +129,8 @@ public final class TdbStore implements AutoCloseable {
     Path part = directory.resolve(PART + ProcessHandle.current().pid());
     FileUtils.deleteDirectory(part.toFile());
     DatasetGraph database = connect(Files.createDirectories(part));
-    DataLoader loader = LoaderFactory.sequentialLoader(database, (format, values) -> { });
+    DataLoader loader = LoaderFactory.sequentialLoader(database, (format, values) -> {
+    });
     loader.startBulk();
     content.stream().forEach(quad -> {
       if (quad.isDefaultGraph()) {

@@ -62,8 +62,11 @@ class BadCatalogueTest {
 
   @Test
   void yamlThatIsNone() throws IOException {
-    assertTrue(yaml(SOURCE.replace("quickref: E", "quickref: \"E")).startsWith("risks/66.yaml:"), "open quotation mark");
-    assertTrue(yaml(SOURCE.replace("    name: A", "\tname: A")).startsWith("risks/66.yaml:9:1: not YAML: found character"), "tab");
+    assertTrue(yaml(SOURCE.replace("quickref: E", "quickref: \"E")).startsWith("risks/66.yaml:"),
+        "open quotation mark");
+    assertTrue(
+        yaml(SOURCE.replace("    name: A", "\tname: A")).startsWith("risks/66.yaml:9:1: not YAML: found character"),
+        "tab");
     assertEquals("risks/66.yaml: found an empty file, expected a YAML mapping", yaml(""));
     assertTrue(yaml("- a\n- b\n").startsWith("risks/66.yaml:1:1: found a list, expected a mapping with the fields"));
     assertTrue(yaml("[".repeat(100_000)).startsWith("risks/66.yaml"), "lists without end");
@@ -77,7 +80,8 @@ class BadCatalogueTest {
     String last = "a";
     StringBuilder risks = new StringBuilder();
     for (char c = 'b'; c <= 'z'; c++) {
-      risks.append("  - &").append(c).append(" [").append(("*" + last + ",").repeat(9)).append("*").append(last).append("]\n");
+      risks.append("  - &").append(c).append(" [").append(("*" + last + ",").repeat(9)).append("*").append(last)
+          .append("]\n");
       last = String.valueOf(c);
     }
     assertEquals("risks/66.yaml: not YAML: Number of aliases for non-scalar nodes exceeds the specified max=50",
@@ -87,16 +91,23 @@ class BadCatalogueTest {
 
   @Test
   void fieldsOfARisk() throws IOException {
-    assertEquals("risks/66.yaml:8:9: found \"67.01.00\", expected an id that begins with 66, the number of this source document",
+    assertEquals(
+        "risks/66.yaml:8:9: found \"67.01.00\", expected an id that begins with 66, the number of this source document",
         yaml(SOURCE.replace("66.01.00", "67.01.00")));
-    assertEquals("risks/66.yaml:11:16: found \"7.9\", expected a sub-domain code from 1.0 to 7.6 of the Domain Taxonomy, or X.1 for an excluded row",
+    assertEquals(
+        "risks/66.yaml:11:16: found \"7.9\", expected a sub-domain code from 1.0 to 7.6 of the Domain Taxonomy, or X.1 for an excluded row",
         yaml(SOURCE.replace("7.2", "7.9")));
-    assertEquals("risks/66.yaml:10:12: found \"chapter\", expected category or sub-category", yaml(SOURCE.replace("level: category", "level: chapter")));
+    assertEquals("risks/66.yaml:10:12: found \"chapter\", expected category or sub-category",
+        yaml(SOURCE.replace("level: category", "level: chapter")));
     assertEquals("risks/66.yaml:8:5: the field name is missing", yaml(SOURCE.replaceFirst(" *name: .*\n", "")));
-    assertTrue(yaml(SOURCE.replace("name:", "nam:")).startsWith("risks/66.yaml:9:5: found \"nam\", expected one of the fields cites, "));
-    assertEquals("risks/66.yaml:12:5: the field level stands here for the second time; expected it once", yaml(SOURCE + "    level: category\n"));
-    assertEquals("risks/66.yaml:12:13: found \"nobody\", expected one of human, ai, other, not-coded", yaml(SOURCE + "    entity: nobody\n"));
-    assertEquals("risks/66.yaml:8:5: found the parent \"66.09.00\", expected the id of a risk further up in this file", yaml(SOURCE + "    parent: 66.09.00\n"));
+    assertTrue(yaml(SOURCE.replace("name:", "nam:"))
+        .startsWith("risks/66.yaml:9:5: found \"nam\", expected one of the fields cites, "));
+    assertEquals("risks/66.yaml:12:5: the field level stands here for the second time; expected it once",
+        yaml(SOURCE + "    level: category\n"));
+    assertEquals("risks/66.yaml:12:13: found \"nobody\", expected one of human, ai, other, not-coded",
+        yaml(SOURCE + "    entity: nobody\n"));
+    assertEquals("risks/66.yaml:8:5: found the parent \"66.09.00\", expected the id of a risk further up in this file",
+        yaml(SOURCE + "    parent: 66.09.00\n"));
     assertEquals("risks/66.yaml:12:5: the risk 66.01.00 stands here for the second time; ids are used once",
         yaml(SOURCE + "  - id: 66.01.00\n    name: Again\n    level: category\n"));
     assertEquals("risks/66.yaml:5:9: found \"nothing2026\", expected the key of an entry of bibliography.bib",
@@ -105,16 +116,20 @@ class BadCatalogueTest {
 
   @Test
   void fieldsOfAMitigation() throws IOException {
-    assertEquals("mitigations.yaml:2:9: found \"Keep Logs\", expected a key in kebab-case", mitigations(MITIGATIONS.replace("id: keep-logs", "id: Keep Logs")));
+    assertEquals("mitigations.yaml:2:9: found \"Keep Logs\", expected a key in kebab-case",
+        mitigations(MITIGATIONS.replace("id: keep-logs", "id: Keep Logs")));
     assertEquals("mitigations.yaml:6:15: found \"sure\", expected one of expert-opinion, limited, moderate, strong",
         mitigations(MITIGATIONS.replace("strength: limited", "strength: sure")));
-    assertTrue(mitigations(MITIGATIONS.replace("4.1", "9.9")).startsWith("mitigations.yaml:5:15: found \"9.9\", expected a code"));
+    assertTrue(mitigations(MITIGATIONS.replace("4.1", "9.9"))
+        .startsWith("mitigations.yaml:5:15: found \"9.9\", expected a code"));
   }
 
   @Test
   void bibliography() throws IOException {
-    assertEquals("bibliography.bib:7: the key example2026 stands already on line 2; expected each key once", bib(BIB + BIB.substring(BIB.indexOf('@'))));
-    assertEquals("bibliography.bib:2: entry example2026: found the year \"last\", expected four digits", bib(BIB.replace("{2026}", "{last}")));
+    assertEquals("bibliography.bib:7: the key example2026 stands already on line 2; expected each key once",
+        bib(BIB + BIB.substring(BIB.indexOf('@'))));
+    assertEquals("bibliography.bib:2: entry example2026: found the year \"last\", expected four digits",
+        bib(BIB.replace("{2026}", "{last}")));
     assertTrue(bib(BIB.replace("year = {2026}\n}", "year = {2026}\n")).startsWith("bibliography.bib:"), "open brace");
     assertTrue(bib(BIB.replace("{2026}", "soon")).startsWith("bibliography.bib: not BibTeX: "), "unknown @string");
     assertTrue(bib(BIB.replace("{2026}", "{".repeat(100_000))).startsWith("bibliography.bib"), "braces without end");
@@ -123,9 +138,11 @@ class BadCatalogueTest {
 
   @Test
   void otherEncodings() throws IOException {
-    Files.write(folder.resolve("risks/66.yaml"), SOURCE.replace("heading", "Überschrift").getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(folder.resolve("risks/66.yaml"),
+        SOURCE.replace("heading", "Überschrift").getBytes(StandardCharsets.ISO_8859_1));
     assertEquals("risks/66.yaml: found bytes that are not UTF-8; save the file in UTF-8", failure());
-    Files.write(folder.resolve("bibliography.bib"), BIB.replace("An example", "Ein Büchlein").getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(folder.resolve("bibliography.bib"),
+        BIB.replace("An example", "Ein Büchlein").getBytes(StandardCharsets.ISO_8859_1));
     assertEquals("bibliography.bib: found bytes that are not UTF-8; save the bibliography in UTF-8", failure());
   }
 
@@ -139,8 +156,10 @@ class BadCatalogueTest {
 
   @Test
   void directoryThatIsNone() {
-    assertEquals("airisk: /no/such: no such directory; expected one with risks/*.yaml", Cli.run("stats", "--catalogue", "/no/such").failure(2));
-    assertEquals("airisk: " + folder.resolve("risks") + ": found no file risks/*.yaml, expected one for each source document",
+    assertEquals("airisk: /no/such: no such directory; expected one with risks/*.yaml",
+        Cli.run("stats", "--catalogue", "/no/such").failure(2));
+    assertEquals(
+        "airisk: " + folder.resolve("risks") + ": found no file risks/*.yaml, expected one for each source document",
         Cli.run("stats", "--catalogue", folder.resolve("risks").toString()).failure(2));
   }
 

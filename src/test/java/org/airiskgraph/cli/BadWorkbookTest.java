@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.airiskgraph.catalogue.TestWorkbook;
+import org.airiskgraph.reader.TestWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,10 +26,14 @@ class BadWorkbookTest {
 
   @Test
   void fileThatIsNone() throws IOException {
-    assertEquals("missing.xlsx: no such file; expected a workbook in .xlsx or .csv", read(folder.resolve("missing.xlsx")));
-    assertEquals("d.xlsx: found a directory, expected a workbook in .xlsx or .csv", read(Files.createDirectory(folder.resolve("d.xlsx"))));
-    assertEquals("e.xlsx: found an empty file, expected a workbook in .xlsx or .csv", read(Files.createFile(folder.resolve("e.xlsx"))));
-    assertEquals("t.doc: found a file that is neither .xlsx nor .csv, expected one of them", read(file("t.doc", "text")));
+    assertEquals("missing.xlsx: no such file; expected a workbook in .xlsx or .csv",
+        read(folder.resolve("missing.xlsx")));
+    assertEquals("d.xlsx: found a directory, expected a workbook in .xlsx or .csv",
+        read(Files.createDirectory(folder.resolve("d.xlsx"))));
+    assertEquals("e.xlsx: found an empty file, expected a workbook in .xlsx or .csv",
+        read(Files.createFile(folder.resolve("e.xlsx"))));
+    assertEquals("t.doc: found a file that is neither .xlsx nor .csv, expected one of them",
+        read(file("t.doc", "text")));
   }
 
   @Test
@@ -53,26 +57,35 @@ class BadWorkbookTest {
 
   @Test
   void sheetOrHeaderMissing() throws IOException {
-    assertEquals("w.xlsx: found the sheets \"Contents\", \"AI Risk Database explainer\", \"Sheet1\", \"Included resources\","
-        + " expected one whose name begins with \"AI Risk Database\"", read(TestWorkbook.of(RISK).xlsx(folder.resolve("w.xlsx"), "Sheet1", 2)));
-    assertEquals("h.xlsx!AI Risk Database v3: found no header row, expected one with the columns Category level, Description,"
-        + " Entity, Ev_ID, Intent, Risk category, Risk subcategory, Sub-domain, Timing",
+    assertEquals(
+        "w.xlsx: found the sheets \"Contents\", \"AI Risk Database explainer\", \"Sheet1\", \"Included resources\","
+            + " expected one whose name begins with \"AI Risk Database\"",
+        read(TestWorkbook.of(RISK).xlsx(folder.resolve("w.xlsx"), "Sheet1", 2)));
+    assertEquals(
+        "h.xlsx!AI Risk Database v3: found no header row, expected one with the columns Category level, Description,"
+            + " Entity, Ev_ID, Intent, Risk category, Risk subcategory, Sub-domain, Timing",
         read(TestWorkbook.of(RISK).xlsx(folder.resolve("h.xlsx"), "AI Risk Database v3", 50)));
-    assertTrue(read(file("h.csv", "a,b\n1,2\n")).startsWith("h.csv: found no header row, expected one with the columns"));
+    assertTrue(
+        read(file("h.csv", "a,b\n1,2\n")).startsWith("h.csv: found no header row, expected one with the columns"));
   }
 
   @Test
   void cellWithAnUnknownCode() throws IOException {
-    assertEquals("found \"9 - Ghost\", expected a code from 1 to 4 and its name, as in \"2 - AI\"", cell("Entity", RISK.replace("2 - AI", "9 - Ghost")));
-    assertEquals("found \"7.9 > x\", expected a sub-domain code from 1.0 to 7.6 of the Domain Taxonomy, or X.1 for an excluded row,"
-        + " as in \"7.2 > AI possessing …\"", cell("Sub-domain", RISK.replace("7.2", "7.9")));
+    assertEquals("found \"9 - Ghost\", expected a code from 1 to 4 and its name, as in \"2 - AI\"",
+        cell("Entity", RISK.replace("2 - AI", "9 - Ghost")));
+    assertEquals(
+        "found \"7.9 > x\", expected a sub-domain code from 1.0 to 7.6 of the Domain Taxonomy, or X.1 for an excluded row,"
+            + " as in \"7.2 > AI possessing …\"",
+        cell("Sub-domain", RISK.replace("7.2", "7.9")));
     assertEquals("found \"Chapter\", expected Paper, Risk Category, Risk Sub-Category or Additional evidence",
         cell("Category level", RISK.replace("Risk Category", "Chapter")));
-    assertEquals("found \"34-1\", expected an evidence id such as 34.02.03 or 34.02.03.a", cell("Ev_ID", RISK.replace("34.01.00", "34-1")));
+    assertEquals("found \"34-1\", expected an evidence id such as 34.02.03 or 34.02.03.a",
+        cell("Ev_ID", RISK.replace("34.01.00", "34-1")));
     assertEquals("found nothing, expected the name of the risk", cell("Risk category", RISK.replace("Name", "")));
     assertEquals("found \"Additional evidence\", expected a risk before its additional evidence",
         cell("Category level", RISK.replace("Risk Category", "Additional evidence")));
-    assertEquals("found \"#REF!\", expected a value; the formula in that cell fails", cell("Risk category", RISK.replace("Name", "#REF!")));
+    assertEquals("found \"#REF!\", expected a value; the formula in that cell fails",
+        cell("Risk category", RISK.replace("Name", "#REF!")));
   }
 
   /** The complaint about a cell, the same for both forms, which each name the row. */
@@ -88,8 +101,10 @@ class BadWorkbookTest {
 
   @Test
   void domainThatContradictsItsSubdomain() throws IOException {
-    Path file = file("d.csv", HEADER.replace("|", ",") + ",Domain\n" + RISK.replace("|", ",") + ",4. Malicious Actors\n");
-    assertEquals("d.csv:2, column Domain: found \"4. Malicious Actors\", expected the domain of sub-domain 7.2", read(file));
+    Path file =
+        file("d.csv", HEADER.replace("|", ",") + ",Domain\n" + RISK.replace("|", ",") + ",4. Malicious Actors\n");
+    assertEquals("d.csv:2, column Domain: found \"4. Malicious Actors\", expected the domain of sub-domain 7.2",
+        read(file));
   }
 
   @Test
@@ -97,10 +112,12 @@ class BadWorkbookTest {
     String row = TestWorkbook.cells(HEADER + "\n" + RISK);
     Path entity = TestWorkbook.raw(folder.resolve("x.xlsx"), "<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>",
         row.replace("Name", "&e;"), "");
-    assertEquals("x.xlsx!xl/worksheets/sheet1.xml: found a document type (DOCTYPE), expected none in a workbook", read(entity));
+    assertEquals("x.xlsx!xl/worksheets/sheet1.xml: found a document type (DOCTYPE), expected none in a workbook",
+        read(entity));
     Path laughs = TestWorkbook.raw(folder.resolve("l.xlsx"),
         "<!DOCTYPE a [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]>", row.replace("Name", "&b;"), "");
-    assertEquals("l.xlsx!xl/worksheets/sheet1.xml: found a document type (DOCTYPE), expected none in a workbook", read(laughs));
+    assertEquals("l.xlsx!xl/worksheets/sheet1.xml: found a document type (DOCTYPE), expected none in a workbook",
+        read(laughs));
     String broken = read(TestWorkbook.raw(folder.resolve("b.xlsx"), row.replace("</row>", "</wor>"), ""));
     assertTrue(broken.startsWith("b.xlsx!xl/worksheets/sheet1.xml: damaged workbook: "), broken);
   }
@@ -108,11 +125,14 @@ class BadWorkbookTest {
   @Test
   void indicesThatPointNowhere() throws IOException {
     String text = TestWorkbook.cells(HEADER + "\n" + RISK.replace("Name", "<c t='s'><v>2000000000</v></c>"));
-    assertEquals("i.xlsx!AI Risk Database v4:2:C: found the text number \"2000000000\", expected one below 1; the workbook is damaged",
+    assertEquals(
+        "i.xlsx!AI Risk Database v4:2:C: found the text number \"2000000000\", expected one below 1; the workbook is damaged",
         read(TestWorkbook.raw(folder.resolve("i.xlsx"), text, "<si><t>only</t></si>")));
     String column = TestWorkbook.cells(HEADER + "\n" + RISK.replace("Name", "<c r='ZZZZZZZ1'><v>1</v></c>"));
-    assertEquals("i.xlsx!AI Risk Database v4:2: found the cell reference \"ZZZZZZZ1\", expected one to the right of the cell before,"
-        + " up to column XFD", read(TestWorkbook.raw(folder.resolve("i.xlsx"), column, "")));
+    assertEquals(
+        "i.xlsx!AI Risk Database v4:2: found the cell reference \"ZZZZZZZ1\", expected one to the right of the cell before,"
+            + " up to column XFD",
+        read(TestWorkbook.raw(folder.resolve("i.xlsx"), column, "")));
     String row = TestWorkbook.cells(HEADER).replace("<row>", "<row r='x'>");
     assertEquals("i.xlsx!AI Risk Database v4:1: found the row number \"x\", expected a whole number",
         read(TestWorkbook.raw(folder.resolve("i.xlsx"), row, "")));
@@ -121,7 +141,8 @@ class BadWorkbookTest {
   @Test
   void numberWithAMillionDigitsIsNotSpelledOut() throws IOException {
     String row = TestWorkbook.cells(HEADER + "\n" + RISK.replace("34.01.00", "<c><v>1E999999999</v></c>"));
-    assertEquals("n.xlsx!AI Risk Database v4:2, column Ev_ID: found \"1E999999999\", expected an evidence id such as 34.02.03 or 34.02.03.a",
+    assertEquals(
+        "n.xlsx!AI Risk Database v4:2, column Ev_ID: found \"1E999999999\", expected an evidence id such as 34.02.03 or 34.02.03.a",
         read(TestWorkbook.raw(folder.resolve("n.xlsx"), row, "")));
   }
 
@@ -132,22 +153,26 @@ class BadWorkbookTest {
         (text, c) -> text.append((char) c), StringBuilder::append).toString().getBytes(StandardCharsets.UTF_8);
     String rows = TestWorkbook.cells(HEADER + "\n" + RISK);
     int at = rows.indexOf("Name");
-    assertEquals("huge.xlsx!AI Risk Database v4:2:C: found a text of more than 100000 characters, which no spreadsheet holds in a cell",
+    assertEquals(
+        "huge.xlsx!AI Risk Database v4:2:C: found a text of more than 100000 characters, which no spreadsheet holds in a cell",
         read(sheet("huge.xlsx", rows.substring(0, at), letters, 1600, rows.substring(at))));
   }
 
   @Test
   void zipBomb() throws IOException {
     byte[] rows = "<row/>".repeat(10_000).getBytes(StandardCharsets.UTF_8);
-    assertEquals("bomb.xlsx!AI Risk Database v4: damaged workbook: xl/sheet.xml inflates to more than 100 times its size,"
-        + " as no spreadsheet does; this looks like a zip bomb", read(sheet("bomb.xlsx", TestWorkbook.cells(HEADER), rows, 2000, "")));
+    assertEquals(
+        "bomb.xlsx!AI Risk Database v4: damaged workbook: xl/sheet.xml inflates to more than 100 times its size,"
+            + " as no spreadsheet does; this looks like a zip bomb",
+        read(sheet("bomb.xlsx", TestWorkbook.cells(HEADER), rows, 2000, "")));
   }
 
   /** A workbook with a large sheet: a block of bytes, so many times over, between two pieces of XML. */
   private Path sheet(String name, String before, byte[] block, int times, String after) throws IOException {
     Map<String, String> parts = Map.of(
         "_rels/.rels", "<R><Relationship Id='r' Type='/officeDocument' Target='xl/workbook.xml'/></R>",
-        "xl/workbook.xml", "<workbook xmlns:r='urn:r'><sheets><sheet name='AI Risk Database v4' r:id='s'/></sheets></workbook>",
+        "xl/workbook.xml",
+        "<workbook xmlns:r='urn:r'><sheets><sheet name='AI Risk Database v4' r:id='s'/></sheets></workbook>",
         "xl/_rels/workbook.xml.rels", "<R><Relationship Id='s' Type='/worksheet' Target='sheet.xml'/></R>");
     Path file = folder.resolve(name);
     try (OutputStream out = Files.newOutputStream(file); ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -168,16 +193,23 @@ class BadWorkbookTest {
   @Test
   void csvThatIsCutOpenOrInAnotherEncoding() throws IOException {
     String csv = Files.readString(TestWorkbook.of(RISK).csv(folder.resolve("c.csv")));
-    Path latin = Files.write(folder.resolve("latin.csv"), csv.replace("Name", "Überwachung").getBytes(StandardCharsets.ISO_8859_1));
-    assertTrue(read(latin).matches("latin\\.csv: found bytes after line \\d that are not UTF-8; save the sheet as CSV in UTF-8"), read(latin));
+    Path latin = Files.write(folder.resolve("latin.csv"),
+        csv.replace("Name", "Überwachung").getBytes(StandardCharsets.ISO_8859_1));
+    assertTrue(read(latin).matches(
+        "latin\\.csv: found bytes after line \\d that are not UTF-8; save the sheet as CSV in UTF-8"), read(latin));
     String open = read(file("open.csv", csv.replace("Name", "\"Name")));
     assertTrue(open.startsWith("open.csv:2: not readable as CSV: "), open);
     Path endless = file("endless.csv", csv.replace("Name", "\"" + "Name ".repeat(1 << 20)));
-    assertEquals("endless.csv:2: not readable as CSV: found a row of more than 2000000 characters, expected less; is a quotation mark left open?", read(endless));
+    assertEquals(
+        "endless.csv:2: not readable as CSV: found a row of more than 2000000 characters, expected less; is a quotation mark left open?",
+        read(endless));
     Path commas = file("commas.csv", csv.replace("Name", "Name,".repeat(1 << 19)));
-    assertEquals("commas.csv:2: not readable as CSV: found a row of more than 2000000 characters, expected less; is a quotation mark left open?", read(commas));
+    assertEquals(
+        "commas.csv:2: not readable as CSV: found a row of more than 2000000 characters, expected less; is a quotation mark left open?",
+        read(commas));
     Path wide = file("wide.csv", csv.replace("Name", "Name ".repeat(50_000)));
-    assertEquals("wide.csv:2, column Risk category: found a text of 250000 characters, expected at most 100000", read(wide));
+    assertEquals("wide.csv:2, column Risk category: found a text of 250000 characters, expected at most 100000",
+        read(wide));
     assertTrue(read(file("nul.csv", "\0".repeat(4096))).startsWith("nul.csv: found no header row"));
   }
 
@@ -185,14 +217,16 @@ class BadWorkbookTest {
   void addressThatDoesNotAnswer() {
     String message = Cli.run("stats", "--no-catalogue", "--workbook", "http://127.0.0.1:1/w.xlsx").failure(2);
     assertEquals("airisk: http://127.0.0.1:1/w.xlsx: cannot be fetched: no connection to the server", message);
-    assertTrue(Cli.run("stats", "--workbook", "http:///w.xlsx").failure(2).startsWith("airisk: http:///w.xlsx: not a web address: "));
+    assertTrue(Cli.run("stats", "--workbook", "http:///w.xlsx").failure(2)
+        .startsWith("airisk: http:///w.xlsx: not a web address: "));
   }
 
   @Test
   void outputIsNotBegun() throws IOException {
     Path out = folder.resolve("out.ttl");
     Files.writeString(out, "old");
-    Cli.run("convert", "-o", out.toString(), "--no-catalogue", "--workbook", file("t.xlsx", "no").toString()).failure(2);
+    Cli.run("convert", "-o", out.toString(), "--no-catalogue", "--workbook", file("t.xlsx", "no").toString())
+        .failure(2);
     assertEquals("old", Files.readString(out));
     try (var files = Files.list(folder)) {
       assertEquals(2, files.count(), "nothing beside it");

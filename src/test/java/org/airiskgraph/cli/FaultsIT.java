@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.airiskgraph.catalogue.TestWorkbook;
+import org.airiskgraph.reader.TestWorkbook;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,13 +32,16 @@ class FaultsIT {
   void writeAWorkbook() throws IOException {
     program = new Program(folder);
     // Enough of it that writing takes a while.
-    String rows = IntStream.range(0, RISKS).mapToObj(i -> String.format("%02d.%02d.%02d|Risk Category|Risk %d||Words|||||||7.2 > x",
-        1 + i / 1000, i / 100 % 10, i % 100, i)).collect(Collectors.joining("\n"));
+    String rows = IntStream.range(0, RISKS)
+        .mapToObj(i -> String.format("%02d.%02d.%02d|Risk Category|Risk %d||Words|||||||7.2 > x",
+            1 + i / 1000, i / 100 % 10, i % 100, i))
+        .collect(Collectors.joining("\n"));
     workbook = TestWorkbook.of(rows).csv(folder.resolve("w.csv"));
   }
 
   private List<String> convert(Path file) {
-    return Program.java("convert", "-o", file.toString(), "--no-catalogue", "--links", "0", "--workbook", workbook.toString());
+    return Program.java("convert", "-o", file.toString(), "--no-catalogue", "--links", "0", "--workbook",
+        workbook.toString());
   }
 
   @Test
@@ -60,7 +63,8 @@ class FaultsIT {
       Program.kill(process);
       begun += parts().isEmpty() ? 0 : 1;
       byte[] found = Files.readAllBytes(file);
-      assertTrue(java.util.Arrays.equals(found, old) || java.util.Arrays.equals(found, expected), "a half-written file after kill " + i);
+      assertTrue(java.util.Arrays.equals(found, old) || java.util.Arrays.equals(found, expected),
+          "a half-written file after kill " + i);
     }
     assertTrue(parts().size() <= 1, "leftovers pile up: " + parts());
     assertEquals(0, program.run(Map.of(), convert(file)).code());
@@ -104,7 +108,8 @@ class FaultsIT {
   private Path mount(String options) throws IOException, InterruptedException {
     Path disk = Files.createDirectory(folder.resolve("disk"));
     Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/mount")), "needs mount");
-    Assumptions.assumeTrue(program.run(Map.of(), List.of("mount", "-t", "tmpfs", "-o", options, "tmpfs", disk.toString())).code() == 0,
+    Assumptions.assumeTrue(
+        program.run(Map.of(), List.of("mount", "-t", "tmpfs", "-o", options, "tmpfs", disk.toString())).code() == 0,
         "needs the right to mount a small disk");
     return disk;
   }
@@ -112,13 +117,16 @@ class FaultsIT {
   @Test
   void directoryThatMayNotBeWrittenIsNamed() throws IOException, InterruptedException {
     Path locked = Files.createDirectory(folder.resolve("locked"));
-    Assumptions.assumeTrue(locked.toFile().setWritable(false) && !Files.isWritable(locked), "the superuser may write anywhere");
-    assertEquals("airisk: " + locked.resolve("out.nt") + ": permission denied", program.run(Map.of(), convert(locked.resolve("out.nt"))).failure(2));
+    Assumptions.assumeTrue(locked.toFile().setWritable(false) && !Files.isWritable(locked),
+        "the superuser may write anywhere");
+    assertEquals("airisk: " + locked.resolve("out.nt") + ": permission denied",
+        program.run(Map.of(), convert(locked.resolve("out.nt"))).failure(2));
   }
 
   @Test
   void fileThatMayNotBeReadIsNamed() throws IOException, InterruptedException {
-    Assumptions.assumeTrue(workbook.toFile().setReadable(false) && !Files.isReadable(workbook), "the superuser may read anything");
+    Assumptions.assumeTrue(workbook.toFile().setReadable(false) && !Files.isReadable(workbook),
+        "the superuser may read anything");
     assertEquals("airisk: " + workbook + ": permission denied; expected a readable workbook in .xlsx or .csv",
         program.run(Map.of(), convert(folder.resolve("out.nt"))).failure(2));
   }

@@ -23,8 +23,7 @@ class JenaStartTest {
 
   private record Initialized(String thread, String type) {}
 
-  @TempDir
-  private Path folder;
+  @TempDir private Path folder;
 
   /** Also the streaming conversion, which reads meanwhile. */
   @ParameterizedTest
@@ -42,7 +41,8 @@ class JenaStartTest {
   void readingTheCommandLineLeavesJenaAlone() throws IOException, InterruptedException {
     Set<String> types = run("--version").stream().map(Initialized::type).collect(Collectors.toSet());
     assertTrue(types.contains("org.airiskgraph.cli.RelatedCommand"), "all commands are read");
-    assertEquals(Set.of(), types.stream().filter(type -> type.startsWith("org.apache.jena")).collect(Collectors.toSet()));
+    assertEquals(Set.of(),
+        types.stream().filter(type -> type.startsWith("org.apache.jena")).collect(Collectors.toSet()));
   }
 
   private static int index(List<Initialized> all) {
@@ -60,7 +60,8 @@ class JenaStartTest {
     Path log = folder.resolve("log");
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), SlowJena.SWITCH,
-        "-Xlog:class+init:file=" + log + ":tid:filecount=0", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        "-Xlog:class+init:file=" + log + ":tid:filecount=0", "-cp", System.getProperty("java.class.path"),
+        Main.class.getName()));
     command.addAll(List.of(args));
     Process process = new ProcessBuilder(command).directory(folder.toFile())
         .redirectError(folder.resolve("err").toFile()).redirectOutput(folder.resolve("out").toFile()).start();

@@ -45,22 +45,24 @@ class LauncherIT {
       Files.writeString(Files.createDirectories(project.resolve(folder)).resolve("file"), "x");
     }
     Files.writeString(project.resolve("pom.xml"), "<project/>");
-    executable(tools.resolve("mvn"), """
-        #!/bin/sh
-        # A build that a kill can cut short anywhere.
-        cd "%1$s" || exit 1
-        echo built >> "%2$s/builds"
-        [ ! -f fail ] || { echo "compilation failed"; exit 1; }
-        mkdir -p target/classes target/lib
-        if [ ! -f target/classes/A ]; then printf 'half' > target/classes/A; sleep 0.1; printf ' whole' >> target/classes/A; fi
-        [ "$(cat target/classes/A)" = "half whole" ] || { echo "damaged class file taken for a good one"; exit 1; }
-        for lib in "%3$s"/lib/*; do ln -f "$lib" target/lib/ 2>/dev/null || cp "$lib" target/lib/; done
-        if [ ! -f target/lib/Z ]; then printf 'half' > target/lib/Z; sleep 0.1; printf ' whole' >> target/lib/Z; fi
-        [ "$(cat target/lib/Z)" = "half whole" ] || { echo "damaged library taken for a good one"; exit 1; }
-        head -c 20000 "%3$s/airisk.jar" > target/airisk.jar
-        sleep 0.2
-        cat "%3$s/airisk.jar" > target/airisk.jar
-        """.formatted(project, temp, Program.jar().getParent()));
+    executable(tools.resolve("mvn"),
+        """
+            #!/bin/sh
+            # A build that a kill can cut short anywhere.
+            cd "%1$s" || exit 1
+            echo built >> "%2$s/builds"
+            [ ! -f fail ] || { echo "compilation failed"; exit 1; }
+            mkdir -p target/classes target/lib
+            if [ ! -f target/classes/A ]; then printf 'half' > target/classes/A; sleep 0.1; printf ' whole' >> target/classes/A; fi
+            [ "$(cat target/classes/A)" = "half whole" ] || { echo "damaged class file taken for a good one"; exit 1; }
+            for lib in "%3$s"/lib/*; do ln -f "$lib" target/lib/ 2>/dev/null || cp "$lib" target/lib/; done
+            if [ ! -f target/lib/Z ]; then printf 'half' > target/lib/Z; sleep 0.1; printf ' whole' >> target/lib/Z; fi
+            [ "$(cat target/lib/Z)" = "half whole" ] || { echo "damaged library taken for a good one"; exit 1; }
+            head -c 20000 "%3$s/airisk.jar" > target/airisk.jar
+            sleep 0.2
+            cat "%3$s/airisk.jar" > target/airisk.jar
+            """
+            .formatted(project, temp, Program.jar().getParent()));
   }
 
   private static void executable(Path file, String text) throws IOException {
@@ -82,7 +84,8 @@ class LauncherIT {
   @Test
   void itRunsFromAnyDirectoryAndThroughLinks() throws IOException, InterruptedException {
     Path link = Files.createSymbolicLink(temp.resolve("link to it"), Path.of("a project/with blanks/airisk"));
-    Path farther = Files.createSymbolicLink(Files.createDirectory(temp.resolve("bin")).resolve("airisk"), Path.of("../link to it"));
+    Path farther = Files.createSymbolicLink(Files.createDirectory(temp.resolve("bin")).resolve("airisk"),
+        Path.of("../link to it"));
     for (Path way : List.of(project.resolve("airisk"), link, farther)) {
       Cli run = program.run(environment(), List.of("sh", "-c", "cd / && exec \"$0\" --version", way.toString()));
       assertEquals(0, run.code(), run.err());
@@ -176,7 +179,8 @@ class LauncherIT {
   @Test
   void missingMavenIsSaid() throws IOException, InterruptedException {
     Files.delete(tools.resolve("mvn"));
-    assertEquals("airisk: Maven is needed to build the program; install Maven 3.8 or newer", bare(Path.of(System.getProperty("java.home"))));
+    assertEquals("airisk: Maven is needed to build the program; install Maven 3.8 or newer",
+        bare(Path.of(System.getProperty("java.home"))));
     assertNothingLeft();
   }
 
@@ -193,7 +197,8 @@ class LauncherIT {
 
   @ParameterizedTest
   @CsvSource({"11.0.2, 11", "1.8.0_402, 8"})
-  void javaThatIsTooOldIsSaidWithItsVersionAndPlace(String version, String number) throws IOException, InterruptedException {
+  void javaThatIsTooOldIsSaidWithItsVersionAndPlace(String version, String number)
+      throws IOException, InterruptedException {
     Path old = java("old", "openjdk version \"" + version + "\" 2019-01-15");
     String message = "airisk: Java 17 or newer is needed, but only Java " + number + " was found (" + old
         + "/bin/java); install a JDK 17, or set JAVA_HOME to one";
@@ -205,7 +210,9 @@ class LauncherIT {
   @Test
   void javaWithoutACompilerIsSaidWhereTheProgramMustBeBuilt() throws IOException, InterruptedException {
     Path runtime = java("jre", "openjdk version \"21.0.1\" 2023-10-17");
-    assertEquals("airisk: building needs a JDK 17 or newer, but only a Java without a compiler was found; install a JDK", bare(runtime));
+    assertEquals(
+        "airisk: building needs a JDK 17 or newer, but only a Java without a compiler was found; install a JDK",
+        bare(runtime));
     assertNothingLeft();
   }
 
@@ -213,7 +220,8 @@ class LauncherIT {
   void javaWithoutACompilerIsEnoughOnceTheProgramIsBuilt() throws IOException, InterruptedException {
     launch("--version");
     Path runtime = java("jre", "openjdk version \"21.0.1\" 2023-10-17");
-    Files.writeString(runtime.resolve("bin/java"), "#!/bin/sh\n[ \"$1\" != -version ] || echo 'openjdk version \"21.0.1\"' >&2\necho \"ran $*\" >&2\n");
+    Files.writeString(runtime.resolve("bin/java"),
+        "#!/bin/sh\n[ \"$1\" != -version ] || echo 'openjdk version \"21.0.1\"' >&2\necho \"ran $*\" >&2\n");
     String run = bare(runtime);
     assertTrue(run.startsWith("ran ") && run.contains("-jar ") && run.endsWith(" --version"), run);
   }
@@ -232,14 +240,17 @@ class LauncherIT {
    */
   private String bare(Path java) throws IOException, InterruptedException {
     Path system = Files.createDirectories(temp.resolve("system"));
-    for (String tool : List.of("sh", "sed", "head", "tail", "dirname", "readlink", "find", "rm", "mv", "ln", "mkdir", "touch", "sleep", "cat",
+    for (String tool : List.of("sh", "sed", "head", "tail", "dirname", "readlink", "find", "rm", "mv", "ln", "mkdir",
+        "touch", "sleep", "cat",
         "cksum", "cut", "wc", "env", "nice")) {
-      Path found = Stream.of("/usr/bin", "/bin").map(folder -> Path.of(folder, tool)).filter(Files::exists).findFirst().orElseThrow();
+      Path found = Stream.of("/usr/bin", "/bin").map(folder -> Path.of(folder, tool)).filter(Files::exists).findFirst()
+          .orElseThrow();
       executable(system.resolve(tool), "#!/bin/sh\nexec " + found + " \"$@\"\n");
     }
     Path launcher = project.resolve("airisk");
     // This machine has Javas in one of the places where the launcher looks unasked.
-    executable(launcher, Files.readString(launcher).replace("/usr/lib/jvm/", temp + "/none/").replace("/Library/Java/", temp + "/none/"));
+    executable(launcher, Files.readString(launcher).replace("/usr/lib/jvm/", temp + "/none/").replace("/Library/Java/",
+        temp + "/none/"));
     Map<String, String> bare = environment();
     bare.put("PATH", tools + ":" + system);
     bare.put("JAVA_HOME", java.toString());
@@ -254,7 +265,8 @@ class LauncherIT {
   void oldJavaIsPassedOver() throws IOException, InterruptedException {
     Map<String, String> environment = environment();
     environment.put("JAVA_HOME", java("old", "openjdk version \"11.0.2\" 2019-01-15").toString());
-    environment.put("PATH", tools + ":" + Path.of(System.getProperty("java.home"), "bin") + ":" + System.getenv("PATH"));
+    environment.put("PATH",
+        tools + ":" + Path.of(System.getProperty("java.home"), "bin") + ":" + System.getenv("PATH"));
     assertEquals(0, program.run(environment, List.of(project.resolve("airisk").toString(), "--version")).code());
   }
 
@@ -268,7 +280,8 @@ class LauncherIT {
   }
 
   private Cli launch(String... args) throws IOException, InterruptedException {
-    return program.run(environment(), Stream.concat(Stream.of(project.resolve("airisk").toString()), Stream.of(args)).toList());
+    return program.run(environment(),
+        Stream.concat(Stream.of(project.resolve("airisk").toString()), Stream.of(args)).toList());
   }
 
   private int builds() throws IOException {
@@ -279,7 +292,9 @@ class LauncherIT {
     try (Stream<Path> files = Files.list(project)) {
       assertFalse(files.anyMatch(file -> file.getFileName().toString().startsWith(".airisk-build")), "a lock is left");
     }
-    assertFalse(Files.exists(project.resolve("target/airisk.begun")) && Files.exists(project.resolve("target/airisk.jar")), "a mark is left");
+    assertFalse(
+        Files.exists(project.resolve("target/airisk.begun")) && Files.exists(project.resolve("target/airisk.jar")),
+        "a mark is left");
   }
 
   private static String last(String text) {

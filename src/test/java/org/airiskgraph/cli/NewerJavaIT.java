@@ -25,7 +25,8 @@ class NewerJavaIT {
     Optional<Path> newer = newest();
     assumeTrue(newer.isPresent(), "no Java newer than " + Runtime.version().feature() + " in " + JAVAS);
     Program program = new Program(folder);
-    for (String command : List.of("search reward tampering", "related mesa-optimization", "query counts", "convert -o risks.rdf --links 1")) {
+    for (String command : List.of("search reward tampering", "related mesa-optimization", "query counts",
+        "convert -o risks.rdf --links 1")) {
       List<String> line = new ArrayList<>(Program.java(command.split(" ")));
       line.set(0, newer.get().toString());
       Cli run = program.run(Map.of(), line);
@@ -39,7 +40,8 @@ class NewerJavaIT {
       return Optional.empty();
     }
     try (Stream<Path> homes = Files.list(JAVAS)) {
-      return homes.filter(home -> Files.isExecutable(home.resolve("bin/java")) && version(home) > Runtime.version().feature())
+      return homes
+          .filter(home -> Files.isExecutable(home.resolve("bin/java")) && version(home) > Runtime.version().feature())
           .max((a, b) -> Integer.compare(version(a), version(b))).map(home -> home.resolve("bin/java"));
     }
   }
@@ -47,7 +49,8 @@ class NewerJavaIT {
   /** 0 where the directory does not say. */
   private static int version(Path home) {
     try (Stream<String> lines = Files.lines(home.resolve("release"))) {
-      return lines.filter(line -> line.startsWith("JAVA_VERSION=")).map(line -> line.replaceFirst("^[^\"]*\"(\\d+).*$", "$1"))
+      return lines.filter(line -> line.startsWith("JAVA_VERSION="))
+          .map(line -> line.replaceFirst("^[^\"]*\"(\\d+).*$", "$1"))
           .mapToInt(Integer::parseInt).findFirst().orElse(0);
     } catch (IOException e) {
       return 0;

@@ -24,7 +24,9 @@ final class Program {
 
   /** {@code java -jar target/airisk.jar args}, for this Java. */
   static List<String> java(String... args) {
-    return Stream.concat(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar().toString()),
+    return Stream.concat(
+        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1", "-jar", jar().toString()),
         Stream.of(args)).toList();
   }
 

@@ -6,16 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.airiskgraph.Inputs;
-import org.airiskgraph.RiskGraph;
-import org.airiskgraph.catalogue.Mutations;
-import org.airiskgraph.graph.Iris;
+import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.links.LinkOptions;
-import org.airiskgraph.query.Arguments;
 import org.airiskgraph.query.CannedQuery;
-import org.airiskgraph.query.Names;
+import org.airiskgraph.query.EntityResolver;
+import org.airiskgraph.query.ParameterBinding;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.query.QueryLibrary;
+import org.airiskgraph.reader.CatalogueInputs;
+import org.airiskgraph.reader.Mutations;
+import org.airiskgraph.store.RiskGraphBuilder;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,10 +38,13 @@ class QuestionFuzzTest {
 
   @Test
   void namesAndParameters() {
-    DatasetGraph dataset = RiskGraph.build(Inputs.bundled(), new Iris(Iris.DEFAULT_BASE), LinkOptions.none());
-    Arguments arguments = new Arguments(new Names(dataset.getDefaultGraph(), new Iris(Iris.DEFAULT_BASE)));
+    DatasetGraph dataset =
+        RiskGraphBuilder.build(CatalogueInputs.bundled(), new IriFactory(IriFactory.DEFAULT_BASE), LinkOptions.none());
+    ParameterBinding arguments =
+        new ParameterBinding(new EntityResolver(dataset.getDefaultGraph(), new IriFactory(IriFactory.DEFAULT_BASE)));
     CannedQuery query = QueryLibrary.bundled().get("related-risks");
-    List<String> good = List.of("mesa-optimization", "34.02.03", "mit561", "https://w3id.org/airiskgraph/risk/34.02.03", "Inner misalignment");
+    List<String> good = List.of("mesa-optimization", "34.02.03", "mit561", "https://w3id.org/airiskgraph/risk/34.02.03",
+        "Inner misalignment");
     Mutations mutations = new Mutations(12);
     for (int i = 0; i < Mutations.rounds(60); i++) {
       String value = mutations.damage(good.get(i % good.size()));

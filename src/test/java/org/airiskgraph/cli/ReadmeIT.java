@@ -32,7 +32,8 @@ class ReadmeIT {
     List<Example> examples = examples(Files.readString(Path.of("README.md")));
     assertFalse(examples.isEmpty(), "the README shows no command");
     return examples.stream().map(example -> DynamicTest.dynamicTest(example.command(), () -> {
-      Process process = new ProcessBuilder("bash", "-c", example.command()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      Process process =
+          new ProcessBuilder("bash", "-c", example.command()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
       String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertEquals(0, process.waitFor(), printed);
       if (!example.output().isEmpty()) {
@@ -43,7 +44,8 @@ class ReadmeIT {
 
   @Test
   void serverPrintsTheAddressesThatTheReadmeShows() throws IOException, InterruptedException {
-    Process server = new ProcessBuilder("./airisk", "serve", "--port", "0").redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Process server =
+        new ProcessBuilder("./airisk", "serve", "--port", "0").redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (var lines = server.inputReader(StandardCharsets.UTF_8)) {
       String readme = Files.readString(Path.of("README.md"));
       for (int i = 0; i < 3; i++) {

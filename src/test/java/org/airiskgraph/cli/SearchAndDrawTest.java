@@ -28,7 +28,8 @@ class SearchAndDrawTest {
   void theBestHitComesFirstWithKindIdentifierAndName() {
     Cli run = Cli.run("search", "mesa-optimization", "objectives", "--links", "0");
     assertEquals(0, run.code(), run.err());
-    assertTrue(run.out().lines().findFirst().orElse("").matches("risk +34\\.02\\.03 +Mesa-Optimization Objectives"), run.out());
+    assertTrue(run.out().lines().findFirst().orElse("").matches("risk +34\\.02\\.03 +Mesa-Optimization Objectives"),
+        run.out());
     assertTrue(run.out().strip().endsWith(" found"), run.out());
   }
 
@@ -89,8 +90,10 @@ class SearchAndDrawTest {
   @Test
   void whatCannotBeDrawnLeavesNoFile() throws IOException {
     Path file = folder.resolve("x.svg");
-    assertTrue(Cli.run("draw", "99.99.99", "-o", file.toString()).failure(1).startsWith("airisk: no risk is called \"99.99.99\""));
-    assertEquals("airisk: found the file name x.png, expected one that ends in .svg", Cli.run("draw", "mesa", "-o", "x.png").failure(2));
+    assertTrue(Cli.run("draw", "99.99.99", "-o", file.toString()).failure(1)
+        .startsWith("airisk: no risk is called \"99.99.99\""));
+    assertEquals("airisk: found the file name x.png, expected one that ends in .svg",
+        Cli.run("draw", "mesa", "-o", "x.png").failure(2));
     Cli.run("draw", "34.02.03", "-o", folder.resolve("no/such/place.svg").toString()).failure(2);
     try (Stream<Path> left = Files.list(folder)) {
       assertEquals(List.of(), left.toList());

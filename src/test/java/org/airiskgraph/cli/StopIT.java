@@ -29,14 +29,16 @@ class StopIT {
   private static final int HANG_SECONDS = 120;
 
   /** Counts pairs of statements: about two seconds here; what counts is that it runs when the signal comes. */
-  private static final String QUERY = "SELECT (COUNT(*) AS ?n) { { SELECT * { ?a a ?b } LIMIT 3000 } { SELECT * { ?c a ?d } LIMIT %d } FILTER(STR(?a) != STR(?c)) }";
+  private static final String QUERY =
+      "SELECT (COUNT(*) AS ?n) { { SELECT * { ?a a ?b } LIMIT 3000 } { SELECT * { ?c a ?d } LIMIT %d } FILTER(STR(?a) != STR(?c)) }";
 
   @TempDir Path folder;
 
   @Test
   void aRunningQueryIsAnsweredAfterSigtermAndNobodyElseComesIn() throws Exception {
     Path out = folder.resolve("out");
-    Process process = new Program(folder).start(Map.of(), Program.java("serve", "--port", "0"), out, folder.resolve("err"));
+    Process process =
+        new Program(folder).start(Map.of(), Program.java("serve", "--port", "0"), out, folder.resolve("err"));
     try {
       until(() -> read(out).contains("Fuseki UI"));
       URI home = URI.create(read(out).lines().findFirst().orElseThrow().replaceFirst("Home page *", ""));
@@ -44,8 +46,10 @@ class StopIT {
       CompletableFuture<HttpResponse<String>> running = null;
       for (int size = 250; running == null; size *= 2) {
         // As large as it must be for this machine to be seen at it.
-        CompletableFuture<HttpResponse<String>> asked = client.sendAsync(HttpRequest.newBuilder(home.resolve("risks/sparql?query="
-            + URLEncoder.encode(String.format(QUERY, size), StandardCharsets.UTF_8))).build(), HttpResponse.BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> asked = client.sendAsync(
+            HttpRequest.newBuilder(home.resolve("risks/sparql?query="
+                + URLEncoder.encode(String.format(QUERY, size), StandardCharsets.UTF_8))).build(),
+            HttpResponse.BodyHandlers.ofString());
         Thread.sleep(1000);
         running = asked.isDone() ? null : asked;
       }

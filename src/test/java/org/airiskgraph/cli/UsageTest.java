@@ -63,7 +63,8 @@ class UsageTest {
   @Test
   void nameOfManyRisksListsSome() {
     String failure = Cli.run("show", "privacy").failure(1);
-    assertTrue(failure.matches("airisk: \\d+ risks are called \"privacy\"; say which by its identifier: \\d\\d\\..*"), failure);
+    assertTrue(failure.matches("airisk: \\d+ risks are called \"privacy\"; say which by its identifier: \\d\\d\\..*"),
+        failure);
   }
 
   @Test
@@ -73,10 +74,12 @@ class UsageTest {
     assertTrue(query("SELECT * WHERE { ?s ?p }").startsWith("not SPARQL 1.1: "));
     assertTrue(query("DELETE WHERE { ?s ?p ?o }").startsWith("not SPARQL 1.1: "));
     assertTrue(query("#+ summary: [\nSELECT * { ?s ?p ?o }").startsWith("header: not YAML: "));
-    assertTrue(query("#+ parameters:\n#+   - risk: a risk\nSELECT * { ?s ?p ?o }").startsWith("header: the parameter risk has no default"));
+    assertTrue(query("#+ parameters:\n#+   - risk: a risk\nSELECT * { ?s ?p ?o }")
+        .startsWith("header: the parameter risk has no default"));
     assertTrue(query("\0\u0001\ufffe").startsWith("not SPARQL 1.1: "));
     Path latin = Files.write(folder.resolve("latin.rq"), "# é\nASK {}".getBytes(StandardCharsets.ISO_8859_1));
-    assertEquals("airisk: " + latin + ": found bytes that are not UTF-8; save the file in UTF-8", Cli.run("query", latin.toString()).failure(2));
+    assertEquals("airisk: " + latin + ": found bytes that are not UTF-8; save the file in UTF-8",
+        Cli.run("query", latin.toString()).failure(2));
   }
 
   private String query(String text) throws IOException {
@@ -89,9 +92,11 @@ class UsageTest {
   @Test
   void dataAndEndpointThatAreNone() throws IOException {
     Path broken = Files.writeString(folder.resolve("broken.ttl"), "\nthis is not turtle");
-    assertEquals("airisk: " + broken + ":2:1: not RDF: Out of place: [KEYWORD:this]", Cli.run("query", "counts", "--data", broken.toString()).failure(2));
+    assertEquals("airisk: " + broken + ":2:1: not RDF: Out of place: [KEYWORD:this]",
+        Cli.run("query", "counts", "--data", broken.toString()).failure(2));
     Path none = folder.resolve("none.ttl");
-    assertEquals("airisk: " + none + ": no such file, or not readable; expected RDF", Cli.run("query", "counts", "--data", none.toString()).failure(2));
+    assertEquals("airisk: " + none + ": no such file, or not readable; expected RDF",
+        Cli.run("query", "counts", "--data", none.toString()).failure(2));
     assertEquals("airisk: http://127.0.0.1:1/sparql: no answer to the query: no connection to the server",
         Cli.run("query", "counts", "--endpoint", "http://127.0.0.1:1/sparql").failure(2));
   }
@@ -127,8 +132,9 @@ class UsageTest {
       return;
     }
     assertTrue(help.out().startsWith("Usage: airisk " + command), help.out());
-    List<String> example = help.out().lines().filter(line -> line.contains("airisk " + command) && line.contains("Example"))
-        .map(line -> line.replaceFirst(".*?airisk ", "")).toList();
+    List<String> example =
+        help.out().lines().filter(line -> line.contains("airisk " + command) && line.contains("Example"))
+            .map(line -> line.replaceFirst(".*?airisk ", "")).toList();
     assertFalse(example.isEmpty(), help.out());
     String[] args = example.get(0).replaceFirst("[)|].*", "").strip().split(" ");
     // Parsed, not run: an option or argument that does not exist is an error here.
@@ -164,8 +170,10 @@ class UsageTest {
   void rowsOfStatsForProgramsNameTheQueryThatCounted() {
     List<String> lines = Cli.run(with("stats", "--format", "csv")).out().lines().toList();
     assertEquals("query,label,count", lines.get(0));
-    assertTrue(lines.contains("counts,risk,1612") && lines.contains("counts-by-source,Gipiškis2024,183"), lines.toString());
-    assertTrue(lines.contains("counts-by-domain,\"7 AI system safety, failures, & limitations\",370"), lines.toString());
+    assertTrue(lines.contains("counts,risk,1612") && lines.contains("counts-by-source,Gipiškis2024,183"),
+        lines.toString());
+    assertTrue(lines.contains("counts-by-domain,\"7 AI system safety, failures, & limitations\",370"),
+        lines.toString());
     JsonObject json = JSON.parse(Cli.run(with("stats", "--format", "json")).out());
     assertEquals(lines.size() - 1, json.getObj("results").get("bindings").getAsArray().size());
   }
@@ -178,7 +186,8 @@ class UsageTest {
     assertEquals("\"name\"\t\"Mesa-Optimization Objectives\"@en", rows.get(1));
     assertEquals(table.lines().count(), rows.size() - 1);
     assertTrue(rows.stream().filter(row -> row.startsWith("\"concept\"")).count() > 1, rows.toString());
-    assertTrue(Cli.run("show", "mit561", "--format", "xml").out().contains("<literal xml:lang=\"en\">Mesa-Optimization Objectives</literal>"));
+    assertTrue(Cli.run("show", "mit561", "--format", "xml").out()
+        .contains("<literal xml:lang=\"en\">Mesa-Optimization Objectives</literal>"));
   }
 
   @Test
@@ -201,9 +210,11 @@ class UsageTest {
   @Test
   void longTextIsBrokenAtWordsOnlyOnAScreen() {
     String text = "one two three four five six seven eight nine ten";
-    assertEquals(text, Columns.wrap(text, 10, Terminal.none()));
-    String broken = Columns.wrap(text, 10, new Terminal(40, false));
-    assertEquals(String.join(System.lineSeparator() + " ".repeat(10), "one two three four five six", "seven eight nine ten"), broken);
+    assertEquals(text, TextTable.wrap(text, 10, Terminal.none()));
+    String broken = TextTable.wrap(text, 10, new Terminal(40, false));
+    assertEquals(
+        String.join(System.lineSeparator() + " ".repeat(10), "one two three four five six", "seven eight nine ten"),
+        broken);
   }
 
   private static List<String> with(String... args) {

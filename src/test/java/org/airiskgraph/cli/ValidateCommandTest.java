@@ -190,7 +190,8 @@ class ValidateCommandTest {
     Node work = NodeFactory.createURI("https://w3id.org/airiskgraph/work/nobody1999");
     Node result = graph.find(Node.ANY, SHACL.focusNode, risk).next().getSubject();
     assertTrue(graph.contains(result, SHACL.value, work));
-    assertTrue(graph.contains(result, SHACL.resultPath, NodeFactory.createURI("https://w3id.org/airiskgraph/ontology#cites")));
+    assertTrue(
+        graph.contains(result, SHACL.resultPath, NodeFactory.createURI("https://w3id.org/airiskgraph/ontology#cites")));
     assertTrue(graph.contains(result, SHACL.resultSeverity, SHACL.Violation));
     assertEquals(1, graph.find(result, SHACL.sourceConstraintComponent, Node.ANY).toList().size());
     try (Stream<Path> files = Files.list(folder)) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.airiskgraph.catalogue.CatalogueException;
+import org.airiskgraph.reader.InputException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OntologyTest {
   private static final Node ONTOLOGY = NodeFactory.createURI(AIRG.ONTOLOGY);
-  private static final Graph STATED = Ontology.stated(new Iris(Iris.DEFAULT_BASE));
-  private static final Ontology ALL = Ontology.read(new Iris(Iris.DEFAULT_BASE));
+  private static final Graph STATED = Ontology.stated(new IriFactory(IriFactory.DEFAULT_BASE));
+  private static final Ontology ALL = Ontology.read(new IriFactory(IriFactory.DEFAULT_BASE));
 
   /** What FOOPS! looks for in a header: its tests OM1, OM2, OM3, VER1, FIND1 and PURL1. */
   @ParameterizedTest
@@ -75,7 +75,8 @@ class OntologyTest {
   void definitionIsOneSentence() {
     List<String> wrong = STATED.find(Node.ANY, SKOS.definition.asNode(), Node.ANY)
         .mapWith(triple -> triple.getObject().getLiteralLexicalForm())
-        .filterDrop(text -> text.matches("[\\p{Lu}\"0-9][^\\n]*\\.") && !text.matches(".*[a-z]{3}\\. [A-Z].*")).toList();
+        .filterDrop(text -> text.matches("[\\p{Lu}\"0-9][^\\n]*\\.") && !text.matches(".*[a-z]{3}\\. [A-Z].*"))
+        .toList();
 
     assertEquals(List.of(), wrong);
   }
@@ -105,7 +106,7 @@ class OntologyTest {
   @Test
   void eachSubdomainIsReachedByAConcept() {
     // Concepts have no sub-domains of their own; texts named by a sub-domain's words must be tagged by one.
-    Thesaurus thesaurus = new Thesaurus(STATED);
+    ConceptAnnotator thesaurus = new ConceptAnnotator(STATED);
     List<String> without = STATED.find(Node.ANY, RDF.type.asNode(), AIRG.Subdomain).mapWith(Triple::getSubject)
         .filterDrop(node -> node.getURI().endsWith(".0"))
         .filterKeep(node -> thesaurus.concepts(text(node, SKOS.prefLabel.asNode()) + ". "
@@ -117,7 +118,7 @@ class OntologyTest {
 
   @Test
   void eachMappingSaysWhyAndThoseOfTermsLeadToDeclaredOnes() {
-    Graph alignments = Bundle.graph("ontology/alignments.ttl");
+    Graph alignments = ClasspathFiles.graph("ontology/alignments.ttl");
     Node reason = NodeFactory.createURI("https://w3id.org/sssom/mapping_justification");
     Map<Node, Node> targets = alignments.find(Node.ANY, OWL2.annotatedTarget.asNode(), Node.ANY).toList().stream()
         .collect(Collectors.toMap(Triple::getSubject, Triple::getObject));
@@ -137,14 +138,14 @@ class OntologyTest {
 
   @Test
   void faultInTurtleNamesFileLineAndColumn() {
-    CatalogueException fault = assertThrows(CatalogueException.class, () -> Bundle.graph("graph/no-semicolon.ttl"));
+    InputException fault = assertThrows(InputException.class, () -> ClasspathFiles.graph("graph/no-semicolon.ttl"));
 
     assertTrue(fault.getMessage().startsWith("graph/no-semicolon.ttl:4:15: not Turtle: "), fault.getMessage());
   }
 
   @Test
   void otherBaseMovesInstancesAndLeavesTerms() {
-    Iris iris = new Iris("https://example.org/r/");
+    IriFactory iris = new IriFactory("https://example.org/r/");
     Graph moved = Ontology.stated(iris);
 
     assertTrue(moved.contains(NodeFactory.createURI("https://example.org/r/concept/mesa-optimization"),

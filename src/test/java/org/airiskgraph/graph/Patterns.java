@@ -29,7 +29,8 @@ public final class Patterns {
     for (int i = 0; i < sample; i++) {
       picked.add(all.get(random.nextInt(all.size())));
     }
-    picked.add(Triple.create(NodeFactory.createURI("http://x/none"), all.get(0).getPredicate(), NodeFactory.createBlankNode()));
+    picked.add(Triple.create(NodeFactory.createURI("http://x/none"), all.get(0).getPredicate(),
+        NodeFactory.createBlankNode()));
     for (int i = 0; i < picked.size(); i++) {
       Triple triple = picked.get(i);
       Triple other = picked.get((i + 1) % picked.size());

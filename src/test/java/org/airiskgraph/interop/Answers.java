@@ -65,7 +65,8 @@ record Answers(Map<String, List<List<String>>> rows) {
 
   private static String byValue(String term) {
     Matcher number = NUMBER.matcher(term);
-    return number.matches() ? new BigDecimal(number.group(1)).round(new MathContext(12)).stripTrailingZeros().toPlainString() : term;
+    return number.matches()
+        ? new BigDecimal(number.group(1)).round(new MathContext(12)).stripTrailingZeros().toPlainString() : term;
   }
 
   /** The rows of one file; the triples of a graph in order, since graphs have none. */
@@ -81,10 +82,12 @@ record Answers(Map<String, List<List<String>>> rows) {
       rows.add(List.of(String.valueOf(execution.ask())));
     } else if (query.isConstructType()) {
       Graph graph = execution.construct();
-      graph.find().forEachRemaining(t -> rows.add(List.of(form(t.getSubject()), form(t.getPredicate()), form(t.getObject()))));
+      graph.find()
+          .forEachRemaining(t -> rows.add(List.of(form(t.getSubject()), form(t.getPredicate()), form(t.getObject()))));
     } else {
       List<Var> variables = query.getProjectVars();
-      execution.select().forEachRemaining(row -> rows.add(variables.stream().map(row::get).map(Answers::form).toList()));
+      execution.select()
+          .forEachRemaining(row -> rows.add(variables.stream().map(row::get).map(Answers::form).toList()));
     }
     return rows;
   }
@@ -100,6 +103,7 @@ record Answers(Map<String, List<List<String>>> rows) {
       return "_:";
     }
     String text = "\"" + node.getLiteralLexicalForm() + "\"";
-    return node.getLiteralLanguage().isEmpty() ? byValue(text + "^^<" + node.getLiteralDatatypeURI() + ">") : text + "@" + node.getLiteralLanguage();
+    return node.getLiteralLanguage().isEmpty() ? byValue(text + "^^<" + node.getLiteralDatatypeURI() + ">")
+        : text + "@" + node.getLiteralLanguage();
   }
 }

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.airiskgraph.Inputs;
-import org.airiskgraph.RiskGraph;
-import org.airiskgraph.graph.ExportForm;
-import org.airiskgraph.graph.GraphWriter;
-import org.airiskgraph.graph.Iris;
+import org.airiskgraph.export.ExportFormat;
+import org.airiskgraph.export.ExportWriter;
+import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.links.LinkOptions;
+import org.airiskgraph.reader.CatalogueInputs;
+import org.airiskgraph.store.RiskGraphBuilder;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 /**
@@ -20,7 +20,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
  * @param directory where exports go
  */
 record Exports(DatasetGraph dataset, Path directory) {
-  static final Iris IRIS = new Iris(Iris.DEFAULT_BASE);
+  static final IriFactory IRIS = new IriFactory(IriFactory.DEFAULT_BASE);
 
   /** Links kept for each risk; few, for the sake of slow readers. */
   private static final int LINKS = 3;
@@ -30,7 +30,7 @@ record Exports(DatasetGraph dataset, Path directory) {
 
   /** The whole bundled catalogue. */
   static Exports all(Path directory) {
-    return new Exports(RiskGraph.build(Inputs.bundled(), IRIS, new LinkOptions(LINKS)), directory);
+    return new Exports(RiskGraphBuilder.build(CatalogueInputs.bundled(), IRIS, new LinkOptions(LINKS)), directory);
   }
 
   /** A tenth of the catalogue, for engines that would take minutes over all of it. */
@@ -45,17 +45,17 @@ record Exports(DatasetGraph dataset, Path directory) {
         }
       }
     }
-    return new Exports(RiskGraph.build(Inputs.of(catalogue), IRIS, new LinkOptions(LINKS)), directory);
+    return new Exports(RiskGraphBuilder.build(CatalogueInputs.of(catalogue), IRIS, new LinkOptions(LINKS)), directory);
   }
 
   /** The file in {@code form}, written when it is first asked for. */
-  Path file(ExportForm form) throws IOException {
+  Path file(ExportFormat form) throws IOException {
     Path file = directory.resolve("risks." + form.ending());
     if (!Files.exists(file)) {
       if (form.isDirectory()) {
-        GraphWriter.writeTables(dataset, IRIS, file);
+        ExportWriter.writeTables(dataset, IRIS, file);
       } else {
-        GraphWriter.replace(file, out -> form.write(dataset, IRIS, out));
+        ExportWriter.replace(file, out -> form.write(dataset, IRIS, out));
       }
     }
     return file;

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.airiskgraph.graph.ExportForm;
+import org.airiskgraph.export.ExportFormat;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +18,8 @@ import org.semanticweb.owlapi.model.OWLOntology;
 
 /** Other people's tools read every export, and find in it what went in. */
 final class ExportsIT {
-  private static final Set<ExportForm> TRIPLES = Set.of(ExportForm.TTL, ExportForm.NT, ExportForm.RDF, ExportForm.JSONLD);
+  private static final Set<ExportFormat> TRIPLES =
+      Set.of(ExportFormat.TTL, ExportFormat.NT, ExportFormat.RDF, ExportFormat.JSONLD);
 
   @TempDir static Path directory;
   private static Exports exports;
@@ -28,7 +29,7 @@ final class ExportsIT {
   @BeforeAll
   static void export() throws IOException {
     exports = Exports.some(directory);
-    Path tables = exports.file(ExportForm.CSV);
+    Path tables = exports.file(ExportFormat.CSV);
     // A row is a line, below one line of names.
     nodes = Files.readAllLines(tables.resolve("nodes.csv")).size() - 1;
     edges = Files.readAllLines(tables.resolve("edges.csv")).size() - 1;
@@ -38,7 +39,7 @@ final class ExportsIT {
   @Test
   void rdflibReadsEveryTriple() throws Exception {
     Tool rdflib = Tool.python("count_triples.py", "rdflib");
-    for (ExportForm form : TRIPLES) {
+    for (ExportFormat form : TRIPLES) {
       assertEquals(exports.triples(), Long.parseLong(rdflib.run(exports.file(form)).strip()), form.ending());
     }
   }
@@ -46,12 +47,12 @@ final class ExportsIT {
   @Test
   void rapperReadsEveryTriple() throws Exception {
     Tool rapper = Tool.program("rapper", "--version");
-    assertRapper(rapper, "turtle", ExportForm.TTL);
-    assertRapper(rapper, "ntriples", ExportForm.NT);
-    assertRapper(rapper, "rdfxml", ExportForm.RDF);
+    assertRapper(rapper, "turtle", ExportFormat.TTL);
+    assertRapper(rapper, "ntriples", ExportFormat.NT);
+    assertRapper(rapper, "rdfxml", ExportFormat.RDF);
   }
 
-  private static void assertRapper(Tool rapper, String syntax, ExportForm form) throws Exception {
+  private static void assertRapper(Tool rapper, String syntax, ExportFormat form) throws Exception {
     Tool.Said said = rapper.say("-c", "-i", syntax, exports.file(form));
     assertTrue(said.err().contains("returned " + exports.triples() + " triples"), said.err());
   }
@@ -59,48 +60,52 @@ final class ExportsIT {
   @Test
   void oxigraphReadsEveryTripleAndEveryQuad() throws Exception {
     Tool count = Tool.node("count-triples.js");
-    for (ExportForm form : List.of(ExportForm.TTL, ExportForm.NT, ExportForm.RDF)) {
+    for (ExportFormat form : List.of(ExportFormat.TTL, ExportFormat.NT, ExportFormat.RDF)) {
       assertEquals(exports.triples(), Long.parseLong(count.run("oxigraph", exports.file(form)).strip()), form.ending());
     }
     // The default graph holds every triple, and the named graphs hold each once more.
-    for (ExportForm form : List.of(ExportForm.TRIG, ExportForm.NQ)) {
-      assertEquals(2 * exports.triples(), Long.parseLong(count.run("oxigraph", exports.file(form)).strip()), form.ending());
+    for (ExportFormat form : List.of(ExportFormat.TRIG, ExportFormat.NQ)) {
+      assertEquals(2 * exports.triples(), Long.parseLong(count.run("oxigraph", exports.file(form)).strip()),
+          form.ending());
     }
   }
 
   @Test
   void n3ReadsEveryTriple() throws Exception {
     Tool count = Tool.node("count-triples.js");
-    assertEquals(exports.triples(), Long.parseLong(count.run("n3", exports.file(ExportForm.TTL)).strip()));
-    assertEquals(2 * exports.triples(), Long.parseLong(count.run("n3", exports.file(ExportForm.TRIG)).strip()));
+    assertEquals(exports.triples(), Long.parseLong(count.run("n3", exports.file(ExportFormat.TTL)).strip()));
+    assertEquals(2 * exports.triples(), Long.parseLong(count.run("n3", exports.file(ExportFormat.TRIG)).strip()));
   }
 
   @Test
   void jsonldJsReadsEveryTriple() throws Exception {
     assertEquals(exports.triples(),
-        Long.parseLong(Tool.node("count-triples.js").run("jsonld", exports.file(ExportForm.JSONLD)).strip()));
+        Long.parseLong(Tool.node("count-triples.js").run("jsonld", exports.file(ExportFormat.JSONLD)).strip()));
   }
 
   @Test
   void rdf4jReadsEveryTriple() throws Exception {
-    String counts = Tool.java("rdf4j", "Rdf4j.java").run("count", exports.file(ExportForm.TTL), exports.file(ExportForm.NT),
-        exports.file(ExportForm.RDF), exports.file(ExportForm.JSONLD));
+    String counts =
+        Tool.java("rdf4j", "Rdf4j.java").run("count", exports.file(ExportFormat.TTL), exports.file(ExportFormat.NT),
+            exports.file(ExportFormat.RDF), exports.file(ExportFormat.JSONLD));
     assertEquals(List.of(exports.triples(), exports.triples(), exports.triples(), exports.triples()),
         counts.lines().map(Long::parseLong).toList());
   }
 
   @Test
   void owlApiReadsRisksAsIndividuals() throws Exception {
-    OWLOntology ontology = OWLManager.createOWLOntologyManager().loadOntologyFromOntologyDocument(exports.file(ExportForm.TTL).toFile());
+    OWLOntology ontology =
+        OWLManager.createOWLOntologyManager().loadOntologyFromOntologyDocument(exports.file(ExportFormat.TTL).toFile());
     IRI risk = IRI.create("https://w3id.org/airiskgraph/ontology#Risk");
-    long risks = ontology.classAssertionAxioms(ontology.getOWLOntologyManager().getOWLDataFactory().getOWLClass(risk)).count();
+    long risks =
+        ontology.classAssertionAxioms(ontology.getOWLOntologyManager().getOWLDataFactory().getOWLClass(risk)).count();
     assertEquals(count("Risk"), risks);
   }
 
   @Test
   void networkxReadsEveryNodeAndEdge() throws Exception {
     List<String> read = Tool.python("networks.py", "networkx")
-        .run(exports.file(ExportForm.GRAPHML), exports.file(ExportForm.GEXF)).lines().toList();
+        .run(exports.file(ExportFormat.GRAPHML), exports.file(ExportFormat.GEXF)).lines().toList();
     assertTrue(read.get(0).startsWith(nodes + " " + edges + " "), read.get(0));
     assertEquals(read.get(0), read.get(1));
   }
@@ -108,29 +113,29 @@ final class ExportsIT {
   @Test
   void pandasJoinsTheTables() throws Exception {
     assertEquals(nodes + " " + edges + " 0",
-        Tool.python("tables.py", "pandas").run(exports.file(ExportForm.CSV)).strip());
+        Tool.python("tables.py", "pandas").run(exports.file(ExportFormat.CSV)).strip());
   }
 
   @Test
   void tinkerGraphReadsLabelsAndWeights() throws Exception {
-    String read = Tool.java("tinkergraph", "TinkerGraphCounts.java").run(exports.file(ExportForm.GRAPHML));
+    String read = Tool.java("tinkergraph", "TinkerGraphCounts.java").run(exports.file(ExportFormat.GRAPHML));
     assertEquals(nodes + " " + edges + " " + count("Risk") + " " + related(), read.strip());
   }
 
   @Test
   void gephiReadsEveryNodeEdgeAndColour() throws Exception {
-    String read = Tool.java("gephi", "GephiCounts.java").run(exports.file(ExportForm.GEXF)).strip();
+    String read = Tool.java("gephi", "GephiCounts.java").run(exports.file(ExportFormat.GEXF)).strip();
     // Seven domains, and grey for what belongs to none.
     assertEquals(nodes + " " + edges + " 8", read);
   }
 
   private static long count(String kind) throws IOException {
-    return Files.readAllLines(exports.file(ExportForm.CSV).resolve("nodes.csv")).stream()
+    return Files.readAllLines(exports.file(ExportFormat.CSV).resolve("nodes.csv")).stream()
         .filter(line -> line.matches("[^,]+," + kind + ",.*")).count();
   }
 
   private static long related() throws IOException {
-    return Files.readAllLines(exports.file(ExportForm.CSV).resolve("edges.csv")).stream()
+    return Files.readAllLines(exports.file(ExportFormat.CSV).resolve("edges.csv")).stream()
         .filter(line -> line.contains(",RELATED_TO,")).count();
   }
 }

@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import org.airiskgraph.graph.Iris;
-import org.airiskgraph.web.RiskServer;
+import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.server.RiskServer;
 import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -39,7 +39,7 @@ final class ProtocolIT {
         GRAPH ex:one { ex:b ex:in "one" }
         GRAPH ex:two { ex:c ex:in "two" }
         """, Lang.TRIG).parse(dataset);
-    server = RiskServer.start(dataset, new Iris(Iris.DEFAULT_BASE), "127.0.0.1", 0);
+    server = RiskServer.start(dataset, new IriFactory(IriFactory.DEFAULT_BASE), "127.0.0.1", 0);
   }
 
   @AfterAll
@@ -96,13 +96,16 @@ final class ProtocolIT {
   @Test
   void query_dataset_default_graphs_get() throws Exception {
     assertAnswer(true, send(get("query=" + encode("ASK { ?b ?p \"one\" . ?c ?q \"two\" }")
-        + "&default-graph-uri=" + encode("http://example.org/one") + "&default-graph-uri=" + encode("http://example.org/two"))));
+        + "&default-graph-uri=" + encode("http://example.org/one") + "&default-graph-uri="
+        + encode("http://example.org/two"))));
   }
 
   @Test
   void query_dataset_named_graphs_get() throws Exception {
-    assertAnswer(true, send(get("query=" + encode("ASK { GRAPH ?g { ?s ?p \"one\" } FILTER NOT EXISTS { GRAPH ?h { ?s2 ?p2 \"two\" } } }")
-        + "&named-graph-uri=" + encode("http://example.org/one"))));
+    assertAnswer(true,
+        send(get(
+            "query=" + encode("ASK { GRAPH ?g { ?s ?p \"one\" } FILTER NOT EXISTS { GRAPH ?h { ?s2 ?p2 \"two\" } } }")
+                + "&named-graph-uri=" + encode("http://example.org/one"))));
   }
 
   @Test
@@ -113,8 +116,10 @@ final class ProtocolIT {
 
   @Test
   void query_dataset_full() throws Exception {
-    assertAnswer(true, send(get("query=" + encode("ASK { ?s ?p \"one\" . GRAPH <http://example.org/two> { ?t ?q \"two\" } }")
-        + "&default-graph-uri=" + encode("http://example.org/one") + "&named-graph-uri=" + encode("http://example.org/two"))));
+    assertAnswer(true,
+        send(get("query=" + encode("ASK { ?s ?p \"one\" . GRAPH <http://example.org/two> { ?t ?q \"two\" } }")
+            + "&default-graph-uri=" + encode("http://example.org/one") + "&named-graph-uri="
+            + encode("http://example.org/two"))));
   }
 
   @Test
@@ -125,7 +130,8 @@ final class ProtocolIT {
 
   @Test
   void bad_query_method() throws Exception {
-    HttpResponse<String> response = send(HttpRequest.newBuilder(address("?query=" + encode("ASK {}"))).PUT(BodyPublishers.noBody()));
+    HttpResponse<String> response =
+        send(HttpRequest.newBuilder(address("?query=" + encode("ASK {}"))).PUT(BodyPublishers.noBody()));
     assertRefused(response);
   }
 
@@ -151,8 +157,9 @@ final class ProtocolIT {
 
   @Test
   void bad_query_non_utf8() throws Exception {
-    HttpRequest.Builder request = HttpRequest.newBuilder(address("")).header("Content-Type", "application/sparql-query; charset=UTF-16")
-        .POST(BodyPublishers.ofByteArray("ASK {}".getBytes(StandardCharsets.UTF_16)));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address("")).header("Content-Type", "application/sparql-query; charset=UTF-16")
+            .POST(BodyPublishers.ofByteArray("ASK {}".getBytes(StandardCharsets.UTF_16)));
     assertRefused(send(request));
   }
 
@@ -188,7 +195,8 @@ final class ProtocolIT {
     return send(request, "application/sparql-results+json");
   }
 
-  private static HttpResponse<String> send(HttpRequest.Builder request, String accept) throws IOException, InterruptedException {
+  private static HttpResponse<String> send(HttpRequest.Builder request, String accept)
+      throws IOException, InterruptedException {
     return CLIENT.send(request.header("Accept", accept).build(), BodyHandlers.ofString());
   }
 
@@ -209,6 +217,7 @@ final class ProtocolIT {
 
   /** The tests ask for any 4xx; 5xx would mean that the server stumbled. */
   private static void assertRefused(HttpResponse<String> response) {
-    assertTrue(response.statusCode() >= 400 && response.statusCode() < 500, response.statusCode() + " " + response.body());
+    assertTrue(response.statusCode() >= 400 && response.statusCode() < 500,
+        response.statusCode() + " " + response.body());
   }
 }

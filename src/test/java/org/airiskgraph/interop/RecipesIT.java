@@ -69,9 +69,11 @@ final class RecipesIT {
 
   @Test
   void protege() throws Exception {
-    OWLOntology ontology = OWLManager.createOWLOntologyManager().loadOntologyFromOntologyDocument(file("small.ttl").toFile());
+    OWLOntology ontology =
+        OWLManager.createOWLOntologyManager().loadOntologyFromOntologyDocument(file("small.ttl").toFile());
     IRI risk = IRI.create("https://w3id.org/airiskgraph/ontology#Risk");
-    assertEquals(1612, ontology.classAssertionAxioms(ontology.getOWLOntologyManager().getOWLDataFactory().getOWLClass(risk)).count());
+    assertEquals(1612,
+        ontology.classAssertionAxioms(ontology.getOWLOntologyManager().getOWLDataFactory().getOWLClass(risk)).count());
   }
 
   @Test
@@ -87,8 +89,9 @@ final class RecipesIT {
     long edges = rows("edges.csv");
     Path home = Files.createDirectory(directory.resolve("neo4j"));
     Files.createFile(Files.createDirectory(home.resolve("conf")).resolve("neo4j.conf"));
-    String admin = "export NEO4J_HOME=%s NEO4J_CONF=%s; neo4j-admin() { %s -Xmx1g -cp '%s' org.neo4j.cli.AdminTool \"$@\" --max-off-heap-memory=512m; }\n"
-        .formatted(home, home.resolve("conf"), JAVA, libraries);
+    String admin =
+        "export NEO4J_HOME=%s NEO4J_CONF=%s; neo4j-admin() { %s -Xmx1g -cp '%s' org.neo4j.cli.AdminTool \"$@\" --max-off-heap-memory=512m; }\n"
+            .formatted(home, home.resolve("conf"), JAVA, libraries);
     String said = bash(admin + code("`(neo4j-admin .*?)`"));
     assertTrue(said.contains(nodes + " nodes") && said.contains(edges + " relationships"), said);
   }
@@ -106,7 +109,8 @@ final class RecipesIT {
           }
         }
         """.formatted(code("`(g\\.io\\(.*?)`")));
-    assertEquals("1612", bash("%s -cp '%s' %s".formatted(JAVA, Path.of(java.get(3)).toAbsolutePath(), program)).strip());
+    assertEquals("1612",
+        bash("%s -cp '%s' %s".formatted(JAVA, Path.of(java.get(3)).toAbsolutePath(), program)).strip());
   }
 
   @Test

@@ -44,8 +44,9 @@ record Tool(List<String> command) {
   static Tool java(String tool, String program) {
     Path libraries = Path.of("target/tools", tool);
     assumeTrue(Files.isDirectory(libraries), tool + " is missing: run .ci/tools");
-    return new Tool(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-cp", libraries + "/*",
-        "src/test/tools/" + tool + "/" + program));
+    return new Tool(
+        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-cp", libraries + "/*",
+            "src/test/tools/" + tool + "/" + program));
   }
 
   /** A program on the path; skips the test where it is missing. */

@@ -49,7 +49,8 @@ record Virtuoso(Process process, String isql, String url) implements AutoCloseab
         ResultSetMaxRows = 100000
         """.formatted(directory, sql, http, dumps));
     Process process = server.start("-f", "-c", settings);
-    Virtuoso virtuoso = new Virtuoso(process, "127.0.0.1:" + sql, "http://127.0.0.1:" + http + "/sparql?default-graph-uri=" + GRAPH);
+    Virtuoso virtuoso =
+        new Virtuoso(process, "127.0.0.1:" + sql, "http://127.0.0.1:" + http + "/sparql?default-graph-uri=" + GRAPH);
     virtuoso.await(http);
     return virtuoso;
   }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.airiskgraph.graph.ExportForm;
+import org.airiskgraph.export.ExportFormat;
 import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.QueryLibrary;
 import org.airiskgraph.query.RemoteEndpoint;
@@ -42,9 +42,10 @@ final class VirtuosoIT {
   static void load() throws Exception {
     exports = Exports.some(Files.createDirectory(directory.resolve("dump")));
     virtuoso = Virtuoso.start(Files.createDirectory(directory.resolve("server")), exports.directory());
-    Matcher statement = Pattern.compile("`(DB\\.DBA\\.TTLP_MT\\(.*?\\);)`").matcher(Files.readString(Path.of("README.md")));
+    Matcher statement =
+        Pattern.compile("`(DB\\.DBA\\.TTLP_MT\\(.*?\\);)`").matcher(Files.readString(Path.of("README.md")));
     assertTrue(statement.find(), "the README does not say how to load Virtuoso");
-    virtuoso.run(statement.group(1).replace("risks.nt", exports.file(ExportForm.NT).toString()));
+    virtuoso.run(statement.group(1).replace("risks.nt", exports.file(ExportFormat.NT).toString()));
   }
 
   @AfterAll
@@ -68,7 +69,8 @@ final class VirtuosoIT {
     try (QueryExec execution = QueryExec.dataset(exports.dataset()).query(query).build()) {
       List<List<String>> here = Answers.rows(query, execution);
       // Graphs have no order.
-      assertEquals(query.isConstructType() ? Set.copyOf(here) : here, query.isConstructType() ? Set.copyOf(there) : there);
+      assertEquals(query.isConstructType() ? Set.copyOf(here) : here,
+          query.isConstructType() ? Set.copyOf(there) : there);
     }
   }
 
@@ -76,13 +78,16 @@ final class VirtuosoIT {
   void commandPrintsWhatItPrintsOnTheDump() throws Exception {
     String there = airisk().run("query", "why-related", "--endpoint", virtuoso.url(), "--format", "csv");
     assertTrue(there.contains("inner misalignment"), there);
-    assertEquals(airisk().run("query", "why-related", "--data", exports.file(ExportForm.NT), "--format", "csv"), there);
+    assertEquals(airisk().run("query", "why-related", "--data", exports.file(ExportFormat.NT), "--format", "csv"),
+        there);
   }
 
   @Test
   void faultOfTheQueryIsToldInTheServersWords() throws Exception {
-    Path query = Files.writeString(directory.resolve("fault.rq"), "SELECT * { ?s ?p ?o FILTER(<http://example.org/f>(?o)) }");
-    assertFailure(airisk().say("query", query, "--endpoint", virtuoso.url()), "Undefined procedure DB.DBA.http://example.org/f");
+    Path query =
+        Files.writeString(directory.resolve("fault.rq"), "SELECT * { ?s ?p ?o FILTER(<http://example.org/f>(?o)) }");
+    assertFailure(airisk().say("query", query, "--endpoint", virtuoso.url()),
+        "Undefined procedure DB.DBA.http://example.org/f");
   }
 
   /** The last, as the server works on at it until it is stopped. */
@@ -91,7 +96,8 @@ final class VirtuosoIT {
   void queryThatTakesTooLongRunsIntoTheTimeout() throws Exception {
     Path query = Files.writeString(directory.resolve("slow.rq"),
         "SELECT (COUNT(*) AS ?n) { ?a ?p ?b . ?c ?q ?d . ?e ?r ?f . FILTER(CONCAT(STR(?b), STR(?d)) = STR(?f)) }");
-    assertFailure(airisk().say("query", query, "--endpoint", virtuoso.url(), "--timeout", "1"), "it was not there within 1 s");
+    assertFailure(airisk().say("query", query, "--endpoint", virtuoso.url(), "--timeout", "1"),
+        "it was not there within 1 s");
   }
 
   private static void assertFailure(Tool.Said said, String reason) throws IOException {
@@ -101,6 +107,7 @@ final class VirtuosoIT {
   }
 
   private static Tool airisk() {
-    return new Tool(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", "target/airisk.jar"));
+    return new Tool(
+        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", "target/airisk.jar"));
   }
 }

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
-import org.airiskgraph.Inputs;
-import org.airiskgraph.RiskGraph;
 import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.reader.CatalogueInputs;
+import org.airiskgraph.store.RiskGraphBuilder;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -26,7 +26,7 @@ class BundledLinksTest {
 
   @BeforeAll
   static void linkTheBundledCatalogue() {
-    catalogue = RiskGraph.build(Inputs.bundled(), Linked.IRIS, LinkOptions.none()).getDefaultGraph();
+    catalogue = RiskGraphBuilder.build(CatalogueInputs.bundled(), Linked.IRIS, LinkOptions.none()).getDefaultGraph();
     links = Linked.of(catalogue, LinkOptions.standard(), LinkMethod.standard());
     risks = catalogue.find(Node.ANY, RDF.type.asNode(), AIRG.Risk).mapWith(Triple::getSubject).toList();
   }
@@ -58,7 +58,8 @@ class BundledLinksTest {
         assertTrue(i == 0 || link.score() <= own.get(i - 1).score(), link::toString);
         double sum = link.reasons().stream().mapToDouble(Linked.Ground::weight).sum();
         assertTrue(sum <= link.score() + 0.0005 && sum >= link.score() / 2, link::toString);
-        assertTrue(link.reasons().size() <= 4 && link.reasons().stream().noneMatch(r -> r.words().isBlank()), link::toString);
+        assertTrue(link.reasons().size() <= 4 && link.reasons().stream().noneMatch(r -> r.words().isBlank()),
+            link::toString);
       }
     }
   }
@@ -87,7 +88,8 @@ class BundledLinksTest {
 
   @Test
   void methodThatUsesNoLabelsDoesNotSeeThem() {
-    LinkMethod method = LinkMethod.standard().only(List.of(Signal.CONCEPT, Signal.WORDING, Signal.WORK, Signal.AUTHOR_YEAR));
+    LinkMethod method =
+        LinkMethod.standard().only(List.of(Signal.CONCEPT, Signal.WORDING, Signal.WORK, Signal.AUTHOR_YEAR));
     Set<Node> labels = Set.of(AIRG.subdomain, AIRG.domain, AIRG.entity, AIRG.intent, AIRG.timing);
     Graph blank = GraphFactory.createDefaultGraph();
     catalogue.find().filterDrop(triple -> labels.contains(triple.getPredicate())).forEachRemaining(blank::add);
@@ -100,9 +102,11 @@ class BundledLinksTest {
   void searchLooksAtNoMoreRisksThanItsReachAllows() {
     LinkMethod standard = LinkMethod.standard();
     LinkMethod.Reach reach = new LinkMethod.Reach(40, 100, 20);
-    LinkMethod near = new LinkMethod("test", standard.weights(), standard.text(), standard.steps(), standard.damping(), reach);
+    LinkMethod near =
+        new LinkMethod("test", standard.weights(), standard.text(), standard.steps(), standard.damping(), reach);
     RiskTable table = new RiskTable(catalogue);
-    Neighbours neighbours = new Neighbours(table, new RiskVectors(table, catalogue, near), near);
+    NearestNeighbourIndex neighbours =
+        new NearestNeighbourIndex(table, new FeatureMatrix(table, catalogue, near), near);
     for (int risk = 0; risk < table.size(); risk += 10) {
       int[] asked = new int[1];
       int[] best = neighbours.best(risk, 12, candidate -> ++asked[0] > 0);

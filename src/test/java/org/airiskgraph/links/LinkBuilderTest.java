@@ -19,20 +19,23 @@ class LinkBuilderTest {
 
   @Test
   void graphOfLinksStatesWhereItComesFromAndByWhichParameters() {
-    Graph graph = Linked.of("r:1 a airg:Risk ; rdfs:label \"Goal drift\"@en . r:2 a airg:Risk ; rdfs:label \"Drift of goals\"@en .").asGraph();
-    Graph expected = Turtle.graph("""
-        PREFIX prov: <http://www.w3.org/ns/prov#>
-        PREFIX owl: <http://www.w3.org/2002/07/owl#>
-        PREFIX g: <https://w3id.org/airiskgraph/graph/>
-        PREFIX l: <https://w3id.org/airiskgraph/graph/links#>
-        g:links a prov:Entity ; rdfs:label "links between risks"@en ; prov:wasGeneratedBy l:activity ;
-          prov:wasDerivedFrom g:catalogue , g:ontology .
-        l:activity a prov:Activity ; rdfs:label "linking of related risks"@en ; owl:versionInfo "1" ;
-          prov:wasAssociatedWith l:program ; prov:used g:catalogue , g:ontology , l:parameter-links-per-risk , l:parameter-weight-of-concept .
-        l:program a prov:SoftwareAgent ; rdfs:label "AI Risk Graph"@en .
-        l:parameter-links-per-risk a prov:Entity ; rdfs:label "links per risk"@en ; prov:value "12" .
-        l:parameter-weight-of-concept a prov:Entity ; rdfs:label "weight of concept"@en ; prov:value "0.45" .
-        """);
+    Graph graph = Linked
+        .of("r:1 a airg:Risk ; rdfs:label \"Goal drift\"@en . r:2 a airg:Risk ; rdfs:label \"Drift of goals\"@en .")
+        .asGraph();
+    Graph expected = Turtle.graph(
+        """
+            PREFIX prov: <http://www.w3.org/ns/prov#>
+            PREFIX owl: <http://www.w3.org/2002/07/owl#>
+            PREFIX g: <https://w3id.org/airiskgraph/graph/>
+            PREFIX l: <https://w3id.org/airiskgraph/graph/links#>
+            g:links a prov:Entity ; rdfs:label "links between risks"@en ; prov:wasGeneratedBy l:activity ;
+              prov:wasDerivedFrom g:catalogue , g:ontology .
+            l:activity a prov:Activity ; rdfs:label "linking of related risks"@en ; owl:versionInfo "1" ;
+              prov:wasAssociatedWith l:program ; prov:used g:catalogue , g:ontology , l:parameter-links-per-risk , l:parameter-weight-of-concept .
+            l:program a prov:SoftwareAgent ; rdfs:label "AI Risk Graph"@en .
+            l:parameter-links-per-risk a prov:Entity ; rdfs:label "links per risk"@en ; prov:value "12" .
+            l:parameter-weight-of-concept a prov:Entity ; rdfs:label "weight of concept"@en ; prov:value "0.45" .
+            """);
     assertEquals(List.of(), expected.find().filterDrop(graph::contains).toList());
     Node activity = NodeFactory.createURI(Linked.IRIS.graph("links").getURI() + "#activity");
     assertEquals(24, graph.find(activity, prov("used"), Node.ANY).toList().size());
@@ -42,12 +45,13 @@ class LinkBuilderTest {
 
   @Test
   void duplicatesAreMarkedAndNotOffered() {
-    Linked small = Linked.of("""
-        r:1 a airg:Risk ; rdfs:label "Goal drift"@en ; airg:sourceDocument s:A ; airg:summary "Goals change over time."@en .
-        r:2 a airg:Risk ; rdfs:label "Goal Drift"@en ; airg:sourceDocument s:A .
-        r:3 a airg:Risk ; rdfs:label "Goal drift"@en ; airg:sourceDocument s:B ; airg:summary "Goals change over time."@en .
-        r:4 a airg:Risk ; rdfs:label "Goal drift"@en ; airg:sourceDocument s:A ; airg:summary "Values erode."@en .
-        """);
+    Linked small = Linked
+        .of("""
+            r:1 a airg:Risk ; rdfs:label "Goal drift"@en ; airg:sourceDocument s:A ; airg:summary "Goals change over time."@en .
+            r:2 a airg:Risk ; rdfs:label "Goal Drift"@en ; airg:sourceDocument s:A .
+            r:3 a airg:Risk ; rdfs:label "Goal drift"@en ; airg:sourceDocument s:B ; airg:summary "Goals change over time."@en .
+            r:4 a airg:Risk ; rdfs:label "Goal drift"@en ; airg:sourceDocument s:A ; airg:summary "Values erode."@en .
+            """);
     Graph graph = small.asGraph();
     assertTrue(graph.contains(Linked.IRIS.risk("1"), AIRG.term("duplicateOf"), Linked.IRIS.risk("2")));
     assertTrue(graph.contains(Linked.IRIS.risk("2"), AIRG.term("duplicateOf"), Linked.IRIS.risk("1")));
@@ -58,11 +62,12 @@ class LinkBuilderTest {
 
   @Test
   void sameTextUnderAnotherNameIsNoDuplicate() {
-    Linked small = Linked.of("""
-        r:1 a airg:Risk ; rdfs:label "Accuracy"@en ; airg:sourceDocument s:A ; airg:originalWording "Technical failure."@en .
-        r:2 a airg:Risk ; rdfs:label "Robustness"@en ; airg:sourceDocument s:A ; airg:originalWording "Technical failure."@en .
-        r:3 a airg:Risk ; rdfs:label "Other"@en .
-        """);
+    Linked small = Linked
+        .of("""
+            r:1 a airg:Risk ; rdfs:label "Accuracy"@en ; airg:sourceDocument s:A ; airg:originalWording "Technical failure."@en .
+            r:2 a airg:Risk ; rdfs:label "Robustness"@en ; airg:sourceDocument s:A ; airg:originalWording "Technical failure."@en .
+            r:3 a airg:Risk ; rdfs:label "Other"@en .
+            """);
     assertFalse(small.asGraph().contains(Node.ANY, AIRG.term("duplicateOf"), Node.ANY));
     assertTrue(small.link("1", "2").isPresent());
   }

@@ -53,8 +53,10 @@ class LinkFormulaTest {
   @Test
   void wordsAndConceptsCountHoweverManyThereAre() {
     String words = IntStream.range(0, 5000).mapToObj(i -> "word" + i).collect(Collectors.joining(" "));
-    String concepts = IntStream.range(0, 150).mapToObj(i -> "c:c" + i + " a airg:Concept ; skos:prefLabel \"thing" + i + "\"@en . r:1 airg:concept c:c" + i
-        + " . r:2 airg:concept c:c" + i + " .\n").collect(Collectors.joining());
+    String concepts = IntStream.range(0, 150)
+        .mapToObj(i -> "c:c" + i + " a airg:Concept ; skos:prefLabel \"thing" + i + "\"@en . r:1 airg:concept c:c" + i
+            + " . r:2 airg:concept c:c" + i + " .\n")
+        .collect(Collectors.joining());
     String risks = """
         r:1 a airg:Risk ; rdfs:label "kappa"@en ; airg:summary "%1$s"@en .
         r:2 a airg:Risk ; rdfs:label "kappa"@en ; airg:summary "%1$s"@en .
@@ -90,7 +92,8 @@ class LinkFormulaTest {
   /** BM25 (k1 1.2, b 0.75) times rarity to the power 0.7. */
   private static double[][] bm25(List<Map<String, Double>> counts) {
     double average = counts.stream().flatMap(risk -> risk.values().stream()).mapToDouble(v -> v).sum() / counts.size();
-    List<String> words = List.copyOf(counts.stream().flatMap(risk -> risk.keySet().stream()).collect(Collectors.toCollection(TreeSet::new)));
+    List<String> words = List
+        .copyOf(counts.stream().flatMap(risk -> risk.keySet().stream()).collect(Collectors.toCollection(TreeSet::new)));
     double[][] vectors = new double[counts.size()][words.size()];
     for (int i = 0; i < vectors.length; i++) {
       double length = counts.get(i).values().stream().mapToDouble(v -> v).sum();
@@ -111,8 +114,10 @@ class LinkFormulaTest {
       for (int j = 1; j <= vectors.length; j++) {
         double product = product(vectors[i - 1], vectors[j - 1]);
         if (i != j && product > 0) {
-          double cosine = product / Math.sqrt(product(vectors[i - 1], vectors[i - 1]) * product(vectors[j - 1], vectors[j - 1]));
-          assertEquals((i == heading || j == heading ? 0.85 : 1) * cosine, score(links, "" + i, "" + j), PLACES, i + " and " + j);
+          double cosine =
+              product / Math.sqrt(product(vectors[i - 1], vectors[i - 1]) * product(vectors[j - 1], vectors[j - 1]));
+          assertEquals((i == heading || j == heading ? 0.85 : 1) * cosine, score(links, "" + i, "" + j), PLACES,
+              i + " and " + j);
         } else if (i != j) {
           assertTrue(links.link("" + i, "" + j).isEmpty(), i + " and " + j);
         }
@@ -159,22 +164,26 @@ class LinkFormulaTest {
     StringBuilder turtle = new StringBuilder();
     for (int i = 1; i <= 60; i++) {
       int last = i;
-      String works = IntStream.rangeClosed(1, 60).filter(work -> work <= last || work % 7 == last % 5).mapToObj(work -> "w:v" + work).collect(Collectors.joining(" , "));
-      turtle.append("r:").append(i).append(" a airg:Risk ; rdfs:label \"Risk ").append(i).append("\"@en ; airg:cites ").append(works).append(" .\n");
+      String works = IntStream.rangeClosed(1, 60).filter(work -> work <= last || work % 7 == last % 5)
+          .mapToObj(work -> "w:v" + work).collect(Collectors.joining(" , "));
+      turtle.append("r:").append(i).append(" a airg:Risk ; rdfs:label \"Risk ").append(i).append("\"@en ; airg:cites ")
+          .append(works).append(" .\n");
     }
     Graph graph = Turtle.graph(turtle.toString());
     LinkMethod all = LinkMethod.standard().only(List.of(Signal.WORK));
     RiskTable table = new RiskTable(graph);
-    RiskVectors vectors = new RiskVectors(table, graph, all);
-    Neighbours exhaustive = new Neighbours(table, vectors, all);
-    Neighbours bounded = new Neighbours(table, vectors,
-        new LinkMethod("test", all.weights(), all.text(), all.steps(), all.damping(), new LinkMethod.Reach(256, 30_000, 5)));
+    FeatureMatrix vectors = new FeatureMatrix(table, graph, all);
+    NearestNeighbourIndex exhaustive = new NearestNeighbourIndex(table, vectors, all);
+    NearestNeighbourIndex bounded = new NearestNeighbourIndex(table, vectors,
+        new LinkMethod("test", all.weights(), all.text(), all.steps(), all.damping(),
+            new LinkMethod.Reach(256, 30_000, 5)));
     for (int risk = 0; risk < table.size(); risk++) {
       int[] best = exhaustive.best(risk, 4, candidate -> true);
       assertArrayEquals(best, bounded.best(risk, 4, candidate -> true), "risk " + risk);
       int own = risk;
       double worst = exhaustive.score(risk, best[3]);
-      long better = IntStream.range(0, table.size()).filter(other -> other != own && exhaustive.score(own, other) > worst).count();
+      long better = IntStream.range(0, table.size())
+          .filter(other -> other != own && exhaustive.score(own, other) > worst).count();
       assertTrue(better <= 3, better + " are better than the fourth of " + risk);
       for (int i = 1; i < best.length; i++) {
         assertTrue(exhaustive.score(risk, best[i - 1]) >= exhaustive.score(risk, best[i]));

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import org.airiskgraph.Inputs;
-import org.airiskgraph.RiskGraph;
 import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.QueryLibrary;
+import org.airiskgraph.reader.CatalogueInputs;
+import org.airiskgraph.store.RiskGraphBuilder;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -26,7 +26,7 @@ class LinkQueriesTest {
 
   @BeforeAll
   static void build() {
-    dataset = RiskGraph.build(Inputs.bundled(), Linked.IRIS, LinkOptions.standard());
+    dataset = RiskGraphBuilder.build(CatalogueInputs.bundled(), Linked.IRIS, LinkOptions.standard());
   }
 
   @TestFactory
@@ -38,7 +38,8 @@ class LinkQueriesTest {
 
   @Test
   void linksAndStructureAgreeOnTheNearestRisks() {
-    List<String> linked = rows("related-risks", Map.of()).stream().map(row -> text(row, "identifier")).distinct().toList();
+    List<String> linked =
+        rows("related-risks", Map.of()).stream().map(row -> text(row, "identifier")).distinct().toList();
     List<String> structural = rows("related-risks-on-the-fly", Map.of()).stream()
         .map(row -> text(row, "related").replaceFirst(".*/", "")).limit(12).toList();
     assertEquals(12, linked.size());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.airiskgraph.graph.AIRG;
-import org.airiskgraph.graph.Iris;
+import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Turtle;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -25,7 +25,7 @@ import org.apache.jena.vocabulary.RDFS;
  * @param asGraph the same as a graph
  */
 record Linked(List<Triple> triples, Graph asGraph) {
-  static final Iris IRIS = new Iris(Iris.DEFAULT_BASE);
+  static final IriFactory IRIS = new IriFactory(IriFactory.DEFAULT_BASE);
 
   /** What is read back of one link; {@code reasons} in the order of their numbers. */
   record Read(String to, int rank, double score, List<Ground> reasons) {}
@@ -41,7 +41,7 @@ record Linked(List<Triple> triples, Graph asGraph) {
         triples.add(triple);
       }
     };
-    new LinkBuilder(IRIS, options, method).build(graph, new LinkTriples(out)::write, out);
+    new LinkBuilder(IRIS, options, method).build(graph, new LinkToRdf(out)::write, out);
     Graph read = GraphFactory.createDefaultGraph();
     triples.forEach(read::add);
     return new Linked(List.copyOf(triples), read);
@@ -94,7 +94,7 @@ record Linked(List<Triple> triples, Graph asGraph) {
   private static Node ownType(Graph graph, Node reason) {
     Graph own = GraphFactory.createDefaultGraph();
     graph.find(reason, RDF.type.asNode(), Node.ANY)
-        .filterDrop(triple -> triple.getObject().equals(LinkTriples.LINK_REASON)).forEachRemaining(own::add);
+        .filterDrop(triple -> triple.getObject().equals(LinkToRdf.LINK_REASON)).forEachRemaining(own::add);
     return one(own, reason, RDF.type.asNode());
   }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.airiskgraph.Inputs;
-import org.airiskgraph.RiskGraph;
+import org.airiskgraph.reader.CatalogueInputs;
+import org.airiskgraph.store.RiskGraphBuilder;
 import org.apache.jena.graph.Graph;
 import org.junit.jupiter.api.Test;
 
@@ -23,23 +23,23 @@ class MesaOptimizationTest {
 
   @Test
   void bundledCatalogue() {
-    check(Inputs.bundled());
+    check(CatalogueInputs.bundled());
   }
 
   @Test
   void officialWorkbook() {
     assumeTrue(Files.exists(WORKBOOK), "needs the official workbook at " + WORKBOOK);
-    check(new Inputs(Optional.empty(), List.of(WORKBOOK.toString()), List.of()));
+    check(new CatalogueInputs(Optional.empty(), List.of(WORKBOOK.toString()), List.of()));
   }
 
   @Test
   void bundledCatalogueWithTheWorkbook() {
     assumeTrue(Files.exists(WORKBOOK), "needs the official workbook at " + WORKBOOK);
-    check(new Inputs(Inputs.bundled().catalogue(), List.of(WORKBOOK.toString()), List.of()));
+    check(new CatalogueInputs(CatalogueInputs.bundled().catalogue(), List.of(WORKBOOK.toString()), List.of()));
   }
 
-  private static void check(Inputs inputs) {
-    Graph graph = RiskGraph.build(inputs, Linked.IRIS, LinkOptions.none()).getDefaultGraph();
+  private static void check(CatalogueInputs inputs) {
+    Graph graph = RiskGraphBuilder.build(inputs, Linked.IRIS, LinkOptions.none()).getDefaultGraph();
     List<Linked.Read> links = Linked.of(graph, new LinkOptions(15), LinkMethod.standard()).from(MESA);
     List<String> ids = links.stream().map(Linked.Read::to).toList();
     assertEquals(15, ids.size());
@@ -48,8 +48,10 @@ class MesaOptimizationTest {
     assertEquals(Set.of(), unjudged, "among the first ten and not judged related by reading: " + ids);
     assertTrue(ids.contains("53.01.06"), "inner misalignment, which the workbook gives no description: " + ids);
     assertTrue(ids.contains("22.04.02"), "goal drift: " + ids);
-    assertTrue(sources(ids, Set.of("24.02.04", "34.03.03", "54.03.03", "61.02.18")) >= 2, "deceptive alignment: " + ids);
-    assertTrue(sources(ids, Set.of("24.02.03", "34.01.02", "53.01.05", "62.22.04")) >= 2, "goal misgeneralization: " + ids);
+    assertTrue(sources(ids, Set.of("24.02.04", "34.03.03", "54.03.03", "61.02.18")) >= 2,
+        "deceptive alignment: " + ids);
+    assertTrue(sources(ids, Set.of("24.02.03", "34.01.02", "53.01.05", "62.22.04")) >= 2,
+        "goal misgeneralization: " + ids);
   }
 
   private static int sources(List<String> found, Set<String> wanted) {

@@ -49,7 +49,8 @@ class SignalTest {
 
   @Test
   void relatedConceptsAreAStepApart() {
-    Linked links = Linked.of(FOUR + CONCEPTS + "r:1 airg:concept c:drift . r:2 airg:concept c:hack . r:3 airg:concept c:lies .");
+    Linked links =
+        Linked.of(FOUR + CONCEPTS + "r:1 airg:concept c:drift . r:2 airg:concept c:hack . r:3 airg:concept c:lies .");
     Linked.Ground reason = links.reason("1", "2", "NearConceptReason");
     assertEquals("concept goal drift is related to reward hacking", reason.words());
     assertEquals(List.of("drift", "hack"), reason.via().stream().sorted().toList());
@@ -59,8 +60,10 @@ class SignalTest {
   @Test
   void narrowerConceptReachesRisksOfTheBroaderOne() {
     Linked links = Linked.of(FOUR + CONCEPTS + "r:1 airg:concept c:drift . r:2 airg:concept c:goals .");
-    assertEquals("concept goal drift is narrower than misalignment", links.reason("1", "2", "NearConceptReason").words());
-    assertEquals("concept misalignment is broader than goal drift", links.reason("2", "1", "NearConceptReason").words());
+    assertEquals("concept goal drift is narrower than misalignment",
+        links.reason("1", "2", "NearConceptReason").words());
+    assertEquals("concept misalignment is broader than goal drift",
+        links.reason("2", "1", "NearConceptReason").words());
   }
 
   @Test
@@ -95,9 +98,10 @@ class SignalTest {
 
   @Test
   void workThatEvidenceCitesCountsForItsRisk() {
-    Linked links = Linked.of(FOUR + """
-        r:1 airg:cites w:a . r:2 airg:evidence <https://w3id.org/airiskgraph/evidence/e> . <https://w3id.org/airiskgraph/evidence/e> airg:cites w:a . w:a rdfs:label "Hubinger et al. (2019)"@en .
-        """);
+    Linked links = Linked.of(
+        FOUR + """
+            r:1 airg:cites w:a . r:2 airg:evidence <https://w3id.org/airiskgraph/evidence/e> . <https://w3id.org/airiskgraph/evidence/e> airg:cites w:a . w:a rdfs:label "Hubinger et al. (2019)"@en .
+            """);
     assertEquals("both cite Hubinger et al. (2019)", links.reason("1", "2", "CitedWorkReason").words());
   }
 
@@ -116,43 +120,50 @@ class SignalTest {
   void ofSeveralAuthorsAndYearsOfAWorkTheFirstCounts() {
     StringBuilder turtle = new StringBuilder();
     for (int i = 1; i <= 6; i++) {
-      turtle.append("r:X1 a airg:Risk ; rdfs:label \"alphaX\"@en ; airg:cites w:X1 . w:X1 airg:authorYear \"Adams 201X\" , \"Zorn 202X\" .\n"
-          .concat("r:X2 a airg:Risk ; rdfs:label \"betaX\"@en ; airg:cites w:X2 . w:X2 airg:authorYear \"adams 201X\" .\n")
-          .concat("r:X3 a airg:Risk ; rdfs:label \"gammaX\"@en ; airg:cites w:X3 . w:X3 airg:authorYear \"zorn 202X\" .\n")
-          .replace("X", "" + i));
+      turtle.append(
+          "r:X1 a airg:Risk ; rdfs:label \"alphaX\"@en ; airg:cites w:X1 . w:X1 airg:authorYear \"Adams 201X\" , \"Zorn 202X\" .\n"
+              .concat(
+                  "r:X2 a airg:Risk ; rdfs:label \"betaX\"@en ; airg:cites w:X2 . w:X2 airg:authorYear \"adams 201X\" .\n")
+              .concat(
+                  "r:X3 a airg:Risk ; rdfs:label \"gammaX\"@en ; airg:cites w:X3 . w:X3 airg:authorYear \"zorn 202X\" .\n")
+              .replace("X", "" + i));
     }
     Linked links = Linked.of(turtle.toString());
     for (int i = 1; i <= 6; i++) {
-      assertEquals("both cite Adams 201" + i + ", perhaps not the same work", links.reason(i + "1", i + "2", "AuthorYearReason").words());
+      assertEquals("both cite Adams 201" + i + ", perhaps not the same work",
+          links.reason(i + "1", i + "2", "AuthorYearReason").words());
       assertTrue(links.link(i + "1", i + "3").isEmpty());
     }
   }
 
   @Test
   void mitigationsConnect() {
-    Linked links = Linked.of(FOUR + "r:1 airg:mitigatedBy m:a . r:2 airg:mitigatedBy m:a . m:a rdfs:label \"Red teaming\"@en .");
+    Linked links =
+        Linked.of(FOUR + "r:1 airg:mitigatedBy m:a . r:2 airg:mitigatedBy m:a . m:a rdfs:label \"Red teaming\"@en .");
     assertEquals("both treated by Red teaming", links.reason("1", "2", "SharedMitigationReason").words());
   }
 
   @Test
   void causesConnectOnlyWhenAllThreeAgree() {
-    Linked links = Linked.of(FOUR + """
-        r:1 airg:entity airg:ai ; airg:intent airg:intended ; airg:timing airg:pre .
-        r:2 airg:entity airg:ai ; airg:intent airg:intended ; airg:timing airg:pre .
-        r:3 airg:entity airg:ai ; airg:intent airg:intended ; airg:timing airg:post .
-        airg:ai skos:prefLabel "AI"@en . airg:intended skos:prefLabel "Intentional"@en . airg:pre skos:prefLabel "Pre-deployment"@en .
-        """);
+    Linked links = Linked.of(
+        FOUR + """
+            r:1 airg:entity airg:ai ; airg:intent airg:intended ; airg:timing airg:pre .
+            r:2 airg:entity airg:ai ; airg:intent airg:intended ; airg:timing airg:pre .
+            r:3 airg:entity airg:ai ; airg:intent airg:intended ; airg:timing airg:post .
+            airg:ai skos:prefLabel "AI"@en . airg:intended skos:prefLabel "Intentional"@en . airg:pre skos:prefLabel "Pre-deployment"@en .
+            """);
     assertEquals("same cause: AI, Intentional, Pre-deployment", links.reason("1", "2", "CausalProfileReason").words());
     assertTrue(links.link("1", "3").isEmpty());
   }
 
   @Test
   void wordsConnectAcrossInflectionsAndAreShown() {
-    Linked links = Linked.of("""
-        r:1 a airg:Risk ; rdfs:label "Alpha"@en ; airg:summary "Optimizers may pursue the wrong objectives."@en .
-        r:2 a airg:Risk ; rdfs:label "Beta"@en ; airg:originalWording "the optimizer's objec- tive is what it may not be"@en .
-        r:3 a airg:Risk ; rdfs:label "Gamma"@en ; airg:summary "It may be what the others are."@en .
-        """);
+    Linked links = Linked
+        .of("""
+            r:1 a airg:Risk ; rdfs:label "Alpha"@en ; airg:summary "Optimizers may pursue the wrong objectives."@en .
+            r:2 a airg:Risk ; rdfs:label "Beta"@en ; airg:originalWording "the optimizer's objec- tive is what it may not be"@en .
+            r:3 a airg:Risk ; rdfs:label "Gamma"@en ; airg:summary "It may be what the others are."@en .
+            """);
     String words = links.reason("1", "2", "WordingReason").words();
     assertTrue(words.matches("similar wording: (optimizers, objectives|objectives, optimizers)"), words);
     assertTrue(links.link("1", "3").isEmpty(), "stop words are no ground");

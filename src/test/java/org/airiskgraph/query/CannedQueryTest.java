@@ -19,19 +19,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CannedQueryTest {
-  private static final String TWO = """
-      #+ summary: " Numbers up to a most "
-      #+ description: >-
-      #+   One row
-      #+   a number.
-      #+ tags:
-      #+   - numbers
-      #+   - 7
-      #+ parameters:
-      #+   - most: the greatest
-      #+   - least: the smallest
-      SELECT ?n { VALUES ?least { 2 } VALUES ?most { 4 } VALUES ?n { 1 2 3 4 5 } FILTER (?n >= ?least && ?n <= ?most) } ORDER BY ?n
-      """;
+  private static final String TWO =
+      """
+          #+ summary: " Numbers up to a most "
+          #+ description: >-
+          #+   One row
+          #+   a number.
+          #+ tags:
+          #+   - numbers
+          #+   - 7
+          #+ parameters:
+          #+   - most: the greatest
+          #+   - least: the smallest
+          SELECT ?n { VALUES ?least { 2 } VALUES ?most { 4 } VALUES ?n { 1 2 3 4 5 } FILTER (?n >= ?least && ?n <= ?most) } ORDER BY ?n
+          """;
 
   @Test
   void headerGivesSummaryDescriptionTagsAndParametersInItsOrder() {
@@ -90,9 +91,11 @@ class CannedQueryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"VALUES ?x { 1 2 }", "VALUES ?x { }", "VALUES ?x { UNDEF }", "VALUES (?x ?y) { (1 2) }", "BIND (1 AS ?x)"})
+  @ValueSource(strings = {"VALUES ?x { 1 2 }", "VALUES ?x { }", "VALUES ?x { UNDEF }", "VALUES (?x ?y) { (1 2) }",
+      "BIND (1 AS ?x)"})
   void onlyOneValueOfOneVariableIsADefault(String pattern) {
-    String found = usage(() -> CannedQuery.parse("q.rq", "#+ parameters:\n#+   - x: something\nSELECT * { " + pattern + " }"));
+    String found =
+        usage(() -> CannedQuery.parse("q.rq", "#+ parameters:\n#+   - x: something\nSELECT * { " + pattern + " }"));
     assertTrue(found.startsWith("q.rq: header: the parameter x has no default"), found);
   }
 
@@ -108,11 +111,12 @@ class CannedQueryTest {
 
   @Test
   void valuesAtTheEndOfTheQueryAreDefaultsToo() {
-    CannedQuery query = CannedQuery.parse("q.rq", """
-        #+ parameters:
-        #+   - most: the greatest
-        SELECT ?n { VALUES ?n { 1 2 3 } FILTER EXISTS { VALUES (?most ?x) { (1 1) (2 2) } } BIND (?most AS ?m) } VALUES ?most { 2 }
-        """);
+    CannedQuery query = CannedQuery.parse("q.rq",
+        """
+            #+ parameters:
+            #+   - most: the greatest
+            SELECT ?n { VALUES ?n { 1 2 3 } FILTER EXISTS { VALUES (?most ?x) { (1 1) (2 2) } } BIND (?most AS ?m) } VALUES ?most { 2 }
+            """);
     assertEquals(number(2), query.parameter("most").defaultValue());
     Query bound = query.with(Map.of("most", number(9)));
     assertEquals(number(9), bound.getValuesData().get(0).get("most"));
@@ -145,7 +149,7 @@ class CannedQueryTest {
   private static List<String> answer(Query query) {
     List<String> values = new ArrayList<>();
     try (QueryExec execution = QueryExec.dataset(DatasetGraphFactory.create()).query(query).build()) {
-      execution.select().forEachRemaining(row -> values.add(Answer.text(row, "n")));
+      execution.select().forEachRemaining(row -> values.add(ResultWriter.text(row, "n")));
     }
     return values;
   }

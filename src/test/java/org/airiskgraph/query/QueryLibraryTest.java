@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class QueryLibraryTest {
-  private final QueryLibrary library = QueryLibrary.of(Map.of("queries/zebras.rq", "ASK {}", "queries/apes.rq", "ASK { ?ape ?p ?o }"));
+  private final QueryLibrary library =
+      QueryLibrary.of(Map.of("queries/zebras.rq", "ASK {}", "queries/apes.rq", "ASK { ?ape ?p ?o }"));
 
   @Test
   void queriesStandInTheOrderOfTheirNames() {
@@ -39,7 +40,9 @@ class QueryLibraryTest {
   void programCarriesEveryFileOfTheFolderWhole() throws IOException {
     Map<String, String> texts = QueryLibrary.texts("queries");
     try (Stream<Path> files = Files.list(Path.of("queries"))) {
-      assertEquals(files.map(Path::toString).filter(file -> file.endsWith(".rq")).collect(Collectors.toCollection(TreeSet::new)), texts.keySet());
+      assertEquals(
+          files.map(Path::toString).filter(file -> file.endsWith(".rq")).collect(Collectors.toCollection(TreeSet::new)),
+          texts.keySet());
     }
     for (Map.Entry<String, String> file : texts.entrySet()) {
       assertEquals(Files.readString(Path.of(file.getKey())), file.getValue());

@@ -34,7 +34,8 @@ class RemoteEndpointTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Query SELECT = QueryFactory.create("SELECT ?n { ?s ?p ?n }");
   private static final String JSON = "application/sparql-results+json";
-  private static final String ONE = "{\"head\":{\"vars\":[\"n\"]},\"results\":{\"bindings\":[{\"n\":{\"type\":\"literal\",\"value\":\"one\"}}]}}";
+  private static final String ONE =
+      "{\"head\":{\"vars\":[\"n\"]},\"results\":{\"bindings\":[{\"n\":{\"type\":\"literal\",\"value\":\"one\"}}]}}";
 
   private final CountDownLatch end = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -71,7 +72,8 @@ class RemoteEndpointTest {
     server.createContext("/graph", exchange -> answer(exchange, 200, "text/turtle", "<x:a> <x:b> <x:c> ."));
     List<Object> found = new ArrayList<>();
     RemoteEndpoint.of(at("/ask"), PATIENCE).ask(QueryFactory.create("ASK {}"), execution -> found.add(execution.ask()));
-    RemoteEndpoint.of(at("/graph"), PATIENCE).ask(QueryFactory.create("CONSTRUCT WHERE { ?s ?p ?o }"), execution -> found.add(execution.construct().size()));
+    RemoteEndpoint.of(at("/graph"), PATIENCE).ask(QueryFactory.create("CONSTRUCT WHERE { ?s ?p ?o }"),
+        execution -> found.add(execution.construct().size()));
     assertEquals(List.of(true, 1), found);
   }
 
@@ -98,7 +100,8 @@ class RemoteEndpointTest {
     server.createContext("/", exchange -> answer(exchange, 404, "text/plain", "nothing"));
     String expected = address() + ": no answer to the query: status 404, there is nothing at this address";
     RemoteEndpoint endpoint = RemoteEndpoint.of(address(), PATIENCE);
-    assertEquals(expected, Sample.failure(QueryException.Fault.USAGE, () -> endpoint.ask(QueryFactory.create("ASK {}"), QueryExec::ask)));
+    assertEquals(expected,
+        Sample.failure(QueryException.Fault.USAGE, () -> endpoint.ask(QueryFactory.create("ASK {}"), QueryExec::ask)));
     assertEquals(expected, Sample.failure(QueryException.Fault.USAGE,
         () -> endpoint.ask(QueryFactory.create("CONSTRUCT WHERE { ?s ?p ?o }"), QueryExec::construct)));
     assertEquals(expected, Sample.failure(QueryException.Fault.USAGE,
@@ -107,7 +110,8 @@ class RemoteEndpointTest {
 
   @Test
   void ofALongReasonTheFirstLineIsPassedOn() {
-    server.createContext("/", exchange -> answer(exchange, 400, "text/plain", "\n  No such function\nat line 1\nat line 2"));
+    server.createContext("/",
+        exchange -> answer(exchange, 400, "text/plain", "\n  No such function\nat line 1\nat line 2"));
     assertTrue(failure(PATIENCE).endsWith(": No such function"), failure(PATIENCE));
   }
 
@@ -115,7 +119,8 @@ class RemoteEndpointTest {
   void pageInPlaceOfAnAnswerIsNamed() {
     server.createContext("/", exchange -> answer(exchange, 200, "text/html", "<html>Welcome</html>"));
     String message = failure(PATIENCE);
-    assertTrue(message.startsWith(address() + ": no answer to the query: found ") && message.contains("text/html"), message);
+    assertTrue(message.startsWith(address() + ": no answer to the query: found ") && message.contains("text/html"),
+        message);
   }
 
   @Test
@@ -127,7 +132,8 @@ class RemoteEndpointTest {
   @Test
   void silenceRunsIntoTheTimeout() {
     server.createContext("/", exchange -> await());
-    assertEquals(address() + ": no answer to the query: it was not there within 1 s; --timeout gives it longer", failure(Duration.ofSeconds(1)));
+    assertEquals(address() + ": no answer to the query: it was not there within 1 s; --timeout gives it longer",
+        failure(Duration.ofSeconds(1)));
   }
 
   @Test
@@ -159,7 +165,8 @@ class RemoteEndpointTest {
   @Test
   void hostWithoutAddressSaysSo() {
     String nowhere = "http://no-such-host.invalid/sparql";
-    assertEquals(nowhere + ": no answer to the query: no such host", Sample.failure(QueryException.Fault.USAGE, () -> ask(nowhere, PATIENCE)));
+    assertEquals(nowhere + ": no answer to the query: no such host",
+        Sample.failure(QueryException.Fault.USAGE, () -> ask(nowhere, PATIENCE)));
   }
 
   @Test
@@ -175,21 +182,25 @@ class RemoteEndpointTest {
   @Test
   void failureOfTheReaderIsToldToo() {
     server.createContext("/", exchange -> answer(exchange, 200, JSON, ONE));
-    assertEquals(address() + ": no answer to the query: found nothing to write on", Sample.failure(QueryException.Fault.USAGE,
-        () -> RemoteEndpoint.of(address(), PATIENCE).ask(SELECT, execution -> {
-          throw new IllegalStateException("nothing to write on");
-        })));
+    assertEquals(address() + ": no answer to the query: found nothing to write on",
+        Sample.failure(QueryException.Fault.USAGE,
+            () -> RemoteEndpoint.of(address(), PATIENCE).ask(SELECT, execution -> {
+              throw new IllegalStateException("nothing to write on");
+            })));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"file:///etc/passwd", "ftp://example.org/", "no address", "http:", "https:///path", "example.org/sparql", ""})
+  @ValueSource(strings = {"file:///etc/passwd", "ftp://example.org/", "no address", "http:", "https:///path",
+      "example.org/sparql", ""})
   void whatIsNoAddressOfAServerIsRefused(String address) {
     assertEquals("found the endpoint " + address + ", expected an address that begins with http:// or https://",
-        Sample.failure(QueryException.Fault.USAGE, () -> RemoteEndpoint.of(address, PATIENCE)).replace("endpoint ,", "endpoint  ,").replace("  ,", " ,"));
+        Sample.failure(QueryException.Fault.USAGE, () -> RemoteEndpoint.of(address, PATIENCE))
+            .replace("endpoint ,", "endpoint  ,").replace("  ,", " ,"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://example.org/sparql", "https://example.org/", "HTTP://example.org/", "HTTPS://example.org/"})
+  @ValueSource(strings = {"http://example.org/sparql", "https://example.org/", "HTTP://example.org/",
+      "HTTPS://example.org/"})
   void bothSchemesAreTakenInAnyCase(String address) {
     assertEquals(address, RemoteEndpoint.of(address, PATIENCE).url().toString());
   }
@@ -200,8 +211,8 @@ class RemoteEndpointTest {
 
   private static List<String> ask(String address, Duration patience) {
     List<String> values = new ArrayList<>();
-    RemoteEndpoint.of(address, patience).ask(SELECT, (QueryExec execution) ->
-        execution.select().forEachRemaining(row -> values.add(Answer.text(row, "n"))));
+    RemoteEndpoint.of(address, patience).ask(SELECT,
+        (QueryExec execution) -> execution.select().forEachRemaining(row -> values.add(ResultWriter.text(row, "n"))));
     return values;
   }
 

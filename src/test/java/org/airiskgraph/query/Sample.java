@@ -3,14 +3,14 @@ package org.airiskgraph.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.airiskgraph.graph.Iris;
+import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Turtle;
 import org.apache.jena.graph.Graph;
 import org.junit.jupiter.api.function.Executable;
 
 /** A graph of a few things with names that are alike, and how failures are looked at. */
 final class Sample {
-  static final Iris IRIS = new Iris(Iris.DEFAULT_BASE);
+  static final IriFactory IRIS = new IriFactory(IriFactory.DEFAULT_BASE);
 
   private Sample() {}
 

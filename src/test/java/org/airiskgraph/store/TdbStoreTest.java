@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.airiskgraph.Inputs;
-import org.airiskgraph.catalogue.CatalogueException;
-import org.airiskgraph.graph.Iris;
+import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Patterns;
 import org.airiskgraph.links.LinkOptions;
+import org.airiskgraph.reader.CatalogueInputs;
+import org.airiskgraph.reader.InputException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.mem2.GraphMem2Fast;
 import org.apache.jena.query.DatasetFactory;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TdbStoreTest {
-  private static final Iris IRIS = new Iris(Iris.DEFAULT_BASE);
+  private static final IriFactory IRIS = new IriFactory(IriFactory.DEFAULT_BASE);
 
   @TempDir private Path directory;
 
@@ -54,7 +54,8 @@ class TdbStoreTest {
 
   private static String word(DatasetGraph dataset) {
     try (QueryExecution query = QueryExecutionFactory.create(
-        "SELECT ?w { GRAPH <http://x/g> { ?s ?p ?w } ?s ?p ?w FILTER(LANG(?w) = 'en') }", DatasetFactory.wrap(dataset))) {
+        "SELECT ?w { GRAPH <http://x/g> { ?s ?p ?w } ?s ?p ?w FILTER(LANG(?w) = 'en') }",
+        DatasetFactory.wrap(dataset))) {
       return Txn.calculateRead(dataset, () -> query.execSelect().next().getLiteral("w").getString());
     }
   }
@@ -65,7 +66,8 @@ class TdbStoreTest {
     try (TdbStore store = TdbStore.open(directory, "d1", () -> data)) {
       DatasetGraph stored = store.dataset();
       Patterns.assertSameAnswers(copy(data.getDefaultGraph()), stored.getDefaultGraph(), 5, 1);
-      Txn.executeRead(stored, () -> Patterns.assertSameAnswers(copy(data.getDefaultGraph()), stored.getDefaultGraph(), 5, 1));
+      Txn.executeRead(stored,
+          () -> Patterns.assertSameAnswers(copy(data.getDefaultGraph()), stored.getDefaultGraph(), 5, 1));
       assertEquals("word", word(stored));
       assertEquals(List.of("http://x/g"), Txn.calculateRead(stored,
           () -> Stream.generate(stored.listGraphNodes()::next).limit(1).map(Object::toString).toList()));
@@ -117,7 +119,7 @@ class TdbStoreTest {
   @Test
   void aSecondUserIsToldSo() throws IOException {
     try (TdbStore first = TdbStore.open(directory, "d1", () -> data("one"))) {
-      String message = assertThrows(CatalogueException.class, () -> TdbStore.open(directory, "d1", never())).getMessage();
+      String message = assertThrows(InputException.class, () -> TdbStore.open(directory, "d1", never())).getMessage();
       assertTrue(message.contains(directory.toString()) && message.contains("another process"), message);
       assertEquals("one", word(first.dataset()));
     }
@@ -126,11 +128,11 @@ class TdbStoreTest {
   @Test
   void aDirectoryWithOtherThingsIsLeftAlone() throws IOException {
     Files.writeString(directory.resolve("thesis.tex"), "mine");
-    String message = assertThrows(CatalogueException.class,
+    String message = assertThrows(InputException.class,
         () -> TdbStore.open(directory, "d1", never())).getMessage();
     assertTrue(message.contains("thesis.tex"), message);
     assertEquals(List.of("thesis.tex"), names());
-    String file = assertThrows(CatalogueException.class,
+    String file = assertThrows(InputException.class,
         () -> TdbStore.open(directory.resolve("thesis.tex"), "d1", never())).getMessage();
     assertTrue(file.contains("found a file"), file);
   }
@@ -140,19 +142,21 @@ class TdbStoreTest {
     Path risks = Files.createDirectories(directory.resolve("c/risks"));
     Files.writeString(risks.resolve("01-a.yaml"), "a");
     Path page = Files.writeString(directory.resolve("page.txt"), "text");
-    Inputs inputs = new Inputs(Inputs.of(directory.resolve("c")).catalogue(), List.of(page.toString()), List.of(page));
-    String digest = InputDigest.of(inputs, IRIS, LinkOptions.standard());
-    assertEquals(digest, InputDigest.of(inputs, IRIS, LinkOptions.standard()));
-    assertNotEquals(digest, InputDigest.of(inputs, IRIS, LinkOptions.none()));
-    assertNotEquals(digest, InputDigest.of(inputs, new Iris("https://x/"), LinkOptions.standard()));
-    assertNotEquals(digest, InputDigest.of(new Inputs(Optional.empty(), inputs.workbooks(), inputs.pages()), IRIS, LinkOptions.standard()));
+    CatalogueInputs inputs = new CatalogueInputs(CatalogueInputs.of(directory.resolve("c")).catalogue(),
+        List.of(page.toString()), List.of(page));
+    String digest = InputFingerprint.of(inputs, IRIS, LinkOptions.standard());
+    assertEquals(digest, InputFingerprint.of(inputs, IRIS, LinkOptions.standard()));
+    assertNotEquals(digest, InputFingerprint.of(inputs, IRIS, LinkOptions.none()));
+    assertNotEquals(digest, InputFingerprint.of(inputs, new IriFactory("https://x/"), LinkOptions.standard()));
+    assertNotEquals(digest, InputFingerprint
+        .of(new CatalogueInputs(Optional.empty(), inputs.workbooks(), inputs.pages()), IRIS, LinkOptions.standard()));
     Files.writeString(risks.resolve("01-a.yaml"), "b");
-    assertNotEquals(digest, InputDigest.of(inputs, IRIS, LinkOptions.standard()));
+    assertNotEquals(digest, InputFingerprint.of(inputs, IRIS, LinkOptions.standard()));
     Files.writeString(risks.resolve("01-a.yaml"), "a");
     Files.writeString(page, "texts");
-    assertNotEquals(digest, InputDigest.of(inputs, IRIS, LinkOptions.standard()));
+    assertNotEquals(digest, InputFingerprint.of(inputs, IRIS, LinkOptions.standard()));
     Files.delete(page);
-    assertTrue(assertThrows(CatalogueException.class, () -> InputDigest.of(inputs, IRIS, LinkOptions.standard()))
+    assertTrue(assertThrows(InputException.class, () -> InputFingerprint.of(inputs, IRIS, LinkOptions.standard()))
         .getMessage().contains("page.txt"));
   }
 

@@ -70,7 +70,8 @@ class DeliveryIT {
 
   @Test
   void everyLibraryOfTheClassPathIsThere() {
-    assertEquals(List.of(), libraries.stream().filter(library -> !Files.isRegularFile(TARGET.resolve(library))).toList());
+    assertEquals(List.of(),
+        libraries.stream().filter(library -> !Files.isRegularFile(TARGET.resolve(library))).toList());
   }
 
   @Test
@@ -82,11 +83,14 @@ class DeliveryIT {
   @Test
   void entriesOfTheJarHaveTheSameTimeAndModesWhoeverBuiltIt() throws IOException {
     Set<String> stamps = new TreeSet<>();
-    try (FileSystem jar = FileSystems.newFileSystem(TARGET.resolve("airisk.jar"), Map.of("enablePosixFileAttributes", "true"));
+    try (
+        FileSystem jar =
+            FileSystems.newFileSystem(TARGET.resolve("airisk.jar"), Map.of("enablePosixFileAttributes", "true"));
         Stream<Path> entries = Files.walk(jar.getPath("/"))) {
       for (Path entry : entries.filter(path -> path.getNameCount() > 0).toList()) {
         PosixFileAttributes attributes = Files.readAttributes(entry, PosixFileAttributes.class);
-        stamps.add((attributes.isDirectory() ? "folder " : "file ") + PosixFilePermissions.toString(attributes.permissions()));
+        stamps.add(
+            (attributes.isDirectory() ? "folder " : "file ") + PosixFilePermissions.toString(attributes.permissions()));
         stamps.add("written " + attributes.lastModifiedTime());
       }
       // Maven's own files keep the modes of the builder's disk, which a umask such as this one's may hide.
@@ -102,14 +106,17 @@ class DeliveryIT {
 
   @Test
   void nothingOfTheTestsIsDelivered() {
-    List<String> strangers = libraries.stream().filter(name -> name.matches(".*(junit|owlapi|selenium|fastexcel|guava|hermit|shiro).*")).toList();
+    List<String> strangers = libraries.stream()
+        .filter(name -> name.matches(".*(junit|owlapi|selenium|fastexcel|guava|hermit|shiro).*")).toList();
     assertEquals(List.of(), strangers);
   }
 
   @Test
   void theBillOfMaterialsIsThatOfTheClassPathWithTheLicencesOfTheNotice() throws IOException, NoSuchAlgorithmException {
     assumeTrue(Files.isRegularFile(BILL), "Maven writes no bill of materials while it is offline");
-    assumeTrue(!Files.getLastModifiedTime(BILL).toInstant().isBefore(Files.getLastModifiedTime(Path.of("pom.xml")).toInstant()),
+    assumeTrue(
+        !Files.getLastModifiedTime(BILL).toInstant()
+            .isBefore(Files.getLastModifiedTime(Path.of("pom.xml")).toInstant()),
         "the bill of materials is of an older pom.xml");
     Set<String> billed = new TreeSet<>();
     for (JsonValue value : JSON.parse(Files.readString(BILL)).get("components").getAsArray()) {
@@ -119,14 +126,16 @@ class DeliveryIT {
       billed.add(file);
       assertEquals(sha256(part), HexFormat.of().formatHex(
           MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(TARGET.resolve(file)))), file);
-      Set<String> stated = part.get("licenses").getAsArray().stream().map(DeliveryIT::licence).collect(Collectors.toCollection(TreeSet::new));
+      Set<String> stated = part.get("licenses").getAsArray().stream().map(DeliveryIT::licence)
+          .collect(Collectors.toCollection(TreeSet::new));
       assertEquals(stated, new TreeSet<>(notice.get(name)), name);
     }
     assertEquals(new TreeSet<>(libraries), billed);
   }
 
   private static String sha256(JsonObject part) {
-    return part.get("hashes").getAsArray().stream().map(JsonValue::getAsObject).filter(hash -> hash.getString("alg").equals("SHA-256"))
+    return part.get("hashes").getAsArray().stream().map(JsonValue::getAsObject)
+        .filter(hash -> hash.getString("alg").equals("SHA-256"))
         .map(hash -> hash.getString("content")).findFirst().orElseThrow();
   }
 
@@ -137,15 +146,17 @@ class DeliveryIT {
   private static String licence(JsonValue value) {
     JsonObject licence = value.getAsObject().get("license").getAsObject();
     String stated = licence.hasKey("id") ? licence.getString("id") : licence.getString("name");
-    return stated.startsWith("GNU General Public License, version 2 with the GNU Classpath") ? "GPL-2.0-with-classpath-exception"
+    return stated.startsWith("GNU General Public License, version 2 with the GNU Classpath")
+        ? "GPL-2.0-with-classpath-exception"
         : stated.equals("BSD-4-Clause") ? "BSD-3-Clause" : stated;
   }
 
   @Test
   void licencesLetTheProgramBePassedOn() {
     Set<String> free = Set.of("Apache-2.0", "MIT", "BSD-2-Clause", "BSD-3-Clause", "EPL-2.0", "CC0-1.0");
-    List<String> others = notice.entrySet().stream().filter(named -> named.getValue().stream().noneMatch(free::contains))
-        .map(Map.Entry::toString).toList();
+    List<String> others =
+        notice.entrySet().stream().filter(named -> named.getValue().stream().noneMatch(free::contains))
+            .map(Map.Entry::toString).toList();
     assertEquals(List.of(), others);
     assertFalse(notice.isEmpty(), "the notice was read");
   }

@@ -1,0 +1,22 @@
+package org.airiskgraph.catalogue;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * One of the documents whose risks the repository collects.
+ *
+ * @param id two digits, {@code "34"}: the first part of its risks' evidence ids
+ * @param quickRef the repository's short name, {@code Ji2023}
+ * @param title as the repository prints it
+ * @param work its bibliographic record, where an input has one
+ */
+public record SourceDocument(String id, String quickRef, String title, Optional<Work> work) {
+  public SourceDocument {
+    requireNonNull(id, "id");
+    requireNonNull(quickRef, "quickRef");
+    requireNonNull(title, "title");
+    requireNonNull(work, "work");
+  }
+}

@@ -1,0 +1,112 @@
+package org.airiskgraph.export;
+
+import jakarta.json.Json;
+import jakarta.json.stream.JsonGenerator;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.graph.SortedGraph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+
+/**
+ * Writes <a href="https://www.w3.org/TR/json-ld11/">JSON-LD 1.1</a>: one object a subject, in the graph's order,
+ * under a {@link JsonLdContext} in which {@code "rank": 1} and {@code "sourceDocument": "source/34"} say all.
+ */
+final class JsonLd {
+  private final JsonLdContext context;
+  private final JsonGenerator json;
+
+  private JsonLd(JsonLdContext context, JsonGenerator json) {
+    this.context = context;
+    this.json = json;
+  }
+
+  /** Writes {@code graph} to {@code out}, which the caller closes; {@code iris} gives the base of relative IRIs. */
+  static void write(SortedGraph graph, IriFactory iris, OutputStream out) {
+    JsonGenerator json = Json.createGeneratorFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true)).createGenerator(out);
+    JsonLd writer = new JsonLd(JsonLdContext.of(graph, iris), json);
+    json.writeStartObject();
+    writer.context.write(json);
+    json.writeStartArray("@graph");
+    graph.subjects().values().forEach(writer::node);
+    json.writeEnd().writeEnd();
+    json.flush();
+  }
+
+  private void node(List<Triple> triples) {
+    json.writeStartObject();
+    json.write("@id", context.id(triples.get(0).getSubject()));
+    Map<Node, List<Node>> values = new LinkedHashMap<>();
+    triples.forEach(triple -> values.computeIfAbsent(triple.getPredicate(), p -> new java.util.ArrayList<>())
+        .add(triple.getObject()));
+    List<Node> types = values.remove(RDF.type.asNode());
+    if (types != null) {
+      values("@type", types, type -> json.write(context.type(type)), type -> json.write("@type", context.type(type)));
+    }
+    values.forEach((predicate, objects) -> {
+      JsonLdContext.Term term = context.term(predicate);
+      values(term.name(), objects, object -> value(term, object), object -> {
+        json.writeKey(term.name());
+        value(term, object);
+      });
+    });
+    json.writeEnd();
+  }
+
+  /** One value stands alone, several in an array. */
+  private void values(String name, List<Node> values, java.util.function.Consumer<Node> item,
+      java.util.function.Consumer<Node> only) {
+    if (values.size() == 1) {
+      only.accept(values.get(0));
+      return;
+    }
+    json.writeStartArray(name);
+    values.forEach(item);
+    json.writeEnd();
+  }
+
+  private void value(JsonLdContext.Term term, Node object) {
+    if (!object.isLiteral()) {
+      reference(term, object);
+    } else if (term.coercion().equals(JsonLdContext.Coercion.of(object))) {
+      coerced(object);
+    } else {
+      spelledOut(object);
+    }
+  }
+
+  private void reference(JsonLdContext.Term term, Node object) {
+    if (term.coercion().equals(JsonLdContext.Coercion.IRI)) {
+      json.write(context.id(object));
+    } else {
+      json.writeStartObject().write("@id", context.id(object)).writeEnd();
+    }
+  }
+
+  private void coerced(Node literal) {
+    String text = literal.getLiteralLexicalForm();
+    String datatype = literal.getLiteralDatatypeURI();
+    // A JSON number or truth value reads back as the same literal only where its form is the canonical one.
+    if (JsonLdContext.isInteger(datatype) && text.matches("0|-?[1-9]\\d{0,8}")) {
+      json.write(Integer.parseInt(text));
+    } else if (datatype.endsWith("#boolean") && text.matches("true|false")) {
+      json.write(Boolean.parseBoolean(text));
+    } else {
+      json.write(text);
+    }
+  }
+
+  private void spelledOut(Node literal) {
+    json.writeStartObject().write("@value", literal.getLiteralLexicalForm());
+    if (!literal.getLiteralLanguage().isEmpty()) {
+      json.write("@language", literal.getLiteralLanguage());
+    } else if (!literal.getLiteralDatatypeURI().endsWith("XMLSchema#string")) {
+      json.write("@type", context.compact(literal.getLiteralDatatypeURI()));
+    }
+    json.writeEnd();
+  }
+}

@@ -1,0 +1,70 @@
+package org.airiskgraph.export;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.airiskgraph.export.PropertyGraph.Edge;
+import org.airiskgraph.export.PropertyGraph.Vertex;
+
+/**
+ * Writes the two tables that <a
+ * href="https://neo4j.com/docs/operations-manual/5/tools/neo4j-admin/neo4j-admin-import/">neo4j-admin database
+ * import</a> takes: {@code nodes.csv} and {@code edges.csv}, RFC 4180 in UTF-8, a row a line.
+ *
+ * <p>A text that a spreadsheet would run as a formula has an apostrophe put before it; to get the text back,
+ * take away one apostrophe that stands, alone or with others, before one of {@code = + - @}.
+ */
+final class Neo4jCsvWriter {
+  static final String NODES = "nodes.csv";
+  static final String EDGES = "edges.csv";
+
+  private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@＝＋－＠].*", Pattern.DOTALL);
+
+  private Neo4jCsvWriter() {}
+
+  /** Writes the vertices; the caller closes {@code out}. */
+  static void writeNodes(PropertyGraph graph, OutputStream out) throws IOException {
+    List<String> header = new ArrayList<>(List.of("id:ID", ":LABEL"));
+    PropertyGraph.FIELDS.forEach(field -> header.add(field.equals(PropertyGraph.YEAR) ? "year:int" : field));
+    CsvWriter csv = writer(out);
+    csv.writeRecord(header);
+    for (Vertex vertex : graph.vertices()) {
+      List<String> row = new ArrayList<>(List.of(vertex.id(), vertex.kind()));
+      PropertyGraph.FIELDS.forEach(
+          field -> row.add(field.equals(PropertyGraph.YEAR) ? vertex.field(field) : safe(vertex.field(field))));
+      csv.writeRecord(row);
+    }
+    csv.flush();
+  }
+
+  /** Writes the edges; the caller closes {@code out}. */
+  static void writeEdges(PropertyGraph graph, OutputStream out) throws IOException {
+    CsvWriter csv = writer(out);
+    csv.writeRecord(":START_ID", ":END_ID", ":TYPE", "weight:double", "rank:int", "why");
+    for (Edge edge : graph.edges()) {
+      csv.writeRecord(edge.source(), edge.target(), type(edge.type()), edge.weight().orElse(""),
+          edge.rank().orElse(""), safe(edge.why().orElse("")));
+    }
+    csv.flush();
+  }
+
+  private static CsvWriter writer(OutputStream out) {
+    return CsvWriter.builder().lineDelimiter(LineDelimiter.LF)
+        .build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+  }
+
+  /** As Neo4j spells types: {@code RELATED_TO}. */
+  private static String type(String relation) {
+    return relation.replaceAll("([A-Z])", "_$1").toUpperCase(java.util.Locale.ROOT);
+  }
+
+  private static String safe(String text) {
+    return FORMULA.matcher(text).matches() ? "'" + text : text;
+  }
+}

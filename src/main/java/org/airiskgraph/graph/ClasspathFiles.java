@@ -1,0 +1,61 @@
+package org.airiskgraph.graph;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.airiskgraph.reader.InputException;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.lang.LabelToNode;
+import org.apache.jena.riot.system.ErrorHandler;
+import org.apache.jena.sparql.graph.GraphFactory;
+
+/** The files that travel inside the program: {@code ontology/}, {@code data/} and {@code queries/}. */
+public final class ClasspathFiles {
+  private ClasspathFiles() {}
+
+  /** One file by its path in the project; the caller closes it. */
+  public static InputStream open(String path) {
+    InputStream in = ClasspathFiles.class.getResourceAsStream("/" + path);
+    if (in == null) {
+      throw new IllegalArgumentException("the program holds no file " + path);
+    }
+    return in;
+  }
+
+  /** A Turtle file as a graph; a fault names its line and column. */
+  public static Graph graph(String path) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    try (InputStream in = open(path)) {
+      // Blank nodes get the same names each time, so that what is built from the files has the same bytes.
+      UUID seed = UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8));
+      RDFParser.source(in).lang(Lang.TURTLE).labelToNode(LabelToNode.createScopeByDocumentHash(seed))
+          .errorHandler(faultsOf(path)).parse(graph);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return graph;
+  }
+
+  private static ErrorHandler faultsOf(String path) {
+    return new ErrorHandler() {
+      @Override
+      public void warning(String message, long line, long column) {
+        error(message, line, column);
+      }
+
+      @Override
+      public void error(String message, long line, long column) {
+        throw new InputException(path + ":" + line + ":" + column, "not Turtle: " + message);
+      }
+
+      @Override
+      public void fatal(String message, long line, long column) {
+        error(message, line, column);
+      }
+    };
+  }
+}

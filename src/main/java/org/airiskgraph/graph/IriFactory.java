@@ -1,0 +1,106 @@
+package org.airiskgraph.graph;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import org.airiskgraph.catalogue.CausalFactor;
+import org.apache.jena.atlas.lib.IRILib;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/**
+ * Mints the IRIs of instances: {@code <base><kind>/<id>}.
+ *
+ * @param base ends in a slash
+ */
+public record IriFactory(String base) {
+  /** The base of published IRIs, and of those in the ontology files and canned queries. */
+  public static final String DEFAULT_BASE = "https://w3id.org/airiskgraph/";
+
+  /** What has IRIs and pages of its own. */
+  public static final List<String> KINDS =
+      List.of("risk", "domain", "source", "work", "mitigation", "concept", "evidence");
+
+  public IriFactory {
+    requireNonNull(base, "base");
+    if (!base.matches("https?://[^\\s<>\"{}|\\\\^`#?]+/")) {
+      throw new IllegalArgumentException(
+          "found the base " + base + ", expected an http or https IRI that ends in a slash");
+    }
+  }
+
+  public Node risk(String id) {
+    return iri("risk", id);
+  }
+
+  /** Code {@code "7"} or {@code "7.2"}. */
+  public Node domain(String code) {
+    return iri("domain", code);
+  }
+
+  public Node source(String id) {
+    return iri("source", id);
+  }
+
+  public Node work(String key) {
+    return iri("work", key);
+  }
+
+  public Node mitigation(String key) {
+    return iri("mitigation", key);
+  }
+
+  public Node concept(String key) {
+    return iri("concept", key);
+  }
+
+  /** The key from which {@link #concept} made this. */
+  String conceptKey(Node concept) {
+    return concept.getURI().substring(base.length() + "concept/".length());
+  }
+
+  public Node evidence(String id) {
+    return iri("evidence", id);
+  }
+
+  /** A part of a risk that has no page of its own, such as a link: {@code <…risk/34.02.03#part>}. */
+  public Node partOfRisk(Node risk, String part) {
+    return NodeFactory.createURI(risk.getURI() + "#" + part);
+  }
+
+  /** The named graph with the ontology, the catalogue or the links. */
+  public Node graph(String name) {
+    return iri("graph", name);
+  }
+
+  /** A web address as an IRI; empty when it holds characters that no IRI may. */
+  public static Optional<Node> web(String address) {
+    return Optional.of(address).filter(a -> a.matches("https?://[^\\s<>\"{}|\\\\^`]+")).map(NodeFactory::createURI);
+  }
+
+  /** The SKOS concept of a coded value; its IRI belongs to the ontology, not to the base. */
+  public static Node factor(CausalFactor factor) {
+    return AIRG.term(factor.kind().slug() + "-" + factor.slug());
+  }
+
+  /**
+   * The same instance under this base, for IRIs of files written with {@link #DEFAULT_BASE}. Terms of the
+   * ontology, literals and foreign IRIs stay as they are.
+   */
+  public Node rebase(Node node) {
+    boolean instance = node.isURI() && node.getURI().startsWith(DEFAULT_BASE)
+        && !node.getURI().startsWith(AIRG.ONTOLOGY);
+    return instance ? NodeFactory.createURI(base + node.getURI().substring(DEFAULT_BASE.length())) : node;
+  }
+
+  private Node iri(String kind, String id) {
+    // Keys from BibTeX files may hold anything; evidence ids and slugs pass unchanged.
+    return NodeFactory.createURI(base + kind + "/" + (isPlain(id) ? id : IRILib.encodeUriComponent(id)));
+  }
+
+  /** Whether encoding would change nothing. */
+  private static boolean isPlain(String id) {
+    return id.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '.');
+  }
+}

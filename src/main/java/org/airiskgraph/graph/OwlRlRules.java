@@ -1,0 +1,183 @@
+package org.airiskgraph.graph;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFWrapper;
+import org.apache.jena.sparql.util.graph.GNode;
+import org.apache.jena.sparql.util.graph.GraphList;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+
+/**
+ * What follows from a record and the ontology: inverses, symmetry, wider properties and classes, and property
+ * chains of two steps, the second of which stands in the record (mitigation step, then mitigation) or in the
+ * ontology (sub-domain, then broader, gives the domain).
+ *
+ * <p>No rule looks beyond one record, so a stream of any length can be completed without holding it. They are
+ * the rules {@code prp-spo1}, {@code prp-inv1/2}, {@code prp-symp}, {@code cax-sco}, {@code cax-eqc1/2} and
+ * {@code prp-spo2} of <a
+ * href="https://www.w3.org/TR/owl2-profiles/#Reasoning_in_OWL_2_RL_and_RDF_Graphs_using_Rules">OWL 2 RL</a>.
+ * Types that would follow from domains and ranges are left out on purpose: they would make anything that is
+ * pointed to seem described.
+ */
+public final class OwlRlRules {
+  private record Chain(Node secondStep, Node conclusion) {}
+
+  /** What holds of a property, in the order in which it is to be found. */
+  private static final class Rules {
+    private final Set<Node> wider = new LinkedHashSet<>();
+    private final Set<Node> inverses = new LinkedHashSet<>();
+    private final List<Chain> chains = new ArrayList<>();
+    private boolean symmetric;
+  }
+
+  /** The triples of a record and what follows from them, each once, in the order in which they were found. */
+  private final class Closure {
+    private final List<Triple> triples = new ArrayList<>();
+    private final List<Rules> rules = new ArrayList<>();
+    private final List<Triple> firstSteps = new ArrayList<>();
+    private final Set<Triple> known;
+
+    /** A record of so many triples; twice as many follow. */
+    Closure(int stated) {
+      known = new HashSet<>(4 * stated);
+    }
+
+    void add(Node subject, Node property, Node object) {
+      add(Triple.create(subject, property, object));
+    }
+
+    void add(Triple triple) {
+      if (known.add(triple)) {
+        Rules of = properties.getOrDefault(triple.getPredicate(), NONE);
+        triples.add(triple);
+        rules.add(of);
+        if (!of.chains.isEmpty()) {
+          firstSteps.add(triple);
+        }
+      }
+    }
+  }
+
+  private static final Rules NONE = new Rules();
+
+  private final Graph ontology;
+  private final Map<Node, Rules> properties = new HashMap<>();
+  private final Map<Node, Set<Node>> widerClasses = new HashMap<>();
+
+  /** The rules that {@code ontology} states; its own instances serve as second steps of chains. */
+  public OwlRlRules(Graph ontology) {
+    this.ontology = ontology;
+    each(RDFS.subPropertyOf.asNode(), (sub, wide) -> rules(sub).wider.add(wide));
+    each(RDFS.subClassOf.asNode(), this::putWider);
+    each(OWL2.equivalentClass.asNode(), (a, b) -> {
+      putWider(a, b);
+      putWider(b, a);
+    });
+    each(OWL2.inverseOf.asNode(), (a, b) -> {
+      rules(a).inverses.add(b);
+      rules(b).inverses.add(a);
+    });
+    GraphUtil.listSubjects(ontology, RDF.type.asNode(), OWL2.SymmetricProperty.asNode())
+        .forEachRemaining(property -> rules(property).symmetric = true);
+    ontology.find(Node.ANY, OWL2.propertyChainAxiom.asNode(), Node.ANY).forEachRemaining(axiom -> {
+      List<Node> steps = GraphList.members(new GNode(ontology, axiom.getObject()));
+      if (steps.size() == 2) {
+        rules(steps.get(0)).chains.add(new Chain(steps.get(1), axiom.getSubject()));
+      }
+    });
+  }
+
+  private Rules rules(Node property) {
+    return properties.computeIfAbsent(property, p -> new Rules());
+  }
+
+  private void putWider(Node narrow, Node wide) {
+    widerClasses.computeIfAbsent(narrow, c -> new LinkedHashSet<>()).add(wide);
+  }
+
+  /** The triples of a record and all that follows from them, each once, in a fixed order. */
+  public List<Triple> complete(Collection<Triple> stated) {
+    Closure closure = new Closure(stated.size());
+    stated.forEach(closure::add);
+    int next = 0;
+    while (next < closure.triples.size()) {
+      for (; next < closure.triples.size(); next++) {
+        consequences(closure.triples.get(next), closure.rules.get(next), closure);
+      }
+      // Either step of a chain may itself be a consequence, so chains wait until nothing else is left.
+      chains(closure);
+    }
+    return closure.triples;
+  }
+
+  /** Completes each triple that passes on its way to {@code out}, by the rules that look at one triple. */
+  public StreamRDF completing(StreamRDF out) {
+    return new StreamRDFWrapper(out) {
+      @Override
+      public void triple(Triple triple) {
+        complete(List.of(triple)).forEach(out::triple);
+      }
+    };
+  }
+
+  private void consequences(Triple triple, Rules rules, Closure found) {
+    Node s = triple.getSubject();
+    Node p = triple.getPredicate();
+    Node o = triple.getObject();
+    if (p.equals(RDF.type.asNode())) {
+      for (Node wide : widerClasses.getOrDefault(o, Set.of())) {
+        found.add(s, p, wide);
+      }
+      return;
+    }
+    for (Node wide : rules.wider) {
+      found.add(s, wide, o);
+    }
+    if (o.isLiteral()) {
+      return;
+    }
+    for (Node inverse : rules.inverses) {
+      found.add(o, inverse, s);
+    }
+    if (rules.symmetric) {
+      found.add(o, p, s);
+    }
+  }
+
+  private void chains(Closure found) {
+    for (Triple first : List.copyOf(found.firstSteps)) {
+      for (Chain chain : properties.get(first.getPredicate()).chains) {
+        List<Node> ends = ontology.find(first.getObject(), chain.secondStep(), Node.ANY)
+            .mapWith(Triple::getObject).toList();
+        for (Triple second : found.triples) {
+          if (second.getPredicate().equals(chain.secondStep()) && second.getSubject().equals(first.getObject())) {
+            ends.add(second.getObject());
+          }
+        }
+        ends.forEach(end -> found.add(first.getSubject(), chain.conclusion(), end));
+      }
+    }
+  }
+
+  private void each(Node property, java.util.function.BiConsumer<Node, Node> pair) {
+    ontology.find(Node.ANY, property, Node.ANY).forEachRemaining(triple -> {
+      // Restrictions and unions are blank nodes; saying that something is a member of one tells a reader nothing.
+      if (triple.getSubject().isURI() && triple.getObject().isURI()) {
+        pair.accept(triple.getSubject(), triple.getObject());
+      }
+    });
+  }
+}

@@ -1,0 +1,90 @@
+package org.airiskgraph.graph;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.impl.GraphBase;
+import org.apache.jena.sparql.util.NodeCmp;
+import org.apache.jena.util.iterator.ExtendedIterator;
+import org.apache.jena.util.iterator.WrappedIterator;
+
+/**
+ * A graph that lists its triples in order of subject, predicate and object, and whose blank nodes are named by
+ * what is said of them: whatever writes it, writes the same bytes every time.
+ */
+public final class SortedGraph extends GraphBase {
+  private static final Comparator<Triple> ORDER = Comparator
+      .comparing(Triple::getSubject, NodeCmp::compareRDFTerms)
+      .thenComparing(Triple::getPredicate, NodeCmp::compareRDFTerms)
+      .thenComparing(Triple::getObject, NodeCmp::compareRDFTerms);
+
+  private final List<Triple> triples;
+  private final Map<Node, List<Triple>> bySubject = new LinkedHashMap<>();
+  private final Map<Node, List<Triple>> byBlankObject = new HashMap<>();
+
+  private SortedGraph(List<Triple> triples) {
+    this.triples = triples;
+    for (Triple triple : triples) {
+      bySubject.computeIfAbsent(triple.getSubject(), s -> new ArrayList<>()).add(triple);
+      if (triple.getObject().isBlank()) {
+        byBlankObject.computeIfAbsent(triple.getObject(), o -> new ArrayList<>()).add(triple);
+      }
+    }
+  }
+
+  /** A copy of {@code graph}; {@code names} are those of its blank nodes. */
+  public static SortedGraph of(Graph graph, Map<Node, Node> names) {
+    List<Triple> triples = graph.find().mapWith(triple -> BlankNodeNames.rename(triple, names)).toList();
+    triples.sort(ORDER);
+    SortedGraph ordered = new SortedGraph(triples);
+    ordered.getPrefixMapping().setNsPrefixes(graph.getPrefixMapping());
+    return ordered;
+  }
+
+  public static SortedGraph of(Graph graph) {
+    return of(graph, names(graph));
+  }
+
+  /** Names for the blank nodes of {@code graph}. */
+  public static Map<Node, Node> names(Graph graph) {
+    return BlankNodeNames.of(() -> graph.find()
+        .filterKeep(triple -> triple.getSubject().isBlank() || triple.getObject().isBlank()));
+  }
+
+  /** Each subject with its triples, in order. */
+  public Map<Node, List<Triple>> subjects() {
+    return bySubject;
+  }
+
+  public List<Triple> triples() {
+    return triples;
+  }
+
+  @Override
+  protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
+    Node subject = pattern.getMatchSubject();
+    Node object = pattern.getMatchObject();
+    List<Triple> candidates = triples;
+    if (subject != null) {
+      candidates = bySubject.getOrDefault(subject, List.of());
+    } else if (object != null && object.isBlank()) {
+      candidates = byBlankObject.getOrDefault(object, List.of());
+    }
+    Stream<Triple> found =
+        candidates == triples && subject == null && object == null && pattern.getMatchPredicate() == null
+            ? triples.stream() : candidates.stream().filter(pattern::matches);
+    return WrappedIterator.create(found.iterator());
+  }
+
+  @Override
+  protected int graphBaseSize() {
+    return triples.size();
+  }
+}

@@ -1,0 +1,113 @@
+package org.airiskgraph.links;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.airiskgraph.graph.AIRG;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
+
+/** The concepts of the thesaurus, numbered in the order of their IRIs, and how far each reaches to others. */
+final class ConceptGraph {
+  private static final double LEAST = 0.02;
+
+  /** How one concept stands to another a step away. */
+  enum Relation {
+    BROADER,
+    NARROWER,
+    RELATED,
+    NONE
+  }
+
+  private final List<Node> concepts;
+  private final Map<Node, Integer> numbers = new HashMap<>();
+  private final List<TreeMap<Integer, Relation>> steps = new ArrayList<>();
+  private final int[][] reached;
+  private final float[][] rates;
+
+  ConceptGraph(Graph graph, LinkMethod.Steps method) {
+    concepts = graph.find(Node.ANY, RDF.type.asNode(), AIRG.Concept).mapWith(Triple::getSubject).toList();
+    concepts.sort(Comparator.comparing(Node::toString));
+    for (int i = 0; i < concepts.size(); i++) {
+      numbers.put(concepts.get(i), i);
+      steps.add(new TreeMap<>());
+    }
+    edges(graph, SKOS.related.asNode(), Relation.RELATED, Relation.RELATED);
+    edges(graph, SKOS.broader.asNode(), Relation.BROADER, Relation.NARROWER);
+    reached = new int[concepts.size()][];
+    rates = new float[concepts.size()][];
+    for (int i = 0; i < concepts.size(); i++) {
+      spread(i, method);
+    }
+  }
+
+  private void edges(Graph graph, Node property, Relation there, Relation back) {
+    graph.find(Node.ANY, property, Node.ANY).forEachRemaining(triple -> {
+      int from = number(triple.getSubject());
+      int to = number(triple.getObject());
+      if (from >= 0 && to >= 0 && from != to) {
+        steps.get(from).put(to, there);
+        steps.get(to).put(from, back);
+      }
+    });
+  }
+
+  /** Adds up what arrives over all paths of at most two steps. */
+  private void spread(int concept, LinkMethod.Steps method) {
+    TreeMap<Integer, Double> arriving = new TreeMap<>(Map.of(concept, 1.0));
+    steps.get(concept).forEach((first, how) -> {
+      double rate = rate(how, method);
+      arriving.merge(first, rate, Double::sum);
+      steps.get(first).forEach((second, next) -> arriving.merge(second, rate * rate(next, method), Double::sum));
+    });
+    arriving.values().removeIf(rate -> rate < LEAST);
+    reached[concept] = arriving.keySet().stream().mapToInt(Integer::intValue).toArray();
+    rates[concept] = new float[reached[concept].length];
+    for (int i = 0; i < reached[concept].length; i++) {
+      rates[concept][i] = arriving.get(reached[concept][i]).floatValue();
+    }
+  }
+
+  private static double rate(Relation relation, LinkMethod.Steps method) {
+    return switch (relation) {
+      case BROADER -> method.broader();
+      case NARROWER -> method.narrower();
+      case RELATED -> method.related();
+      case NONE -> 0;
+    };
+  }
+
+  int size() {
+    return concepts.size();
+  }
+
+  Node concept(int number) {
+    return concepts.get(number);
+  }
+
+  /** The number of a concept, -1 for any other node. */
+  int number(Node concept) {
+    return numbers.getOrDefault(concept, -1);
+  }
+
+  /** The concepts within two steps of a concept, itself among them, in ascending order. */
+  int[] reached(int concept) {
+    return reached[concept];
+  }
+
+  /** What arrives at each of {@link #reached}. */
+  float[] rates(int concept) {
+    return rates[concept];
+  }
+
+  /** What {@code to} is to {@code from}. */
+  Relation relation(int from, int to) {
+    return steps.get(from).getOrDefault(to, Relation.NONE);
+  }
+}

@@ -1,0 +1,77 @@
+package org.airiskgraph.links;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.airiskgraph.graph.AIRG;
+import org.apache.jena.graph.Node;
+
+/**
+ * Risks recorded more than once: of one source document, with the same name, and with the same text unless one
+ * of them has none.
+ *
+ * <p>The same text under different names is no sign of a duplicate: some documents describe a whole list of
+ * risks in one sentence, which the workbook repeats for each.
+ */
+final class DuplicateDetector {
+  private final int[] first;
+
+  DuplicateDetector(RiskTable table) {
+    first = new int[table.size()];
+    List<List<Node>> sources = table.values(AIRG.sourceDocument);
+    List<List<Node>> wordings = table.values(AIRG.originalWording);
+    List<List<Node>> summaries = table.values(AIRG.summary);
+    Map<String, List<Integer>> groups = new HashMap<>();
+    String[] texts = new String[first.length];
+    for (int i = 0; i < first.length; i++) {
+      first[i] = i;
+      texts[i] = text(wordings.get(i).isEmpty() ? summaries.get(i) : wordings.get(i));
+      if (!sources.get(i).isEmpty()) {
+        join(i, texts, groups.computeIfAbsent(
+            sources.get(i).get(0) + "\n" + plain(table.name(i)), key -> new ArrayList<>()));
+      }
+    }
+  }
+
+  /** Joins the first group that says nothing else, which then says what the risk says; or else begins one. */
+  private void join(int risk, String[] texts, List<Integer> groups) {
+    for (int group : groups) {
+      if (texts[risk].isEmpty() || texts[group].isEmpty() || texts[risk].equals(texts[group])) {
+        first[risk] = group;
+        texts[group] = texts[group].isEmpty() ? texts[risk] : texts[group];
+        return;
+      }
+    }
+    groups.add(risk);
+  }
+
+  private static String text(List<Node> literals) {
+    TreeSet<String> texts = new TreeSet<>();
+    literals.forEach(literal -> texts.add(plain(literal.getLiteralLexicalForm())));
+    return String.join("\n", texts);
+  }
+
+  /** Lower case, and nothing but letters, digits and single blanks. */
+  static String plain(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+  }
+
+  /** Whether both are records of one risk; false for one and the same. */
+  boolean are(int a, int b) {
+    return a != b && first[a] == first[b];
+  }
+
+  /** The earlier records of the risk that this is a duplicate of. */
+  List<Integer> earlier(int risk) {
+    List<Integer> earlier = new ArrayList<>();
+    for (int other = first[risk]; other < risk; other++) {
+      if (first[other] == first[risk]) {
+        earlier.add(other);
+      }
+    }
+    return earlier;
+  }
+}

@@ -1,0 +1,107 @@
+package org.airiskgraph.links;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.airiskgraph.graph.AIRG;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+
+/** Writes links as nodes with their reasons, named as {@link LinkNodes} says, and all that follows from them. */
+public final class LinkToRdf {
+  /** More than scores and weights can bear. */
+  private static final int PLACES = 4;
+
+  /** What every link is, by the ontology. */
+  public static final List<Node> LINK_TYPES =
+      List.of(AIRG.RiskLink, NodeFactory.createURI("http://www.w3.org/ns/prov#Entity"));
+
+  /** What every reason is, besides its own class. */
+  public static final Node LINK_REASON = AIRG.term("LinkReason");
+
+  private static final Node TYPE = RDF.type.asNode();
+  private static final Node LABEL = RDFS.label.asNode();
+
+  private final StreamRDF out;
+
+  public LinkToRdf(StreamRDF out) {
+    this.out = out;
+  }
+
+  public void write(Link link) {
+    Node node = LinkNodes.link(link.from(), link.to());
+    LINK_TYPES.forEach(type -> add(node, TYPE, type));
+    add(node, AIRG.linkFrom, link.from());
+    add(link.from(), AIRG.link, node);
+    add(node, AIRG.linkTo, link.to());
+    add(node, AIRG.score, decimal(tenThousandths(link.score())));
+    add(node, AIRG.rank, rank(link.rank()));
+    add(link.from(), AIRG.relatedTo, link.to());
+    add(link.to(), AIRG.relatedTo, link.from());
+    for (int i = 0; i < link.reasons().size(); i++) {
+      reason(node, LinkNodes.reason(link.from(), link.to(), i + 1), link.reasons().get(i));
+    }
+  }
+
+  private void reason(Node link, Node node, Link.Reason reason) {
+    add(link, AIRG.reason, node);
+    add(node, TYPE, reason.type());
+    add(node, TYPE, LINK_REASON);
+    add(node, AIRG.weight, decimal(tenThousandths(reason.weight())));
+    reason.via().forEach(via -> add(node, AIRG.via, via));
+    reason.authorYear().ifPresent(text -> add(node, AIRG.authorYear, authorYear(text)));
+    add(node, LABEL, words(reason.words()));
+  }
+
+  private void add(Node subject, Node predicate, Node object) {
+    out.triple(Triple.create(subject, predicate, object));
+  }
+
+  /** A value in [0,1] as a whole number of ten-thousandths. */
+  public static int tenThousandths(double value) {
+    int scaled = BigDecimal.valueOf(value).setScale(PLACES, RoundingMode.HALF_UP).unscaledValue().intValueExact();
+    if (scaled < 0 || scaled > 10_000) {
+      throw new IllegalArgumentException("found a weight of " + value + ", expected 0 to 1");
+    }
+    return scaled;
+  }
+
+  /** In the canonical form, {@code 0.5} and {@code 1.0}, to which databases bring every decimal anyway. */
+  public static Node decimal(int tenThousandths) {
+    BigDecimal plain = BigDecimal.valueOf(tenThousandths, PLACES).stripTrailingZeros();
+    return NodeFactory.createLiteralDT(
+        plain.setScale(Math.max(1, plain.scale())).toPlainString(), XSDDatatype.XSDdecimal);
+  }
+
+  public static Node rank(int rank) {
+    return NodeFactory.createLiteralDT(String.valueOf(rank), XSDDatatype.XSDpositiveInteger);
+  }
+
+  public static Node words(String words) {
+    return NodeFactory.createLiteralLang(words, "en");
+  }
+
+  public static Node authorYear(String text) {
+    return NodeFactory.createLiteralString(text);
+  }
+
+  /** The number that {@link #decimal} writes as this literal, -1 if there is none. */
+  public static int tenThousandths(Node literal) {
+    String form = literal.getLiteralLexicalForm();
+    int value = form.matches("[01]\\.\\d{1,4}")
+        ? new BigDecimal(form).movePointRight(PLACES).intValueExact() : -1;
+    return value >= 0 && decimal(value).equals(literal) ? value : -1;
+  }
+
+  /** The number that {@link #rank} writes as this literal, -1 if there is none. */
+  public static int rank(Node literal) {
+    String form = literal.getLiteralLexicalForm();
+    int value = form.matches("\\d{1,5}") ? Integer.parseInt(form) : -1;
+    return value >= 0 && rank(value).equals(literal) ? value : -1;
+  }
+}

@@ -1,0 +1,134 @@
+package org.airiskgraph.reader;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.airiskgraph.catalogue.Catalogue;
+import org.airiskgraph.catalogue.CatalogueSink;
+import org.airiskgraph.catalogue.Evidence;
+import org.airiskgraph.catalogue.Mitigation;
+import org.airiskgraph.catalogue.MitigationStep;
+import org.airiskgraph.catalogue.Risk;
+import org.airiskgraph.catalogue.RiskClassification;
+import org.airiskgraph.catalogue.SourceDocument;
+import org.airiskgraph.catalogue.Work;
+
+/**
+ * Puts the records of several inputs together: the same risk from two inputs becomes one.
+ *
+ * <p>Risks are the same when they share an identifier; failing that, when name and sub-domain are the same and
+ * one of them comes without a source document. Of two records of the same thing the later input's facts count
+ * where it states them, and what only one of them knows is kept.
+ */
+public final class CatalogueMerger implements CatalogueSink {
+  private final Map<String, SourceDocument> sources = new LinkedHashMap<>();
+  private final Map<String, Work> works = new LinkedHashMap<>();
+  private final Map<String, Mitigation> mitigations = new LinkedHashMap<>();
+  private final Map<String, Risk> risks = new LinkedHashMap<>();
+  private final Map<String, String> idsOfOtherIds = new LinkedHashMap<>();
+
+  @Override
+  public void source(SourceDocument source) {
+    sources.merge(source.id(), source, (old, late) -> new SourceDocument(old.id(), late.quickRef(), late.title(),
+        // A BibTeX record says more than the workbook's list of resources.
+        old.work().or(late::work)));
+  }
+
+  @Override
+  public void work(Work work) {
+    works.putIfAbsent(work.key(), work);
+  }
+
+  @Override
+  public void mitigation(Mitigation mitigation) {
+    mitigations.merge(mitigation.id(), mitigation, (old, late) -> late.summary().isPresent() ? late : old);
+  }
+
+  @Override
+  public void risk(Risk risk) {
+    Optional<Risk> known = find(risk);
+    Risk merged = known.map(old -> merge(old, risk)).orElse(risk);
+    risks.put(merged.id(), merged);
+    // A risk that has such an id for its own is found by that before.
+    merged.identity().otherIds().forEach(id -> idsOfOtherIds.putIfAbsent(id, merged.id()));
+  }
+
+  /** All that was sent so far. */
+  public Catalogue catalogue() {
+    return new Catalogue(List.copyOf(sources.values()), List.copyOf(works.values()),
+        List.copyOf(mitigations.values()), List.copyOf(risks.values()));
+  }
+
+  private Optional<Risk> find(Risk risk) {
+    return Optional.ofNullable(risks.get(risk.id()))
+        .or(() -> Optional.ofNullable(idsOfOtherIds.get(risk.id())).map(risks::get))
+        .or(() -> risk.identity().source().isPresent() ? Optional.empty() : sameName(risk));
+  }
+
+  private Optional<Risk> sameName(Risk risk) {
+    List<Risk> same = risks.values().stream()
+        .filter(old -> name(old).equals(name(risk)))
+        .filter(old -> old.coding().subdomain().equals(risk.coding().subdomain())).toList();
+    return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
+  }
+
+  private static String name(Risk risk) {
+    return risk.name().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+  }
+
+  private static Risk merge(Risk old, Risk late) {
+    boolean latePlaced = late.identity().source().isPresent();
+    Risk.Identity place = latePlaced ? late.identity() : old.identity();
+    Set<String> otherIds = new LinkedHashSet<>(old.identity().otherIds());
+    otherIds.addAll(late.identity().otherIds());
+    if (!late.id().equals(old.id())) {
+      otherIds.add(late.id());
+    }
+    Risk.Identity identity = new Risk.Identity(old.id(), place.name(), place.source(), place.level(),
+        place.parent(), List.copyOf(otherIds));
+    RiskClassification coding = new RiskClassification(
+        late.coding().subdomain().or(() -> old.coding().subdomain()),
+        late.coding().entity().or(() -> old.coding().entity()),
+        late.coding().intent().or(() -> old.coding().intent()),
+        late.coding().timing().or(() -> old.coding().timing()));
+    Risk.Text text = new Risk.Text(
+        late.text().summary().or(() -> old.text().summary()),
+        // A page repeats the workbook's wording, often with less care.
+        latePlaced ? firstFilled(late.text().wording(), old.text().wording())
+            : firstFilled(old.text().wording(), late.text().wording()),
+        late.text().page().or(() -> old.text().page()));
+    return new Risk(identity, coding, text, merge(old.ties(), late.ties()), merge(old.evidence(), late.evidence()));
+  }
+
+  private static <T> List<T> firstFilled(List<T> first, List<T> second) {
+    return first.isEmpty() ? second : first;
+  }
+
+  private static Risk.Ties merge(Risk.Ties old, Risk.Ties late) {
+    Map<String, MitigationStep> measures = new LinkedHashMap<>();
+    old.measures().forEach(measure -> measures.put(measure.mitigation(), measure));
+    late.measures().forEach(measure -> measures.merge(measure.mitigation(), measure, (a, b) -> new MitigationStep(
+        a.mitigation(), b.wording().or(a::wording), a.reference().or(b::reference))));
+    return new Risk.Ties(union(old.cites(), late.cites()), union(old.concepts(), late.concepts()),
+        List.copyOf(measures.values()));
+  }
+
+  private static List<Evidence> merge(List<Evidence> old, List<Evidence> late) {
+    Map<String, Evidence> evidence = new LinkedHashMap<>();
+    old.forEach(item -> evidence.put(item.id(), item));
+    late.forEach(item -> evidence.merge(item.id(), item, (a, b) -> new Evidence(a.id(), b.rawId(),
+        b.page().or(a::page), b.wording().or(a::wording), union(a.cites(), b.cites()))));
+    return new ArrayList<>(evidence.values());
+  }
+
+  private static List<String> union(List<String> first, List<String> second) {
+    Set<String> union = new LinkedHashSet<>(first);
+    union.addAll(second);
+    return List.copyOf(union);
+  }
+}

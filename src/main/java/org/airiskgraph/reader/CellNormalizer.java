@@ -1,0 +1,120 @@
+package org.airiskgraph.reader;
+
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.airiskgraph.catalogue.Quotation;
+
+/** What the official workbook's cells mean: texts, placeholders for none, and pages. */
+final class CellNormalizer {
+  /** What coders wrote where the document says nothing. */
+  private static final Set<String> NO_TEXT = Set.of("", "-", "–", "n/a", "na", "none provided", "none provided.",
+      "[not defined in text]");
+  private static final int LONGEST_NO_TEXT = 21;
+
+  private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-(\\d\\d)-(\\d\\d)(?:[ T].*)?");
+  private static final Pattern WHOLE = Pattern.compile("(\\d{1,9})(?:\\.0)?");
+
+  /** Day 0 of spreadsheets: with it, days after February 1900 fall on the right date. */
+  private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
+
+  /** Days of March 2023 to 2050; pages of real documents stay below, and one at 23048 is a page. */
+  private static final int FIRST_DATE = 45_000;
+  private static final int LAST_DATE = 55_000;
+
+  private CellNormalizer() {}
+
+  /** One line in Unicode's composed form, without control characters, which no XML may hold. */
+  static String line(String text) {
+    return isLine(text) ? text : cleaned(text);
+  }
+
+  /** Whether the text needs no cleaning, as most do not; true only for characters that certainly need none. */
+  private static boolean isLine(String text) {
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      // Below U+0300 all is composed; from U+2010 to U+2027 are dashes and quotation marks.
+      boolean sound = c > ' ' && c < '\u007f' || c > '\u00a0' && c < '\u0300' || c >= '\u2010' && c <= '\u2027'
+          || c == ' ' && before != ' ';
+      if (!sound) {
+        return false;
+      }
+      before = c;
+    }
+    return text.isEmpty() || before != ' ';
+  }
+
+  private static String cleaned(String text) {
+    String composed = Normalizer.isNormalized(text, Normalizer.Form.NFC)
+        ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+    StringBuilder line = new StringBuilder(composed.length());
+    boolean blank = true;
+    for (int i = 0; i < composed.length(); i++) {
+      char c = composed.charAt(i);
+      if (Character.isWhitespace(c) || c == '\u00a0') {
+        if (!blank) {
+          line.append(' ');
+        }
+        blank = true;
+      } else if (isText(composed, i)) {
+        line.append(c);
+        blank = false;
+      }
+    }
+    return blank && line.length() > 0 ? line.substring(0, line.length() - 1) : line.toString();
+  }
+
+  /** Whether the character may stand in XML 1.0: no control, no half of a pair, no U+FFFE or U+FFFF. */
+  private static boolean isText(String text, int i) {
+    char c = text.charAt(i);
+    if (Character.isHighSurrogate(c)) {
+      return i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+    }
+    if (Character.isLowSurrogate(c)) {
+      return i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+    }
+    return !Character.isISOControl(c) && c < '\ufffe';
+  }
+
+  /** The text, or nothing where the cell only says that there is none. */
+  static Optional<Quotation> quotation(String cell) {
+    String text = line(cell);
+    if (saysNothing(text)) {
+      return Optional.empty();
+    }
+    boolean verbatim = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+    String bare = verbatim ? text.substring(1, text.length() - 1).strip() : text;
+    return bare.isEmpty() ? Optional.empty() : Optional.of(new Quotation(bare, verbatim));
+  }
+
+  private static boolean saysNothing(String text) {
+    return text.length() <= LONGEST_NO_TEXT && NO_TEXT.contains(text.toLowerCase(Locale.ROOT));
+  }
+
+  /** A page or range of pages. Ranges that a spreadsheet turned into dates ("8-9" into 9 August) come back. */
+  static Optional<String> page(String cell) {
+    String page = line(cell);
+    if (saysNothing(page)) {
+      return Optional.empty();
+    }
+    Matcher date = ISO_DATE.matcher(page);
+    if (date.matches()) {
+      return Optional.of(Integer.parseInt(date.group(1)) + "-" + Integer.parseInt(date.group(2)));
+    }
+    Matcher whole = WHOLE.matcher(page);
+    if (!whole.matches()) {
+      return Optional.of(page);
+    }
+    int number = Integer.parseInt(whole.group(1));
+    if (number <= FIRST_DATE || number >= LAST_DATE) {
+      return Optional.of(String.valueOf(number));
+    }
+    LocalDate day = DAY_ZERO.plusDays(number);
+    return Optional.of(day.getMonthValue() + "-" + day.getDayOfMonth());
+  }
+}

@@ -1,0 +1,39 @@
+package org.airiskgraph.reader;
+
+import java.util.Optional;
+
+/**
+ * Input that a person has to mend. The message is one line: place, what was found, what was expected.
+ *
+ * <p>A place reads {@code file}, {@code file:line}, {@code file:line:column} or, for spreadsheets, {@code
+ * file!sheet:row:column-letter}.
+ */
+public final class InputException extends RuntimeException {
+  /** Parsers like to repeat what they choked on, or all that they would have taken. */
+  private static final int LONGEST_REASON = 300;
+
+  public InputException(String place, String problem) {
+    super(oneLine(place + ": " + problem));
+  }
+
+  public InputException(String place, String problem, Throwable cause) {
+    super(oneLine(place + ": " + problem), cause);
+  }
+
+  /** A value as it stands in a message: in quotes, shortened, without line breaks. */
+  public static String quote(String value) {
+    String flat = oneLine(value);
+    return "\"" + (flat.length() > 60 ? flat.substring(0, 57) + "…" : flat) + "\"";
+  }
+
+  /** The library's own words for {@code cause}, on one line that fits a screen, without its class name. */
+  public static String reason(Throwable cause) {
+    return Optional.ofNullable(cause.getMessage()).map(InputException::oneLine)
+        .map(words -> words.length() > LONGEST_REASON ? words.substring(0, LONGEST_REASON - 1) + "…" : words)
+        .orElse(cause.getClass().getSimpleName());
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\s+", " ").strip();
+  }
+}

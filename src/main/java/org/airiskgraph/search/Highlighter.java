@@ -1,0 +1,78 @@
+package org.airiskgraph.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.queryparser.classic.ParseException;
+import org.apache.lucene.queryparser.classic.QueryParser;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.highlight.InvalidTokenOffsetsException;
+import org.apache.lucene.search.highlight.NullFragmenter;
+import org.apache.lucene.search.highlight.QueryScorer;
+import org.apache.lucene.search.highlight.SimpleFragmenter;
+import org.apache.lucene.search.highlight.SimpleHTMLFormatter;
+
+/** Marks in a text the words that a query looks for. */
+final class Highlighter {
+  /** Characters for private use, which {@link #parts} takes out again; no text of the catalogue holds them. */
+  private static final String BEGIN = "\uE000";
+  private static final String END = "\uE001";
+  private static final int EXCERPT_CHARACTERS = 220;
+  private static final String ANY_FIELD = "text";
+
+  private final Analyzer analyzer;
+  private final Query query;
+
+  Highlighter(Analyzer analyzer, String query) {
+    this.analyzer = analyzer;
+    try {
+      this.query = new QueryParser(ANY_FIELD, analyzer).parse(query);
+    } catch (ParseException e) {
+      throw new IllegalArgumentException("not a query: " + query, e);
+    }
+  }
+
+  /** The text whole, its marked parts told apart. */
+  List<SearchHit.Part> whole(String text) {
+    org.apache.lucene.search.highlight.Highlighter highlighter = highlighter();
+    highlighter.setTextFragmenter(new NullFragmenter());
+    List<SearchHit.Part> parts = best(highlighter, text);
+    return parts.isEmpty() ? List.of(new SearchHit.Part(text, false)) : parts;
+  }
+
+  /** The best piece of the text; empty where nothing of it was looked for. */
+  List<SearchHit.Part> excerpt(String text) {
+    org.apache.lucene.search.highlight.Highlighter highlighter = highlighter();
+    highlighter.setTextFragmenter(new SimpleFragmenter(EXCERPT_CHARACTERS));
+    return best(highlighter, text);
+  }
+
+  private org.apache.lucene.search.highlight.Highlighter highlighter() {
+    return new org.apache.lucene.search.highlight.Highlighter(new SimpleHTMLFormatter(BEGIN, END),
+        new QueryScorer(query));
+  }
+
+  private List<SearchHit.Part> best(org.apache.lucene.search.highlight.Highlighter highlighter, String text) {
+    String plain = text.replace(BEGIN, "").replace(END, "");
+    try {
+      String found = highlighter.getBestFragment(analyzer, ANY_FIELD, plain);
+      return found == null ? List.of() : parts(found);
+    } catch (IOException | InvalidTokenOffsetsException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<SearchHit.Part> parts(String marked) {
+    List<SearchHit.Part> parts = new ArrayList<>();
+    boolean inside = false;
+    for (String piece : marked.split("(?<=[\uE000\uE001])|(?=[\uE000\uE001])")) {
+      if (piece.equals(BEGIN) || piece.equals(END)) {
+        inside = piece.equals(BEGIN);
+      } else if (!piece.isEmpty()) {
+        parts.add(new SearchHit.Part(piece, inside));
+      }
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,37 @@
+package org.airiskgraph.server.http;
+
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+
+/** Tells browsers what a response may do, on every one of them, error pages too. */
+public final class SecurityHeaders implements HttpConfiguration.Customizer {
+  private static final String PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+      + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  /** The stock UI sets styles from its scripts; it may still ask nobody but this server. */
+  private static final String UI = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+      + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  /** Data is to be read, not shown: whatever a query puts into its answer, nothing of it runs. */
+  private static final String DATA = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+  @Override
+  public Request customize(Request request, HttpFields.Mutable response) {
+    String path = request.getHttpURI().getCanonicalPath();
+    String known = path == null ? "" : path;
+    boolean data = known.equals("/risks") || known.startsWith("/risks/") || known.startsWith("/ui/risks/")
+        || known.startsWith("/download/airiskgraph.") || known.startsWith("/graph/");
+    response.put("Content-Security-Policy", data ? DATA : known.startsWith("/ui/") ? UI : PAGES);
+    response.put("X-Content-Type-Options", "nosniff");
+    response.put("X-Frame-Options", "DENY");
+    response.put("Referrer-Policy", "same-origin");
+    response.put("Cross-Origin-Opener-Policy", "same-origin");
+    response.put("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    if (data) {
+      // Answers are public, and no cookie or password gives one client more than another.
+      response.put("Access-Control-Allow-Origin", "*");
+    }
+    return request;
+  }
+}

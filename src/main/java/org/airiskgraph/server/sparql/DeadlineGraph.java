@@ -1,0 +1,65 @@
+package org.airiskgraph.server.sparql;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphWrapper;
+import org.apache.jena.sparql.core.DatasetGraphWrapperView;
+import org.apache.jena.sparql.graph.GraphWrapper;
+import org.apache.jena.sparql.syntax.ElementPathBlock;
+import org.apache.jena.util.iterator.ExtendedIterator;
+
+/**
+ * A dataset that cannot be read after a deadline.
+ *
+ * <p>Jena follows a property path from one thing to the last, and describes thing after thing, before it looks
+ * whether the query was stopped; but each step reads the dataset.
+ */
+final class DeadlineGraph extends DatasetGraphWrapper implements DatasetGraphWrapperView {
+  private final Deadline deadline;
+
+  private DeadlineGraph(DatasetGraph dataset, Deadline deadline) {
+    super(dataset);
+    this.deadline = deadline;
+  }
+
+  /** {@code dataset}, stoppable where {@code query} could else not be; reading through this costs a little. */
+  static DatasetGraph under(Query query, DatasetGraph dataset, Deadline deadline) {
+    return query.isDescribeType() || hasPath(query) ? new DeadlineGraph(dataset, deadline) : dataset;
+  }
+
+  private static boolean hasPath(Query query) {
+    boolean[] found = {false};
+    new QueryWalker() {
+      @Override
+      void triples(ElementPathBlock block) {
+        found[0] |= block.getPattern().getList().stream().anyMatch(triple -> !triple.isTriple());
+      }
+    }.visit(query);
+    return found[0];
+  }
+
+  @Override
+  public Graph getDefaultGraph() {
+    return new Stoppable(super.getDefaultGraph());
+  }
+
+  @Override
+  public Graph getGraph(Node name) {
+    return new Stoppable(super.getGraph(name));
+  }
+
+  private final class Stoppable extends GraphWrapper {
+    Stoppable(Graph graph) {
+      super(graph);
+    }
+
+    @Override
+    public ExtendedIterator<Triple> find(Node subject, Node predicate, Node object) {
+      deadline.check();
+      return super.find(subject, predicate, object);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.airiskgraph.server.view;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A link as a page shows it.
+ *
+ * @param label what it says
+ * @param href local path, or an address elsewhere
+ * @param note what stands behind it in small letters; may be empty
+ */
+public record Hyperlink(String label, String href, String note) {
+  public Hyperlink {
+    requireNonNull(label, "label");
+    requireNonNull(href, "href");
+    requireNonNull(note, "note");
+  }
+
+  public Hyperlink(String label, String href) {
+    this(label, href, "");
+  }
+
+  public Hyperlink withNote(String words) {
+    return new Hyperlink(label, href, words);
+  }
+}

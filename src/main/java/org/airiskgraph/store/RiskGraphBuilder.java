@@ -1,0 +1,96 @@
+package org.airiskgraph.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.airiskgraph.catalogue.CatalogueSink;
+import org.airiskgraph.graph.AsyncCatalogueSink;
+import org.airiskgraph.graph.CatalogueToRdf;
+import org.airiskgraph.graph.ConceptAnnotatingSink;
+import org.airiskgraph.graph.ImmutableGraph;
+import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.graph.JenaStart;
+import org.airiskgraph.graph.Ontology;
+import org.airiskgraph.graph.OverlayGraph;
+import org.airiskgraph.graph.RiskDataset;
+import org.airiskgraph.graph.StreamRDFDedup;
+import org.airiskgraph.links.LinkBuilder;
+import org.airiskgraph.links.LinkOptions;
+import org.airiskgraph.reader.CatalogueInputs;
+import org.airiskgraph.store.snapshot.LinkGraph;
+import org.airiskgraph.store.snapshot.LinkTable;
+import org.airiskgraph.store.snapshot.Snapshot;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.mem2.GraphMem2Fast;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.sparql.core.DatasetGraph;
+
+/** The way from inputs to the graph, each line a stage. */
+public final class RiskGraphBuilder {
+  private RiskGraphBuilder() {}
+
+  /** The whole graph in memory: ontology, catalogue, and the links between its risks. */
+  public static DatasetGraph build(CatalogueInputs inputs, IriFactory iris, LinkOptions links) {
+    Supplier<RiskDataset> made = () -> layers(inputs, iris, links, ontology(iris));
+    return (isBundled(inputs, iris, links) ? Snapshot.load().orElseGet(made) : made.get()).toDataset(iris);
+  }
+
+  /** The same from the inputs in every case. */
+  public static RiskDataset layers(CatalogueInputs inputs, IriFactory iris, LinkOptions links, Ontology files) {
+    Graph ontology = files.closed();
+    Graph catalogue = collect(List.of(ontology),
+        out -> inputs.sendTo(new ConceptAnnotatingSink(iris, files, new CatalogueToRdf(iris, files, out))));
+    List<Graph> stated = List.of(ontology, catalogue);
+    LinkTable.Builder table = new LinkTable.Builder();
+    Graph notes = collect(stated, out -> new LinkBuilder(iris, links)
+        .build(new OverlayGraph(stated), table::add, files.entailment().completing(out)));
+    return new RiskDataset(ontology, catalogue, new LinkGraph(table.build()), notes);
+  }
+
+  /**
+   * Ontology and catalogue without links, one record after the other, held by nobody; {@code named} adds the named
+   * graphs. Reading, tagging and writing happen at once, each on a thread of its own; the first begins while Jena
+   * still starts, and {@code out} is made when it has.
+   */
+  public static void stream(CatalogueInputs inputs, IriFactory iris, boolean named, Supplier<StreamRDF> out) {
+    try (CatalogueSink records = new AsyncCatalogueSink(() -> {
+      Ontology ontology = ontology(iris);
+      return new ConceptAnnotatingSink(iris, ontology, new AsyncCatalogueSink(() -> {
+        StreamRDF triples = new StreamRDFDedup(iris, ontology, named, out.get());
+        triples.start();
+        return new CatalogueToRdf(iris, ontology, triples);
+      }));
+    })) {
+      inputs.sendTo(records);
+    }
+  }
+
+  /** Can be called while Jena starts, and waits for it. */
+  private static Ontology ontology(IriFactory iris) {
+    Optional<Ontology> compiled = iris.base().equals(IriFactory.DEFAULT_BASE) ? Snapshot.ontology() : Optional.empty();
+    JenaStart.await();
+    return compiled.orElseGet(() -> Ontology.read(iris));
+  }
+
+  /** The triples that a stage sends and that none of the earlier layers holds. */
+  private static Graph collect(List<Graph> earlier, Consumer<StreamRDF> stage) {
+    Graph found = new GraphMem2Fast();
+    stage.accept(new StreamRDFBase() {
+      @Override
+      public void triple(Triple triple) {
+        if (earlier.stream().noneMatch(layer -> layer.contains(triple))) {
+          found.add(triple);
+        }
+      }
+    });
+    return ImmutableGraph.of(found);
+  }
+
+  private static boolean isBundled(CatalogueInputs inputs, IriFactory iris, LinkOptions links) {
+    return inputs.equals(CatalogueInputs.bundled()) && iris.base().equals(IriFactory.DEFAULT_BASE)
+        && links.equals(LinkOptions.standard());
+  }
+}

@@ -1,0 +1,81 @@
+package org.airiskgraph.store.snapshot;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import java.util.zip.ZipFile;
+
+/**
+ * What the program is made of, as far as the graph depends on it: its classes, the ontology and the bundled
+ * catalogue, in a jar or, while it is developed, in a class directory.
+ *
+ * @param place the jar or directory
+ */
+public record BuildFingerprint(Path place) {
+  private static final List<String> FOLDERS = List.of("data/", "ontology/", "org/airiskgraph/");
+
+  /** Those of the running program. */
+  public static BuildFingerprint running() {
+    try {
+      return new BuildFingerprint(
+          Path.of(BuildFingerprint.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * A digest of names and contents, the same for a directory and for a jar packed from it. A jar's own
+   * checksums stand for its contents, so no file is read; and a checksum stands for them all, because it tells what
+   * was built at another time, and who would forge one could as well forge what it stands for.
+   */
+  public String digest() throws IOException {
+    List<String> lines = Files.isDirectory(place) ? inDirectory() : inJar();
+    CRC32C checksum = new CRC32C();
+    checksum.update(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    return lines.size() + "-" + Long.toHexString(checksum.getValue());
+  }
+
+  private List<String> inJar() throws IOException {
+    try (ZipFile jar = new ZipFile(place.toFile())) {
+      return jar.stream().filter(entry -> !entry.isDirectory() && counts(entry.getName()))
+          .map(entry -> line(entry.getName(), entry.getSize(), entry.getCrc())).sorted().toList();
+    }
+  }
+
+  private List<String> inDirectory() throws IOException {
+    try (Stream<Path> files = Files.walk(place)) {
+      List<Path> found = files.filter(Files::isRegularFile).toList();
+      List<String> lines = new java.util.ArrayList<>();
+      for (Path file : found) {
+        String name = place.relativize(file).toString().replace('\\', '/');
+        if (counts(name)) {
+          byte[] content = Files.readAllBytes(file);
+          CRC32 checksum = new CRC32();
+          checksum.update(content);
+          lines.add(line(name, content.length, checksum.getValue()));
+        }
+      }
+      return lines.stream().sorted().toList();
+    }
+  }
+
+  private static boolean counts(String name) {
+    for (String folder : FOLDERS) {
+      if (name.startsWith(folder)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String line(String name, long size, long checksum) {
+    return name + " " + size + " " + checksum;
+  }
+}

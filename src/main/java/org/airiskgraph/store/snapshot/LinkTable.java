@@ -1,0 +1,182 @@
+package org.airiskgraph.store.snapshot;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.airiskgraph.links.Link;
+import org.airiskgraph.links.LinkToRdf;
+import org.apache.jena.graph.Node;
+
+/**
+ * Links with their reasons, held in columns: some 15 bytes a link and 11 a reason, where triples would take
+ * hundreds. Links of one risk stand together, best first; reasons of one link likewise.
+ *
+ * @param nodes risks, classes of reasons and things shared; the columns hold positions in this list
+ * @param from position of the risk asked about, one entry a link
+ * @param to position of the related risk
+ * @param rank from 1
+ * @param score in ten-thousandths
+ * @param reasonEnd where the link's reasons end in the columns below; they begin where those of the link before end
+ * @param type position of the class of the reason, one entry a reason
+ * @param weight in ten-thousandths
+ * @param viaEnd where the things through which the risks meet end in the next column
+ * @param via position of one such thing
+ * @param authorYear number of the text, -1 for none
+ * @param words number of the reason's text
+ * @param text all distinct texts in UTF-8, one behind the other
+ * @param textEnd where each text ends
+ */
+public record LinkTable(List<Node> nodes, int[] from, int[] to, short[] rank, short[] score, int[] reasonEnd,
+    int[] type, short[] weight, int[] viaEnd, int[] via, int[] authorYear, int[] words, byte[] text, int[] textEnd) {
+
+  /** In place of the number of a text. */
+  static final int NONE = -1;
+
+  public LinkTable {
+    nodes = List.copyOf(nodes);
+  }
+
+  int links() {
+    return from.length;
+  }
+
+  int reasons() {
+    return type.length;
+  }
+
+  /** Where the reasons of a link begin. */
+  int reasonStart(int link) {
+    return start(reasonEnd, link);
+  }
+
+  /** The link that a reason belongs to. */
+  int linkOf(int reason) {
+    return owner(reasonEnd, reason);
+  }
+
+  /** Where the things through which the risks meet begin. */
+  int viaStart(int reason) {
+    return start(viaEnd, reason);
+  }
+
+  /** The reason to which an entry of {@code via} belongs. */
+  int reasonOf(int entry) {
+    return owner(viaEnd, entry);
+  }
+
+  private static int start(int[] end, int row) {
+    return row == 0 ? 0 : end[row - 1];
+  }
+
+  /** The first row that ends behind {@code entry}. */
+  private static int owner(int[] end, int entry) {
+    int low = 0;
+    int high = end.length;
+    while (low < high) {
+      int middle = low + high >>> 1;
+      if (end[middle] > entry) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  /** The text with this number. */
+  String text(int number) {
+    int start = start(textEnd, number);
+    return new String(text, start, textEnd[number] - start, StandardCharsets.UTF_8);
+  }
+
+  boolean isText(int number, byte[] utf8) {
+    return Arrays.equals(text, start(textEnd, number), textEnd[number], utf8, 0, utf8.length);
+  }
+
+  /** Takes links one after the other, those of one risk together. */
+  public static final class Builder {
+    private final Map<Node, Integer> positions = new HashMap<>();
+    private final List<Node> nodes = new ArrayList<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final ByteArrayOutputStream text = new ByteArrayOutputStream();
+    private final Column from = new Column();
+    private final Column to = new Column();
+    private final Column rank = new Column();
+    private final Column score = new Column();
+    private final Column reasonEnd = new Column();
+    private final Column type = new Column();
+    private final Column weight = new Column();
+    private final Column viaEnd = new Column();
+    private final Column via = new Column();
+    private final Column authorYear = new Column();
+    private final Column words = new Column();
+    private final Column textEnd = new Column();
+
+    /** Adds a link behind the others. */
+    public void add(Link link) {
+      from.add(position(link.from()));
+      to.add(position(link.to()));
+      rank.add(link.rank());
+      score.add(LinkToRdf.tenThousandths(link.score()));
+      for (Link.Reason reason : link.reasons()) {
+        type.add(position(reason.type()));
+        weight.add(LinkToRdf.tenThousandths(reason.weight()));
+        reason.via().stream().distinct().forEach(thing -> via.add(position(thing)));
+        viaEnd.add(via.size);
+        authorYear.add(reason.authorYear().map(this::text).orElse(NONE));
+        words.add(text(reason.words()));
+      }
+      reasonEnd.add(type.size);
+    }
+
+    public LinkTable build() {
+      return new LinkTable(nodes, from.ints(), to.ints(), rank.shorts(), score.shorts(), reasonEnd.ints(),
+          type.ints(), weight.shorts(), viaEnd.ints(), via.ints(), authorYear.ints(), words.ints(), text.toByteArray(),
+          textEnd.ints());
+    }
+
+    private int position(Node node) {
+      return positions.computeIfAbsent(node, n -> {
+        nodes.add(n);
+        return nodes.size() - 1;
+      });
+    }
+
+    private int text(String words) {
+      return numbers.computeIfAbsent(words, w -> {
+        text.writeBytes(w.getBytes(StandardCharsets.UTF_8));
+        textEnd.add(text.size());
+        return textEnd.size - 1;
+      });
+    }
+  }
+
+  /** Numbers without a box around each. */
+  private static final class Column {
+    private int[] values = new int[1024];
+    private int size;
+
+    void add(int value) {
+      if (size == values.length) {
+        values = Arrays.copyOf(values, size * 2);
+      }
+      values[size++] = value;
+    }
+
+    int[] ints() {
+      return Arrays.copyOf(values, size);
+    }
+
+    short[] shorts() {
+      short[] shorts = new short[size];
+      for (int i = 0; i < size; i++) {
+        shorts[i] = (short) values[i];
+      }
+      return shorts;
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package org.airiskgraph.store.snapshot;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+import org.airiskgraph.graph.ImmutableGraph;
+import org.airiskgraph.graph.JenaStart;
+import org.airiskgraph.graph.NodeDictionary;
+import org.airiskgraph.graph.Ontology;
+import org.airiskgraph.graph.RiskDataset;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The graph of the bundled catalogue, and the ontology alone, compiled when the program is built. Each is a file:
+ * a first line with form and digest of what it was made from, a checksum, and the columns of its layers.
+ */
+public final class Snapshot {
+  /** Where they stand in the program. */
+  static final String GRAPH = "graph.snapshot";
+  static final String ONTOLOGY = "ontology.snapshot";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Snapshot.class);
+  private static final String FORM = "airisk-snapshot-2 ";
+
+  private Snapshot() {}
+
+  /** The graph, if a snapshot is there, whole, and made from this program and its files. */
+  public static Optional<RiskDataset> load() {
+    return load(GRAPH).map(Snapshot::layers);
+  }
+
+  /**
+   * The ontology under the default base, if a snapshot is there, whole, and made from this program and its files.
+   * Its bytes can be fetched while Jena still starts.
+   */
+  public static Optional<Ontology> ontology() {
+    Optional<Columns.Reader> columns = load(ONTOLOGY);
+    JenaStart.await();
+    return columns.map(Snapshot::ontology);
+  }
+
+  private static Optional<Columns.Reader> load(String resource) {
+    try (InputStream in = Snapshot.class.getResourceAsStream("/" + resource)) {
+      if (in == null) {
+        return Optional.empty();
+      }
+      byte[] bytes = in.readAllBytes();
+      String digest = BuildFingerprint.running().digest();
+      Optional<Columns.Reader> columns = columns(bytes, digest);
+      if (columns.isEmpty() && startsWith(bytes, head(digest))) {
+        LOG.warn("the compiled catalogue is damaged; reading the files instead");
+      }
+      return columns;
+    } catch (IOException e) {
+      LOG.warn("the compiled catalogue cannot be read ({}); reading the files instead", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** The graph in {@code bytes}; empty if it was made from something else, or is not whole. */
+  static Optional<RiskDataset> read(byte[] bytes, String digest) {
+    return columns(bytes, digest).map(Snapshot::layers);
+  }
+
+  /** The ontology in {@code bytes}, under the same conditions. */
+  static Optional<Ontology> readOntology(byte[] bytes, String digest) {
+    return columns(bytes, digest).map(Snapshot::ontology);
+  }
+
+  private static Optional<Columns.Reader> columns(byte[] bytes, String digest) {
+    byte[] head = head(digest);
+    if (bytes.length < head.length + Integer.BYTES || !startsWith(bytes, head)) {
+      return Optional.empty();
+    }
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    int checksum = in.getInt(head.length);
+    ByteBuffer body = in.slice(head.length + Integer.BYTES, bytes.length - head.length - Integer.BYTES);
+    return checksum(body.duplicate()) == checksum ? Optional.of(new Columns.Reader(body)) : Optional.empty();
+  }
+
+  private static RiskDataset layers(Columns.Reader in) {
+    return new RiskDataset(graph(in), graph(in), new LinkGraph(links(in)), graph(in));
+  }
+
+  private static Ontology ontology(Columns.Reader in) {
+    return Ontology.of(graph(in), graph(in));
+  }
+
+  /** Puts the snapshots of the program in {@code classes} there. */
+  public static void compile(Ontology ontology, RiskDataset layers, Path classes) throws IOException {
+    String digest = new BuildFingerprint(classes).digest();
+    Files.write(classes.resolve(ONTOLOGY), write(ontology, digest));
+    Files.write(classes.resolve(GRAPH), write(layers, digest));
+  }
+
+  /** The bytes of a snapshot; the layers are those that {@code RiskGraph} makes. */
+  static byte[] write(RiskDataset layers, String digest) {
+    Columns.Writer columns = new Columns.Writer();
+    write(columns, (ImmutableGraph) layers.ontology());
+    write(columns, (ImmutableGraph) layers.catalogue());
+    write(columns, ((LinkGraph) layers.links()).table());
+    write(columns, (ImmutableGraph) layers.notes());
+    return whole(columns, digest);
+  }
+
+  static byte[] write(Ontology ontology, String digest) {
+    Columns.Writer columns = new Columns.Writer();
+    write(columns, ontology.closed());
+    write(columns, ontology.axioms());
+    return whole(columns, digest);
+  }
+
+  private static byte[] whole(Columns.Writer columns, String digest) {
+    byte[] body = columns.toBytes();
+    byte[] head = head(digest);
+    return ByteBuffer.allocate(head.length + Integer.BYTES + body.length)
+        .put(head).putInt(checksum(ByteBuffer.wrap(body))).put(body).array();
+  }
+
+  private static byte[] head(String digest) {
+    return (FORM + digest + "\n").getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static boolean startsWith(byte[] bytes, byte[] head) {
+    return bytes.length >= head.length && Arrays.equals(bytes, 0, head.length, head, 0, head.length);
+  }
+
+  private static int checksum(ByteBuffer body) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(body);
+    return (int) checksum.getValue();
+  }
+
+  private static void write(Columns.Writer out, ImmutableGraph graph) {
+    List<String> prefixes = new ArrayList<>();
+    graph.getPrefixMapping().getNsPrefixMap().forEach((prefix, iri) -> prefixes.addAll(List.of(prefix, iri)));
+    out.texts(prefixes);
+    NodeDictionary.Columns terms = graph.terms().columns();
+    out.texts(terms.kinds());
+    out.ints(terms.kind());
+    out.ints(terms.hash());
+    out.bytes(terms.text());
+    out.ints(terms.end());
+    graph.columns().forEach(out::ints);
+  }
+
+  private static ImmutableGraph graph(Columns.Reader in) {
+    List<String> prefixes = in.texts();
+    NodeDictionary terms =
+        new NodeDictionary(new NodeDictionary.Columns(in.texts(), in.ints(), in.ints(), in.bytes(), in.ints()));
+    ImmutableGraph graph = new ImmutableGraph(terms, in.ints(), in.ints(), in.ints());
+    for (int i = 0; i < prefixes.size(); i += 2) {
+      graph.getPrefixMapping().setNsPrefix(prefixes.get(i), prefixes.get(i + 1));
+    }
+    return graph;
+  }
+
+  private static void write(Columns.Writer out, LinkTable links) {
+    out.texts(links.nodes().stream().map(Node::getURI).toList());
+    out.ints(links.from());
+    out.ints(links.to());
+    out.shorts(links.rank());
+    out.shorts(links.score());
+    out.ints(links.reasonEnd());
+    out.ints(links.type());
+    out.shorts(links.weight());
+    out.ints(links.viaEnd());
+    out.ints(links.via());
+    out.ints(links.authorYear());
+    out.ints(links.words());
+    out.bytes(links.text());
+    out.ints(links.textEnd());
+  }
+
+  private static LinkTable links(Columns.Reader in) {
+    return new LinkTable(in.texts().stream().map(NodeFactory::createURI).toList(), in.ints(), in.ints(), in.shorts(),
+        in.shorts(), in.ints(), in.ints(), in.shorts(), in.ints(), in.ints(), in.ints(), in.ints(), in.bytes(),
+        in.ints());
+  }
+}

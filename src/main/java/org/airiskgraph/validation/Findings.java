@@ -1,0 +1,59 @@
+package org.airiskgraph.validation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.shacl.ValidationReport;
+import org.apache.jena.shared.PrefixMapping;
+
+/**
+ * All that was found, gravest first, then by place.
+ *
+ * @param all the findings
+ */
+public record Findings(List<Finding> all) {
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::severity).thenComparing(Finding::where).thenComparing(Finding::sentence);
+
+  public Findings {
+    List<Finding> sorted = new ArrayList<>(all);
+    sorted.sort(ORDER);
+    all = List.copyOf(sorted);
+  }
+
+  public long count(Severity severity) {
+    return all.stream().filter(finding -> finding.severity() == severity).count();
+  }
+
+  /** Whether something must be mended; warnings alone are no failure. */
+  public boolean fail() {
+    return count(Severity.VIOLATION) > 0;
+  }
+
+  /** {@code "2 violations, 1 warning"}. */
+  public String summary() {
+    String infos = count(Severity.INFO) == 0 ? "" : ", " + counted(Severity.INFO);
+    return counted(Severity.VIOLATION) + ", " + counted(Severity.WARNING) + infos;
+  }
+
+  private String counted(Severity severity) {
+    long count = count(severity);
+    return count + " " + severity + (count == 1 ? "" : "s");
+  }
+
+  /**
+   * The findings on the graph as a SHACL validation report; as SHACL defines it, {@code sh:conforms} is false
+   * when there is any result, also a warning.
+   */
+  public Graph report(PrefixMap prefixes) {
+    ValidationReport.Builder report = ValidationReport.create();
+    PrefixMapping mapping = PrefixMapping.Factory.create();
+    prefixes.forEach(mapping::setNsPrefix);
+    report.addPrefixes(mapping);
+    all.stream().map(Finding::result).flatMap(Optional::stream).forEach(report::addReportEntry);
+    return report.build().getGraph();
+  }
+}

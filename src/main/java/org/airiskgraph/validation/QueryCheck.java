@@ -1,0 +1,61 @@
+package org.airiskgraph.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.airiskgraph.query.CannedQuery;
+import org.airiskgraph.query.QueryException;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.QueryExec;
+
+/** Parses canned queries and asks them as they stand, with their defaults: each is to have an answer. */
+final class QueryCheck {
+  private static final int SECONDS = 30;
+
+  private final TermCheck vocabulary;
+
+  QueryCheck(TermCheck vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /**
+   * Checks query texts by file name.
+   *
+   * @param dataset the graph to ask; empty when it is not one that answers must be found in
+   */
+  List<Finding> of(Map<String, String> files, Optional<DatasetGraph> dataset) {
+    List<Finding> findings = new ArrayList<>();
+    files.forEach((file, text) -> {
+      try {
+        CannedQuery query = CannedQuery.parse(file, text);
+        findings.addAll(vocabulary.ofQuery(file, query));
+        dataset.ifPresent(graph -> ask(file, query, graph).ifPresent(findings::add));
+      } catch (QueryException e) {
+        findings.add(Finding.ofFile(file, e.getMessage().replaceFirst("^\\Q" + file + "\\E: ", "") + ".",
+            "Correct the query file."));
+      }
+    });
+    return findings;
+  }
+
+  private static Optional<Finding> ask(String file, CannedQuery query, DatasetGraph graph) {
+    try (QueryExec execution = QueryExec.dataset(graph).query(query.query()).set(ARQ.httpServiceAllowed, false)
+        .timeout(SECONDS, TimeUnit.SECONDS).build()) {
+      boolean answered = switch (query.query().queryType()) {
+        case ASK -> execution.ask();
+        case CONSTRUCT -> execution.constructTriples().hasNext();
+        case DESCRIBE -> !execution.describe().isEmpty();
+        default -> execution.select().hasNext();
+      };
+      return answered ? Optional.empty() : Optional.of(Finding.ofFile(file, "The query returns no row.",
+          "Look for a misspelt term or a default that the catalogue does not hold."));
+    } catch (QueryCancelledException e) {
+      return Optional.of(Finding.ofFile(file, "The query takes longer than " + SECONDS + " seconds.",
+          "Bind its variables earlier."));
+    }
+  }
+}

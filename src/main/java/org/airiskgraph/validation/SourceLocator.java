@@ -1,0 +1,79 @@
+package org.airiskgraph.validation;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.airiskgraph.graph.ClasspathFiles;
+import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.graph.Ontology;
+import org.airiskgraph.reader.SourceLocations;
+import org.apache.jena.atlas.lib.IRILib;
+import org.apache.jena.graph.Node;
+import org.apache.jena.shacl.validation.ReportEntry;
+
+/** Finds the line that a finding on the graph goes back to, in the catalogue or the ontology files. */
+final class SourceLocator {
+  private final IriFactory iris;
+  private final Optional<SourceLocations> catalogue;
+  private final PrefixedNames names;
+  private final Map<String, String> terms = new HashMap<>();
+
+  /** @param catalogue the places in the catalogue directory; empty when the graph was made without one */
+  SourceLocator(IriFactory iris, Optional<SourceLocations> catalogue, PrefixedNames names) {
+    this.iris = iris;
+    this.catalogue = catalogue;
+    this.names = names;
+    Ontology.FILES.forEach(this::addTerms);
+  }
+
+  /** The finding with its place, where one is found. */
+  Finding locate(Finding finding) {
+    return finding.result().flatMap(this::of).map(finding::at).orElse(finding);
+  }
+
+  private Optional<String> of(ReportEntry entry) {
+    Node focus = entry.focusNode();
+    if (!focus.isURI()) {
+      return Optional.empty();
+    }
+    String term = names.of(focus);
+    if (terms.containsKey(term)) {
+      return Optional.of(terms.get(term));
+    }
+    return catalogue.filter(places -> focus.getURI().startsWith(iris.base())).flatMap(places -> {
+      String id = id(focus.getURI());
+      return Optional.ofNullable(entry.value()).flatMap(value -> places.of(id, text(value))).or(() -> places.of(id));
+    });
+  }
+
+  private static String text(Node value) {
+    return value.isURI() ? id(value.getURI()) : value.isLiteral() ? value.getLiteralLexicalForm() : "";
+  }
+
+  /** What a record calls itself in the catalogue: the last part of its IRI, without the name of a part. */
+  private static String id(String iri) {
+    String whole = iri.replaceFirst("#.*", "");
+    return IRILib.decodeHex(whole.substring(whole.lastIndexOf('/') + 1));
+  }
+
+  /** The files are written by hand with each subject at the beginning of a line, so the line is its place. */
+  private void addTerms(String file) {
+    try (BufferedReader lines = new BufferedReader(
+        new InputStreamReader(ClasspathFiles.open("ontology/" + file), StandardCharsets.UTF_8))) {
+      int number = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        if (line.matches("[a-z]+:\\S+.*")) {
+          terms.putIfAbsent(line.split("\\s", 2)[0], "ontology/" + file + ":" + number + ":1");
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

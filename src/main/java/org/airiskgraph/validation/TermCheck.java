@@ -1,0 +1,118 @@
+package org.airiskgraph.validation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.query.CannedQuery;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.Query;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.shared.PrefixMapping;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+
+/**
+ * Finds terms that do not exist: a misspelt {@code skos:prefLable} parses and loads, and means nothing.
+ *
+ * <p>Terms of others must be on the lists of {@link Vocabularies}, our own must be declared in the ontology.
+ */
+final class TermCheck {
+  private static final Node FOAF_PAGE = NodeFactory.createURI("http://xmlns.com/foaf/0.1/page");
+  /** Their values are addresses of documents, not terms. */
+  private static final Set<Node> OF_DOCUMENTS = Set.of(DCTerms.source.asNode(), DCTerms.license.asNode(),
+      OWL2.versionIRI.asNode(), FOAF_PAGE, RDFS.seeAlso.asNode());
+  private static final Pattern IRI = Pattern.compile("<([a-z][a-z0-9+.-]*:[^<>\\s]*)>");
+
+  private final Vocabularies vocabularies;
+  private final Graph declarations;
+  private final PrefixedNames names;
+
+  /** A check that takes the subjects of {@code declarations} (ontology and shapes) for our own terms. */
+  TermCheck(Vocabularies vocabularies, Graph declarations, PrefixedNames names) {
+    this.vocabularies = vocabularies;
+    this.declarations = declarations;
+    this.names = names;
+  }
+
+  /** Every IRI of an ontology file, since all of them are terms or instances described there. */
+  List<Finding> ofOntology(String file, Graph ontology) {
+    Set<String> terms = new LinkedHashSet<>();
+    ontology.find().forEachRemaining(triple -> {
+      add(terms, triple.getSubject());
+      add(terms, triple.getPredicate());
+      if (!OF_DOCUMENTS.contains(triple.getPredicate())) {
+        add(terms, triple.getObject());
+      }
+    });
+    return unknown(file, terms, true);
+  }
+
+  /** The properties, classes and datatypes of data. */
+  List<Finding> ofData(Graph data) {
+    Set<String> terms = new LinkedHashSet<>();
+    data.find().forEachRemaining(triple -> {
+      add(terms, triple.getPredicate());
+      if (triple.getObject().isLiteral() || triple.getPredicate().equals(RDF.type.asNode())
+          || triple.getObject().isURI() && triple.getObject().getURI().startsWith(AIRG.NS)) {
+        add(terms, triple.getObject());
+      }
+    });
+    return unknown("the graph", terms, true);
+  }
+
+  /** The IRIs of a query, in its pattern and in its template. */
+  List<Finding> ofQuery(String file, CannedQuery query) {
+    Query bare = query.query().cloneQuery();
+    bare.setPrefixMapping(PrefixMapping.Factory.create());
+    Set<String> terms = new LinkedHashSet<>();
+    Matcher iri = IRI.matcher(bare.serialize());
+    while (iri.find()) {
+      terms.add(iri.group(1));
+    }
+    return unknown(file, terms, false);
+  }
+
+  private static void add(Set<String> terms, Node node) {
+    if (node.isURI()) {
+      terms.add(node.getURI());
+    } else if (node.isLiteral()) {
+      terms.add(node.getLiteralDatatypeURI());
+    }
+  }
+
+  private List<Finding> unknown(String where, Set<String> terms, boolean inGraph) {
+    List<Finding> findings = new ArrayList<>();
+    for (String term : terms) {
+      if (!isKnown(term)) {
+        Node node = NodeFactory.createURI(term);
+        String sentence = names.of(node) + " is not a term of its vocabulary.";
+        String advice = vocabularies.nearest(term)
+            .map(near -> "Perhaps " + names.of(NodeFactory.createURI(near)) + " is meant.")
+            .orElse(term.startsWith(AIRG.NS) ? "Correct its name, or declare it in ontology/core.ttl."
+                : "Correct it, or add a list of that vocabulary's terms to vocabularies/.");
+        Optional<ReportEntry> entry = Optional.of(ReportEntry.create().focusNode(node).message(sentence)
+            .severity(Severity.VIOLATION.level()).sourceConstraintComponent(SHACL.ClassConstraintComponent));
+        findings.add(new Finding(Severity.VIOLATION, where, sentence, advice, inGraph ? entry : Optional.empty()));
+      }
+    }
+    return findings;
+  }
+
+  private boolean isKnown(String iri) {
+    if (iri.startsWith(AIRG.NS)) {
+      return declarations.contains(NodeFactory.createURI(iri), RDF.type.asNode(), Node.ANY);
+    }
+    return iri.startsWith(IriFactory.DEFAULT_BASE) || vocabularies.has(iri);
+  }
+}

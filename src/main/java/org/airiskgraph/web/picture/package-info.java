@@ -1,2 +1,0 @@
-/** Pictures as SVG, laid out the same way every time, with the graph's texts escaped by the XML writer. */
-package org.airiskgraph.web.picture;

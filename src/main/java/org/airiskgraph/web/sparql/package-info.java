@@ -1,2 +1,0 @@
-/** The SPARQL endpoint: Fuseki's own, within limits of time, rows, text and functions. */
-package org.airiskgraph.web.sparql;

@@ -1,2 +1,0 @@
-/** What pages show, as records filled from the graph; nothing here knows HTTP or HTML. */
-package org.airiskgraph.web.view;

@@ -1,0 +1,209 @@
+package org.airiskgraph.links;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.airiskgraph.graph.Turtle;
+import org.junit.jupiter.api.Test;
+
+/** Which reasons a link gives, in what order, and of what they are made. */
+class LinkExplainerTest {
+  private static final double PLACES = 0.0001;
+
+  /** Thirty risks; of w:v1 to w:v6 each is cited by one risk more than the one before, w:all by all. */
+  private static String works() {
+    return risks(30, risk -> "w:all" + IntStream.rangeClosed(1, 6).filter(work -> risk <= work + 1)
+        .mapToObj(work -> " , w:v" + work).collect(Collectors.joining()));
+  }
+
+  private interface Cited {
+    String by(int risk);
+  }
+
+  private static String risks(int count, Cited works) {
+    return IntStream.rangeClosed(1, count).mapToObj(i -> "r:" + i + " a airg:Risk ; rdfs:label \"Risk " + i
+        + "\"@en ; airg:cites " + works.by(i) + " .\n").collect(Collectors.joining());
+  }
+
+  @Test
+  void atMostFourReasonsAreGivenHeaviestFirst() {
+    assertEquals(List.of("v1", "v2", "v3", "v4"), via(with(Signal.WORK, works()), "1", "2"));
+  }
+
+  @Test
+  void whatAddsLittleIsNotGivenAndWeightsAreThoseAfterDamping() {
+    // What is left over from the many reasons of other pairs must not count here.
+    Linked links =
+        with(Signal.WORK, works() + "r:20 airg:cites w:own . r:21 airg:cites w:own ; airg:parentRisk r:20 .");
+    assertEquals(List.of("own"), via(links, "20", "21"));
+    assertEquals(0.85 * Math.log(31.0 / 2) / Math.log(31) / 2,
+        links.link("20", "21").orElseThrow().reasons().get(0).weight(), PLACES);
+  }
+
+  @Test
+  void ofManyEqualReasonsTheFirstIsGivenHoweverLittleItAdds() {
+    // Seventy works, each a seventieth of the score; what all cite weighs next to nothing beside them.
+    String seventy = IntStream.rangeClosed(10, 79).mapToObj(work -> "w:v" + work).collect(Collectors.joining(" , "));
+    Linked links = with(Signal.WORK, risks(20, risk -> risk <= 2 ? seventy : "w:all"));
+    assertEquals(List.of("v10"), via(links, "1", "2"));
+    double rarity = Math.log(21.0 / 2) / Math.log(21);
+    assertEquals(rarity, links.link("1", "2").orElseThrow().score(), PLACES);
+    assertTrue(links.link("1", "3").isEmpty(), "words do not count where works alone do");
+    assertEquals(rarity / 70, links.link("1", "2").orElseThrow().reasons().get(0).weight(), PLACES);
+  }
+
+  @Test
+  void equalReasonsStandInTheOrderOfTheirNames() {
+    Linked links = with(Signal.WORK, risks(20, risk -> risk <= 2 ? "w:e , w:c , w:a , w:d , w:b" : "w:all"));
+    assertEquals(List.of("a", "b", "c", "d"), via(links, "1", "2"));
+  }
+
+  @Test
+  void reasonsOfOnePairNeverTurnUpForTheNext() {
+    // Six works that only the first two cite, then four of which others know too.
+    Linked links = with(Signal.WORK, risks(20, risk -> switch (risk) {
+      case 1 -> "w:x1 , w:x2 , w:x3 , w:x4 , w:x5 , w:x6 , w:y1 , w:y2 , w:y3 , w:y4";
+      case 2 -> "w:x1 , w:x2 , w:x3 , w:x4 , w:x5 , w:x6";
+      case 3, 4, 5 -> "w:y1 , w:y2 , w:y3 , w:y4";
+      default -> "w:all";
+    }));
+    assertEquals(List.of("2", "3"), links.from("1").stream().map(Linked.Read::to).limit(2).toList());
+    assertEquals(List.of("x1", "x2", "x3", "x4"), via(links, "1", "2"));
+    assertEquals(List.of("y1", "y2", "y3", "y4"), via(links, "1", "3"));
+  }
+
+  @Test
+  void equalConceptsStandInTheOrderOfTheirNamesAndSoDoThoseFromWhichAsMuchComes() {
+    String five = IntStream.of(5, 3, 1, 4, 2)
+        .mapToObj(i -> "c:c" + i + " a airg:Concept ; skos:prefLabel \"concept" + i + "\"@en .\n")
+        .collect(Collectors.joining());
+    Linked equal = with(Signal.CONCEPT, five + """
+        r:1 a airg:Risk ; rdfs:label "Alpha"@en ; airg:concept c:c4 , c:c2 , c:c5 , c:c1 , c:c3 .
+        r:2 a airg:Risk ; rdfs:label "Beta"@en ; airg:concept c:c1 , c:c5 , c:c2 , c:c4 , c:c3 .
+        r:3 a airg:Risk ; rdfs:label "Gamma"@en .
+        """);
+    assertEquals(List.of("c1", "c2", "c3", "c4"), via(equal, "1", "2"));
+    Linked near = with(Signal.CONCEPT, five + """
+        c:c3 skos:related c:c1 , c:c5 .
+        r:1 a airg:Risk ; rdfs:label "Alpha"@en ; airg:concept c:c1 , c:c2 , c:c5 .
+        r:2 a airg:Risk ; rdfs:label "Beta"@en ; airg:concept c:c3 .
+        r:3 a airg:Risk ; rdfs:label "Gamma"@en ; airg:concept c:c2 .
+        """);
+    // The third concept is reached from the first and the fifth alike; it counts for the first.
+    assertEquals(List.of("concept concept1 is related to concept3", "concept concept5 is related to concept3"),
+        near.link("1", "2").orElseThrow().reasons().stream().map(Linked.Ground::words).toList());
+    assertEquals(Set.of("shares concept concept2 (2 of 3)"), words(near, "1", "3"));
+  }
+
+  @Test
+  void wordsShownAreTheThreeThatWeighMostOfThisPairAlone() {
+    Linked links = with(Signal.WORDING,
+        """
+            r:1 a airg:Risk ; rdfs:label "first"@en ; airg:summary "kappa lambda lambda sigma sigma sigma omega omega omega omega tau"@en .
+            r:2 a airg:Risk ; rdfs:label "second"@en ; airg:summary "kappa lambda lambda sigma sigma sigma omega omega omega omega tau"@en .
+            r:3 a airg:Risk ; rdfs:label "third"@en ; airg:summary "zeta a b c"@en .
+            r:4 a airg:Risk ; rdfs:label "fourth"@en ; airg:summary "a b c zeta"@en .
+            """);
+    assertEquals("similar wording: omega, sigma, lambda", links.reason("1", "2", "WordingReason").words());
+    assertEquals("similar wording: zeta", links.reason("3", "4", "WordingReason").words());
+  }
+
+  @Test
+  void ofWordsThatWeighTheSameTheFirstReadAreShown() {
+    Linked links = with(Signal.WORDING, """
+        r:1 a airg:Risk ; rdfs:label "first"@en ; airg:summary "kappa lambda sigma omega tau"@en .
+        r:2 a airg:Risk ; rdfs:label "second"@en ; airg:summary "tau omega sigma lambda kappa"@en .
+        """);
+    assertEquals("similar wording: kappa, lambda, sigma", links.reason("1", "2", "WordingReason").words());
+  }
+
+  @Test
+  void wordsWithAndWithoutAccentsAreOneWord() {
+    Linked links = with(Signal.WORDING, """
+        r:1 a airg:Risk ; rdfs:label "Café"@en .
+        r:2 a airg:Risk ; rdfs:label "cafe terrace"@en .
+        r:3 a airg:Risk ; rdfs:label "naïveté"@en .
+        r:4 a airg:Risk ; rdfs:label "éé"@en .
+        r:5 a airg:Risk ; rdfs:label "ee"@en .
+        """);
+    assertEquals("similar wording: ee", links.reason("4", "5", "WordingReason").words());
+    assertEquals("similar wording: cafe", links.reason("1", "2", "WordingReason").words());
+    assertTrue(links.from("3").isEmpty());
+  }
+
+  @Test
+  void reasonsOfEveryKindStandSideBySide() {
+    Linked links = Linked.of("""
+        c:a a airg:Concept ; skos:prefLabel "goal drift"@en .
+        c:b a airg:Concept ; skos:prefLabel "deception"@en .
+        r:1 a airg:Risk ; rdfs:label "kappa"@en ; airg:concept c:a ; airg:cites w:a ; airg:mitigatedBy m:a .
+        r:2 a airg:Risk ; rdfs:label "kappa lambda"@en ; airg:concept c:a ; airg:cites w:a ; airg:mitigatedBy m:a .
+        r:3 a airg:Risk ; rdfs:label "omega"@en ; airg:cites w:a ; airg:mitigatedBy m:a .
+        r:4 a airg:Risk ; rdfs:label "sigma"@en ; airg:concept c:b .
+        w:a rdfs:label "Ngo (2022)"@en . m:a rdfs:label "Red teaming"@en .
+        """);
+    assertEquals(Set.of("shares concept goal drift (2 of 4)", "similar wording: kappa"),
+        words(links, "1", "2").stream().filter(words -> !words.startsWith("both")).collect(Collectors.toSet()));
+    assertEquals(Set.of("both cite Ngo (2022)", "both treated by Red teaming"), words(links, "1", "3"));
+    assertTrue(links.link("1", "4").isEmpty());
+  }
+
+  @Test
+  void siblingsAreOneFactAndHeadingsOfOneNameAnother() {
+    // The parent of the first two is the first of all risks.
+    Linked links = Linked.of("""
+        r:0 a airg:Risk ; rdfs:label "Others"@en ; airg:sourceDocument s:A .
+        r:1 a airg:Risk ; rdfs:label "Alpha"@en ; airg:sourceDocument s:A ; airg:parentRisk r:0 .
+        r:2 a airg:Risk ; rdfs:label "Beta"@en ; airg:sourceDocument s:A ; airg:parentRisk r:0 .
+        r:3 a airg:Risk ; rdfs:label "Gamma"@en ; airg:sourceDocument s:B ; airg:parentRisk r:9 .
+        r:4 a airg:Risk ; rdfs:label "Delta"@en .
+        r:9 a airg:Risk ; rdfs:label "others"@en ; airg:sourceDocument s:B .
+        """);
+    assertEquals(Set.of("SiblingReason"), kinds(links, "1", "2"));
+    assertEquals(Set.of("SharedCategoryReason"), kinds(links, "1", "3"));
+    assertEquals(Set.of("ParentReason"), kinds(links, "0", "1"));
+    assertEquals(Set.of(), kinds(links, "0", "3"));
+    // The family and the heading, both of three in six risks, are one reason; the parent has no heading to share.
+    double rarity = Math.log(7.0 / 3) / Math.log(7);
+    assertEquals((0.03 + 0.01) * rarity, links.reason("1", "2", "SiblingReason").weight(), PLACES);
+    assertEquals(0.01 * rarity, links.reason("1", "3", "SharedCategoryReason").weight(), PLACES);
+    assertEquals(0.85 * 0.03 * rarity, links.reason("0", "1", "ParentReason").weight(), PLACES);
+  }
+
+  @Test
+  void conceptsOfHeadingsAreCalledSo() {
+    Linked links = with(Signal.CONCEPT, """
+        c:drift a airg:Concept ; skos:prefLabel "goal drift"@en ; skos:related c:hack .
+        c:hack a airg:Concept ; skos:prefLabel "reward hacking"@en .
+        r:1 a airg:Risk ; rdfs:label "Alpha"@en ; airg:parentRisk r:7 .
+        r:2 a airg:Risk ; rdfs:label "Beta"@en ; airg:concept c:drift .
+        r:3 a airg:Risk ; rdfs:label "Gamma"@en ; airg:concept c:hack .
+        r:7 a airg:Risk ; rdfs:label "Goal drift"@en .
+        """);
+    assertEquals("shares concept goal drift by way of a heading",
+        links.reason("1", "2", "SharedCategoryReason").words());
+    assertEquals("concept goal drift is related to reward hacking, the heading included",
+        links.reason("1", "3", "NearConceptReason").words());
+  }
+
+  private static Set<String> kinds(Linked links, String from, String to) {
+    return links.link(from, to).stream().flatMap(link -> link.reasons().stream()).map(Linked.Ground::type)
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> words(Linked links, String from, String to) {
+    return links.link(from, to).orElseThrow().reasons().stream().map(Linked.Ground::words).collect(Collectors.toSet());
+  }
+
+  private static List<String> via(Linked links, String from, String to) {
+    return links.link(from, to).orElseThrow().reasons().stream().map(ground -> ground.via().get(0)).toList();
+  }
+
+  private static Linked with(Signal signal, String turtle) {
+    return Linked.of(Turtle.graph(turtle), LinkOptions.standard(), LinkMethod.standard().only(List.of(signal)));
+  }
+}

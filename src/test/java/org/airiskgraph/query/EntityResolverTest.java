@@ -1,0 +1,168 @@
+package org.airiskgraph.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.graph.Turtle;
+import org.apache.jena.graph.NodeFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EntityResolverTest {
+  private final EntityResolver names = new EntityResolver(Sample.graph(), Sample.IRIS);
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+      risk       | 11.01.01                                     | risk/11.01.01
+      risk       | mit1                                         | risk/11.01.01
+      risk       | MIT2                                         | risk/12.01.02
+      risk       | https://w3id.org/airiskgraph/risk/11.01.02   | risk/11.01.02
+      risk       | Loss of privacy                              | risk/12.01.01
+      risk       | LOSS OF PRIVACY                              | risk/12.01.01
+      risk       | loss-of; privacy!                            | risk/12.01.01
+      risk       | personal data                                | risk/11.01.01
+      risk       | drifting of goals                            | risk/11.01.02
+      risk       | no privacy                                   | risk/12.01.01
+      domain     | 2                                            | domain/2
+      domain     | 2.1                                          | domain/2.1
+      domain     | leaks                                        | domain/2.1
+      source     | Doe2024                                      | source/12
+      source     | harms                                        | source/12
+      work       | doe2024                                      | work/doe2024
+      concept    | goal drift                                   | concept/goal-drift
+      mitigation | audits                                       | mitigation/audits
+      """)
+  void thingIsFoundByAnyOfItsNames(String kind, String asked, String found) {
+    assertEquals(IriFactory.DEFAULT_BASE + found, names.find(kind, asked).getURI());
+  }
+
+  @Test
+  void blanksAroundANameDoNotMatter() {
+    assertEquals(names.risk("mit1"), names.risk("  mit1\t"));
+  }
+
+  @Test
+  void wholeNameIsPreferredToOneThatHoldsIt() {
+    assertEquals("11.01.02", EntityResolver.id(names.risk("goal drift")));
+    assertEquals("12.01.03", EntityResolver.id(names.risk("drift late")));
+  }
+
+  @Test
+  void partOfAWordIsNoPartOfAName() {
+    assertEquals("no risk is called \"person\"; did you mean \"Leaks of personal data\" (11.01.01)?",
+        missing("risk", "person"));
+  }
+
+  @Test
+  void thingsOfOtherKindsAreNotMeant() {
+    assertTrue(missing("work", "audits").startsWith("no work is called \"audits\""));
+    assertTrue(missing("mitigation", "mit1").startsWith("no mitigation is called \"mit1\""));
+    assertTrue(missing("concept", "11.01.01").startsWith("no concept is called"));
+  }
+
+  @Test
+  void addressOfNothingIsNotFound() {
+    assertEquals(
+        "no risk is called \"https://w3id.org/airiskgraph/risk/99\"; search for a word of it with the command search",
+        missing("risk", "https://w3id.org/airiskgraph/risk/99"));
+  }
+
+  @Test
+  void nameOfSeveralListsThemInOrderWithTheirIdentifiers() {
+    assertEquals(
+        "2 risks are called \"privacy\"; say which by its identifier: 12.01.01 Loss of privacy; 12.01.02 Privacy at work",
+        missing("risk", "privacy"));
+  }
+
+  @Test
+  void identifierOfSeveralListsThem() {
+    EntityResolver two = new EntityResolver(Turtle.graph("""
+        r:1 a airg:Risk ; rdfs:label "One" ; dct:identifier "same" .
+        r:2 a airg:Risk ; rdfs:label "Two" ; dct:identifier "same" .
+        """), Sample.IRIS);
+    String message = Sample.failure(QueryException.Fault.NOT_FOUND, () -> two.risk("same"));
+    assertTrue(message.startsWith("2 risks are called \"same\"; say which by its identifier: "), message);
+    assertTrue(message.contains("1 One") && message.contains("2 Two"), message);
+  }
+
+  @Test
+  void ofManyOnlyTheFirstSixAreListed() {
+    assertEquals(listed(7, 6) + "; …", missing(many(7), "alike"));
+    assertEquals(listed(6, 6), missing(many(6), "alike"));
+  }
+
+  private static EntityResolver many(int count) {
+    return new EntityResolver(Turtle.graph(IntStream.rangeClosed(1, count)
+        .mapToObj(i -> "r:" + i + " a airg:Risk ; rdfs:label \"Alike\" .").collect(Collectors.joining("\n"))),
+        Sample.IRIS);
+  }
+
+  private static String listed(int found, int shown) {
+    return found + " risks are called \"alike\"; say which by its identifier: "
+        + IntStream.rangeClosed(1, shown).mapToObj(i -> i + " Alike").collect(Collectors.joining("; "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      goal drfit         | Goal drift (11.01.02)
+      lost of privacy    | Loss of privacy (12.01.01)
+      privacy at wrok    | Privacy at work (12.01.02)
+      persnal data       | Leaks of personal data (11.01.01)
+      leeks              | Leaks of personal data (11.01.01)
+      12 01 04           | 12.01.04 (12.01.04)
+      12.01.09           | 12.01.04 (12.01.04)
+      """)
+  void slipOfTheFingerIsOfferedTheNearestName(String typed, String meant) {
+    assertEquals("no risk is called \"" + typed + "\"; did you mean \"" + meant.replace(" (", "\" (") + "?",
+        missing("risk", typed));
+  }
+
+  @Test
+  void ofNamesAsNearAsEachOtherTheFirstIsOffered() {
+    assertTrue(missing(many(5), "alikke").endsWith("; did you mean \"Alike\" (1)?"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zzzzzzzzzzzz", "?!", "''"})
+  void whatIsLikeNoNameIsSentToTheSearch(String typed) {
+    assertEquals("no domain is called \"" + typed + "\"; search for a word of it with the command search",
+        missing("domain", typed));
+  }
+
+  @Test
+  void unknownKindHoldsNothing() {
+    assertTrue(missing("planet", "mars").startsWith("no planet is called \"mars\""));
+  }
+
+  @Test
+  void nameLongerThanAnyIsRefusedUnread() {
+    assertEquals("no risk has a name of 501 characters; expected at most 500", missing("risk", "x".repeat(501)));
+    assertTrue(missing("risk", "x".repeat(500)).startsWith("no risk is called"));
+  }
+
+  @Test
+  void riskUnderAnotherBaseIsFoundThere() {
+    IriFactory own = new IriFactory("http://example.org/");
+    EntityResolver elsewhere =
+        new EntityResolver(Turtle.graph("<http://example.org/risk/1> a airg:Risk ; rdfs:label \"One\" ."), own);
+    assertEquals(own.risk("1"), elsewhere.risk("1"));
+    assertEquals(own.risk("1"), elsewhere.risk("one"));
+  }
+
+  @Test
+  void idIsTheLastPartOfTheAddress() {
+    assertEquals("34.02.03", EntityResolver.id(NodeFactory.createURI("http://example.org/risk/34.02.03")));
+  }
+
+  private String missing(String kind, String asked) {
+    return Sample.failure(QueryException.Fault.NOT_FOUND, () -> names.find(kind, asked));
+  }
+
+  private static String missing(EntityResolver names, String asked) {
+    return Sample.failure(QueryException.Fault.NOT_FOUND, () -> names.risk(asked));
+  }
+}

@@ -1,0 +1,78 @@
+package org.airiskgraph.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.airiskgraph.graph.IriFactory;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParameterBindingTest {
+  private final ParameterBinding arguments = new ParameterBinding(new EntityResolver(Sample.graph(), Sample.IRIS));
+  private final CannedQuery query = CannedQuery.parse("q.rq",
+      """
+          #+ parameters:
+          #+   - risk: a risk
+          #+   - domain: a domain
+          #+   - most: a number
+          #+   - word: in English
+          #+   - since: a day
+          #+   - graph: any address
+          SELECT * {
+            VALUES ?risk { <https://w3id.org/airiskgraph/risk/1> } VALUES ?domain { <https://w3id.org/airiskgraph/domain/1> }
+            VALUES ?most { 3 } VALUES ?word { "some"@en } VALUES ?graph { <http://example.org/risk/> }
+            VALUES ?since { "2024-01-31"^^<http://www.w3.org/2001/XMLSchema#date> } }
+          """);
+
+  @Test
+  void wordsBecomeValuesOfTheKindOfTheDefault() {
+    assertEquals(NodeFactory.createURI(IriFactory.DEFAULT_BASE + "risk/11.01.01"), value("risk", "mit1"));
+    assertEquals(NodeFactory.createURI(IriFactory.DEFAULT_BASE + "domain/2"), value("domain", "privacy"));
+    assertEquals(NodeFactory.createLiteralDT("12", XSDDatatype.XSDinteger), value("most", "12"));
+    assertEquals(NodeFactory.createLiteralLang("other", "en"), value("word", "other"));
+    assertEquals(NodeFactory.createLiteralDT("2020-02-29", XSDDatatype.XSDdate), value("since", "2020-02-29"));
+    assertEquals(NodeFactory.createURI("urn:x:y"), value("graph", "urn:x:y"));
+  }
+
+  @Test
+  void valuesComeInTheOrderGiven() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("word", "x");
+    texts.put("most", "1");
+    assertEquals(List.of("word", "most"), List.copyOf(arguments.of(query, texts).keySet()));
+  }
+
+  @Test
+  void valueOfAnotherTypeIsRefusedWithTheTypeExpected() {
+    assertEquals("parameter most: found \"many\", expected a value of type xsd:integer", usage("most", "many"));
+    assertEquals("parameter since: found \"2023-02-30\", expected a value of type xsd:date",
+        usage("since", "2023-02-30"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "no scheme", "http://a b/", "http://x/<script>", "http://x/\"", "1a:b", "urn:", "x:}{"})
+  void whatIsNoAddressIsRefused(String text) {
+    assertEquals("parameter graph: found \"" + text + "\", expected an IRI", usage("graph", text));
+  }
+
+  @Test
+  void unknownNameAndUnknownThingDiffer() {
+    assertEquals("q has no parameter rsk; it takes risk, domain, most, word, since, graph", usage("rsk", "mit1"));
+    assertEquals("no risk is called \"zzzzzzzzzz\"; search for a word of it with the command search",
+        Sample.failure(QueryException.Fault.NOT_FOUND, () -> value("risk", "zzzzzzzzzz")));
+  }
+
+  private Node value(String name, String text) {
+    return arguments.of(query, Map.of(name, text)).get(name);
+  }
+
+  private String usage(String name, String text) {
+    return Sample.failure(QueryException.Fault.USAGE, () -> value(name, text));
+  }
+}

@@ -1,0 +1,50 @@
+package org.airiskgraph.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SuggestionsTest {
+  private static final List<String> WORDS =
+      List.of("related", "serve", "search", "stats", "show", "--format", "--links");
+
+  @ParameterizedTest
+  @CsvSource({"relatd, related", "RELATED, related", "serv, serve", "saerch, search", "sho, show", "sta, stats",
+      "--formt=csv, --format", "rel, related",
+      "state, stats", "shaw, show", "xhxw, show"})
+  void slipsAndBeginningsAreUnderstood(String typed, String meant) {
+    assertEquals(Optional.of(meant), Suggestions.of(typed, WORDS));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"frobnicate", "xyzw", "q", "r", "se", "''"})
+  void whatIsLikeNoneStaysAlone(String typed) {
+    assertEquals(Optional.empty(), Suggestions.of(typed, WORDS.subList(0, 4)));
+  }
+
+  @Test
+  void ofWordsAsNearAsEachOtherTheFirstInTheAlphabetIsMeant() {
+    assertEquals(Optional.of("bat"), Suggestions.of("xat", List.of("cat", "bat", "rat")));
+  }
+
+  @Test
+  void twoLettersAreTooFewToBeABeginning() {
+    assertEquals(Optional.of("set"), Suggestions.of("se", List.of("seat", "set")));
+  }
+
+  @Test
+  void wordInOtherLettersIsTheSame() {
+    assertEquals(Optional.of("ab"), Suggestions.of("AB", List.of("ab", "abc")));
+  }
+
+  @Test
+  void beginningIsAsGoodAsOneSlip() {
+    assertEquals(Optional.of("counts-by-domain"), Suggestions.of("counts-by", List.of("counts", "counts-by-domain")));
+    assertEquals(Optional.of("abc"), Suggestions.of("abd", List.of("abc", "abdomen-of-ants")));
+    assertEquals(Optional.of("abd"), Suggestions.of("abd", List.of("abc", "abd", "abdomen-of-ants")));
+  }
+}

@@ -1,0 +1,59 @@
+package org.airiskgraph.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.airiskgraph.catalogue.CatalogueSink;
+import org.airiskgraph.catalogue.Evidence;
+import org.airiskgraph.catalogue.Mitigation;
+import org.airiskgraph.catalogue.Risk;
+import org.airiskgraph.catalogue.SourceDocument;
+import org.airiskgraph.catalogue.Work;
+
+/** Keeps what a reader sends, for tests to look at. */
+final class Collected implements CatalogueSink {
+  final List<SourceDocument> sources = new ArrayList<>();
+  final List<Work> works = new ArrayList<>();
+  final List<Mitigation> mitigations = new ArrayList<>();
+  final List<Risk> risks = new ArrayList<>();
+
+  @Override
+  public void source(SourceDocument source) {
+    sources.add(source);
+  }
+
+  @Override
+  public void work(Work work) {
+    works.add(work);
+  }
+
+  @Override
+  public void mitigation(Mitigation mitigation) {
+    mitigations.add(mitigation);
+  }
+
+  @Override
+  public void risk(Risk risk) {
+    risks.add(risk);
+  }
+
+  Risk risk(String id) {
+    return risks.stream().filter(risk -> risk.id().equals(id)).findFirst()
+        .orElseThrow(() -> new AssertionError("no risk " + id + " among " + risks.stream().map(Risk::id).toList()));
+  }
+
+  List<String> ids() {
+    return risks.stream().map(Risk::id).toList();
+  }
+
+  List<Evidence> evidence() {
+    return risks.stream().flatMap(risk -> risk.evidence().stream()).toList();
+  }
+
+  <K extends Comparable<K>> Map<K, Long> count(Function<Risk, K> key) {
+    return risks.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.counting()));
+  }
+}

@@ -1,0 +1,64 @@
+package org.airiskgraph.reader;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.airiskgraph.catalogue.Catalogue;
+import org.airiskgraph.catalogue.Risk;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The examples of {@code data/README.md}, put where it says into a copy of the catalogue. */
+class DataReadmeTest {
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^```yaml\\n(.*?)^```");
+
+  @TempDir private Path copy;
+
+  @Test
+  void theRiskTheSourceAndTheMitigationOfTheExamplesAreReadWhereTheReadmeSaysToPutThem() throws IOException {
+    List<String> examples = BLOCK.matcher(Files.readString(Path.of("data/README.md"))).results()
+        .map(block -> block.group(1)).toList();
+    assertEquals(3, examples.size());
+    copyCatalogue();
+    insertBefore("risks/34-ji2023.yaml", "  - id: 34.03.00\n", examples.get(0));
+    Files.writeString(copy.resolve("risks/66-example2026.yaml"), examples.get(1)
+        + "  - id: 66.01.00\n    name: An example\n    level: category\n");
+    append("bibliography.bib", "\n@misc{example2026,\n  title = {An example},\n  year = {2026}\n}\n");
+    append("mitigations.yaml", examples.get(2));
+
+    CatalogueMerger merger = new CatalogueMerger();
+    CatalogueDirectoryReader.read(new Directory(copy), merger);
+
+    Catalogue catalogue = merger.catalogue();
+    assertEquals(1612 + 2, catalogue.risks().size());
+    Risk risk = catalogue.risks().stream().filter(r -> r.id().equals("34.02.05")).findFirst().orElseThrow();
+    assertEquals("34.02.00", risk.identity().parent().orElseThrow());
+    assertTrue(catalogue.sources().stream().anyMatch(source -> source.quickRef().equals("Example2026")));
+    assertTrue(catalogue.mitigations().stream().anyMatch(m -> m.id().equals("keep-training-logs")));
+  }
+
+  private void copyCatalogue() throws IOException {
+    Files.createDirectory(copy.resolve("risks"));
+    try (Stream<Path> files = Files.walk(Path.of("data"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, copy.resolve(Path.of("data").relativize(file)));
+      }
+    }
+  }
+
+  private void insertBefore(String file, String line, String example) throws IOException {
+    String text = Files.readString(copy.resolve(file));
+    assertTrue(text.contains(line));
+    Files.writeString(copy.resolve(file), text.replace(line, example + line));
+  }
+
+  private void append(String file, String text) throws IOException {
+    Files.writeString(copy.resolve(file), Files.readString(copy.resolve(file)).stripTrailing() + "\n" + text);
+  }
+}

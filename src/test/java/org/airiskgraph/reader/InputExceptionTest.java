@@ -1,0 +1,36 @@
+package org.airiskgraph.reader;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What messages quote of long texts. */
+class InputExceptionTest {
+  @Test
+  void valuesOfSixtyCharactersAreQuotedWholeAndLongerOnesCut() {
+    assertEquals("\"" + "x".repeat(60) + "\"", InputException.quote("x".repeat(60)));
+    assertEquals("\"" + "x".repeat(57) + "…\"", InputException.quote("x".repeat(61)));
+  }
+
+  @Test
+  void reasonsFitAScreen() {
+    int longest = InputException.reason(new IOException("x".repeat(10_000))).length();
+    assertEquals("x".repeat(longest), InputException.reason(new IOException("x".repeat(longest))));
+    assertEquals("x".repeat(longest - 1) + "…", InputException.reason(new IOException("x".repeat(longest + 1))));
+    assertEquals("IOException", InputException.reason(new IOException()));
+  }
+
+  @Test
+  void cellsAreReadUpToTheLengthThatSpreadsheetsHold() {
+    String longest = "x".repeat(SheetXml.LONGEST_CELL);
+    assertEquals(longest, TestWorkbook.row(Map.of("Title", longest)).cell("Title"));
+    assertEquals(
+        "t.csv:2, column Title: found a text of " + (SheetXml.LONGEST_CELL + 1) + " characters, expected at most "
+            + SheetXml.LONGEST_CELL,
+        assertThrows(InputException.class, () -> TestWorkbook.row(Map.of("Title", longest + "x")).cell("Title"))
+            .getMessage());
+  }
+}

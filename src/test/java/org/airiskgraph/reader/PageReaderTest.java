@@ -1,0 +1,201 @@
+package org.airiskgraph.reader;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.airiskgraph.catalogue.CausalFactor;
+import org.airiskgraph.catalogue.Mitigation;
+import org.airiskgraph.catalogue.MitigationStep;
+import org.airiskgraph.catalogue.Risk;
+import org.airiskgraph.catalogue.RiskClassification;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PageReaderTest {
+  private static final String PAGE =
+      """
+          Back to the list
+          7. AI System Safety, Failures, & Limitations2 - Post-deployment
+
+          Runaway thermostat
+
+          A controller heats the house because nobody told it when to stop (Frost, 2020).
+
+          It was right by its own lights.
+
+          Source: MIT AI Risk Repositorymit9001
+
+          ENTITY
+
+          2 - AI
+
+          INTENT
+
+          2 - Unintentional
+
+          TIMING
+
+          2 - Post-deployment
+
+          Risk ID
+
+          mit9001
+
+          Domain lineage
+
+          7. AI System Safety, Failures, & Limitations
+
+          375 mapped risks
+
+          7.3 > Lack of capability or robustness
+
+          Mitigation strategy
+
+          1. **Add an Upper Bound** Fit a *hard* limit of 30. degrees (Source 4). 2. **Ask a Human** Ring someone (Frost, 2020) when in doubt (Sources 1 and 3).
+          """;
+
+  @TempDir Path folder;
+
+  @Test
+  void officialPageIsMesaOptimizationWithThreeMeasures() {
+    Collected read = new Collected();
+    new PageReader().read(Shared.page(), read);
+    Risk risk = read.risk("mit561");
+    assertEquals("Mesa-Optimization Objectives", risk.name());
+    assertEquals(new RiskClassification(Optional.of("7.2"), Optional.of(CausalFactor.ENTITY_AI),
+        Optional.of(CausalFactor.INTENT_INTENTIONAL),
+        Optional.of(CausalFactor.TIMING_OTHER)), risk.coding());
+    assertTrue(risk.text().wording().get(0).text().startsWith("The learned policy may pursue inside objectives"));
+    assertTrue(risk.text().wording().get(0).text().endsWith("(Hubinger et al., 2019c)."));
+    assertEquals(
+        List.of("Implement Robust Inner Alignment Mechanisms",
+            "Instrument and Audit Internal States via Interpretability",
+            "Restrict Task Scope and Validate for Generalization Failure"),
+        read.mitigations.stream().map(Mitigation::name).toList());
+    assertEquals(read.mitigations.stream().map(Mitigation::id).toList(),
+        risk.ties().measures().stream().map(MitigationStep::mitigation).toList());
+    assertEquals(List.of("Source 7, 11", "Source 2, 4, 16, 20", "Source 3; Source 2, 11"),
+        risk.ties().measures().stream().map(measure -> measure.reference().orElse("")).toList());
+    assertFalse(risk.ties().measures().get(0).wording().orElseThrow().contains("*"));
+  }
+
+  @Test
+  void textPageGivesEveryField() throws IOException {
+    Risk risk = read("page.txt", PAGE).risk("mit9001");
+    assertEquals("Runaway thermostat", risk.name());
+    assertEquals(
+        "A controller heats the house because nobody told it when to stop (Frost, 2020). It was right by its own lights.",
+        risk.text().wording().get(0).text());
+    assertEquals("7.3", risk.coding().subdomain().orElseThrow());
+    assertEquals(CausalFactor.INTENT_UNINTENTIONAL, risk.coding().intent().orElseThrow());
+    assertEquals(List.of(
+        new MitigationStep("add-an-upper-bound", Optional.of("Fit a hard limit of 30. degrees (Source 4)."),
+            Optional.of("Source 4")),
+        new MitigationStep("ask-a-human", Optional.of("Ring someone (Frost, 2020) when in doubt (Sources 1 and 3)."),
+            Optional.of("Sources 1 and 3"))),
+        risk.ties().measures());
+  }
+
+  @Test
+  void htmlPageGivesTheSame() throws IOException {
+    String html =
+        """
+            <!DOCTYPE html><html><head><title>7. Not the name</title><script>var x = "ENTITY";</script></head><body>
+            <div><span>7. AI System Safety, Failures, &amp; Limitations</span><span>2 - Post-deployment</span></div>
+            <h1>Runaway thermostat</h1>
+            <p>A controller heats the house because nobody told it when to stop (Frost, 2020).</p><p>It was right by its own lights.</p>
+            <p>Source: MIT AI Risk Repository<b>mit9001</b></p>
+            <dl><dt>Entity</dt><dd>2 - AI</dd><dt>Intent</dt><dd>2 - Unintentional</dd><dt>Timing</dt><dd>2 - Post-deployment</dd>
+            <dt>Risk ID</dt><dd>mit9001</dd></dl>
+            <h2>Domain lineage</h2><p>7. AI System Safety, Failures, &amp; Limitations</p><p>375 mapped risks</p><p>7.3 &gt; Lack of capability or robustness</p>
+            <h2>Mitigation strategy</h2>
+            <ol><li><strong>Add an Upper Bound</strong> Fit a hard limit of 30. degrees (Source 4).</li>
+            <li><strong>Ask a Human</strong> Ring someone (Frost, 2020) when in doubt (Sources 1 and 3).</li></ol>
+            </body></html>
+            """;
+    assertEquals(read("page.txt", PAGE).risks, read("page.html", html).risks);
+  }
+
+  @Test
+  void sectionsMayStandInAnyOrder() throws IOException {
+    int lineage = PAGE.indexOf("Domain lineage");
+    int measures = PAGE.indexOf("Mitigation strategy");
+    String moved = PAGE.substring(0, lineage) + PAGE.substring(measures) + "\n" + PAGE.substring(lineage, measures);
+    assertEquals(read("page.txt", PAGE).risks, read("moved.txt", moved).risks);
+  }
+
+  @Test
+  void listOfAPageGivesAMeasureForEachItemAndNoneForListsWithin() throws IOException {
+    String measures = "<h2>Mitigation strategy</h2><ol><li><b>First</b> Do this.</li><li><b>Second</b></li>"
+        + "<li><b>\u201cThird\u201d step</b> Do: <ol><li><b>look</b> twice</li><li><b>leap</b></li></ol></li><li><b>Fourth</b> End.</li></ol>";
+    String html = "<html><body>" + PAGE.substring(0, PAGE.indexOf("Mitigation")).lines()
+        .map(line -> "<p>" + line.replace("&", "&amp;").replace("7.3 >", "7.3 &gt;") + "</p>")
+        .collect(Collectors.joining()) + measures + "</body></html>";
+    assertEquals(List.of(
+        new MitigationStep("first", Optional.of("Do this."), Optional.empty()),
+        new MitigationStep("second", Optional.empty(), Optional.empty()),
+        new MitigationStep("third-step", Optional.of("Do: look twice leap"), Optional.empty()),
+        new MitigationStep("fourth", Optional.of("End."), Optional.empty())),
+        read("list.html", html).risk("mit9001").ties().measures());
+  }
+
+  @Test
+  void lineEndsAndByteOrderMarkDoNotMatter() throws IOException {
+    assertEquals(read("a.txt", PAGE).risks, read("b.txt", "\ufeff" + PAGE.replace("\n", "\r\n")).risks);
+  }
+
+  @Test
+  void pageWithoutMeasuresOrDescriptionIsStillARisk() throws IOException {
+    String bare = PAGE.substring(0, PAGE.indexOf("Mitigation")).replaceAll("(?s)A controller.*?lights.", "-");
+    Risk risk = read("bare.txt", bare).risk("mit9001");
+    assertEquals(List.of(), risk.ties().measures());
+    assertEquals(List.of(), risk.text().wording());
+  }
+
+  @Test
+  void whatIsWrongIsNamedWithFileFoundAndExpected() {
+    assertEquals(
+        "page.txt, below ENTITY: found \"9 - Ghost\", expected a code from 1 to 4 and its name, as in \"2 - AI\"",
+        error(PAGE.replaceFirst("2 - AI\n", "9 - Ghost\n")));
+    assertEquals("page.txt: found no line \"Risk ID\", expected it with an identifier such as mit561 below",
+        error(PAGE.replace("Risk ID", "Number")));
+    assertTrue(error(PAGE.replace("7.3 > ", "7.9 > "))
+        .startsWith("page.txt: found the sub-domain \"7.9\", expected a sub-domain code"));
+    assertTrue(error("<html><body>Sign in</body></html>").startsWith("page.txt: found no line \"Risk ID\""));
+    assertTrue(error(PAGE.replaceFirst("7\\. AI.*", "Safety"))
+        .startsWith("page.txt: found no line that begins with a domain"));
+    assertTrue(error(PAGE.replaceFirst("(?s)Runaway.*?ENTITY", "ENTITY"))
+        .startsWith("page.txt: found no line that begins with a domain"));
+    assertTrue(error(PAGE.substring(0, PAGE.indexOf("mit9001\n\nDomain")))
+        .startsWith("page.txt: found no line \"Risk ID\", expected it"));
+    assertTrue(error("").startsWith("page.txt: found no line"));
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreNamed() throws IOException {
+    Path file = Files.write(folder.resolve("latin.txt"),
+        PAGE.replace("house", "ho\u00fcse").getBytes(StandardCharsets.ISO_8859_1));
+    InputException error = assertThrows(InputException.class, () -> new PageReader().read(file, new Collected()));
+    assertEquals(file + ": found bytes that are not UTF-8; save the page as text in UTF-8", error.getMessage());
+  }
+
+  private String error(String page) {
+    InputException error = assertThrows(InputException.class, () -> read("page.txt", page));
+    return error.getMessage().replace(folder + "/", "");
+  }
+
+  private Collected read(String name, String page) throws IOException {
+    Collected read = new Collected();
+    new PageReader().read(Files.writeString(folder.resolve(name), page), read);
+    return read;
+  }
+}

@@ -1,0 +1,24 @@
+package org.airiskgraph.reader;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+
+/** The official files, which are no part of the project. */
+public final class Shared {
+  private Shared() {}
+
+  public static Path workbook() {
+    return file("ai-risk-repository-v3.xlsx");
+  }
+
+  public static Path page() {
+    return file("page-mit561.txt");
+  }
+
+  private static Path file(String name) {
+    Path file = Path.of("..", "shared", "data", name);
+    Assumptions.assumeTrue(Files.isReadable(file), () -> "needs the official file " + file + ", which is not here");
+    return file;
+  }
+}

@@ -1,0 +1,289 @@
+package org.airiskgraph.reader;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.airiskgraph.catalogue.CausalFactor;
+import org.airiskgraph.catalogue.Evidence;
+import org.airiskgraph.catalogue.Quotation;
+import org.airiskgraph.catalogue.Risk;
+import org.airiskgraph.catalogue.RiskClassification;
+import org.airiskgraph.catalogue.RiskLevel;
+import org.airiskgraph.catalogue.SourceDocument;
+import org.airiskgraph.catalogue.Work;
+import org.apache.commons.csv.CSVFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every oddity of the official workbook, in a small one. */
+class WorkbookReaderTest {
+  private static final String ROWS =
+      """
+          34.00.00|Paper
+          34.01.00|Risk Category|= Misaligned behaviours |-|-||4|||||X.1 > Excluded
+          34.01.01|Risk Sub-Category|Misaligned behaviours|Mesa-Optimization  Objectives |"The learned policyitself may be mod- els\\nwith aims (Hubinger et al., 2019c)."|A second remark|7.0|12|2 - AI|1 - Intentional|3 - Other|7.2 > AI possessing dangerous capabilities
+          34.01.01.a|Additional evidence|Misaligned behaviours|Mesa-Optimization Objectives||"Words \u201cinside\u201d"||5-6
+          34.01.01b|Additional evidence|Misaligned behaviours|Mesa-Optimization Objectives|Slipped to the left||45878
+          34.01.09.c|Additional evidence|Misaligned behaviours|Mesa-Optimization Objectives
+          34.01.02.a|Risk Sub-Category|Misaligned behaviours|Model misspecification|N/A||NA||3 - Other|2 - Unintentional|1 - Pre-deployment|7.3 > Lack of capability or robustness
+          34.01.02.b|Additional evidence|Misaligned behaviours|Model misspecification||Under the row above, whatever the id says|23048
+          34.02.06|Risk Category|Power|A description that slipped|||46004||4 - Not coded|4 - Not coded|4 - Not coded|7.0 > AI system safety, failures, & limitations
+          34.02.07|Risk Sub-Category|Power|Under a category with a sub-category's id|None provided. ||90-91|||||
+          49.00.00|Paper
+          49.01.02|Risk Sub-Category|Without a heading|Disinformation||||||||4.1 > Disinformation
+          49.01.02|Risk Sub-Category|Without a heading|Cyber offence||||||||4.2 > Cyberattacks
+          49.01.02.a|Additional evidence|Without a heading|Cyber offence||For the second of the two
+          """;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xlsx", "csv"})
+  void sourcesComeOnceWithoutTrailingBlanks(String form) throws IOException {
+    Collected read = read(form);
+    assertEquals(List.of("34", "49"), read.sources.stream().map(SourceDocument::id).toList());
+    assertEquals("Ref34", read.sources.get(0).quickRef());
+    assertEquals("Document 34", read.sources.get(0).title());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xlsx", "csv"})
+  void levelColumnDecidesWhatIsARisk(String form) throws IOException {
+    Collected read = read(form);
+    assertEquals(List.of("34.01.00", "34.01.01", "34.01.02.a", "34.02.06", "34.02.07", "49.01.02", "49.01.02-2"),
+        read.ids());
+    assertEquals(RiskLevel.CATEGORY, read.risk("34.02.06").identity().level());
+    assertEquals(RiskLevel.SUBCATEGORY, read.risk("34.01.02.a").identity().level());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xlsx", "csv"})
+  void secondRiskWithAnIdGetsASuffixAndKeepsThePrintedId(String form) throws IOException {
+    Collected read = read(form);
+    assertEquals("Disinformation", read.risk("49.01.02").name());
+    assertEquals(List.of(), read.risk("49.01.02").identity().otherIds());
+    assertEquals("Cyber offence", read.risk("49.01.02-2").name());
+    assertEquals(List.of("49.01.02"), read.risk("49.01.02-2").identity().otherIds());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xlsx", "csv"})
+  void evidenceBelongsToTheRowAboveWhateverItsId(String form) throws IOException {
+    Collected read = read(form);
+    assertEquals(List.of("34.01.01.a", "34.01.01.b", "34.01.09.c"), evidence(read, "34.01.01"));
+    assertEquals(List.of("34.01.02.b"), evidence(read, "34.01.02.a"));
+    assertEquals(List.of(), evidence(read, "49.01.02"));
+    assertEquals(List.of("49.01.02.a"), evidence(read, "49.01.02-2"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xlsx", "csv"})
+  void missingDotIsPutInAndThePrintedIdKept(String form) throws IOException {
+    Evidence undotted = read(form).risk("34.01.01").evidence().get(1);
+    assertEquals("34.01.01.b", undotted.id());
+    assertEquals("34.01.01b", undotted.rawId());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xlsx", "csv"})
+  void evidenceTextIsFoundInEitherColumnOrIsAbsent(String form) throws IOException {
+    List<Evidence> evidence = read(form).risk("34.01.01").evidence();
+    assertEquals(Optional.of(new Quotation("Words \u201cinside\u201d", true)), evidence.get(0).wording());
+    assertEquals(Optional.of(new Quotation("Slipped to the left", false)), evidence.get(1).wording());
+    assertEquals(Optional.empty(), evidence.get(2).wording());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xlsx", "csv"})
+  void pagesLoseTheirDecimalsAndRangesComeBackFromDates(String form) throws IOException {
+    Collected read = read(form);
+    assertEquals(Optional.of("7"), read.risk("34.01.01").text().page());
+    assertEquals(Optional.of("5-6"), read.risk("34.01.01").evidence().get(0).page());
+    assertEquals(Optional.of("8-9"), read.risk("34.01.01").evidence().get(1).page());
+    assertEquals(Optional.of("12-13"), read.risk("34.02.06").text().page());
+    assertEquals(Optional.of("90-91"), read.risk("34.02.07").text().page());
+    assertEquals(Optional.of("23048"), read.risk("34.01.02.a").evidence().get(0).page(), "a page, no date");
+    assertEquals(Optional.empty(), read.risk("34.01.02.a").text().page(), "NA is no page");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xlsx", "csv"})
+  void placeholdersAreNoDescription(String form) throws IOException {
+    Collected read = read(form);
+    assertEquals(List.of(), read.risk("34.01.00").text().wording(), "a dash");
+    assertEquals(List.of(), read.risk("34.01.02.a").text().wording(), "N/A");
+    assertEquals(List.of(), read.risk("34.02.07").text().wording(), "None provided.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xlsx", "csv"})
+  void quotationLosesItsOuterMarksAndLineBreaks(String form) throws IOException {
+    List<Quotation> wording = read(form).risk("34.01.01").text().wording();
+    assertEquals("The learned policyitself may be mod- els with aims (Hubinger et al., 2019c).", wording.get(0).text());
+    assertTrue(wording.get(0).verbatim());
+    assertEquals("The learned policyitself may be models with aims (Hubinger et al., 2019c).",
+        wording.get(0).readable());
+    assertEquals(new Quotation("A second remark", false), wording.get(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xlsx", "csv"})
+  void descriptionThatSlippedIntoTheNextColumnIsFound(String form) throws IOException {
+    assertEquals(List.of(new Quotation("A description that slipped", false)),
+        read(form).risk("34.02.06").text().wording());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xlsx", "csv"})
+  void parentIsTheNearestCategoryAboveInTheSameSource(String form) throws IOException {
+    Collected read = read(form);
+    assertEquals(Optional.of("34.01.00"), read.risk("34.01.01").identity().parent());
+    assertEquals(Optional.of("34.02.06"), read.risk("34.02.07").identity().parent());
+    assertEquals(Optional.empty(), read.risk("49.01.02").identity().parent());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xlsx", "csv"})
+  void excludedNotCodedAndBlankAreThreeThings(String form) throws IOException {
+    Collected read = read(form);
+    assertTrue(read.risk("34.01.00").coding().isExcluded());
+    assertEquals(new RiskClassification(Optional.of("7.0"), Optional.of(CausalFactor.ENTITY_NOT_CODED),
+        Optional.of(CausalFactor.INTENT_NOT_CODED), Optional.of(CausalFactor.TIMING_NOT_CODED)),
+        read.risk("34.02.06").coding());
+    assertEquals(new RiskClassification(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+        read.risk("34.02.07").coding());
+    assertEquals(new RiskClassification(Optional.of("7.2"), Optional.of(CausalFactor.ENTITY_AI),
+        Optional.of(CausalFactor.INTENT_INTENTIONAL),
+        Optional.of(CausalFactor.TIMING_OTHER)), read.risk("34.01.01").coding());
+  }
+
+  @Test
+  void resourcesSheetDescribesTheSources() throws IOException {
+    Work work = read("xlsx").sources.get(0).work().orElseThrow();
+    assertEquals(List.of("Ji, J", "Qiu, T"), work.authors());
+    assertEquals(Optional.of(2023), work.year());
+    assertEquals(Optional.of("Document 34"), work.title());
+    assertEquals(Optional.of("10.48550/arXiv.2310.19852"), work.links().doi());
+    assertEquals(Optional.of("https://arxiv.org/abs/2310.19852"), work.links().url());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2, 7, 39})
+  void headerIsFoundOnAnyOfTheFirstRows(int bannerRows) throws IOException {
+    TestWorkbook workbook = TestWorkbook.of(ROWS);
+    Collected sheet = read(workbook.xlsx(folder.resolve("v.xlsx"), "AI Risk Database v4", bannerRows));
+    Collected csv = read(workbook.csv(folder.resolve("v.csv"), CSVFormat.DEFAULT, bannerRows));
+    assertEquals(7, sheet.risks.size());
+    assertEquals(sheet.ids(), csv.ids());
+  }
+
+  @Test
+  void headerIsNotSoughtBelowTheFirstFortyRowsNorIsWhatFollowsRead() throws IOException {
+    TestWorkbook workbook = TestWorkbook.of(ROWS);
+    Path csv = workbook.csv(folder.resolve("v.csv"), CSVFormat.DEFAULT, 40);
+    Path open = Files.writeString(folder.resolve("open.csv"), "banner\n".repeat(41) + "\"" + "x".repeat(4_000_000));
+    for (Path file : List.of(workbook.xlsx(folder.resolve("v.xlsx"), "AI Risk Database v4", 40), csv, open)) {
+      String message = assertThrows(InputException.class, () -> read(file)).getMessage();
+      assertTrue(message.contains(": found no header row, expected one"), message);
+    }
+  }
+
+  @Test
+  void anIdMayBeUsedNineTimes() throws IOException {
+    String row = "34.01.01|Risk Sub-Category|Category|Risk number X||||||||7.2 > x\n";
+    StringBuilder rows = new StringBuilder();
+    for (int i = 1; i <= 9; i++) {
+      rows.append(row.replace("X", "" + i));
+    }
+    assertEquals("34.01.01-9", read(TestWorkbook.of(rows.toString()).csv(folder.resolve("v.csv"))).ids().get(8));
+    Path ten = TestWorkbook.of(rows + row).csv(folder.resolve("w.csv"));
+    assertTrue(assertThrows(InputException.class, () -> read(ten)).getMessage()
+        .endsWith(":11, column Ev_ID: found \"34.01.01\", expected an id that is not used ten times already"));
+  }
+
+  @Test
+  void archiveWithoutAWorkbookIsNamed() throws IOException {
+    Path file = TestWorkbook.zip(folder.resolve("letter.xlsx"), Map.of("_rels/.rels", "<Relationships/>"));
+    assertEquals(file + ": found a ZIP archive without a workbook in it, expected .xlsx",
+        assertThrows(InputException.class, () -> read(file)).getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {";", "\t"})
+  void csvMayBePartedByOtherCharacters(String delimiter) throws IOException {
+    CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setRecordSeparator("\n").get();
+    assertEquals(7, read(TestWorkbook.of(ROWS).csv(folder.resolve("v.csv"), format, 1)).risks.size());
+  }
+
+  @Test
+  void csvMayCarryAByteOrderMarkOrBeInUtf16() throws IOException {
+    String text = Files.readString(TestWorkbook.of(ROWS).csv(folder.resolve("v.csv")));
+    Path marked = Files.writeString(folder.resolve("bom.csv"), "\ufeff" + text);
+    Path wide = Files.writeString(folder.resolve("wide.csv"), "\ufeff" + text, StandardCharsets.UTF_16LE);
+    assertEquals(read("csv").risks, read(marked).risks);
+    assertEquals(read("csv").risks, read(wide).risks);
+  }
+
+  @Test
+  void bothFormsGiveTheSameRecords() throws IOException {
+    assertEquals(read("xlsx").risks, read("csv").risks);
+  }
+
+  @Test
+  void storedValueOfAFormulaCountsAndEscapesAreTheCharactersTheyMean() throws IOException {
+    String row = "<c t='str'><f>text(D4,\"00\")</f><v>34.01.01</v></c>|Risk Sub-Category|Heading|<c t='s'><v>0</v></c>"
+        + "|<c t='s'><v>1</v></c>||<c><f>3+4</f><v>7.0</v></c>||<c t='s'><v>2</v></c>|1 - Intentional|3 - Other|7.2";
+    Path file = TestWorkbook.raw(folder.resolve("f.xlsx"),
+        TestWorkbook.cells(String.join("|", TestWorkbook.COLUMNS) + "\n" + row),
+        "<si><r><t>Two </t></r><r><t>runs</t></r><rPh><t>spoken</t></rPh></si><si><t>One _x0001_control and one _x005F_x</t></si><si><t>2 - AI</t></si>");
+    Risk risk = read(file).risk("34.01.01");
+    assertEquals("Two runs", risk.name());
+    assertEquals("One control and one _x", risk.text().wording().get(0).text());
+    assertEquals(Optional.of("7"), risk.text().page());
+    assertEquals(Optional.of("7.2"), risk.coding().subdomain());
+  }
+
+  @Test
+  void controlCharactersAreDroppedFromCsvToo() throws IOException {
+    Path file = Files.writeString(folder.resolve("c.csv"), String.join(",", TestWorkbook.COLUMNS)
+        + "\r\n34.01.00,Risk Category,Na\u0001me,,\"line\r\nbreak\",,,,,,,1.1\r\n");
+    Risk risk = read(file).risk("34.01.00");
+    assertEquals("Name", risk.name());
+    assertFalse(risk.text().wording().get(0).text().contains("\n"));
+  }
+
+  @Test
+  void rowsAreSentOnBeforeTheLastIsRead() throws IOException {
+    Path file = TestWorkbook.of(ROWS + "34.09.99|No such level|a|b").csv(folder.resolve("v.csv"));
+    Collected read = new Collected();
+    InputException error = assertThrows(InputException.class, () -> new WorkbookReader().read(file, read));
+    assertTrue(error.getMessage().startsWith(file + ":"), error.getMessage());
+    assertEquals(7, read.risks.size());
+  }
+
+  private static List<String> evidence(Collected read, String risk) {
+    return read.risk(risk).evidence().stream().map(Evidence::id).toList();
+  }
+
+  private Collected read(String form) throws IOException {
+    TestWorkbook workbook = TestWorkbook.of(ROWS);
+    return read(form.equals("csv") ? workbook.csv(folder.resolve("w.csv")) : workbook.xlsx(folder.resolve("w.xlsx")));
+  }
+
+  private static Collected read(Path file) {
+    Collected read = new Collected();
+    new WorkbookReader().read(file, read);
+    return read;
+  }
+}

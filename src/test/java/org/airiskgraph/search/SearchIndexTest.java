@@ -1,0 +1,133 @@
+package org.airiskgraph.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.links.LinkOptions;
+import org.airiskgraph.reader.CatalogueInputs;
+import org.airiskgraph.store.RiskGraphBuilder;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a person finds who types words, or the beginning of one. */
+class SearchIndexTest {
+  private static Graph graph;
+  private static SearchIndex search;
+
+  @BeforeAll
+  static void index() {
+    graph =
+        RiskGraphBuilder.build(CatalogueInputs.bundled(), new IriFactory(IriFactory.DEFAULT_BASE), LinkOptions.none())
+            .getDefaultGraph();
+    search = new SearchIndex(graph);
+  }
+
+  /** The name of every fifteenth risk, more than a hundred. */
+  private static List<Triple> names() {
+    List<Triple> all = graph.find(Node.ANY, RDFS.label.asNode(), Node.ANY)
+        .filterKeep(name -> graph.contains(name.getSubject(), RDF.type.asNode(), AIRG.Risk)).toList();
+    List<Triple> some = IntStream.iterate(0, i -> i < all.size(), i -> i + 15).mapToObj(all::get).toList();
+    assertTrue(some.size() > 100, some.size() + " names");
+    return some;
+  }
+
+  @Test
+  void everyBeginningOfEveryWordOfANameFindsTheRisk() {
+    Map<String, Set<Node>> found = new HashMap<>();
+    List<String> missed = new ArrayList<>();
+    for (Triple name : names()) {
+      for (String word : name.getObject().getLiteralLexicalForm().toLowerCase(Locale.ROOT).split("[\\s/()]+")) {
+        for (int length = 3; length <= word.length(); length++) {
+          boolean finds = found.computeIfAbsent(word.substring(0, length), beginning -> search.find(beginning).stream()
+              .map(Match::thing).collect(Collectors.toSet())).contains(name.getSubject());
+          if (!finds) {
+            missed.add(word.substring(0, length) + " of " + name.getObject());
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), missed);
+  }
+
+  @Test
+  void aNameTypedWholeFindsItsRisk() {
+    List<String> missed =
+        names().stream().filter(name -> WordAnalyzer.words(name.getObject().getLiteralLexicalForm(), 99).size() <= 12)
+            .filter(name -> search.find(name.getObject().getLiteralLexicalForm()).stream().map(Match::thing)
+                .noneMatch(name.getSubject()::equals))
+            .map(Triple::toString).toList();
+    assertEquals(List.of(), missed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"deceptive", "mesa-optimization", "misalignment", "surveillance"})
+  void whatWasTypedIsMarkedAtEveryLength(String word) {
+    for (int length = 3; length <= word.length(); length++) {
+      String typed = word.substring(0, length);
+      SearchHit hit = search.find(typed).stream().filter(match -> match.thing().getURI().contains("/risk/")).findFirst()
+          .orElseThrow().shown();
+      List<SearchHit.Part> parts = new ArrayList<>(hit.name());
+      parts.addAll(hit.excerpt());
+      assertTrue(
+          parts.stream().anyMatch(
+              part -> part.marked() && part.text().toLowerCase(Locale.ROOT).startsWith(typed.substring(0, 3))),
+          typed + ": " + hit);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"deceive, deceiving", "deceiving, deceives", "naive, naïve", "naïve, naive", "Zurich, Zürich",
+      "systems', system", "model's, models", "model’s, model",
+      "U.S., u.s", "of the, of the"})
+  void aWordIsFoundInItsOtherForms(String typed, String written) {
+    SearchIndex small = new SearchIndex(risk(written));
+    assertEquals(1, small.find(typed).size());
+    assertTrue(small.find(typed).get(0).shown().name().stream().anyMatch(SearchHit.Part::marked), typed);
+  }
+
+  @Test
+  void theWordItselfComesBeforeItsOtherForms() {
+    Graph both = risk("deceive");
+    RDFParser.fromString("<urn:b> <http://www.w3.org/2000/01/rdf-schema#label> 'deceiving'", Lang.TURTLE).parse(both);
+    assertEquals("urn:b", new SearchIndex(both).find("deceiving").get(0).thing().getURI());
+  }
+
+  @Test
+  void wordsAfterTheTwelfthAreNotLookedFor() {
+    SearchIndex small = new SearchIndex(risk("one two three four five six seven eight nine ten eleven twelve"));
+    String twelve = "one two three four five six seven eight nine ten eleven twelve";
+    assertEquals(1,
+        small
+            .find(twelve + " other " + IntStream.range(0, 5000).mapToObj(i -> "w" + i).collect(Collectors.joining(" ")))
+            .size());
+    assertEquals(0, small.find("other " + twelve).size());
+  }
+
+  private static Graph risk(String name) {
+    Graph small = GraphFactory.createDefaultGraph();
+    RDFParser.fromString("<urn:a> <http://www.w3.org/2000/01/rdf-schema#label> \"" + name + "\"", Lang.TURTLE)
+        .parse(small);
+    return small;
+  }
+}

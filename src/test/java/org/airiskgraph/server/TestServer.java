@@ -1,0 +1,156 @@
+package org.airiskgraph.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.links.LinkOptions;
+import org.airiskgraph.reader.CatalogueInputs;
+import org.airiskgraph.server.http.Limits;
+import org.airiskgraph.server.http.ServerConfig;
+import org.airiskgraph.store.RiskGraphBuilder;
+import org.apache.jena.sparql.core.DatasetGraph;
+
+/** A real server on a free port over the bundled catalogue, and the ways tests talk to it. */
+public final class TestServer implements AutoCloseable {
+  /** How long a test waits before it takes a server for hung. */
+  public static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static DatasetGraph bundled;
+
+  private final RiskServer server;
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+  private TestServer(RiskServer server) {
+    this.server = server;
+  }
+
+  /** The bundled catalogue, built once for all tests of this run. */
+  public static synchronized DatasetGraph dataset() {
+    if (bundled == null) {
+      bundled = RiskGraphBuilder.build(CatalogueInputs.bundled(), new IriFactory(IriFactory.DEFAULT_BASE),
+          LinkOptions.standard());
+    }
+    return bundled;
+  }
+
+  public static TestServer start() {
+    return start(Limits.standard());
+  }
+
+  public static TestServer start(Limits limits) {
+    return start(ServerConfig.local(0).withLimits(limits));
+  }
+
+  public static TestServer start(ServerConfig options) {
+    return of(dataset(), IriFactory.DEFAULT_BASE, options);
+  }
+
+  public static TestServer of(DatasetGraph dataset, String base, ServerConfig options) {
+    return new TestServer(RiskServer.start(dataset, new IriFactory(base), options));
+  }
+
+  public static ServerConfig options(Set<String> names, boolean forwarded) {
+    return new ServerConfig("127.0.0.1", 0, names, forwarded, Limits.standard());
+  }
+
+  public String url() {
+    return server.url();
+  }
+
+  public int port() {
+    return URI.create(url()).getPort();
+  }
+
+  public RiskServer server() {
+    return server;
+  }
+
+  /** A GET with the given headers, name then value; redirects are not followed. */
+  public HttpResponse<String> get(String path, String... headers) {
+    return send(request(path, headers).GET().build());
+  }
+
+  public HttpRequest.Builder request(String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path.substring(1))).timeout(PATIENCE);
+    Optional.of(headers).filter(h -> h.length > 0).ifPresent(request::headers);
+    return request;
+  }
+
+  public HttpResponse<String> send(HttpRequest request) {
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public HttpClient client() {
+    return client;
+  }
+
+  /** A POST of a form. */
+  public HttpResponse<String> post(String path, String form) {
+    return send(request(path, "Content-Type", "application/x-www-form-urlencoded",
+        "Accept", "application/sparql-results+json, text/turtle;q=0.5")
+        .POST(HttpRequest.BodyPublishers.ofString(form)).build());
+  }
+
+  /** Asks the SPARQL endpoint. */
+  public HttpResponse<String> ask(String query) {
+    return post("/risks/sparql", "query=" + encode(query));
+  }
+
+  public static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** Sends these bytes as they are and returns all that comes back until the server closes or falls silent. */
+  public String raw(String bytes) {
+    try (Socket socket = open()) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().flush();
+      byte[] answer = new byte[1 << 16];
+      int length = 0;
+      try {
+        for (int n; length < answer.length
+            && (n = socket.getInputStream().read(answer, length, answer.length - length)) > 0;) {
+          length += n;
+          if (Stream.of("\r\n\r\n").anyMatch(new String(answer, 0, length, StandardCharsets.ISO_8859_1)::contains)) {
+            socket.setSoTimeout(300);
+          }
+        }
+      } catch (java.net.SocketTimeoutException e) {
+        // It keeps the connection open; what came is the answer.
+      }
+      return new String(answer, 0, length, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Socket open() throws IOException {
+    Socket socket = new Socket();
+    socket.connect(new InetSocketAddress("127.0.0.1", port()));
+    return socket;
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}
