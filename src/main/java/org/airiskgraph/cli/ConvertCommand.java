@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
     "  .csv      a directory of two tables, nodes.csv and edges.csv, for neo4j-admin and pandas",
     "", "Examples: airisk convert -o risks.ttl.gz",
     "          airisk convert -o - --format nt | sort | head"})
-final class ConvertCommand implements Callable<Integer>, AwaitsJena {
+final class ConvertCommand implements Callable<Integer> {
   /** The forms, for completion and help. */
   static final class Forms implements Iterable<String> {
     @Override

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.airiskgraph.graph.IriFactory;
-import org.airiskgraph.graph.JenaStart;
 import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.reader.BundledFolder;
 import org.airiskgraph.reader.CatalogueDirectoryReader;
@@ -58,7 +57,6 @@ final class InputOptions {
 
   /** With at least so many links a risk, unless their number was given. */
   DatasetGraph build(int atLeast) {
-    JenaStart.await();
     return RiskGraphBuilder.build(inputs(), iris(), new LinkOptions(links.orElse(Math.max(LINKS, atLeast))));
   }
 

@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.airiskgraph.graph.JenaStart;
+import org.apache.jena.sys.JenaSystem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
@@ -37,39 +37,8 @@ public final class Main {
     }
   }
 
-  // Classes, not lambdas: the command line's library is compiled for a Java so old that the archive of classes has no
-  // room for lambdas of its interfaces, and leaves out each of its classes that a lambda was made for.
-
-  private record WrongUsage(PrintWriter err) implements CommandLine.IParameterExceptionHandler {
-    @Override
-    public int handleParseException(CommandLine.ParameterException exception, String[] args) {
-      err.println(ErrorMessages.usage(exception));
-      return FAILED;
-    }
-  }
-
-  private record JenaFirst() implements CommandLine.IExecutionStrategy {
-    @Override
-    public int execute(CommandLine.ParseResult parsed) {
-      if (parsed.hasSubcommand() && !(parsed.subcommand().commandSpec().userObject() instanceof AwaitsJena)) {
-        JenaStart.await();
-      }
-      return new CommandLine.RunLast().execute(parsed);
-    }
-  }
-
-  private record Failed(Main main, PrintWriter err) implements CommandLine.IExecutionExceptionHandler {
-    @Override
-    public int handleExecutionException(Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
-      return main.report(exception, err);
-    }
-  }
-
   public static void main(String[] args) {
     quietLogs();
-    if (args.length > 0 && !args[0].startsWith("-")) {
-      JenaStart.begin(); // which takes as long as the command line to be read
-    }
     StandardOutput output = StandardOutput.install();
     System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
@@ -98,9 +67,16 @@ public final class Main {
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
-        .setParameterExceptionHandler(new WrongUsage(err))
-        .setExecutionStrategy(new JenaFirst())
-        .setExecutionExceptionHandler(new Failed(main, err));
+        .setParameterExceptionHandler((exception, given) -> {
+          err.println(ErrorMessages.usage(exception));
+          return FAILED;
+        })
+        .setExecutionStrategy(parsed -> {
+          // Two threads that initialize Jena's classes at once can block each other for ever.
+          JenaSystem.init();
+          return new CommandLine.RunLast().execute(parsed);
+        })
+        .setExecutionExceptionHandler((exception, command, parsed) -> main.report(exception, err));
     try {
       if (args.length == 0) {
         commandLine.usage(err);

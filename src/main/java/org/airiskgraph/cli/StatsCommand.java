@@ -24,12 +24,9 @@ final class StatsCommand implements Callable<Integer> {
   private static final List<String> QUERIES =
       List.of("counts", "counts-by-domain", "counts-by-causal-factor", "counts-by-source");
 
-  /** The columns. Made when first used: a variable starts Jena, which reading the command line must not. */
-  private static final class Column {
-    private static final Var QUERY = Var.alloc("query");
-    private static final Var LABEL = Var.alloc("label");
-    private static final Var COUNT = Var.alloc("count");
-  }
+  private static final Var QUERY = Var.alloc("query");
+  private static final Var LABEL = Var.alloc("label");
+  private static final Var COUNT = Var.alloc("count");
 
   @Spec private CommandSpec spec;
   @Mixin private FormatOption format;
@@ -50,7 +47,7 @@ final class StatsCommand implements Callable<Integer> {
       all.addAll(rows);
     }
     if (!table) {
-      format.print(List.of(Column.QUERY, Column.LABEL, Column.COUNT), all, spec.commandLine().getOut());
+      format.print(List.of(QUERY, LABEL, COUNT), all, spec.commandLine().getOut());
     }
     return 0;
   }
@@ -61,7 +58,7 @@ final class StatsCommand implements Callable<Integer> {
     Node name = NodeFactory.createLiteralString(query.name());
     try (QueryExec execution = QueryExec.dataset(dataset).query(query.query()).build()) {
       execution.select().forEachRemaining(row -> rows.add(BindingFactory.binding(
-          Column.QUERY, name, Column.LABEL, row.get(Column.LABEL), Column.COUNT, row.get(Column.COUNT))));
+          QUERY, name, LABEL, row.get(LABEL), COUNT, row.get(COUNT))));
     }
     return rows;
   }

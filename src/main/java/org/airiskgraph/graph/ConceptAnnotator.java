@@ -85,7 +85,8 @@ public final class ConceptAnnotator {
   /** The concepts named in {@code text}, in the order of their first mention. */
   public Set<Node> concepts(String text) {
     Set<Node> found = new LinkedHashSet<>();
-    List<Word> words = new Known().of(text);
+    List<Word> words = new ArrayList<>();
+    eachWord(text, (letters, length, hash) -> words.add(known(letters, length, hash)));
     for (int i = 0; i < words.size();) {
       int end = i + 1;
       Optional<Node> concept = Optional.empty();
@@ -101,21 +102,6 @@ public final class ConceptAnnotator {
       i = end;
     }
     return found;
-  }
-
-  /** What the words of one text have become; no lambda, because many texts come before those are compiled. */
-  private final class Known implements Words {
-    private final List<Word> words = new ArrayList<>();
-
-    List<Word> of(String text) {
-      eachWord(text, this);
-      return words;
-    }
-
-    @Override
-    public void accept(char[] letters, int length, long hash) {
-      words.add(known(letters, length, hash));
-    }
   }
 
   /** The word of a label that this word is, or {@link #FOREIGN}; of words with one place the last is remembered. */

@@ -10,7 +10,6 @@ import org.airiskgraph.graph.CatalogueToRdf;
 import org.airiskgraph.graph.ConceptAnnotatingSink;
 import org.airiskgraph.graph.ImmutableGraph;
 import org.airiskgraph.graph.IriFactory;
-import org.airiskgraph.graph.JenaStart;
 import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.graph.OverlayGraph;
 import org.airiskgraph.graph.RiskDataset;
@@ -68,10 +67,8 @@ public final class RiskGraphBuilder {
     }
   }
 
-  /** Can be called while Jena starts, and waits for it. */
   private static Ontology ontology(IriFactory iris) {
     Optional<Ontology> compiled = iris.base().equals(IriFactory.DEFAULT_BASE) ? Snapshot.ontology() : Optional.empty();
-    JenaStart.await();
     return compiled.orElseGet(() -> Ontology.read(iris));
   }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.airiskgraph.graph.ImmutableGraph;
-import org.airiskgraph.graph.JenaStart;
 import org.airiskgraph.graph.NodeDictionary;
 import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.graph.RiskDataset;
@@ -42,12 +41,9 @@ public final class Snapshot {
 
   /**
    * The ontology under the default base, if a snapshot is there, whole, and made from this program and its files.
-   * Its bytes can be fetched while Jena still starts.
    */
   public static Optional<Ontology> ontology() {
-    Optional<Columns.Reader> columns = load(ONTOLOGY);
-    JenaStart.await();
-    return columns.map(Snapshot::ontology);
+    return load(ONTOLOGY).map(Snapshot::ontology);
   }
 
   private static Optional<Columns.Reader> load(String resource) {
