@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.query.EntityResolver;
 import org.airiskgraph.search.Match;
 import org.airiskgraph.search.SearchHit;
@@ -36,7 +37,7 @@ final class SearchCommand implements Callable<Integer> {
     List<Match> hits = new SearchIndex(dataset.getDefaultGraph()).find(String.join(" ", words));
     PrintWriter out = spec.commandLine().getOut();
     hits.stream().limit(Math.max(0, count)).map(Match::shown).forEach(hit -> {
-      out.printf("%-10s %-14s %s%n", facts.places().kind(hit.thing().getURI()).orElse("term"),
+      out.printf("%-10s %-14s %s%n", facts.places().kind(hit.thing().getURI()).map(EntityKind::path).orElse("term"),
           EntityResolver.id(hit.thing()), plain(hit.name()));
       if (!hit.excerpt().isEmpty()) {
         out.printf("%25s %s%n", "", plain(hit.excerpt()));

@@ -3,6 +3,7 @@ package org.airiskgraph.diagram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.server.view.GraphReader;
 import org.airiskgraph.server.view.Hyperlink;
@@ -97,7 +98,7 @@ public record Neighbourhood(Spot centre, List<Spot> spots) {
     }
 
     Spot spot(String relation, Node node, double weight) {
-      String kind = facts.places().kind(node.getURI()).orElse("other");
+      String kind = facts.places().kind(node.getURI()).map(EntityKind::path).orElse("other");
       Hyperlink ref =
           kind.equals("domain") ? facts.domain(node) : kind.equals("source") ? facts.source(node) : facts.ref(node);
       return new Spot(kind, relation, ref.label(), node.getURI(), ref.href(), weight);

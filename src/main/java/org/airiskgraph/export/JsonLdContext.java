@@ -61,7 +61,7 @@ final class JsonLdContext {
     graph.getPrefixMapping().getNsPrefixMap().forEach((prefix, namespace) -> {
       // Instances stand relative to the base; a prefix must end where JSON-LD lets prefixes end.
       if (!prefix.isEmpty() && namespace.matches(SLASH_OR_HASH) && !namespace.startsWith(iris.base() + "ontology/")
-          && IriFactory.KINDS.stream().noneMatch(kind -> namespace.equals(iris.base() + kind + "/"))) {
+          && iris.kind(namespace).isEmpty()) {
         context.prefixes.put(prefix, namespace);
       }
     });
@@ -116,7 +116,7 @@ final class JsonLdContext {
       return "_:" + node.getBlankNodeLabel();
     }
     String iri = node.getURI();
-    if (IriFactory.KINDS.stream().anyMatch(kind -> iri.startsWith(iris.base() + kind + "/"))) {
+    if (iris.kind(iri).isPresent()) {
       return iri.substring(iris.base().length());
     }
     return compact(iri);

@@ -1,5 +1,7 @@
 package org.airiskgraph.graph;
 
+import java.util.List;
+import org.airiskgraph.catalogue.EntityKind;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
@@ -65,6 +67,11 @@ public final class AIRG {
   public static final Node sourceReference = term("sourceReference");
 
   private AIRG() {}
+
+  /** The classes of a kind of entity, the most general one first. */
+  public static List<Node> classes(EntityKind kind) {
+    return kind.classNames().stream().map(AIRG::term).toList();
+  }
 
   /** The term with this local name. Its text is the same object each time, which makes terms quick to compare. */
   public static Node term(String localName) {

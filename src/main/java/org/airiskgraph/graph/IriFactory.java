@@ -2,9 +2,10 @@ package org.airiskgraph.graph;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import org.airiskgraph.catalogue.CausalFactor;
+import org.airiskgraph.catalogue.EntityKind;
 import org.apache.jena.atlas.lib.IRILib;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -18,10 +19,6 @@ public record IriFactory(String base) {
   /** The base of published IRIs, and of those in the ontology files and canned queries. */
   public static final String DEFAULT_BASE = "https://w3id.org/airiskgraph/";
 
-  /** What has IRIs and pages of its own. */
-  public static final List<String> KINDS =
-      List.of("risk", "domain", "source", "work", "mitigation", "concept", "evidence");
-
   public IriFactory {
     requireNonNull(base, "base");
     if (!base.matches("https?://[^\\s<>\"{}|\\\\^`#?]+/")) {
@@ -30,38 +27,56 @@ public record IriFactory(String base) {
     }
   }
 
+  /** What the IRIs of a kind begin with: {@code <base><kind>/}. */
+  public String namespace(EntityKind kind) {
+    return base + kind.path() + "/";
+  }
+
+  /** The kind of entity that an IRI names; empty for IRIs that are not {@code <base><kind>/...}. */
+  public Optional<EntityKind> kind(String iri) {
+    return iri.startsWith(base)
+        ? Arrays.stream(EntityKind.values()).filter(kind -> iri.startsWith(kind.path() + "/", base.length()))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /** The entity with this identifier, whose characters are percent-encoded where an IRI needs it. */
+  public Node entity(EntityKind kind, String id) {
+    return encoded(namespace(kind), id);
+  }
+
   public Node risk(String id) {
-    return iri("risk", id);
+    return entity(EntityKind.RISK, id);
   }
 
   /** Code {@code "7"} or {@code "7.2"}. */
   public Node domain(String code) {
-    return iri("domain", code);
+    return entity(EntityKind.DOMAIN, code);
   }
 
   public Node source(String id) {
-    return iri("source", id);
+    return entity(EntityKind.SOURCE, id);
   }
 
   public Node work(String key) {
-    return iri("work", key);
+    return entity(EntityKind.WORK, key);
   }
 
   public Node mitigation(String key) {
-    return iri("mitigation", key);
+    return entity(EntityKind.MITIGATION, key);
   }
 
   public Node concept(String key) {
-    return iri("concept", key);
+    return entity(EntityKind.CONCEPT, key);
   }
 
   /** The key from which {@link #concept} made this. */
   String conceptKey(Node concept) {
-    return concept.getURI().substring(base.length() + "concept/".length());
+    return concept.getURI().substring(namespace(EntityKind.CONCEPT).length());
   }
 
   public Node evidence(String id) {
-    return iri("evidence", id);
+    return entity(EntityKind.EVIDENCE, id);
   }
 
   /** A part of a risk that has no page of its own, such as a link: {@code <…risk/34.02.03#part>}. */
@@ -71,7 +86,7 @@ public record IriFactory(String base) {
 
   /** The named graph with the ontology, the catalogue or the links. */
   public Node graph(String name) {
-    return iri("graph", name);
+    return encoded(base + "graph/", name);
   }
 
   /** A web address as an IRI; empty when it holds characters that no IRI may. */
@@ -94,9 +109,9 @@ public record IriFactory(String base) {
     return instance ? NodeFactory.createURI(base + node.getURI().substring(DEFAULT_BASE.length())) : node;
   }
 
-  private Node iri(String kind, String id) {
+  private static Node encoded(String namespace, String id) {
     // Keys from BibTeX files may hold anything; evidence ids and slugs pass unchanged.
-    return NodeFactory.createURI(base + kind + "/" + (isPlain(id) ? id : IRILib.encodeUriComponent(id)));
+    return NodeFactory.createURI(namespace + (isPlain(id) ? id : IRILib.encodeUriComponent(id)));
   }
 
   /** Whether encoding would change nothing. */

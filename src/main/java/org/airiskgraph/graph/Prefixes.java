@@ -1,5 +1,6 @@
 package org.airiskgraph.graph;
 
+import org.airiskgraph.catalogue.EntityKind;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.shared.PrefixMapping;
@@ -12,8 +13,8 @@ public final class Prefixes {
   public static PrefixMap of(IriFactory iris) {
     PrefixMap map = PrefixMapFactory.create();
     map.add("airg", AIRG.NS);
-    for (String kind : IriFactory.KINDS) {
-      map.add(kind, iris.base() + kind + "/");
+    for (EntityKind kind : EntityKind.values()) {
+      map.add(kind.path(), iris.namespace(kind));
     }
     map.add("bibo", "http://purl.org/ontology/bibo/");
     map.add("dcterms", "http://purl.org/dc/terms/");

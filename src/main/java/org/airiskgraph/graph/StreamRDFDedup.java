@@ -2,6 +2,7 @@ package org.airiskgraph.graph;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.airiskgraph.catalogue.EntityKind;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
@@ -50,13 +51,12 @@ public final class StreamRDFDedup extends StreamRDFWrapper {
   }
 
   private boolean isForRisk(Triple triple) {
-    return isOf("mitigation/", triple.getSubject()) && isOf("risk/", triple.getObject())
-        || isOf("mitigation/", triple.getObject()) && isOf("risk/", triple.getSubject());
+    return isOf(EntityKind.MITIGATION, triple.getSubject()) && isOf(EntityKind.RISK, triple.getObject())
+        || isOf(EntityKind.MITIGATION, triple.getObject()) && isOf(EntityKind.RISK, triple.getSubject());
   }
 
-  /** Asks first for what tells kinds apart, because most IRIs begin alike. */
-  private boolean isOf(String kind, Node node) {
-    return node.isURI() && node.getURI().startsWith(kind, iris.base().length())
+  private boolean isOf(EntityKind kind, Node node) {
+    return node.isURI() && node.getURI().startsWith(kind.path() + "/", iris.base().length())
         && node.getURI().startsWith(iris.base());
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.IriFactory;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -28,15 +29,6 @@ import org.apache.jena.vocabulary.SKOS;
  * its identifiers, its name, or a part of the name that no other has.
  */
 public final class EntityResolver {
-  /** The class whose members each kind of IRI names. */
-  private static final Map<String, List<Node>> CLASSES = Map.of(
-      "risk", List.of(AIRG.Risk),
-      "domain", List.of(AIRG.Domain, AIRG.Subdomain),
-      "source", List.of(AIRG.SourceDocument),
-      "work", List.of(AIRG.Work),
-      "mitigation", List.of(AIRG.Mitigation),
-      "concept", List.of(AIRG.Concept),
-      "evidence", List.of(AIRG.Evidence));
   private static final List<Node> LABELS =
       List.of(RDFS.label.asNode(), SKOS.altLabel.asNode(), SKOS.hiddenLabel.asNode());
   private static final List<Node> IDENTIFIERS =
@@ -57,15 +49,15 @@ public final class EntityResolver {
 
   /** The risk meant by {@code text}. */
   public Node risk(String text) {
-    return find("risk", text);
+    return find(EntityKind.RISK, text);
   }
 
-  /** The thing of {@code kind} (one of {@link IriFactory#KINDS}) meant by {@code text}. */
-  public Node find(String kind, String text) {
+  /** The thing of {@code kind} meant by {@code text}. */
+  public Node find(EntityKind kind, String text) {
     String asked = text.strip();
     if (asked.length() > LONGEST) {
       throw new QueryException(QueryException.Fault.NOT_FOUND,
-          "no " + kind + " has a name of " + asked.length() + " characters; expected at most " + LONGEST);
+          "no " + kind.path() + " has a name of " + asked.length() + " characters; expected at most " + LONGEST);
     }
     List<Node> exact = new ArrayList<>();
     if (asked.matches("https?://.*")) {
@@ -85,18 +77,19 @@ public final class EntityResolver {
       return found.iterator().next();
     }
     if (found.isEmpty()) {
-      throw new QueryException(QueryException.Fault.NOT_FOUND, "no " + kind + " is called \"" + asked + "\""
+      throw new QueryException(QueryException.Fault.NOT_FOUND, "no " + kind.path() + " is called \"" + asked + "\""
           + nearest(asked, labels));
     }
     String some = found.stream().limit(SHOWN).map(node -> id(node) + " " + labels.getOrDefault(node, ""))
         .collect(Collectors.joining("; "));
-    throw new QueryException(QueryException.Fault.NOT_FOUND, found.size() + " " + kind + "s are called \"" + asked
-        + "\"; say which by its identifier: " + some + (found.size() > SHOWN ? "; …" : ""));
+    throw new QueryException(QueryException.Fault.NOT_FOUND,
+        found.size() + " " + kind.path() + "s are called \"" + asked
+            + "\"; say which by its identifier: " + some + (found.size() > SHOWN ? "; …" : ""));
   }
 
-  private List<Node> byIdentifier(String kind, String asked) {
+  private List<Node> byIdentifier(EntityKind kind, String asked) {
     Set<Node> found = new LinkedHashSet<>();
-    Node minted = NodeFactory.createURI(iris.base() + kind + "/" + asked);
+    Node minted = NodeFactory.createURI(iris.namespace(kind) + asked);
     if (is(kind, minted)) {
       return List.of(minted);
     }
@@ -114,7 +107,7 @@ public final class EntityResolver {
   }
 
   /** Whole names first, then names that contain the words asked for, one after the other. */
-  private Set<Node> byLabel(String kind, String asked, Map<Node, String> labels) {
+  private Set<Node> byLabel(EntityKind kind, String asked, Map<Node, String> labels) {
     String words = plain(asked);
     if (words.isEmpty()) {
       return Set.of();
@@ -136,17 +129,17 @@ public final class EntityResolver {
     return whole.isEmpty() ? part : whole;
   }
 
-  private Map<Node, String> labels(String kind) {
+  private Map<Node, String> labels(EntityKind kind) {
     Map<Node, String> labels = new TreeMap<>(Comparator.comparing(Node::getURI));
-    for (Node type : CLASSES.getOrDefault(kind, List.of())) {
+    for (Node type : AIRG.classes(kind)) {
       graph.find(Node.ANY, RDF.type.asNode(), type).mapWith(Triple::getSubject)
           .forEachRemaining(node -> labels.put(node, label(node).orElse(id(node))));
     }
     return labels;
   }
 
-  private boolean is(String kind, Node node) {
-    return CLASSES.getOrDefault(kind, List.of()).stream()
+  private boolean is(EntityKind kind, Node node) {
+    return AIRG.classes(kind).stream()
         .anyMatch(type -> graph.contains(node, RDF.type.asNode(), type));
   }
 

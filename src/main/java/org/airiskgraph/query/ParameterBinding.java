@@ -11,6 +11,9 @@ import org.apache.jena.graph.NodeFactory;
  * domain or other thing by any of its names, or a literal of the same datatype.
  */
 public final class ParameterBinding {
+  /** Canned queries name their defaults under this base. */
+  private static final IriFactory DEFAULT_IRIS = new IriFactory(IriFactory.DEFAULT_BASE);
+
   private final EntityResolver names;
 
   public ParameterBinding(EntityResolver names) {
@@ -27,8 +30,8 @@ public final class ParameterBinding {
   private Node value(CannedQuery.Parameter parameter, String text) {
     Node standard = parameter.defaultValue();
     if (standard.isURI()) {
-      String kind = kind(standard.getURI());
-      return kind.isEmpty() ? iri(parameter.name(), text) : names.find(kind, text);
+      return DEFAULT_IRIS.kind(standard.getURI()).map(kind -> names.find(kind, text))
+          .orElseGet(() -> iri(parameter.name(), text));
     }
     Node value = NodeFactory.createLiteral(text, standard.getLiteralLanguage(), standard.getLiteralDatatype());
     if (!value.getLiteralDatatype().isValid(text)) {
@@ -44,10 +47,5 @@ public final class ParameterBinding {
           "parameter " + name + ": found \"" + text + "\", expected an IRI");
     }
     return NodeFactory.createURI(text);
-  }
-
-  private static String kind(String iri) {
-    return IriFactory.KINDS.stream().filter(kind -> iri.startsWith(IriFactory.DEFAULT_BASE + kind + "/")).findFirst()
-        .orElse("");
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.IriFactory;
 import org.apache.jena.graph.Graph;
@@ -27,14 +28,14 @@ import org.apache.jena.vocabulary.RDFS;
  * many properties of one thing (and of its parts) lead there.
  */
 final class ReferenceCheck {
-  private static final Map<String, String> ADVICE = Map.of(
-      "work", "Add an entry with this key to bibliography.bib, or correct the key.",
-      "concept", "Take the key of a concept of ontology/concepts.ttl, or add the concept there.",
-      "mitigation", "Add a mitigation with this id to mitigations.yaml, or correct the id.",
-      "risk", "Take the id of a risk of the catalogue, or add the risk.",
-      "source", "Add the source document, or correct its number.",
-      "domain", "Take a code of ontology/taxonomies.ttl, such as 7.2.",
-      "evidence", "Describe the evidence at its risk, or correct its id.");
+  private static final Map<EntityKind, String> ADVICE = Map.of(
+      EntityKind.WORK, "Add an entry with this key to bibliography.bib, or correct the key.",
+      EntityKind.CONCEPT, "Take the key of a concept of ontology/concepts.ttl, or add the concept there.",
+      EntityKind.MITIGATION, "Add a mitigation with this id to mitigations.yaml, or correct the id.",
+      EntityKind.RISK, "Take the id of a risk of the catalogue, or add the risk.",
+      EntityKind.SOURCE, "Add the source document, or correct its number.",
+      EntityKind.DOMAIN, "Take a code of ontology/taxonomies.ttl, such as 7.2.",
+      EntityKind.EVIDENCE, "Describe the evidence at its risk, or correct its id.");
 
   /** What points and where to; a part of a risk ({@code risk/34.02.03#mitigation-1}) counts as the risk. */
   private record Reference(Node from, Node to) {}
@@ -64,14 +65,9 @@ final class ReferenceCheck {
   }
 
   /** The kind of instance that an IRI under the base names. */
-  private Optional<String> kind(Node node) {
+  private Optional<EntityKind> kind(Node node) {
     String iri = node.getURI();
-    if (!iri.startsWith(iris.base())) {
-      return Optional.empty();
-    }
-    String rest = iri.substring(iris.base().length());
-    return IriFactory.KINDS.stream().filter(kind -> rest.startsWith(kind + "/") && rest.length() > kind.length() + 1)
-        .findFirst();
+    return iris.kind(iri).filter(kind -> iri.length() > iris.namespace(kind).length());
   }
 
   private static Node whole(Node node) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Turtle;
 import org.apache.jena.graph.NodeFactory;
@@ -17,26 +18,26 @@ class EntityResolverTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-      risk       | 11.01.01                                     | risk/11.01.01
-      risk       | mit1                                         | risk/11.01.01
-      risk       | MIT2                                         | risk/12.01.02
-      risk       | https://w3id.org/airiskgraph/risk/11.01.02   | risk/11.01.02
-      risk       | Loss of privacy                              | risk/12.01.01
-      risk       | LOSS OF PRIVACY                              | risk/12.01.01
-      risk       | loss-of; privacy!                            | risk/12.01.01
-      risk       | personal data                                | risk/11.01.01
-      risk       | drifting of goals                            | risk/11.01.02
-      risk       | no privacy                                   | risk/12.01.01
-      domain     | 2                                            | domain/2
-      domain     | 2.1                                          | domain/2.1
-      domain     | leaks                                        | domain/2.1
-      source     | Doe2024                                      | source/12
-      source     | harms                                        | source/12
-      work       | doe2024                                      | work/doe2024
-      concept    | goal drift                                   | concept/goal-drift
-      mitigation | audits                                       | mitigation/audits
+      RISK       | 11.01.01                                     | risk/11.01.01
+      RISK       | mit1                                         | risk/11.01.01
+      RISK       | MIT2                                         | risk/12.01.02
+      RISK       | https://w3id.org/airiskgraph/risk/11.01.02   | risk/11.01.02
+      RISK       | Loss of privacy                              | risk/12.01.01
+      RISK       | LOSS OF PRIVACY                              | risk/12.01.01
+      RISK       | loss-of; privacy!                            | risk/12.01.01
+      RISK       | personal data                                | risk/11.01.01
+      RISK       | drifting of goals                            | risk/11.01.02
+      RISK       | no privacy                                   | risk/12.01.01
+      DOMAIN     | 2                                            | domain/2
+      DOMAIN     | 2.1                                          | domain/2.1
+      DOMAIN     | leaks                                        | domain/2.1
+      SOURCE     | Doe2024                                      | source/12
+      SOURCE     | harms                                        | source/12
+      WORK       | doe2024                                      | work/doe2024
+      CONCEPT    | goal drift                                   | concept/goal-drift
+      MITIGATION | audits                                       | mitigation/audits
       """)
-  void thingIsFoundByAnyOfItsNames(String kind, String asked, String found) {
+  void thingIsFoundByAnyOfItsNames(EntityKind kind, String asked, String found) {
     assertEquals(IriFactory.DEFAULT_BASE + found, names.find(kind, asked).getURI());
   }
 
@@ -54,28 +55,28 @@ class EntityResolverTest {
   @Test
   void partOfAWordIsNoPartOfAName() {
     assertEquals("no risk is called \"person\"; did you mean \"Leaks of personal data\" (11.01.01)?",
-        missing("risk", "person"));
+        missing(EntityKind.RISK, "person"));
   }
 
   @Test
   void thingsOfOtherKindsAreNotMeant() {
-    assertTrue(missing("work", "audits").startsWith("no work is called \"audits\""));
-    assertTrue(missing("mitigation", "mit1").startsWith("no mitigation is called \"mit1\""));
-    assertTrue(missing("concept", "11.01.01").startsWith("no concept is called"));
+    assertTrue(missing(EntityKind.WORK, "audits").startsWith("no work is called \"audits\""));
+    assertTrue(missing(EntityKind.MITIGATION, "mit1").startsWith("no mitigation is called \"mit1\""));
+    assertTrue(missing(EntityKind.CONCEPT, "11.01.01").startsWith("no concept is called"));
   }
 
   @Test
   void addressOfNothingIsNotFound() {
     assertEquals(
         "no risk is called \"https://w3id.org/airiskgraph/risk/99\"; search for a word of it with the command search",
-        missing("risk", "https://w3id.org/airiskgraph/risk/99"));
+        missing(EntityKind.RISK, "https://w3id.org/airiskgraph/risk/99"));
   }
 
   @Test
   void nameOfSeveralListsThemInOrderWithTheirIdentifiers() {
     assertEquals(
         "2 risks are called \"privacy\"; say which by its identifier: 12.01.01 Loss of privacy; 12.01.02 Privacy at work",
-        missing("risk", "privacy"));
+        missing(EntityKind.RISK, "privacy"));
   }
 
   @Test
@@ -118,7 +119,7 @@ class EntityResolverTest {
       """)
   void slipOfTheFingerIsOfferedTheNearestName(String typed, String meant) {
     assertEquals("no risk is called \"" + typed + "\"; did you mean \"" + meant.replace(" (", "\" (") + "?",
-        missing("risk", typed));
+        missing(EntityKind.RISK, typed));
   }
 
   @Test
@@ -130,18 +131,19 @@ class EntityResolverTest {
   @CsvSource({"zzzzzzzzzzzz", "?!", "''"})
   void whatIsLikeNoNameIsSentToTheSearch(String typed) {
     assertEquals("no domain is called \"" + typed + "\"; search for a word of it with the command search",
-        missing("domain", typed));
+        missing(EntityKind.DOMAIN, typed));
   }
 
   @Test
-  void unknownKindHoldsNothing() {
-    assertTrue(missing("planet", "mars").startsWith("no planet is called \"mars\""));
+  void kindWithoutInstancesFindsNothing() {
+    assertTrue(missing(EntityKind.EVIDENCE, "mars").startsWith("no evidence is called \"mars\""));
   }
 
   @Test
   void nameLongerThanAnyIsRefusedUnread() {
-    assertEquals("no risk has a name of 501 characters; expected at most 500", missing("risk", "x".repeat(501)));
-    assertTrue(missing("risk", "x".repeat(500)).startsWith("no risk is called"));
+    assertEquals("no risk has a name of 501 characters; expected at most 500",
+        missing(EntityKind.RISK, "x".repeat(501)));
+    assertTrue(missing(EntityKind.RISK, "x".repeat(500)).startsWith("no risk is called"));
   }
 
   @Test
@@ -158,7 +160,7 @@ class EntityResolverTest {
     assertEquals("34.02.03", EntityResolver.id(NodeFactory.createURI("http://example.org/risk/34.02.03")));
   }
 
-  private String missing(String kind, String asked) {
+  private String missing(EntityKind kind, String asked) {
     return Sample.failure(QueryException.Fault.NOT_FOUND, () -> names.find(kind, asked));
   }
 

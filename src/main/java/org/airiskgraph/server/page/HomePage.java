@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.diagram.HeatMap;
 import org.airiskgraph.diagram.Neighbourhood;
 import org.airiskgraph.diagram.NeighbourhoodDiagram;
@@ -49,7 +50,7 @@ final class HomePage extends PageServlet {
 
   /** Mesa-optimization where the inputs have it, or else the risk with the most links. */
   private static Optional<HomeView.Featured> featured(GraphReader facts, SiteContext site) {
-    Node example = facts.node("risk", EXAMPLE);
+    Node example = facts.node(EntityKind.RISK, EXAMPLE);
     Optional<Node> risk = facts.is(example, AIRG.Risk) ? Optional.of(example)
         : site.repository().get().rows().stream().map(row -> row.node())
             .max(java.util.Comparator.comparingInt(node -> facts.objects(node, AIRG.link).size()));

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.query.CannedQuery;
 import org.apache.jena.atlas.json.JsonBuilder;
 
@@ -25,8 +25,8 @@ final class OpenApiPage extends PageServlet {
         .finishObject();
     json.key("servers").startArray().startObject().pair("url", VoidPage.address(request)).finishObject().finishArray();
     json.key("paths").startObject();
-    for (String kind : IriFactory.KINDS) {
-      path(json, "/" + kind + "/{id}", "A " + kind + ": a page, or RDF", kind,
+    for (EntityKind kind : EntityKind.values()) {
+      path(json, "/" + kind.path() + "/{id}", kind.title() + ": a page, or RDF", kind.path(),
           List.of(new Parameter("id", "path", "Identifier; other names of it lead to the canonical address", true, "")),
           RdfForm.offers());
     }

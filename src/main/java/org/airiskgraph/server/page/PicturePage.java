@@ -3,11 +3,12 @@ package org.airiskgraph.server.page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.diagram.Neighbourhood;
 import org.airiskgraph.diagram.NeighbourhoodDiagram;
-import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.server.view.GraphReader;
 import org.apache.jena.atlas.json.JsonBuilder;
@@ -16,7 +17,7 @@ import org.apache.jena.graph.Node;
 /** {@code /picture/KIND/ID.svg} and {@code .json}: the neighbourhood of a thing, drawn or as nodes to be drawn. */
 final class PicturePage extends PageServlet {
   private static final Pattern PATH =
-      Pattern.compile("/picture/(" + String.join("|", IriFactory.KINDS) + ")/([^/]+)\\.(svg|json)");
+      Pattern.compile("/picture/([a-z]+)/([^/]+)\\.(svg|json)");
 
   PicturePage(SiteContext site) {
     super(site);
@@ -31,11 +32,12 @@ final class PicturePage extends PageServlet {
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Matcher path = PATH.matcher(request.getRequestURI());
     GraphReader facts = site.facts();
-    if (!path.matches()) {
+    Optional<EntityKind> kind = path.matches() ? EntityKind.ofPath(path.group(1)) : Optional.empty();
+    if (kind.isEmpty()) {
       throw new QueryException(QueryException.Fault.NOT_FOUND,
           "no such picture; expected /picture/risk/ID.svg or .json");
     }
-    Node thing = facts.node(path.group(1), path.group(2));
+    Node thing = facts.node(kind.get(), path.group(2));
     if (!facts.graph().contains(thing, Node.ANY, Node.ANY)) {
       throw new QueryException(QueryException.Fault.NOT_FOUND,
           "no " + path.group(1) + " has the identifier " + path.group(2));

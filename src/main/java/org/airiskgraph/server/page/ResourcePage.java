@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.diagram.Neighbourhood;
 import org.airiskgraph.diagram.NeighbourhoodDiagram;
 import org.airiskgraph.graph.AIRG;
@@ -24,9 +25,9 @@ import org.apache.jena.riot.RDFWriter;
  * Accept header or a suffix says; other names of a thing lead to its canonical address.
  */
 final class ResourcePage extends PageServlet {
-  private final String kind;
+  private final EntityKind kind;
 
-  ResourcePage(SiteContext site, String kind) {
+  ResourcePage(SiteContext site, EntityKind kind) {
     super(site);
     this.kind = kind;
   }
@@ -38,7 +39,7 @@ final class ResourcePage extends PageServlet {
 
   @Override
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    String path = "/" + kind + "/";
+    String path = "/" + kind.path() + "/";
     if (request.getRequestURI().length() < path.length()) {
       redirect(response, 301, path);
       return;
@@ -93,13 +94,13 @@ final class ResourcePage extends PageServlet {
           "<" + path + "." + form.suffix() + ">; rel=\"alternate\"; type=\"" + form.mediaType() + "\"");
     }
     Optional<Node> supported = facts.object(thing, AIRG.term("evidenceFor"));
-    if (kind.equals("evidence") && supported.isPresent()) {
+    if (kind == EntityKind.EVIDENCE && supported.isPresent()) {
       redirect(response, 303, facts.places().href(supported.get()).orElse("/") + "#evidence-"
           + org.airiskgraph.query.EntityResolver.id(thing));
       return;
     }
     String picture = NeighbourhoodDiagram.draw(Neighbourhood.of(facts, thing), Neighbourhood.Spot::href);
-    if (kind.equals("risk")) {
+    if (kind == EntityKind.RISK) {
       Templates.send(response, 200, "risk", new RiskPage(RiskView.of(facts, thing), path, picture, downloads(path),
           RiskQueries.queries(site, thing)));
     } else {

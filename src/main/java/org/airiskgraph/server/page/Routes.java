@@ -3,7 +3,7 @@ package org.airiskgraph.server.page;
 import jakarta.servlet.http.HttpServlet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.catalogue.EntityKind;
 
 /** All pages by the path they answer. */
 public final class Routes {
@@ -14,7 +14,9 @@ public final class Routes {
     Map<String, HttpServlet> pages = new LinkedHashMap<>();
     pages.put("", new HomePage(site));
     pages.put("/repository", new RepositoryPage(site));
-    IriFactory.KINDS.forEach(kind -> pages.put("/" + kind + "/*", new ResourcePage(site, kind)));
+    for (EntityKind kind : EntityKind.values()) {
+      pages.put("/" + kind.path() + "/*", new ResourcePage(site, kind));
+    }
     pages.put("/search", new SearchPage(site));
     pages.put("/queries", new QueriesPage(site));
     pages.put("/queries/*", new QueriesPage(site));

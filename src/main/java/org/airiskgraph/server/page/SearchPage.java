@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.query.EntityResolver;
 import org.airiskgraph.search.Match;
 import org.airiskgraph.search.SearchHit;
@@ -49,7 +50,8 @@ final class SearchPage extends PageServlet {
 
   private static SearchView.Item item(GraphReader facts, SearchHit hit) {
     String iri = hit.thing().getURI();
-    return new SearchView.Item(facts.places().kind(iri).orElse("term"), EntityResolver.id(hit.thing()), iri,
+    return new SearchView.Item(facts.places().kind(iri).map(EntityKind::path).orElse("term"),
+        EntityResolver.id(hit.thing()), iri,
         facts.places().href(hit.thing()).orElse(""), hit.score(), hit.name(), hit.excerpt());
   }
 

@@ -3,6 +3,7 @@ package org.airiskgraph.server.view;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.query.EntityResolver;
@@ -31,7 +32,7 @@ public final class GraphReader {
     return places;
   }
 
-  public Node node(String kind, String id) {
+  public Node node(EntityKind kind, String id) {
     return places.node(kind, id);
   }
 

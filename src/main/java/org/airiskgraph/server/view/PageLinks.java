@@ -1,6 +1,7 @@
 package org.airiskgraph.server.view;
 
 import java.util.Optional;
+import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.IriFactory;
 import org.apache.jena.graph.Node;
@@ -27,13 +28,13 @@ public record PageLinks(IriFactory iris) {
         .orElse(uri.matches("https?://.*") ? uri : "");
   }
 
-  /** The kind of thing an IRI names, one of {@link IriFactory#KINDS}; empty for IRIs of others. */
-  public Optional<String> kind(String uri) {
-    return IriFactory.KINDS.stream().filter(kind -> uri.startsWith(iris.base() + kind + "/")).findFirst();
+  /** The kind of thing an IRI names, empty for IRIs of others. */
+  public Optional<EntityKind> kind(String uri) {
+    return iris.kind(uri);
   }
 
   /** The node behind the path {@code /kind/id}, with {@code id} encoded as it is in the IRI. */
-  public Node node(String kind, String id) {
-    return NodeFactory.createURI(iris.base() + kind + "/" + id);
+  public Node node(EntityKind kind, String id) {
+    return NodeFactory.createURI(iris.namespace(kind) + id);
   }
 }

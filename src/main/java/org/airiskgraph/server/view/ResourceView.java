@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.query.EntityResolver;
 import org.apache.jena.graph.Node;
@@ -13,7 +14,7 @@ import org.apache.jena.vocabulary.SKOS;
 /**
  * The page of a domain, source document, work, mitigation or concept.
  *
- * @param kind one of {@link org.airiskgraph.graph.IriFactory#KINDS}
+ * @param kind what it is
  * @param id end of its IRI
  * @param iri its IRI
  * @param title what it is called
@@ -22,7 +23,7 @@ import org.apache.jena.vocabulary.SKOS;
  * @param groups longer lists, each under a heading
  */
 public record ResourceView(
-    String kind, String id, String iri, String title, String lead, List<Field> fields, List<Group> groups) {
+    EntityKind kind, String id, String iri, String title, String lead, List<Field> fields, List<Group> groups) {
 
   /** A fact: its name, and its values; a value without address is words alone. */
   public record Field(String name, List<Hyperlink> values) {}
@@ -31,12 +32,9 @@ public record ResourceView(
   public record Group(String title, List<Hyperlink> items) {}
 
   /** Reads the view of {@code thing}. */
-  public static ResourceView of(GraphReader facts, String kind, Node thing) {
+  public static ResourceView of(GraphReader facts, EntityKind kind, Node thing) {
     Fields fields = new Fields();
-    String title = switch (kind) {
-      case "domain" -> facts.domain(thing).label();
-      default -> capital(facts.label(thing));
-    };
+    String title = kind == EntityKind.DOMAIN ? facts.domain(thing).label() : capital(facts.label(thing));
     fields.words("Also called", facts.texts(thing, SKOS.altLabel.asNode()));
     fields.words("Short name", facts.texts(thing, AIRG.quickRef));
     fields.words("Authors", authors(facts, thing));
@@ -44,7 +42,7 @@ public record ResourceView(
     fields.words("In", facts.texts(thing, DCTerms.publisher.asNode()));
     fields.links("Read it", Citation.elsewhere(facts, thing));
     fields.links("Part of", facts.objects(thing, SKOS.broader.asNode()).stream()
-        .map(node -> kind.equals("domain") ? facts.domain(node) : facts.ref(node)).toList());
+        .map(node -> kind == EntityKind.DOMAIN ? facts.domain(node) : facts.ref(node)).toList());
     fields.links("Narrower", domains(facts, thing, kind));
     fields.links("Related concepts", facts.refs(thing, SKOS.related.asNode()));
     fields.links("Category", facts.objects(thing, AIRG.mitigationCategory).stream()
@@ -89,9 +87,9 @@ public record ResourceView(
         .map(node -> facts.risk(node).withNote(EntityResolver.id(node) + " · " + facts.risk(node).note())).toList();
   }
 
-  private static List<Hyperlink> domains(GraphReader facts, Node thing, String kind) {
+  private static List<Hyperlink> domains(GraphReader facts, Node thing, EntityKind kind) {
     List<Node> narrower = facts.objects(thing, SKOS.narrower.asNode());
-    return kind.equals("domain")
+    return kind == EntityKind.DOMAIN
         ? narrower.stream().sorted(Comparator.comparing(Node::getURI))
             .map(node -> facts.domain(node).withNote(facts.count(AIRG.subdomain, node) + " risks")).toList()
         : facts.refs(narrower);
