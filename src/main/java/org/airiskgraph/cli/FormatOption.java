@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.airiskgraph.query.ResultFormat;
 import org.airiskgraph.query.ResultWriter;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.sparql.core.Var;
@@ -13,19 +14,19 @@ import picocli.CommandLine.Option;
 
 /** The form in which a command prints its rows: a table for people of its own, or one of those for programs. */
 final class FormatOption {
-  private static final List<ResultWriter.Form> FORMS =
-      List.of(ResultWriter.Form.TABLE, ResultWriter.Form.CSV, ResultWriter.Form.TSV, ResultWriter.Form.JSON,
-          ResultWriter.Form.XML);
+  private static final List<ResultFormat> FORMS =
+      List.of(ResultFormat.TABLE, ResultFormat.CSV, ResultFormat.TSV, ResultFormat.JSON,
+          ResultFormat.XML);
 
   @Option(names = "--format", paramLabel = "FORM", defaultValue = "table", description = "table, csv, tsv, json, xml (default: ${DEFAULT-VALUE}).") private String format;
 
   /** Fails where the form asked for is none of these; to be asked before anything long is begun. */
   boolean isTable() {
-    return form() == ResultWriter.Form.TABLE;
+    return form() == ResultFormat.TABLE;
   }
 
-  private ResultWriter.Form form() {
-    return ResultWriter.Form.of(format).filter(FORMS::contains).orElseThrow(() -> new IllegalArgumentException(
+  private ResultFormat form() {
+    return ResultFormat.of(format).filter(FORMS::contains).orElseThrow(() -> new IllegalArgumentException(
         "found the format \"" + format + "\", expected table, csv, tsv, json or xml"));
   }
 

@@ -21,6 +21,7 @@ import org.airiskgraph.query.ParameterBinding;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.query.QueryLibrary;
 import org.airiskgraph.query.RemoteEndpoint;
+import org.airiskgraph.query.ResultFormat;
 import org.airiskgraph.query.ResultWriter;
 import org.airiskgraph.reader.InputException;
 import org.apache.jena.query.ARQ;
@@ -61,7 +62,7 @@ final class QueryCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CannedQuery canned = query.endsWith(".rq") || query.contains("/")
         ? CannedQuery.parse(query, read(Path.of(query))) : QueryLibrary.bundled().get(query);
-    ResultWriter.Form form = form(canned.query());
+    ResultFormat form = form(canned.query());
     if (timeout < 1) {
       throw new IllegalArgumentException("found --timeout " + timeout + ", expected a number of seconds from 1");
     }
@@ -84,10 +85,10 @@ final class QueryCommand implements Callable<Integer> {
         .with(new ParameterBinding(new EntityResolver(dataset.getDefaultGraph(), inputs.iris())).of(canned, given()));
   }
 
-  private ResultWriter.Form form(Query parsed) {
+  private ResultFormat form(Query parsed) {
     boolean graph = parsed.isConstructType() || parsed.isDescribeType();
     String name = format != null ? format : graph ? "turtle" : "table";
-    return ResultWriter.Form.of(name).filter(form -> form.holds(parsed)).orElseThrow(() -> new IllegalArgumentException(
+    return ResultFormat.of(name).filter(form -> form.holds(parsed)).orElseThrow(() -> new IllegalArgumentException(
         "found the format \"" + name + "\", expected " + (graph ? "turtle or jsonld" : "table, csv, tsv, json or xml")
             + " for this query"));
   }
@@ -130,7 +131,7 @@ final class QueryCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(Query query, QueryExec execution, ResultWriter.Form form) {
+  private static void print(Query query, QueryExec execution, ResultFormat form) {
     OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
     ResultWriter.write(query, execution, form, out);
     try {

@@ -3,8 +3,6 @@ package org.airiskgraph.query;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.Optional;
 import org.airiskgraph.export.ExportFormat;
 import org.airiskgraph.graph.IriFactory;
 import org.apache.jena.graph.Graph;
@@ -12,55 +10,27 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.query.ResultSetFormatter;
-import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.ResultSetMgr;
-import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Prologue;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 
-/** Writes the answer of a running query in one of the forms people ask for. */
+/** Writes the result of a running query in a format. */
 public final class ResultWriter {
-  /** Forms of an answer: the first five for rows and truth values, the last two for graphs. */
-  public enum Form {
-    TABLE,
-    CSV,
-    TSV,
-    JSON,
-    XML,
-    TURTLE,
-    JSONLD;
-
-    public static Optional<Form> of(String name) {
-      return Arrays.stream(values()).filter(form -> form.name().equalsIgnoreCase(name)).findFirst();
-    }
-
-    /** Whether this form can hold the answer of {@code query}. */
-    public boolean holds(Query query) {
-      boolean graph = query.isConstructType() || query.isDescribeType();
-      return graph == (this == TURTLE || this == JSONLD) || this == TABLE;
-    }
-  }
-
   private ResultWriter() {}
 
-  /** Runs {@code execution} to its end and writes what it answers; the caller closes both. */
-  public static void write(Query query, QueryExec execution, Form form, OutputStream out) {
+  /** Runs {@code execution} and writes its result; the caller closes both. */
+  public static void write(Query query, QueryExec execution, ResultFormat format, OutputStream out) {
     if (query.isAskType()) {
-      boolean answer = execution.ask();
-      if (form == Form.TABLE) {
-        ResultSetMgr.write(out, answer, ResultSetLang.RS_Text);
-      } else {
-        ResultSetMgr.write(out, answer, lang(form));
-      }
+      ResultSetMgr.write(out, execution.ask(), format.lang());
     } else if (query.isSelectType()) {
       ResultSet rows = ResultSet.adapt(execution.select());
-      if (form == Form.TABLE) {
+      if (format == ResultFormat.TABLE) {
         ResultSetFormatter.out(out, rows, new Prologue(query.getPrefixMapping()));
       } else {
-        write(rows, form, out);
+        write(rows, format, out);
       }
     } else {
       Graph graph = GraphFactory.createDefaultGraph();
@@ -70,12 +40,12 @@ public final class ResultWriter {
         execution.describe(graph);
       }
       graph.getPrefixMapping().setNsPrefixes(query.getPrefixMapping());
-      write(graph, form, out);
+      write(graph, format, out);
     }
   }
 
-  private static void write(Graph graph, Form form, OutputStream out) {
-    ExportFormat export = form == Form.JSONLD ? ExportFormat.JSONLD : ExportFormat.TTL;
+  private static void write(Graph graph, ResultFormat format, OutputStream out) {
+    ExportFormat export = format == ResultFormat.JSONLD ? ExportFormat.JSONLD : ExportFormat.TTL;
     try {
       export.write(DatasetGraphFactory.wrap(graph), new IriFactory(IriFactory.DEFAULT_BASE), out);
     } catch (IOException e) {
@@ -83,24 +53,14 @@ public final class ResultWriter {
     }
   }
 
-  /** Writes rows in a form for rows other than the table. */
-  public static void write(ResultSet rows, Form form, OutputStream out) {
-    ResultSetMgr.write(out, rows, lang(form));
+  /** Writes rows in a format for rows other than the table. */
+  public static void write(ResultSet rows, ResultFormat format, OutputStream out) {
+    ResultSetMgr.write(out, rows, format.lang());
   }
 
   /** One cell as plain text: a literal's lexical form, an IRI, or nothing where it is unbound. */
   public static String text(Binding row, String variable) {
     Node node = row.get(variable);
     return node == null ? "" : node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
-  }
-
-  private static Lang lang(Form form) {
-    return switch (form) {
-      case CSV -> ResultSetLang.RS_CSV;
-      case TSV -> ResultSetLang.RS_TSV;
-      case JSON -> ResultSetLang.RS_JSON;
-      case XML -> ResultSetLang.RS_XML;
-      default -> ResultSetLang.RS_Text;
-    };
   }
 }

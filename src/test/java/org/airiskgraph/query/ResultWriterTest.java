@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.airiskgraph.query.ResultWriter.Form;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
@@ -82,23 +81,24 @@ class ResultWriterTest {
 
   @Test
   void formsAreKnownByNameInAnyCase() {
-    assertEquals(Optional.of(Form.JSONLD), Form.of("JsonLD"));
-    assertEquals(Optional.empty(), Form.of("odt"));
+    assertEquals(Optional.of(ResultFormat.JSONLD), ResultFormat.of("JsonLD"));
+    assertEquals(Optional.empty(), ResultFormat.of("odt"));
   }
 
   @Test
   void formsHoldRowsOrGraphsAndTheTableBoth() {
-    List<Form> rows = List.of(Form.TABLE, Form.CSV, Form.TSV, Form.JSON, Form.XML);
-    List<Form> graphs = List.of(Form.TABLE, Form.TURTLE, Form.JSONLD);
+    List<ResultFormat> rows =
+        List.of(ResultFormat.TABLE, ResultFormat.CSV, ResultFormat.TSV, ResultFormat.JSON, ResultFormat.XML);
+    List<ResultFormat> graphs = List.of(ResultFormat.TABLE, ResultFormat.TURTLE, ResultFormat.JSONLD);
     assertEquals(rows, holding(ROWS));
     assertEquals(rows, holding("ASK {}"));
     assertEquals(graphs, holding(CONSTRUCT));
     assertEquals(graphs, holding("DESCRIBE <x:y>"));
   }
 
-  private static List<Form> holding(String query) {
+  private static List<ResultFormat> holding(String query) {
     Query parsed = QueryFactory.create(query);
-    return Arrays.stream(Form.values()).filter(form -> form.holds(parsed)).toList();
+    return Arrays.stream(ResultFormat.values()).filter(form -> form.holds(parsed)).toList();
   }
 
   @Test
@@ -115,7 +115,7 @@ class ResultWriterTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Graph data = graph("<http://example.org/a> <http://example.org/b> \"c\" .", Lang.TURTLE);
     try (QueryExec execution = QueryExec.dataset(DatasetGraphFactory.wrap(data)).query(query).build()) {
-      ResultWriter.write(query, execution, Form.of(form).orElseThrow(), out);
+      ResultWriter.write(query, execution, ResultFormat.of(form).orElseThrow(), out);
     }
     return out.toString(StandardCharsets.UTF_8);
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.query.CannedQuery;
+import org.airiskgraph.query.ResultFormat;
 import org.apache.jena.atlas.json.JsonBuilder;
 
 /** {@code /openapi.json}: the addresses for programs, as OpenAPI 3.1 describes them. */
@@ -34,7 +35,7 @@ final class OpenApiPage extends PageServlet {
       path(json, "/queries/" + query.name(), query.summary() + ". " + query.description(), query.name(),
           BoundQuery.defaults(site, query).form().parameters().stream()
               .map(p -> new Parameter(p.name(), "query", p.description(), false, p.value())).toList(),
-          AnswerForm.offers(AnswerForm.fitting(query.query())));
+          QueriesPage.offers(ResultFormat.forPrograms(query.query())));
     }
     path(json, "/search", "Everything that holds the words, best first", "search",
         List.of(new Parameter("q", "query", "Words", true, "mesa-optimization")), List.of(HTML, "application/json"));

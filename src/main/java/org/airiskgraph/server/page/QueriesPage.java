@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.QueryException;
+import org.airiskgraph.query.ResultFormat;
 import org.airiskgraph.query.ResultWriter;
 import org.airiskgraph.server.http.ContentNegotiation;
 import org.airiskgraph.server.sparql.ResultLimit;
@@ -24,7 +25,6 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
-import org.apache.jena.riot.ResultSetMgr;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -62,20 +62,20 @@ final class QueriesPage extends PageServlet {
   }
 
   private void ask(HttpServletRequest request, HttpServletResponse response, String name) throws IOException {
-    Optional<AnswerForm> suffix = AnswerForm.ofSuffix(name);
+    Optional<ResultFormat> suffix = ResultFormat.ofFile(name);
     CannedQuery query = site.library().get().get(
         suffix.map(form -> name.substring(0, name.length() - form.suffix().length() - 1)).orElse(name));
-    List<AnswerForm> fitting = AnswerForm.fitting(query.query());
-    Optional<AnswerForm> form = suffix;
+    List<ResultFormat> fitting = ResultFormat.forPrograms(query.query());
+    Optional<ResultFormat> form = suffix;
     if (suffix.isEmpty()) {
       response.setHeader("Vary", "Accept");
-      List<String> offers = AnswerForm.offers(fitting);
+      List<String> offers = offers(fitting);
       Optional<String> type = ContentNegotiation.choose(accept(request), offers);
       if (type.isEmpty()) {
         text(response, 406, "text/plain", "This can be had as " + String.join(", ", offers) + "\n");
         return;
       }
-      form = fitting.stream().filter(f -> f.hasType(type.get())).findFirst();
+      form = fitting.stream().filter(f -> f.mediaTypes().contains(type.get())).findFirst();
     } else if (!fitting.contains(suffix.get())) {
       throw new QueryException(QueryException.Fault.NOT_FOUND,
           query.name() + " has no answer as ." + suffix.get().suffix());
@@ -85,6 +85,12 @@ final class QueriesPage extends PageServlet {
     } else {
       data(response, BoundQuery.of(site, query, given(request)), form.get());
     }
+  }
+
+  static List<String> offers(List<ResultFormat> formats) {
+    List<String> offers = new ArrayList<>(List.of(HTML));
+    formats.forEach(format -> offers.addAll(format.mediaTypes()));
+    return offers;
   }
 
   private static Map<String, String> given(HttpServletRequest request) {
@@ -99,7 +105,7 @@ final class QueriesPage extends PageServlet {
   }
 
   private void page(HttpServletRequest request, HttpServletResponse response, CannedQuery query,
-      List<AnswerForm> fitting)
+      List<ResultFormat> fitting)
       throws IOException {
     BoundQuery asked;
     try {
@@ -158,28 +164,26 @@ final class QueriesPage extends PageServlet {
         : new Hyperlink(node.isLiteral() ? node.getLiteralLexicalForm() : node.toString(), "");
   }
 
-  private void data(HttpServletResponse response, BoundQuery asked, AnswerForm form) throws IOException {
+  private void data(HttpServletResponse response, BoundQuery asked, ResultFormat form) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Query query = asked.query();
     if (query.isSelectType()) {
       try (QueryExec execution = execution(query)) {
         RowSet rows = size().rows(execution.select());
-        if (form == AnswerForm.JSON) {
-          JsonRows.write(rows, out);
-        } else {
-          ResultSetMgr.write(out, ResultSet.adapt(rows), form.lang());
-        }
+        ResultWriter.write(ResultSet.adapt(rows), form, out);
       }
     } else if (query.isAskType()) {
       try (QueryExec execution = execution(query)) {
-        ResultWriter.write(query, execution, ResultWriter.Form.JSON, out);
+        ResultWriter.write(query, execution, form, out);
       }
     } else {
       RDFWriter.source(graph(query))
-          .format(form == AnswerForm.JSONLD ? RDFFormat.JSONLD11_PRETTY : RDFFormat.TURTLE_PRETTY).output(out);
+          .format(form == ResultFormat.JSONLD ? RDFFormat.JSONLD11_PRETTY : RDFFormat.TURTLE_PRETTY).output(out);
     }
     response.setHeader("Access-Control-Allow-Origin", "*");
-    bytes(response, 200, form.contentType(), out.toByteArray());
+    bytes(response, 200,
+        form.mediaTypes().get(0) + (form.mediaTypes().get(0).startsWith("text/") ? ";charset=utf-8" : ""),
+        out.toByteArray());
   }
 
   private Graph graph(Query query) {

@@ -1,13 +1,14 @@
-package org.airiskgraph.server.page;
+package org.airiskgraph.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.riot.ResultSetMgr;
 import org.apache.jena.riot.resultset.ResultSetLang;
@@ -18,18 +19,19 @@ import org.apache.jena.sparql.exec.RowSetRewindable;
 import org.apache.jena.sparql.resultset.ResultsCompare;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class JsonRowsTest {
+final class ResultFormatTest {
   private static RowSetRewindable rows(String query) {
     try (QueryExec execution = QueryExec.dataset(DatasetGraphFactory.create()).query(query).build()) {
       return execution.select().rewindable();
     }
   }
 
-  private static byte[] written(RowSet rows) throws IOException {
+  private static byte[] written(RowSet rows) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    JsonRows.write(rows, out);
+    ResultWriter.write(ResultSet.adapt(rows), ResultFormat.JSON, out);
     return out.toByteArray();
   }
 
@@ -42,7 +44,7 @@ final class JsonRowsTest {
       "SELECT * { VALUES ?a { 'quote \" backslash \\\\ slash / line \\n return \\r tab \\t' '</script>' '\\u0001\\u007f\\u2028' 'é 漢 😀' '' } }",
       "SELECT * { VALUES ?a { } }",
       "SELECT ?nowhere { }"})
-  void jenaReadsTheRowsThatWereWritten(String query) throws IOException {
+  void rowsInJsonAreReadBackUnchanged(String query) {
     RowSetRewindable rows = rows(query);
     byte[] json = written(rows);
     rows.reset();
@@ -56,12 +58,33 @@ final class JsonRowsTest {
   }
 
   @Test
-  void saysWhatTheStandardSays() throws IOException {
+  void jsonIsWhatTheStandardDefines() {
+    String json = new String(written(rows("SELECT * { VALUES (?a ?b) { (<http://example.org/> 'ja'@de) (UNDEF 7) } }")),
+        StandardCharsets.UTF_8);
     assertEquals(
         "{\"head\":{\"vars\":[\"a\",\"b\"]},\"results\":{\"bindings\":[{\"a\":{\"type\":\"uri\",\"value\":\"http://example.org/\"},"
-            + "\"b\":{\"type\":\"literal\",\"value\":\"ja\",\"xml:lang\":\"de\"}},{\"b\":{\"type\":\"literal\",\"value\":\"7\","
-            + "\"datatype\":\"http://www.w3.org/2001/XMLSchema#integer\"}}]}}",
-        new String(written(rows("SELECT * { VALUES (?a ?b) { (<http://example.org/> 'ja'@de) (UNDEF 7) } }")),
-            StandardCharsets.UTF_8));
+            + "\"b\":{\"type\":\"literal\",\"xml:lang\":\"de\",\"value\":\"ja\"}},{\"b\":{\"type\":\"literal\","
+            + "\"datatype\":\"http://www.w3.org/2001/XMLSchema#integer\",\"value\":\"7\"}}]}}",
+        json.replaceAll("\\s", ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"related.csv, CSV", "a.b.jsonld, JSONLD", "x.json, JSON", "x.ttl, TURTLE"})
+  void fileNameGivesTheFormatOfItsSuffix(String file, ResultFormat format) {
+    assertEquals(Optional.of(format), ResultFormat.ofFile(file));
+  }
+
+  @Test
+  void fileNameWithoutKnownSuffixGivesNone() {
+    assertEquals(Optional.empty(), ResultFormat.ofFile("related"));
+    assertEquals(Optional.empty(), ResultFormat.ofFile("csv"));
+  }
+
+  @Test
+  void programsGetRowsAsJsonFirstAndGraphsAsTurtleFirst() {
+    assertEquals(List.of(ResultFormat.JSON, ResultFormat.CSV, ResultFormat.TSV, ResultFormat.XML),
+        ResultFormat.forPrograms(QueryFactory.create("ASK {}")));
+    assertEquals(List.of(ResultFormat.TURTLE, ResultFormat.JSONLD),
+        ResultFormat.forPrograms(QueryFactory.create("CONSTRUCT WHERE { ?s ?p ?o }")));
   }
 }
