@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.airiskgraph.server.RiskServer;
 import org.airiskgraph.server.http.Limits;
-import org.airiskgraph.server.http.ServerConfig;
+import org.airiskgraph.server.ServerConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

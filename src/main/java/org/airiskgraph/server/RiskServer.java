@@ -3,11 +3,9 @@ package org.airiskgraph.server;
 import java.net.BindException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.airiskgraph.graph.IriFactory;
-import org.airiskgraph.server.http.AfterFirstAnswer;
 import org.airiskgraph.server.http.HandlerChain;
 import org.airiskgraph.server.http.Metrics;
 import org.airiskgraph.server.http.SecurityHeaders;
-import org.airiskgraph.server.http.ServerConfig;
 import org.airiskgraph.server.http.ServerErrorHandler;
 import org.airiskgraph.server.page.Routes;
 import org.airiskgraph.server.page.SiteContext;
@@ -46,7 +44,7 @@ public final class RiskServer {
   /** Serves {@code dataset} on {@code host} and {@code port}, 0 for a free one; returns once it answers. */
   public static RiskServer start(DatasetGraph dataset, IriFactory iris, String host, int port) {
     ServerConfig local = ServerConfig.local(port);
-    return start(dataset, iris, new ServerConfig(host, port, local.publicHosts(), false, local.limits()));
+    return start(dataset, iris, new ServerConfig(host, port, local.allowedHosts(), false, local.limits()));
   }
 
   /** Serves {@code dataset}, which must not change any more; an address that cannot be had is an error of one line. */
@@ -69,9 +67,10 @@ public final class RiskServer {
     FusekiUi.addFiles(context);
     jetty.setErrorHandler(new ServerErrorHandler());
     context.setErrorHandler(new ServerErrorHandler());
+    // Takes some tenths of a second; the first full-text query should not wait for it.
+    site.search().index();
     jetty.setHandler(
-        AfterFirstAnswer.run(site.search()::index, metrics.counting(HandlerChain.before(context, options))));
-    jetty.setStopTimeout(STOP_MILLISECONDS);
+        metrics.counting(HandlerChain.before(context, options.host(), options.allowedHosts(), options.limits())));
     connect((ServerConnector) jetty.getConnectors()[0], options);
     try {
       fuseki.start();
@@ -84,12 +83,12 @@ public final class RiskServer {
 
   private static void connect(ServerConnector connector, ServerConfig options) {
     connector.setHost(options.host());
-    connector.setIdleTimeout(options.limits().silence().toMillis());
+    connector.setIdleTimeout(options.limits().idleTimeout().toMillis());
     HttpConfiguration http = connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
     // Fuseki's 5 MiB a response, zeroed each time, costs more than the answer.
     http.setOutputBufferSize(OUTPUT_BUFFER_BYTES);
     http.setRequestHeaderSize(REQUEST_HEADER_BYTES);
-    if (options.forwarded()) {
+    if (options.trustForwardedHeaders()) {
       http.addCustomizer(new ForwardedRequestCustomizer());
     }
     http.addCustomizer(new SecurityHeaders());

@@ -23,7 +23,8 @@ class AbuseTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(Limits.standard().withQuery(Duration.ofSeconds(1)).withRows(100).withCharacters(100_000));
+    server = TestServer
+        .start(Limits.standard().withQueryTimeout(Duration.ofSeconds(1)).withMaxRows(100).withMaxCharacters(100_000));
   }
 
   @AfterAll

@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Turtle;
-import org.airiskgraph.server.http.ServerConfig;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;

@@ -19,7 +19,6 @@ import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.server.http.Limits;
-import org.airiskgraph.server.http.ServerConfig;
 import org.airiskgraph.store.RiskGraphBuilder;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
@@ -78,7 +77,7 @@ class OtherServersTest {
 
   @Test
   void cannedQueriesKeepTheLimitsToo() {
-    try (TestServer server = TestServer.start(Limits.standard().withRows(3))) {
+    try (TestServer server = TestServer.start(Limits.standard().withMaxRows(3))) {
       for (String path : List.of("/queries/risks-in-domain", "/queries/risks-in-domain.csv",
           "/queries/risk-neighbourhood", "/queries/risk-neighbourhood.ttl")) {
         HttpResponse<String> answer = server.get(path, "Accept", "text/html");
@@ -86,7 +85,7 @@ class OtherServersTest {
         assertTrue(answer.body().contains("more than 3 rows"), answer.body());
       }
     }
-    try (TestServer server = TestServer.start(Limits.standard().withQuery(Duration.ofMillis(1)))) {
+    try (TestServer server = TestServer.start(Limits.standard().withQueryTimeout(Duration.ofMillis(1)))) {
       for (String path : List.of("/queries/causal-profile-by-domain", "/queries/causal-profile-by-domain.json")) {
         HttpResponse<String> answer = server.get(path, "Accept", "text/html");
         assertEquals(503, answer.statusCode(), path);
@@ -98,7 +97,7 @@ class OtherServersTest {
   /** Fuseki's own parameter takes whole seconds, so the query must take some, on whatever machine. */
   @Test
   void aClientsOwnTimeLimitIsNotTaken() {
-    try (TestServer server = TestServer.start(Limits.standard().withQuery(Duration.ofMinutes(1)))) {
+    try (TestServer server = TestServer.start(Limits.standard().withQueryTimeout(Duration.ofMinutes(1)))) {
       String query;
       int size = 500;
       long start;
@@ -180,7 +179,7 @@ class OtherServersTest {
 
   @Test
   void stoppingLetsARunningQueryFinish() throws InterruptedException {
-    try (TestServer server = TestServer.start(Limits.standard().withQuery(Duration.ofSeconds(2)))) {
+    try (TestServer server = TestServer.start(Limits.standard().withQueryTimeout(Duration.ofSeconds(2)))) {
       CompletableFuture<Integer> running = CompletableFuture
           .supplyAsync(() -> server.ask("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }").statusCode());
       while (!server.get("/$/metrics").body().contains("airisk_requests_running 2")) {
@@ -194,7 +193,7 @@ class OtherServersTest {
   /** A connection that is open already is a way in that closing the port does not close. */
   @Test
   void whoIsConnectedComesInNoMoreWhileTheLastQueryRuns() throws Exception {
-    try (TestServer server = TestServer.start(Limits.standard().withQuery(Duration.ofSeconds(5)));
+    try (TestServer server = TestServer.start(Limits.standard().withQueryTimeout(Duration.ofSeconds(5)));
         Socket kept = server.open()) {
       kept.setSoTimeout((int) TestServer.PATIENCE.toMillis());
       assertTrue(askOn(kept).startsWith("HTTP/1.1 200"));

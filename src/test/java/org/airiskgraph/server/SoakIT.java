@@ -112,7 +112,7 @@ class SoakIT {
   }
 
   private static Limits limits() {
-    return Limits.standard().withQuery(Duration.ofSeconds(1));
+    return Limits.standard().withQueryTimeout(Duration.ofSeconds(1));
   }
 
   /** Times of the visits in nanoseconds, by kind; the first that is answered wrongly ends the test. */

@@ -18,7 +18,6 @@ import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.server.http.Limits;
-import org.airiskgraph.server.http.ServerConfig;
 import org.airiskgraph.store.RiskGraphBuilder;
 import org.apache.jena.sparql.core.DatasetGraph;
 

@@ -19,8 +19,9 @@ final class ConcurrencyLimit {
   static Handler before(Handler next, int atOnce, Limits limits, List<String> paths) {
     QoSHandler queue = new QoSHandler(next);
     queue.setMaxRequestCount(atOnce);
-    queue.setMaxSuspendedRequestCount(limits.queue());
-    queue.setMaxSuspend(limits.patience().compareTo(Duration.ZERO) > 0 ? limits.patience() : Duration.ofMillis(1));
+    queue.setMaxSuspendedRequestCount(limits.maxQueued());
+    queue.setMaxSuspend(
+        limits.queueTimeout().compareTo(Duration.ZERO) > 0 ? limits.queueTimeout() : Duration.ofMillis(1));
     paths.forEach(queue::includePath);
     return new Handler.Wrapper(queue) {
       @Override

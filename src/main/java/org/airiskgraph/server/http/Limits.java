@@ -3,51 +3,57 @@ package org.airiskgraph.server.http;
 import java.time.Duration;
 
 /**
- * What one client may use before it is told no.
+ * Bounds on what one client may use.
  *
- * @param query longest time a query may run
- * @param rows most rows or triples in one answer; more is refused, never cut
- * @param characters most characters of literals and IRIs in one answer
- * @param bodyBytes longest request body
- * @param queries how many queries run at once; the others wait in a queue
- * @param queue how many queries may wait, for {@code patience} at most
- * @param patience longest time in the queue
- * @param silence longest time in which a client may neither send nor take anything; then its connection ends
- * @param delivery longest time from the first byte of an answer until the client has taken the last
+ * @param queryTimeout longest run time of a query
+ * @param maxRows most rows or triples in one answer; a longer answer is refused, never cut
+ * @param maxCharacters most characters of literals and IRIs in one answer
+ * @param maxBodyBytes longest request body
+ * @param maxConcurrent number of queries that run at the same time
+ * @param maxQueued number of queries that may wait for a turn
+ * @param queueTimeout longest wait for a turn
+ * @param idleTimeout longest time without traffic before a connection is closed
+ * @param sendTimeout longest time from the first byte of a response until the client has taken the last
  */
 public record Limits(
-    Duration query, int rows, long characters, int bodyBytes, int queries, int queue, Duration patience,
-    Duration silence, Duration delivery) {
+    Duration queryTimeout, int maxRows, long maxCharacters, int maxBodyBytes, int maxConcurrent, int maxQueued,
+    Duration queueTimeout, Duration idleTimeout, Duration sendTimeout) {
 
-  /** Ten seconds, 100,000 rows, 200 kB of query, as many queries at once as there are processors, but two at least. */
+  /** The defaults: 10 s, 100,000 rows, 200 kB of request body, one query per processor but at least two. */
   public static Limits standard() {
-    int queries = Math.max(2, Runtime.getRuntime().availableProcessors());
-    return new Limits(Duration.ofSeconds(10), 100_000, 50_000_000, 200_000, queries, 64, Duration.ofSeconds(5),
+    int concurrent = Math.max(2, Runtime.getRuntime().availableProcessors());
+    return new Limits(Duration.ofSeconds(10), 100_000, 50_000_000, 200_000, concurrent, 64, Duration.ofSeconds(5),
         Duration.ofSeconds(30), Duration.ofMinutes(2));
   }
 
-  public Limits withQuery(Duration time) {
-    return new Limits(time, rows, characters, bodyBytes, queries, queue, patience, silence, delivery);
+  public Limits withQueryTimeout(Duration time) {
+    return new Limits(time, maxRows, maxCharacters, maxBodyBytes, maxConcurrent, maxQueued, queueTimeout, idleTimeout,
+        sendTimeout);
   }
 
-  public Limits withRows(int count) {
-    return new Limits(query, count, characters, bodyBytes, queries, queue, patience, silence, delivery);
+  public Limits withMaxRows(int count) {
+    return new Limits(queryTimeout, count, maxCharacters, maxBodyBytes, maxConcurrent, maxQueued, queueTimeout,
+        idleTimeout, sendTimeout);
   }
 
-  public Limits withCharacters(long count) {
-    return new Limits(query, rows, count, bodyBytes, queries, queue, patience, silence, delivery);
+  public Limits withMaxCharacters(long count) {
+    return new Limits(queryTimeout, maxRows, count, maxBodyBytes, maxConcurrent, maxQueued, queueTimeout, idleTimeout,
+        sendTimeout);
   }
 
-  /** So many queries at once; so many more wait, but not long. */
-  public Limits withQueries(int atOnce, int waiting, Duration time) {
-    return new Limits(query, rows, characters, bodyBytes, atOnce, waiting, time, silence, delivery);
+  /** These limits with other numbers of running and waiting queries, and another wait. */
+  public Limits withConcurrency(int running, int queued, Duration wait) {
+    return new Limits(queryTimeout, maxRows, maxCharacters, maxBodyBytes, running, queued, wait, idleTimeout,
+        sendTimeout);
   }
 
-  public Limits withSilence(Duration longest) {
-    return new Limits(query, rows, characters, bodyBytes, queries, queue, patience, longest, delivery);
+  public Limits withIdleTimeout(Duration time) {
+    return new Limits(queryTimeout, maxRows, maxCharacters, maxBodyBytes, maxConcurrent, maxQueued, queueTimeout, time,
+        sendTimeout);
   }
 
-  public Limits withDelivery(Duration longest) {
-    return new Limits(query, rows, characters, bodyBytes, queries, queue, patience, silence, longest);
+  public Limits withSendTimeout(Duration time) {
+    return new Limits(queryTimeout, maxRows, maxCharacters, maxBodyBytes, maxConcurrent, maxQueued, queueTimeout,
+        idleTimeout, time);
   }
 }

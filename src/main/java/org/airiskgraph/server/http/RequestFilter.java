@@ -18,11 +18,15 @@ final class RequestFilter extends Handler.Wrapper {
   private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "OPTIONS");
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
-  private final ServerConfig options;
+  private final String host;
+  private final Set<String> allowedHosts;
+  private final Limits limits;
 
-  RequestFilter(ServerConfig options, Handler next) {
+  RequestFilter(String host, Set<String> allowedHosts, Limits limits, Handler next) {
     super(next);
-    this.options = options;
+    this.host = host.toLowerCase(Locale.ROOT);
+    this.allowedHosts = allowedHosts;
+    this.limits = limits;
   }
 
   @Override
@@ -52,13 +56,13 @@ final class RequestFilter extends Handler.Wrapper {
     if (request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
       return HttpStatus.LENGTH_REQUIRED_411;
     }
-    return request.getLength() > options.limits().bodyBytes() ? HttpStatus.PAYLOAD_TOO_LARGE_413 : 0;
+    return request.getLength() > limits.maxBodyBytes() ? HttpStatus.PAYLOAD_TOO_LARGE_413 : 0;
   }
 
   /** A page of somebody else's whose name was made to lead here must not read what is here. */
   private boolean isOurs(String name) {
     String asked = name == null ? "" : name.toLowerCase(Locale.ROOT);
-    return LOOPBACK.contains(asked) || asked.equals(options.host().toLowerCase(Locale.ROOT))
-        || options.publicHosts().contains(asked);
+    return LOOPBACK.contains(asked) || asked.equals(host)
+        || allowedHosts.contains(asked);
   }
 }

@@ -63,7 +63,7 @@ abstract class PageServlet extends HttpServlet {
       fail(request, response, missing ? 404 : 400, missing ? "Not found" : "That cannot be asked", e.getMessage());
     } catch (QueryCancelledException e) {
       fail(request, response, 503, "That took too long", "The query was stopped after "
-          + site.limits().query().toSeconds() + " seconds.");
+          + site.limits().queryTimeout().toSeconds() + " seconds.");
     } catch (ResultLimit.TooLarge e) {
       fail(request, response, UNPROCESSABLE, "That is too much", e.getMessage());
     } catch (BadMessageException e) {

@@ -194,11 +194,11 @@ final class QueriesPage extends PageServlet {
   }
 
   private ResultLimit size() {
-    return new ResultLimit(site.limits().rows(), site.limits().characters());
+    return new ResultLimit(site.limits().maxRows(), site.limits().maxCharacters());
   }
 
   private QueryExec execution(Query query) {
     return QueryExec.dataset(site.dataset()).query(query)
-        .timeout(site.limits().query().toMillis(), TimeUnit.MILLISECONDS).build();
+        .timeout(site.limits().queryTimeout().toMillis(), TimeUnit.MILLISECONDS).build();
   }
 }

@@ -16,7 +16,8 @@ public final class SparqlService {
   public static DataService.Builder of(DatasetGraph dataset, Limits limits, TextQueries textQueries) {
     close(dataset.getContext());
     QueryEndpoint endpoint =
-        new QueryEndpoint(new ResultLimit(limits.rows(), limits.characters()), limits.query(), textQueries);
+        new QueryEndpoint(new ResultLimit(limits.maxRows(), limits.maxCharacters()), limits.queryTimeout(),
+            textQueries);
     // The UI asks the first one.
     return DataService.newBuilder(new NoAutoCreateDataset(dataset))
         .addEndpoint(named("sparql", endpoint)).addEndpoint(named("query", endpoint)).addEndpoint(named("", endpoint));

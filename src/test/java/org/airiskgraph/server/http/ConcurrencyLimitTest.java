@@ -26,8 +26,9 @@ class ConcurrencyLimitTest {
   private static final String LARGE = "/risks/sparql?query=" + TestServer.encode("SELECT * { ?s ?p ?o } LIMIT 50000");
 
   private static TestServer start(Duration silence) {
-    return TestServer.start(Limits.standard().withQuery(Duration.ofMinutes(1)).withQueries(1, 1, Duration.ofMillis(300))
-        .withSilence(silence));
+    return TestServer
+        .start(Limits.standard().withQueryTimeout(Duration.ofMinutes(1)).withConcurrency(1, 1, Duration.ofMillis(300))
+            .withIdleTimeout(silence));
   }
 
   @ParameterizedTest
@@ -81,8 +82,9 @@ class ConcurrencyLimitTest {
   @ValueSource(strings = {"HTTP/1.1", "HTTP/1.0"})
   void whoTakesAByteNowAndThenLosesHisTurnAndSeesThatTheAnswerIsNotWhole(String version) throws IOException {
     Limits limits =
-        Limits.standard().withQuery(Duration.ofMinutes(1)).withQueries(1, 1, Duration.ofMillis(300)).withSilence(LONG);
-    try (TestServer server = TestServer.start(limits.withDelivery(Duration.ofSeconds(2)));
+        Limits.standard().withQueryTimeout(Duration.ofMinutes(1)).withConcurrency(1, 1, Duration.ofMillis(300))
+            .withIdleTimeout(LONG);
+    try (TestServer server = TestServer.start(limits.withSendTimeout(Duration.ofSeconds(2)));
         Socket slow = askAndReadNothing(server, LARGE, version)) {
       assertEquals('H', slow.getInputStream().read(), "the answer is on its way");
       long end = System.nanoTime() + TestServer.PATIENCE.toNanos();
@@ -96,7 +98,7 @@ class ConcurrencyLimitTest {
 
   @Test
   void whoTakesHisAnswerInTimeGetsItWhole() throws IOException {
-    try (TestServer server = TestServer.start(Limits.standard().withDelivery(Duration.ofSeconds(20)));
+    try (TestServer server = TestServer.start(Limits.standard().withSendTimeout(Duration.ofSeconds(20)));
         Socket quick = askAndReadNothing(server, LARGE, "HTTP/1.0")) {
       String answer = new String(quick.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertTrue(answer.startsWith("HTTP/1.1 200") && answer.stripTrailing().endsWith("</sparql>"),

@@ -34,7 +34,8 @@ class LimitsTest {
   @BeforeAll
   static void start() {
     server = TestServer.start(
-        Limits.standard().withQuery(Duration.ofSeconds(1)).withRows(1000).withQueries(2, QUEUE, Duration.ofSeconds(5)));
+        Limits.standard().withQueryTimeout(Duration.ofSeconds(1)).withMaxRows(1000).withConcurrency(2, QUEUE,
+            Duration.ofSeconds(5)));
   }
 
   @AfterAll

@@ -1,0 +1,33 @@
+package org.airiskgraph.server;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Set;
+import org.airiskgraph.server.http.Limits;
+
+/**
+ * Where a server listens, and which requests it accepts.
+ *
+ * @param host address to bind
+ * @param port port to bind; 0 for a free one
+ * @param allowedHosts host names, in lower case, that requests may name besides the loopback names
+ * @param trustForwardedHeaders whether to believe the {@code Forwarded} and {@code X-Forwarded-*} headers of a proxy
+ * @param limits bounds on what one client may use
+ */
+public record ServerConfig(String host, int port, Set<String> allowedHosts, boolean trustForwardedHeaders,
+    Limits limits) {
+  public ServerConfig {
+    requireNonNull(host, "host");
+    requireNonNull(limits, "limits");
+    allowedHosts = Set.copyOf(allowedHosts);
+  }
+
+  /** A server on loopback only, with the standard limits. */
+  public static ServerConfig local(int port) {
+    return new ServerConfig("127.0.0.1", port, Set.of(), false, Limits.standard());
+  }
+
+  public ServerConfig withLimits(Limits changed) {
+    return new ServerConfig(host, port, allowedHosts, trustForwardedHeaders, changed);
+  }
+}
