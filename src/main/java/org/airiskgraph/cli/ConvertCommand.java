@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.airiskgraph.export.ExportFormat;
 import org.airiskgraph.export.ExportWriter;
 import org.airiskgraph.export.NTriplesWriter;
+import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.store.RiskGraphBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +34,7 @@ final class ConvertCommand implements Callable<Integer> {
   static final class Forms implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Stream.of(ExportFormat.values()).map(ExportFormat::ending).iterator();
+      return ExportFormat.all().stream().map(ExportFormat::ending).iterator();
     }
   }
 
@@ -70,7 +70,7 @@ final class ConvertCommand implements Callable<Integer> {
     }
     String plain = name.map(file -> file.toString().replaceFirst("\\.gz$", "")).orElse("");
     String ending = format != null ? format.replaceFirst("^\\.", "") : plain.substring(plain.lastIndexOf('.') + 1);
-    ExportFormat form = ExportFormat.of(ending).orElseThrow(() -> new IllegalArgumentException(
+    ExportFormat form = ExportFormat.ofEnding(ending).orElseThrow(() -> new IllegalArgumentException(
         "found the form \"" + ending + "\", expected one of " + ExportFormat.endings()));
     if (form.isDirectory() && name.isEmpty()) {
       throw new IllegalArgumentException("csv is a directory of two tables; name it with -o");
@@ -79,8 +79,8 @@ final class ConvertCommand implements Callable<Integer> {
   }
 
   private void write(ExportFormat form, OutputStream out) throws IOException {
-    if (form.streams() && !inputs.hasLinks()) {
-      RiskGraphBuilder.stream(inputs.inputs(), inputs.iris(), form == ExportFormat.NQ, () -> new NTriplesWriter(out));
+    if (form instanceof RdfFormat rdf && rdf.isLineBased() && !inputs.hasLinks()) {
+      RiskGraphBuilder.stream(inputs.inputs(), inputs.iris(), form == RdfFormat.NQUADS, () -> new NTriplesWriter(out));
     } else {
       form.write(inputs.build(), inputs.iris(), out);
     }

@@ -19,9 +19,6 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFFormat;
-import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -41,25 +38,23 @@ public final class ExportWriter {
   }
 
   /**
-   * Writes {@code dataset} in a form of Jena's, in a fixed order and with fixed names for blank nodes: triples of
-   * the default graph, or, in a form for quads, those and the named graphs.
+   * Writes {@code dataset} in a fixed order and with fixed names for blank nodes: triples of
+   * the default graph, or, in a format for quads, those and the named graphs.
    */
-  public static void write(DatasetGraph dataset, RDFFormat format, OutputStream out) {
-    // Turtle is read by parsers of TriG, so Jena counts it among both.
-    boolean quads = RDFLanguages.isQuads(format.getLang()) && !RDFLanguages.isTriples(format.getLang());
+  public static void write(DatasetGraph dataset, RdfFormat format, OutputStream out) {
     Map<Node, Node> names = SortedGraph.names(dataset.getDefaultGraph());
     SortedGraph whole = SortedGraph.of(dataset.getDefaultGraph(), names);
     DatasetGraph ordered = new DatasetGraphMapLink(whole);
     dataset.prefixes().forEach(ordered.prefixes()::add);
-    if (quads) {
+    if (format.hasGraphs()) {
       graphs(dataset).forEach(name -> ordered.addGraph(name, SortedGraph.of(dataset.getGraph(name), names)));
     }
-    if (format.equals(RDFFormat.NTRIPLES_UTF8) || format.equals(RDFFormat.NQUADS_UTF8)) {
+    if (format.isLineBased()) {
       stream(ordered, new NTriplesWriter(out));
-    } else if (quads) {
-      RDFWriter.source(ordered).format(format).output(out);
+    } else if (format.hasGraphs()) {
+      RDFWriter.source(ordered).format(format.jena()).output(out);
     } else {
-      RDFWriter.source(format.getLang().equals(Lang.RDFXML) ? legalInXml(whole) : whole).format(format).output(out);
+      RDFWriter.source(format == RdfFormat.RDFXML ? legalInXml(whole) : whole).format(format.jena()).output(out);
     }
   }
 

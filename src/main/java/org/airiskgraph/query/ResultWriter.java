@@ -3,7 +3,7 @@ package org.airiskgraph.query;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import org.airiskgraph.export.ExportFormat;
+import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.IriFactory;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -45,7 +45,7 @@ public final class ResultWriter {
   }
 
   private static void write(Graph graph, ResultFormat format, OutputStream out) {
-    ExportFormat export = format == ResultFormat.JSONLD ? ExportFormat.JSONLD : ExportFormat.TTL;
+    RdfFormat export = format == ResultFormat.JSONLD ? RdfFormat.JSONLD : RdfFormat.TURTLE;
     try {
       export.write(DatasetGraphFactory.wrap(graph), new IriFactory(IriFactory.DEFAULT_BASE), out);
     } catch (IOException e) {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.airiskgraph.export.ExportFormat;
+import org.airiskgraph.export.RdfFormat;
 import org.apache.jena.query.QueryFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -71,7 +71,7 @@ final class CannedQueriesIT {
   }
 
   private static Stream<DynamicTest> same(Exports graph, Tool engine) throws Exception {
-    List<Object> arguments = new ArrayList<>(List.of(graph.file(ExportFormat.NT)));
+    List<Object> arguments = new ArrayList<>(List.of(graph.file(RdfFormat.NTRIPLES)));
     arguments.addAll(files);
     Answers jena = Answers.of(graph.dataset(), files);
     Answers answers = Answers.parse(engine.run(arguments.toArray()));

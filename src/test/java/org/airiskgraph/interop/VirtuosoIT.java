@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.airiskgraph.export.ExportFormat;
+import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.QueryLibrary;
 import org.airiskgraph.query.RemoteEndpoint;
@@ -45,7 +45,7 @@ final class VirtuosoIT {
     Matcher statement =
         Pattern.compile("`(DB\\.DBA\\.TTLP_MT\\(.*?\\);)`").matcher(Files.readString(Path.of("README.md")));
     assertTrue(statement.find(), "the README does not say how to load Virtuoso");
-    virtuoso.run(statement.group(1).replace("risks.nt", exports.file(ExportFormat.NT).toString()));
+    virtuoso.run(statement.group(1).replace("risks.nt", exports.file(RdfFormat.NTRIPLES).toString()));
   }
 
   @AfterAll
@@ -78,7 +78,7 @@ final class VirtuosoIT {
   void commandPrintsWhatItPrintsOnTheDump() throws Exception {
     String there = airisk().run("query", "why-related", "--endpoint", virtuoso.url(), "--format", "csv");
     assertTrue(there.contains("inner misalignment"), there);
-    assertEquals(airisk().run("query", "why-related", "--data", exports.file(ExportFormat.NT), "--format", "csv"),
+    assertEquals(airisk().run("query", "why-related", "--data", exports.file(RdfFormat.NTRIPLES), "--format", "csv"),
         there);
   }
 

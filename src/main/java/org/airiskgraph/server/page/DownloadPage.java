@@ -4,12 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.query.EntityResolver;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.server.http.ContentNegotiation;
@@ -33,14 +33,16 @@ final class DownloadPage extends PageServlet {
     if (name.isEmpty()) {
       Templates.send(response, 200, "download", new DownloadView(
           String.format(Locale.ROOT, "%,d", site.dataset().getDefaultGraph().size()),
-          Arrays.stream(GraphFiles.Form.values())
-              .map(form -> new Hyperlink(form.fileName(), PATH + form.fileName(), form.title())).toList(),
+          GraphFiles.FORMATS.stream()
+              .map(form -> new Hyperlink(GraphFiles.fileName(form), PATH + GraphFiles.fileName(form),
+                  GraphFiles.title(form)))
+              .toList(),
           graphs(site)));
       return;
     }
-    Optional<GraphFiles.Form> form =
-        Arrays.stream(GraphFiles.Form.values()).filter(f -> f.fileName().equals(name)).findFirst();
-    GraphFiles.Form known =
+    Optional<RdfFormat> form =
+        GraphFiles.FORMATS.stream().filter(f -> GraphFiles.fileName(f).equals(name)).findFirst();
+    RdfFormat known =
         form.orElseThrow(() -> new QueryException(QueryException.Fault.NOT_FOUND, "no such file; see " + PATH));
     send(request, response, files.get(known), known, name);
   }
@@ -55,7 +57,7 @@ final class DownloadPage extends PageServlet {
   }
 
   /** Sends a file as it is or compressed; nothing of it when the client has it already. */
-  static void send(HttpServletRequest request, HttpServletResponse response, GraphFiles.File file, GraphFiles.Form form,
+  static void send(HttpServletRequest request, HttpServletResponse response, GraphFiles.File file, RdfFormat form,
       String name)
       throws IOException {
     boolean gzip = ContentNegotiation.takesGzip(request.getHeader("Accept-Encoding"));
@@ -67,7 +69,7 @@ final class DownloadPage extends PageServlet {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
     }
-    response.setContentType(form.mediaType() + ";charset=utf-8");
+    response.setContentType(form.contentType());
     response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
     if (gzip) {
       response.setHeader("Content-Encoding", "gzip");

@@ -9,51 +9,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import org.apache.jena.riot.RDFFormat;
+import org.airiskgraph.export.RdfFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 /** A graph in each form, compressed in memory; each is written once, when it is first asked for. */
 final class GraphFiles {
-  /** Forms that are written as they are read, whatever the size of the graph. */
-  enum Form {
-    NQ("N-Quads, with the names of the graphs", "application/n-quads", RDFFormat.NQUADS_UTF8),
-    TRIG("TriG, with the names of the graphs", "application/trig", RDFFormat.TRIG_BLOCKS),
-    NT("N-Triples", "application/n-triples", RDFFormat.NTRIPLES_UTF8),
-    TTL("Turtle", "text/turtle", RDFFormat.TURTLE_BLOCKS);
-
-    private final String title;
-    private final String mediaType;
-    private final RDFFormat format;
-
-    Form(String title, String mediaType, RDFFormat format) {
-      this.title = title;
-      this.mediaType = mediaType;
-      this.format = format;
-    }
-
-    String title() {
-      return title;
-    }
-
-    String mediaType() {
-      return mediaType;
-    }
-
-    String suffix() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    String fileName() {
-      return "airiskgraph." + suffix();
-    }
-
-    boolean hasGraphs() {
-      return this == NQ || this == TRIG;
-    }
-  }
+  /** Formats that can be written without holding the whole graph, those with named graphs first. */
+  static final List<RdfFormat> FORMATS =
+      List.of(RdfFormat.NQUADS, RdfFormat.TRIG, RdfFormat.NTRIPLES, RdfFormat.TURTLE);
 
   /**
    * A written form.
@@ -65,18 +32,28 @@ final class GraphFiles {
   record File(byte[] gzip, long length, String etag) {}
 
   private final DatasetGraph dataset;
-  private final Map<Form, File> written = new EnumMap<>(Form.class);
+  private final Map<RdfFormat, File> written = new EnumMap<>(RdfFormat.class);
+
+  /** The name of the file with the whole graph. */
+  static String fileName(RdfFormat format) {
+    return "airiskgraph." + format.ending();
+  }
+
+  /** What the file holds. */
+  static String title(RdfFormat format) {
+    return format.title() + (format.hasGraphs() ? ", with the named graphs" : "");
+  }
 
   GraphFiles(DatasetGraph dataset) {
     this.dataset = dataset;
   }
 
   /** The graph in {@code form}. */
-  synchronized File get(Form form) {
+  synchronized File get(RdfFormat form) {
     return written.computeIfAbsent(form, this::write);
   }
 
-  private File write(Form form) {
+  private File write(RdfFormat form) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     long[] length = {0};
     try (OutputStream gzip = new GZIPOutputStream(bytes)) {
@@ -96,9 +73,9 @@ final class GraphFiles {
       };
       DigestOutputStream out = new DigestOutputStream(counting, digest);
       if (form.hasGraphs()) {
-        RDFWriter.source(named()).format(form.format).output(out);
+        RDFWriter.source(named()).format(form.streaming()).output(out);
       } else {
-        RDFWriter.source(dataset.getDefaultGraph()).format(form.format).output(out);
+        RDFWriter.source(dataset.getDefaultGraph()).format(form.streaming()).output(out);
       }
       out.flush();
       String etag = HexFormat.of().formatHex(digest.digest()).substring(0, 32);

@@ -4,11 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.server.http.ContentNegotiation;
 import org.airiskgraph.server.view.Hyperlink;
@@ -23,9 +23,7 @@ final class GraphPage extends PageServlet {
   private static final String PATH = "/graph/";
 
   /** A graph by itself has no use for the forms that name graphs. */
-  private static final List<GraphFiles.Form> FORMS =
-      Arrays.stream(GraphFiles.Form.values()).filter(form -> !form.hasGraphs()).sorted((a, b) -> b.compareTo(a))
-          .toList();
+  private static final List<RdfFormat> FORMS = List.of(RdfFormat.TURTLE, RdfFormat.NTRIPLES);
 
   private final transient Map<String, GraphFiles> files = new ConcurrentHashMap<>();
 
@@ -35,21 +33,21 @@ final class GraphPage extends PageServlet {
 
   /** The files of the graph with this name. */
   static List<Hyperlink> files(String name) {
-    return FORMS.stream().map(form -> new Hyperlink(form.title(), PATH + name + "." + form.suffix())).toList();
+    return FORMS.stream().map(form -> new Hyperlink(form.title(), PATH + name + "." + form.ending())).toList();
   }
 
   @Override
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     String asked = request.getRequestURI().substring(Math.min(PATH.length(), request.getRequestURI().length()));
-    Optional<GraphFiles.Form> form = FORMS.stream().filter(f -> asked.endsWith("." + f.suffix())).findFirst();
-    String name = form.map(f -> asked.substring(0, asked.length() - f.suffix().length() - 1)).orElse(asked);
+    Optional<RdfFormat> form = FORMS.stream().filter(f -> asked.endsWith("." + f.ending())).findFirst();
+    String name = form.map(f -> asked.substring(0, asked.length() - f.ending().length() - 1)).orElse(asked);
     Node graph = site.iris().graph(name);
     if (name.isEmpty() || !site.dataset().containsGraph(graph)) {
       throw new QueryException(QueryException.Fault.NOT_FOUND, "no graph has this name; see /download/");
     }
     if (form.isEmpty()) {
       response.setHeader("Vary", "Accept");
-      List<String> offers = new ArrayList<>(FORMS.stream().map(GraphFiles.Form::mediaType).toList());
+      List<String> offers = new ArrayList<>(FORMS.stream().map(RdfFormat::mediaType).toList());
       String accept = accept(request);
       // Whoever takes anything gets what the name stands for.
       offers.add(accept != null && accept.contains("html") ? 0 : offers.size(), HTML);
@@ -64,9 +62,9 @@ final class GraphPage extends PageServlet {
       redirect(response, 303, "/download/#graph-" + name);
       return;
     }
-    response.setHeader("Content-Location", PATH + name + "." + form.get().suffix());
+    response.setHeader("Content-Location", PATH + name + "." + form.get().ending());
     DownloadPage.send(request, response, files.computeIfAbsent(name,
         n -> new GraphFiles(DatasetGraphFactory.wrap(site.dataset().getGraph(graph)))).get(form.get()), form.get(),
-        name + "." + form.get().suffix());
+        name + "." + form.get().ending());
   }
 }

@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.ClasspathFiles;
 import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.server.view.GraphReader;
@@ -34,7 +34,7 @@ final class OntologyPage extends PageServlet {
   }
 
   private static List<Hyperlink> forms() {
-    return Arrays.stream(RdfForm.values()).map(form -> new Hyperlink(form.title(), PATH + "." + form.suffix()))
+    return RdfFormat.forTriples().stream().map(form -> new Hyperlink(form.title(), PATH + "." + form.ending()))
         .toList();
   }
 
@@ -48,7 +48,7 @@ final class OntologyPage extends PageServlet {
 
   @Override
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    Optional<RdfForm> suffix = RdfForm.ofSuffix(request.getRequestURI());
+    Optional<RdfFormat> suffix = RdfFormat.ofFileName(request.getRequestURI());
     if (suffix.isPresent()) {
       document(response, suffix.get());
       return;
@@ -57,10 +57,10 @@ final class OntologyPage extends PageServlet {
         page -> Templates.send(page, 200, "ontology", view.get()));
   }
 
-  private void document(HttpServletResponse response, RdfForm form) throws IOException {
+  private void document(HttpServletResponse response, RdfFormat form) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    RDFWriter.source(stated.get()).format(form.format()).output(out);
+    RDFWriter.source(stated.get()).format(form.jena()).output(out);
     response.setHeader("Access-Control-Allow-Origin", "*");
-    bytes(response, 200, form.mediaType() + (form == RdfForm.JSONLD ? "" : ";charset=utf-8"), out.toByteArray());
+    bytes(response, 200, form.contentType(), out.toByteArray());
   }
 }

@@ -29,7 +29,7 @@ final class OpenApiPage extends PageServlet {
     for (EntityKind kind : EntityKind.values()) {
       path(json, "/" + kind.path() + "/{id}", kind.title() + ": a page, or RDF", kind.path(),
           List.of(new Parameter("id", "path", "Identifier; other names of it lead to the canonical address", true, "")),
-          RdfForm.offers());
+          offers());
     }
     for (CannedQuery query : site.library().get().all()) {
       path(json, "/queries/" + query.name(), query.summary() + ". " + query.description(), query.name(),

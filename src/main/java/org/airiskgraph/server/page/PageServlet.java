@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.server.http.ContentNegotiation;
 import org.airiskgraph.server.sparql.ResultLimit;
@@ -82,21 +84,26 @@ abstract class PageServlet extends HttpServlet {
     void send(T form) throws IOException;
   }
 
+  /** The media types of an entity: its page first, then RDF. */
+  static List<String> offers() {
+    return Stream.concat(Stream.of(HTML), RdfFormat.tripleMediaTypes().stream()).toList();
+  }
+
   /**
    * Sends what the client prefers: the thing as RDF, which stands by itself at {@code path} and a suffix, or its
    * page; 406 with the types there are if it takes none of them.
    */
   static void negotiate(HttpServletRequest request, HttpServletResponse response, String path,
-      Part<RdfForm> document, Part<HttpServletResponse> page) throws IOException {
+      Part<RdfFormat> document, Part<HttpServletResponse> page) throws IOException {
     response.setHeader("Vary", "Accept");
-    Optional<String> type = ContentNegotiation.choose(accept(request), RdfForm.offers());
+    Optional<String> type = ContentNegotiation.choose(accept(request), offers());
     if (type.isEmpty()) {
-      text(response, 406, "text/plain", "This can be had as " + String.join(", ", RdfForm.offers()) + "\n");
+      text(response, 406, "text/plain", "This can be had as " + String.join(", ", offers()) + "\n");
       return;
     }
-    Optional<RdfForm> form = RdfForm.ofType(type.get());
+    Optional<RdfFormat> form = RdfFormat.ofMediaType(type.get());
     if (form.isPresent()) {
-      response.setHeader("Content-Location", path + "." + form.get().suffix());
+      response.setHeader("Content-Location", path + "." + form.get().ending());
       document.send(form.get());
     } else {
       page.send(response);

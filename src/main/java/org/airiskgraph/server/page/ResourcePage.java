@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.diagram.Neighbourhood;
 import org.airiskgraph.diagram.NeighbourhoodDiagram;
+import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.server.view.GraphReader;
 import org.airiskgraph.server.view.IndexView;
@@ -55,8 +56,8 @@ final class ResourcePage extends PageServlet {
       negotiate(request, response, facts, thing);
       return;
     }
-    Optional<RdfForm> form = RdfForm.ofSuffix(id);
-    String stem = form.map(f -> id.substring(0, id.length() - f.suffix().length() - 1)).orElse(id);
+    Optional<RdfFormat> form = RdfFormat.ofFileName(id);
+    String stem = form.map(f -> id.substring(0, id.length() - f.ending().length() - 1)).orElse(id);
     Node stemmed = facts.node(kind, stem);
     if (form.isPresent() && isKnown(facts, stemmed)) {
       document(response, facts, stemmed, form.get());
@@ -64,7 +65,7 @@ final class ResourcePage extends PageServlet {
     }
     // The repository's other identifiers, names and parts of names; what means nothing ends as 404.
     Node meant = site.names().find(kind, URLDecoder.decode(stem.replace("+", "%2B"), StandardCharsets.UTF_8));
-    String suffix = form.map(f -> "." + f.suffix()).orElse("");
+    String suffix = form.map(f -> "." + f.ending()).orElse("");
     redirect(response, 303, facts.places().href(meant).orElse("/") + suffix);
   }
 
@@ -78,20 +79,21 @@ final class ResourcePage extends PageServlet {
         form -> document(response, facts, thing, form), page -> page(page, facts, thing));
   }
 
-  private void document(HttpServletResponse response, GraphReader facts, Node thing, RdfForm form) throws IOException {
+  private void document(HttpServletResponse response, GraphReader facts, Node thing, RdfFormat form)
+      throws IOException {
     Graph description = ConciseBoundedDescription.of(facts.graph(), site.iris(), thing);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    RDFWriter.source(description).format(form.format()).output(out);
+    RDFWriter.source(description).format(form.jena()).output(out);
     response.setHeader("Link", "<" + thing.getURI() + ">; rel=\"describes\"");
     response.setHeader("Access-Control-Allow-Origin", "*");
-    bytes(response, 200, form.mediaType() + (form == RdfForm.JSONLD ? "" : ";charset=utf-8"), out.toByteArray());
+    bytes(response, 200, form.contentType(), out.toByteArray());
   }
 
   private void page(HttpServletResponse response, GraphReader facts, Node thing) throws IOException {
     String path = facts.places().href(thing).orElse("/");
-    for (RdfForm form : RdfForm.values()) {
+    for (RdfFormat form : RdfFormat.forTriples()) {
       response.addHeader("Link",
-          "<" + path + "." + form.suffix() + ">; rel=\"alternate\"; type=\"" + form.mediaType() + "\"");
+          "<" + path + "." + form.ending() + ">; rel=\"alternate\"; type=\"" + form.mediaType() + "\"");
     }
     Optional<Node> supported = facts.object(thing, AIRG.term("evidenceFor"));
     if (kind == EntityKind.EVIDENCE && supported.isPresent()) {
@@ -110,7 +112,7 @@ final class ResourcePage extends PageServlet {
   }
 
   private static List<org.airiskgraph.server.view.Hyperlink> downloads(String path) {
-    return java.util.Arrays.stream(RdfForm.values())
-        .map(form -> new org.airiskgraph.server.view.Hyperlink(form.title(), path + "." + form.suffix())).toList();
+    return RdfFormat.forTriples().stream()
+        .map(form -> new org.airiskgraph.server.view.Hyperlink(form.title(), path + "." + form.ending())).toList();
   }
 }

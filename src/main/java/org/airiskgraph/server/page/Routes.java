@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.airiskgraph.catalogue.EntityKind;
+import org.airiskgraph.export.RdfFormat;
 
 /** All pages by the path they answer. */
 public final class Routes {
@@ -22,8 +23,8 @@ public final class Routes {
     pages.put("/queries/*", new QueriesPage(site));
     OntologyPage ontology = new OntologyPage(site);
     pages.put("/ontology", ontology);
-    for (RdfForm form : RdfForm.values()) {
-      pages.put("/ontology." + form.suffix(), ontology);
+    for (RdfFormat form : RdfFormat.forTriples()) {
+      pages.put("/ontology." + form.ending(), ontology);
     }
     pages.put("/picture/*", new PicturePage(site));
     pages.put("/download/*", new DownloadPage(site));

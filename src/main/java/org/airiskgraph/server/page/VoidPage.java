@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.server.http.ContentNegotiation;
 import org.apache.jena.graph.Graph;
@@ -29,20 +30,20 @@ final class VoidPage extends PageServlet {
   @Override
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setHeader("Vary", "Accept");
-    List<String> offers = RdfForm.offers().stream().filter(offer -> !offer.equals(HTML)).toList();
+    List<String> offers = RdfFormat.tripleMediaTypes();
     String accept = accept(request);
-    if (accept != null && ContentNegotiation.choose(accept, RdfForm.offers()).filter(HTML::equals).isPresent()
+    if (accept != null && ContentNegotiation.choose(accept, offers()).filter(HTML::equals).isPresent()
         && accept.contains("html")) {
       redirect(response, 303, "/download/");
       return;
     }
-    Optional<RdfForm> form = ContentNegotiation.choose(accept, offers).flatMap(RdfForm::ofType);
+    Optional<RdfFormat> form = ContentNegotiation.choose(accept, offers).flatMap(RdfFormat::ofMediaType);
     if (form.isEmpty()) {
       text(response, 406, "text/plain", "This can be had as " + String.join(", ", offers) + "\n");
       return;
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    RDFWriter.source(describe(address(request))).format(form.get().format()).output(out);
+    RDFWriter.source(describe(address(request))).format(form.get().jena()).output(out);
     bytes(response, 200, form.get().mediaType(), out.toByteArray());
   }
 
@@ -71,10 +72,10 @@ final class VoidPage extends PageServlet {
         .addProperty(VOID.exampleResource, model.createResource(site.iris().base() + "risk/34.02.03"))
         .addLiteral(VOID.triples, (long) graph.size());
     partitions(model, dataset, graph);
-    for (GraphFiles.Form form : GraphFiles.Form.values()) {
-      Resource file = model.createResource(server + "download/" + form.fileName());
+    for (RdfFormat form : GraphFiles.FORMATS) {
+      Resource file = model.createResource(server + "download/" + GraphFiles.fileName(form));
       dataset.addProperty(VOID.dataDump, file).addProperty(DCAT.distribution, model.createResource()
-          .addProperty(RDF.type, DCAT.Distribution).addProperty(DCTerms.title, form.title(), "en")
+          .addProperty(RDF.type, DCAT.Distribution).addProperty(DCTerms.title, GraphFiles.title(form), "en")
           .addProperty(DCAT.downloadURL, file).addProperty(DCAT.mediaType, form.mediaType()));
     }
     model.createResource(server + "risks/sparql").addProperty(RDF.type, DCAT.DataService)

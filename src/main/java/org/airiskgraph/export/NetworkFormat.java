@@ -1,0 +1,45 @@
+package org.airiskgraph.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+import javax.xml.stream.XMLStreamException;
+import org.airiskgraph.graph.IriFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+
+/** The formats of the {@link PropertyGraph}; the lower-case name is the ending of file names. */
+public enum NetworkFormat implements ExportFormat {
+  /** For networkx, igraph, yEd and TinkerPop. */
+  GRAPHML,
+  /** GEXF 1.2, for Gephi. */
+  GEXF,
+  /** Two tables, for neo4j-admin and pandas. */
+  CSV;
+
+  @Override
+  public String ending() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public boolean isDirectory() {
+    return this == CSV;
+  }
+
+  @Override
+  public void write(DatasetGraph dataset, IriFactory iris, OutputStream out) throws IOException {
+    if (isDirectory()) {
+      throw new IllegalArgumentException("csv is a directory of two tables; name it with -o");
+    }
+    PropertyGraph graph = PropertyGraphBuilder.of(dataset.getDefaultGraph(), iris);
+    try {
+      if (this == GRAPHML) {
+        GraphMlWriter.write(graph, out);
+      } else {
+        GexfWriter.write(graph, out);
+      }
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+  }
+}
