@@ -102,9 +102,10 @@ public final class ScaledCatalogue {
         risk.text().wording().stream().map(Quotation::text).findFirst().or(() -> risk.text().summary()).orElse("");
     table.row(row(copy, source, printed(risk), category ? "Risk Category" : "Risk Sub-Category", List.of(
         category ? own(copy, risk.name()) : "heading", category ? "" : own(copy, risk.name()), own(copy, text), "",
-        risk.text().page().orElse(""), "", factor(risk.coding().entity()), factor(risk.coding().intent()),
-        factor(risk.coding().timing()), "", risk.coding().isExcluded() ? "X.1 > Excluded"
-            : risk.coding().subdomain().map(code -> code + " > ").orElse(""))));
+        risk.text().page().orElse(""), "", factor(risk.classification().entity()),
+        factor(risk.classification().intent()),
+        factor(risk.classification().timing()), "", risk.classification().isExcluded() ? "X.1 > Excluded"
+            : risk.classification().subdomain().map(code -> code + " > ").orElse(""))));
     for (Evidence evidence : risk.evidence()) {
       table.row(row(copy, source, evidence.rawId(), "Additional evidence", List.of("heading", "", "",
           own(copy, evidence.wording().map(Quotation::text).orElse("as the document says")), "",

@@ -8,49 +8,57 @@ import java.util.Optional;
 /**
  * One risk of the repository.
  *
- * @param identity what it is called, and where it stands
- * @param coding how it is filed
- * @param text what is said of it
- * @param ties what it refers to
+ * @param identity its identifiers, name and position in its source document
+ * @param classification its causal and domain codes
+ * @param text what describes it
+ * @param references what it refers to
  * @param evidence further passages, in the order of the document
  */
-public record Risk(Identity identity, RiskClassification coding, Text text, Ties ties, List<Evidence> evidence) {
+public record Risk(Identity identity, RiskClassification classification, Text text, References references,
+    List<Evidence> evidence) {
 
   /**
-   * What a risk is called, and where it stands.
+   * The identifiers, name and position of a risk.
    *
    * @param id canonical evidence id, {@code 34.02.03}; the second risk with the same id gets {@code -2}
-   * @param name as the source document names it
+   * @param name as the source document gives it
    * @param source id of its {@link SourceDocument}; empty for a risk known from a repository page alone
-   * @param level heading or item
-   * @param parent id of the heading it stands under
+   * @param level category or sub-category
+   * @param parent id of the category that contains it
+   * @param since first version of the repository that contains it, {@code V4}; empty where the input does not say
    * @param otherIds further identifiers ({@code mit561}, the id as printed where it differs)
    */
   public record Identity(
       String id, String name, Optional<String> source, RiskLevel level, Optional<String> parent,
-      List<String> otherIds) {
+      Optional<String> since, List<String> otherIds) {
     public Identity {
       requireNonNull(id, "id");
       requireNonNull(name, "name");
       requireNonNull(source, "source");
       requireNonNull(level, "level");
       requireNonNull(parent, "parent");
+      requireNonNull(since, "since");
       otherIds = List.copyOf(otherIds);
     }
   }
 
   /**
-   * What is said of a risk.
+   * What describes a risk.
    *
    * @param summary one sentence in this project's own words
+   * @param basis what the summary rests on
    * @param wording the source document's description, and what the workbook quotes beside it
    * @param page page or page range in the source document
+   * @param notes remarks on faults of the input, each a sentence
    */
-  public record Text(Optional<String> summary, List<Quotation> wording, Optional<String> page) {
+  public record Text(Optional<String> summary, Optional<SummaryBasis> basis, List<Quotation> wording,
+      Optional<String> page, List<String> notes) {
     public Text {
       requireNonNull(summary, "summary");
+      requireNonNull(basis, "basis");
       requireNonNull(page, "page");
       wording = List.copyOf(wording);
+      notes = List.copyOf(notes);
     }
   }
 
@@ -59,25 +67,25 @@ public record Risk(Identity identity, RiskClassification coding, Text text, Ties
    *
    * @param cites keys of cited works
    * @param concepts keys of concepts that the thesaurus would not find in the text
-   * @param measures its mitigation strategy, in order
+   * @param steps its mitigation strategy, in order
    */
-  public record Ties(List<String> cites, List<String> concepts, List<MitigationStep> measures) {
-    public Ties {
+  public record References(List<String> cites, List<String> concepts, List<MitigationStep> steps) {
+    public References {
       cites = List.copyOf(cites);
       concepts = List.copyOf(concepts);
-      measures = List.copyOf(measures);
+      steps = List.copyOf(steps);
     }
 
-    public static Ties none() {
-      return new Ties(List.of(), List.of(), List.of());
+    public static References none() {
+      return new References(List.of(), List.of(), List.of());
     }
   }
 
   public Risk {
     requireNonNull(identity, "identity");
-    requireNonNull(coding, "coding");
+    requireNonNull(classification, "classification");
     requireNonNull(text, "text");
-    requireNonNull(ties, "ties");
+    requireNonNull(references, "references");
     evidence = List.copyOf(evidence);
   }
 

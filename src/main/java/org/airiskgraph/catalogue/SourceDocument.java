@@ -10,13 +10,15 @@ import java.util.Optional;
  * @param id two digits, {@code "34"}: the first part of its risks' evidence ids
  * @param quickRef the repository's short name, {@code Ji2023}
  * @param title as the repository prints it
+ * @param since first version of the repository that contains it, {@code V4}; empty where the input does not say
  * @param work its bibliographic record, where an input has one
  */
-public record SourceDocument(String id, String quickRef, String title, Optional<Work> work) {
+public record SourceDocument(String id, String quickRef, String title, Optional<String> since, Optional<Work> work) {
   public SourceDocument {
     requireNonNull(id, "id");
     requireNonNull(quickRef, "quickRef");
     requireNonNull(title, "title");
+    requireNonNull(since, "since");
     requireNonNull(work, "work");
   }
 }

@@ -55,6 +55,9 @@ public final class AIRG {
   public static final Node via = term("via");
   public static final Node relatedTo = term("relatedTo");
 
+  public static final Node since = term("since");
+  public static final Node summaryBasis = term("summaryBasis");
+
   public static final Node summary = term("summary");
   public static final Node originalWording = term("originalWording");
   public static final Node page = term("page");

@@ -27,6 +27,7 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
 
 /**
  * Writes each record as triples the moment it comes, with everything that follows from them, and keeps none.
@@ -60,6 +61,7 @@ public final class CatalogueToRdf implements CatalogueSink {
     add(node, AIRG.quickRef, string(source.quickRef()));
     add(node, RDFS.label.asNode(), english(source.title()));
     add(node, DCTerms.title.asNode(), english(source.title()));
+    source.since().ifPresent(version -> add(node, AIRG.since, version(version)));
     source.work().ifPresent(work -> {
       sourcesByWork.put(work.key(), node);
       describe(node, work, source.title());
@@ -158,26 +160,34 @@ public final class CatalogueToRdf implements CatalogueSink {
     add(node, AIRG.level, identity.level() == RiskLevel.CATEGORY ? AIRG.riskCategory : AIRG.riskSubcategory);
     identity.source().ifPresent(id -> add(node, AIRG.sourceDocument, sources.computeIfAbsent(id, iris::source)));
     identity.parent().ifPresent(id -> add(node, AIRG.parentRisk, iris.risk(id)));
+    identity.since().ifPresent(version -> add(node, AIRG.since, version(version)));
     risk.text().summary().ifPresent(summary -> add(node, AIRG.summary, english(summary)));
+    risk.text().basis().ifPresent(basis -> add(node, AIRG.summaryBasis, AIRG.term("basis-" + basis.slug())));
+    risk.text().notes().forEach(note -> add(node, SKOS.note.asNode(), english(note)));
     risk.text().wording().forEach(wording -> add(node, AIRG.originalWording, english(wording.text())));
     risk.text().page().ifPresent(page -> add(node, AIRG.page, string(page)));
-    coding(node, risk.coding());
-    cites(node, risk.ties().cites());
-    risk.ties().concepts().forEach(key -> add(node, AIRG.concept, concepts.computeIfAbsent(key, iris::concept)));
-    measures(node, risk.ties().measures());
+    classification(node, risk.classification());
+    cites(node, risk.references().cites());
+    risk.references().concepts().forEach(key -> add(node, AIRG.concept, concepts.computeIfAbsent(key, iris::concept)));
+    steps(node, risk.references().steps());
     risk.evidence().forEach(item -> evidence(node, item));
     flush();
   }
 
-  private void coding(Node risk, RiskClassification coding) {
-    if (coding.isExcluded()) {
+  private void classification(Node risk, RiskClassification codes) {
+    Optional<String> subdomain = codes.subdomain().filter(code -> !code.equals(RiskClassification.OTHER));
+    if (codes.isExcluded()) {
       add(risk, AIRG.excluded, NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean));
+    } else if (subdomain.isPresent()) {
+      add(risk, AIRG.subdomain, domains.computeIfAbsent(subdomain.get(), iris::domain));
+    } else if (codes.domain().isPresent()) {
+      add(risk, AIRG.domain, domains.computeIfAbsent(codes.domain().get(), iris::domain));
     } else {
-      coding.subdomain().ifPresent(code -> add(risk, AIRG.subdomain, domains.computeIfAbsent(code, iris::domain)));
+      add(risk, AIRG.notCoded, iris.domain(""));
     }
-    factor(risk, AIRG.entity, coding.entity());
-    factor(risk, AIRG.intent, coding.intent());
-    factor(risk, AIRG.timing, coding.timing());
+    factor(risk, AIRG.entity, codes.entity());
+    factor(risk, AIRG.intent, codes.intent());
+    factor(risk, AIRG.timing, codes.timing());
   }
 
   private void factor(Node risk, Node property, Optional<CausalFactor> factor) {
@@ -190,17 +200,17 @@ public final class CatalogueToRdf implements CatalogueSink {
     });
   }
 
-  private void measures(Node risk, List<MitigationStep> measures) {
-    for (int i = 0; i < measures.size(); i++) {
-      MitigationStep measure = measures.get(i);
-      Node step = iris.partOfRisk(risk, "mitigation-" + (i + 1));
-      type(step, AIRG.MitigationStep);
-      add(risk, AIRG.mitigationStep, step);
-      add(step, AIRG.rank, NodeFactory.createLiteralDT(String.valueOf(i + 1), XSDDatatype.XSDpositiveInteger));
-      add(step, AIRG.mitigation, iris.mitigation(measure.mitigation()));
-      measure.wording().ifPresent(wording -> add(step, AIRG.originalWording, english(wording)));
-      measure.reference().ifPresent(reference -> add(step, AIRG.sourceReference, string(reference)));
-      add(risk, AIRG.mitigatedBy, iris.mitigation(measure.mitigation()));
+  private void steps(Node risk, List<MitigationStep> steps) {
+    for (int i = 0; i < steps.size(); i++) {
+      MitigationStep step = steps.get(i);
+      Node node = iris.partOfRisk(risk, "mitigation-" + (i + 1));
+      type(node, AIRG.MitigationStep);
+      add(risk, AIRG.mitigationStep, node);
+      add(node, AIRG.rank, NodeFactory.createLiteralDT(String.valueOf(i + 1), XSDDatatype.XSDpositiveInteger));
+      add(node, AIRG.mitigation, iris.mitigation(step.mitigation()));
+      step.wording().ifPresent(wording -> add(node, AIRG.originalWording, english(wording)));
+      step.reference().ifPresent(reference -> add(node, AIRG.sourceReference, string(reference)));
+      add(risk, AIRG.mitigatedBy, iris.mitigation(step.mitigation()));
     }
   }
 
@@ -238,6 +248,11 @@ public final class CatalogueToRdf implements CatalogueSink {
   @Override
   public void close() {
     out.finish();
+  }
+
+  /** The version {@code V4} as a term of the ontology. */
+  private static Node version(String version) {
+    return AIRG.term("version-" + version.substring(1));
   }
 
   private static Node string(String text) {

@@ -26,14 +26,15 @@ public final class ConceptAnnotatingSink implements CatalogueSink {
 
   @Override
   public void risk(Risk risk) {
-    Set<String> concepts = new LinkedHashSet<>(risk.ties().concepts());
+    Set<String> concepts = new LinkedHashSet<>(risk.references().concepts());
     tag(risk.name(), concepts);
     risk.text().summary().ifPresent(summary -> tag(summary, concepts));
     risk.text().wording().forEach(wording -> tag(wording.readable(), concepts));
     risk.evidence().stream().map(Evidence::wording).flatMap(Optional::stream).map(Quotation::readable)
         .forEach(text -> tag(text, concepts));
-    out.risk(new Risk(risk.identity(), risk.coding(), risk.text(),
-        new Risk.Ties(risk.ties().cites(), List.copyOf(concepts), risk.ties().measures()), risk.evidence()));
+    out.risk(new Risk(risk.identity(), risk.classification(), risk.text(),
+        new Risk.References(risk.references().cites(), List.copyOf(concepts), risk.references().steps()),
+        risk.evidence()));
   }
 
   private void tag(String text, Set<String> concepts) {

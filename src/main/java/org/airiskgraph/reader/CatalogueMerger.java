@@ -35,6 +35,7 @@ public final class CatalogueMerger implements CatalogueSink {
   @Override
   public void source(SourceDocument source) {
     sources.merge(source.id(), source, (old, late) -> new SourceDocument(old.id(), late.quickRef(), late.title(),
+        late.since().or(old::since),
         // A BibTeX record says more than the workbook's list of resources.
         old.work().or(late::work)));
   }
@@ -73,7 +74,7 @@ public final class CatalogueMerger implements CatalogueSink {
   private Optional<Risk> sameName(Risk risk) {
     List<Risk> same = risks.values().stream()
         .filter(old -> name(old).equals(name(risk)))
-        .filter(old -> old.coding().subdomain().equals(risk.coding().subdomain())).toList();
+        .filter(old -> old.classification().subdomain().equals(risk.classification().subdomain())).toList();
     return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
   }
 
@@ -90,32 +91,37 @@ public final class CatalogueMerger implements CatalogueSink {
       otherIds.add(late.id());
     }
     Risk.Identity identity = new Risk.Identity(old.id(), place.name(), place.source(), place.level(),
-        place.parent(), List.copyOf(otherIds));
-    RiskClassification coding = new RiskClassification(
-        late.coding().subdomain().or(() -> old.coding().subdomain()),
-        late.coding().entity().or(() -> old.coding().entity()),
-        late.coding().intent().or(() -> old.coding().intent()),
-        late.coding().timing().or(() -> old.coding().timing()));
+        place.parent(), late.identity().since().or(() -> old.identity().since()), List.copyOf(otherIds));
+    RiskClassification filed =
+        late.classification().domain().isPresent() || late.classification().subdomain().isPresent()
+            ? late.classification() : old.classification();
+    RiskClassification classification = new RiskClassification(filed.domain(), filed.subdomain(),
+        late.classification().entity().or(() -> old.classification().entity()),
+        late.classification().intent().or(() -> old.classification().intent()),
+        late.classification().timing().or(() -> old.classification().timing()));
     Risk.Text text = new Risk.Text(
         late.text().summary().or(() -> old.text().summary()),
+        late.text().summary().isPresent() ? late.text().basis() : old.text().basis(),
         // A page repeats the workbook's wording, often with less care.
         latePlaced ? firstFilled(late.text().wording(), old.text().wording())
             : firstFilled(old.text().wording(), late.text().wording()),
-        late.text().page().or(() -> old.text().page()));
-    return new Risk(identity, coding, text, merge(old.ties(), late.ties()), merge(old.evidence(), late.evidence()));
+        late.text().page().or(() -> old.text().page()),
+        union(old.text().notes(), late.text().notes()));
+    return new Risk(identity, classification, text, merge(old.references(), late.references()),
+        merge(old.evidence(), late.evidence()));
   }
 
   private static <T> List<T> firstFilled(List<T> first, List<T> second) {
     return first.isEmpty() ? second : first;
   }
 
-  private static Risk.Ties merge(Risk.Ties old, Risk.Ties late) {
-    Map<String, MitigationStep> measures = new LinkedHashMap<>();
-    old.measures().forEach(measure -> measures.put(measure.mitigation(), measure));
-    late.measures().forEach(measure -> measures.merge(measure.mitigation(), measure, (a, b) -> new MitigationStep(
+  private static Risk.References merge(Risk.References old, Risk.References late) {
+    Map<String, MitigationStep> steps = new LinkedHashMap<>();
+    old.steps().forEach(step -> steps.put(step.mitigation(), step));
+    late.steps().forEach(step -> steps.merge(step.mitigation(), step, (a, b) -> new MitigationStep(
         a.mitigation(), b.wording().or(a::wording), a.reference().or(b::reference))));
-    return new Risk.Ties(union(old.cites(), late.cites()), union(old.concepts(), late.concepts()),
-        List.copyOf(measures.values()));
+    return new Risk.References(union(old.cites(), late.cites()), union(old.concepts(), late.concepts()),
+        List.copyOf(steps.values()));
   }
 
   private static List<Evidence> merge(List<Evidence> old, List<Evidence> late) {

@@ -59,10 +59,11 @@ public final class PageReader {
     int name = nameLine(file, lines);
     List<MitigationStep> measures = measures(lines, sink);
     Risk.Identity identity = new Risk.Identity(id, lines.get(name), Optional.empty(), RiskLevel.SUBCATEGORY,
-        Optional.empty(), List.of());
-    Risk.Text text = new Risk.Text(Optional.empty(), description(lines, name), Optional.empty());
+        Optional.empty(), Optional.empty(), List.of());
+    Risk.Text text = new Risk.Text(Optional.empty(), Optional.empty(), description(lines, name), Optional.empty(),
+        List.of());
     sink.risk(new Risk(identity, coding(file, lines), text,
-        new Risk.Ties(List.of(), List.of(), measures), List.of()));
+        new Risk.References(List.of(), List.of(), measures), List.of()));
   }
 
   private static List<String> lines(Path file) {

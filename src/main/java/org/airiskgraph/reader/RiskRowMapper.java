@@ -92,7 +92,8 @@ final class RiskRowMapper {
   }
 
   private void flush() {
-    pending.ifPresent(risk -> sink.risk(new Risk(risk.identity(), risk.coding(), risk.text(), risk.ties(), evidence)));
+    pending.ifPresent(
+        risk -> sink.risk(new Risk(risk.identity(), risk.classification(), risk.text(), risk.references(), evidence)));
     pending = Optional.empty();
     evidence.clear();
   }
@@ -109,6 +110,7 @@ final class RiskRowMapper {
       String quickRef = CellNormalizer.line(row.cell("QuickRef"));
       String title = CellNormalizer.line(row.cell("Title"));
       sink.source(new SourceDocument(id, quickRef.isEmpty() ? id : quickRef, title.isEmpty() ? quickRef : title,
+          Optional.empty(),
           Optional.ofNullable(works.get(id))));
     }
   }
@@ -123,10 +125,11 @@ final class RiskRowMapper {
     if (level == RiskLevel.CATEGORY) {
       category = Optional.of(canonical);
     }
-    Risk.Identity identity = new Risk.Identity(canonical, name, Optional.of(source), level, parent,
+    Risk.Identity identity = new Risk.Identity(canonical, name, Optional.of(source), level, parent, Optional.empty(),
         rawId(canonical, row));
-    Risk.Text text = new Risk.Text(Optional.empty(), wording(level, row), CellNormalizer.page(row.cell("P.Def")));
-    return new Risk(identity, coding(row), text, Risk.Ties.none(), List.of());
+    Risk.Text text = new Risk.Text(Optional.empty(), Optional.empty(), wording(level, row),
+        CellNormalizer.page(row.cell("P.Def")), List.of());
+    return new Risk(identity, coding(row), text, Risk.References.none(), List.of());
   }
 
   /** In one row (58.03.00) the description of a category slipped into the column for sub-categories. */

@@ -1,7 +1,6 @@
 package org.airiskgraph.reader;
 
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.airiskgraph.catalogue.Risk;
 import org.airiskgraph.catalogue.RiskClassification;
 import org.airiskgraph.catalogue.RiskLevel;
 import org.airiskgraph.catalogue.SourceDocument;
+import org.airiskgraph.catalogue.SummaryBasis;
 import org.airiskgraph.catalogue.Work;
 
 /**
@@ -27,17 +27,20 @@ import org.airiskgraph.catalogue.Work;
  */
 public final class YamlCatalogueReader {
   private static final Set<String> FILE = Set.of("source", "risks");
-  private static final Set<String> SOURCE = Set.of("id", "quickref", "title", "work");
-  private static final Set<String> RISK = Set.of("id", "name", "level", "parent", "subdomain", "entity", "intent",
-      "timing", "page", "summary", "cites", "concepts", "identifiers", "mitigations", "evidence");
+  private static final Set<String> SOURCE = Set.of("id", "quickref", "title", "work", "since");
+  private static final Set<String> RISK =
+      Set.of("id", "name", "level", "parent", "since", "domain", "subdomain", "entity", "intent",
+          "timing", "page", "summary", "basis", "note", "cites", "concepts", "identifiers", "mitigations", "evidence");
   private static final Set<String> EVIDENCE = Set.of("id", "raw", "page", "cites");
-  private static final Set<String> MEASURE = Set.of("mitigation", "reference");
+  private static final Set<String> STEP = Set.of("mitigation", "reference");
   private static final Set<String> MITIGATION =
       Set.of("id", "name", "summary", "category", "strength", "acts-on", "cites");
   private static final Set<String> TARGETS = Set.of("concepts", "subdomains", "risks");
   private static final Set<String> STRENGTHS = Set.of("strong", "moderate", "limited", "expert-opinion");
 
   private static final Pattern RISK_ID = Pattern.compile("\\d\\d\\.\\d\\d\\.\\d\\d(\\.[a-z])?(-\\d)?");
+  private static final Pattern VERSION = Pattern.compile("V[1-9]\\d?");
+  private static final Pattern DOMAIN = Pattern.compile("[1-7]");
   private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final Pattern CATEGORY = Pattern.compile("1\\.[1-7]|2\\.[1-4]|3\\.[1-6]|4\\.[1-6]");
 
@@ -92,6 +95,7 @@ public final class YamlCatalogueReader {
         matching(id, Pattern.compile("\\d\\d"), "two digits, such as \"34\""),
         node.required(fields, "quickref").text(),
         node.required(fields, "title").text(),
+        since(fields),
         Optional.of(works.get(work)));
   }
 
@@ -105,21 +109,27 @@ public final class YamlCatalogueReader {
     YamlNode level = node.required(fields, "level");
     Risk.Identity identity = new Risk.Identity(id, node.required(fields, "name").text(), Optional.of(source.id()),
         RiskLevel.of(level.text()).orElseThrow(() -> level.wrong("category or sub-category")),
-        text(fields, "parent"), texts(fields, "identifiers"));
-    Risk.Text text = new Risk.Text(text(fields, "summary"), List.of(), text(fields, "page"));
-    List<MitigationStep> measures = new ArrayList<>();
-    list(fields, "mitigations").forEach(item -> measures.add(measure(item)));
+        text(fields, "parent"), since(fields).or(source::since), texts(fields, "identifiers"));
+    Risk.Text text = new Risk.Text(text(fields, "summary"), basis(fields), List.of(), text(fields, "page"),
+        text(fields, "note").map(List::of).orElse(List.of()));
+    List<MitigationStep> steps = list(fields, "mitigations").stream().map(YamlCatalogueReader::step).toList();
     List<Evidence> evidence = list(fields, "evidence").stream().map(this::evidence).toList();
-    return new Risk(identity, coding(fields), text,
-        new Risk.Ties(texts(fields, "cites"), slugs(fields, "concepts"), measures), evidence);
+    return new Risk(identity, classification(fields), text,
+        new Risk.References(texts(fields, "cites"), slugs(fields, "concepts"), steps), evidence);
   }
 
-  private RiskClassification coding(Map<String, YamlNode> fields) {
+  private static RiskClassification classification(Map<String, YamlNode> fields) {
     Optional<YamlNode> subdomain = Optional.ofNullable(fields.get("subdomain"));
     subdomain.filter(code -> !RiskClassification.isSubdomain(code.text())).ifPresent(code -> {
       throw code.wrong(RiskClassification.EXPECTED_SUBDOMAIN);
     });
-    return new RiskClassification(subdomain.map(YamlNode::text), factor(fields, CausalFactor.Kind.ENTITY),
+    Optional<String> domain = Optional.ofNullable(fields.get("domain"))
+        .map(node -> matching(node, DOMAIN, "the code of a domain, 1 to 7"));
+    subdomain.map(YamlNode::text).filter(code -> Character.isDigit(code.charAt(0)))
+        .filter(code -> domain.isPresent() && !code.startsWith(domain.get())).ifPresent(code -> {
+          throw fields.get("domain").wrong("the domain of sub-domain " + code);
+        });
+    return new RiskClassification(domain, subdomain.map(YamlNode::text), factor(fields, CausalFactor.Kind.ENTITY),
         factor(fields, CausalFactor.Kind.INTENT), factor(fields, CausalFactor.Kind.TIMING));
   }
 
@@ -135,11 +145,21 @@ public final class YamlCatalogueReader {
         texts(fields, "cites"));
   }
 
-  private static MitigationStep measure(YamlNode node) {
+  private static Optional<SummaryBasis> basis(Map<String, YamlNode> fields) {
+    return Optional.ofNullable(fields.get("basis")).map(node -> SummaryBasis.ofSlug(node.text())
+        .orElseThrow(() -> node.wrong("description, evidence or name")));
+  }
+
+  private static Optional<String> since(Map<String, YamlNode> fields) {
+    return Optional.ofNullable(fields.get("since"))
+        .map(node -> matching(node, VERSION, "a version of the repository such as V4"));
+  }
+
+  private static MitigationStep step(YamlNode node) {
     if (node.isScalar()) {
       return new MitigationStep(node.text(), Optional.empty(), Optional.empty());
     }
-    Map<String, YamlNode> fields = node.fields(MEASURE);
+    Map<String, YamlNode> fields = node.fields(STEP);
     return new MitigationStep(
         node.required(fields, "mitigation").text(), Optional.empty(), text(fields, "reference"));
   }

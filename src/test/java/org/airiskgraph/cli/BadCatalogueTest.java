@@ -95,13 +95,13 @@ class BadCatalogueTest {
         "risks/66.yaml:8:9: found \"67.01.00\", expected an id that begins with 66, the number of this source document",
         yaml(SOURCE.replace("66.01.00", "67.01.00")));
     assertEquals(
-        "risks/66.yaml:11:16: found \"7.9\", expected a sub-domain code from 1.0 to 7.6 of the Domain Taxonomy, or X.1 for an excluded row",
+        "risks/66.yaml:11:16: found \"7.9\", expected a sub-domain code from 1.0 to 7.6 of the Domain Taxonomy, X.0 for another hazard, or X.1 for an excluded row",
         yaml(SOURCE.replace("7.2", "7.9")));
     assertEquals("risks/66.yaml:10:12: found \"chapter\", expected category or sub-category",
         yaml(SOURCE.replace("level: category", "level: chapter")));
     assertEquals("risks/66.yaml:8:5: the field name is missing", yaml(SOURCE.replaceFirst(" *name: .*\n", "")));
     assertTrue(yaml(SOURCE.replace("name:", "nam:"))
-        .startsWith("risks/66.yaml:9:5: found \"nam\", expected one of the fields cites, "));
+        .startsWith("risks/66.yaml:9:5: found \"nam\", expected one of the fields basis, cites, "));
     assertEquals("risks/66.yaml:12:5: the field level stands here for the second time; expected it once",
         yaml(SOURCE + "    level: category\n"));
     assertEquals("risks/66.yaml:12:13: found \"nobody\", expected one of human, ai, other, not-coded",

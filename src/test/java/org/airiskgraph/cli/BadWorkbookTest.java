@@ -74,7 +74,7 @@ class BadWorkbookTest {
     assertEquals("found \"9 - Ghost\", expected a code from 1 to 4 and its name, as in \"2 - AI\"",
         cell("Entity", RISK.replace("2 - AI", "9 - Ghost")));
     assertEquals(
-        "found \"7.9 > x\", expected a sub-domain code from 1.0 to 7.6 of the Domain Taxonomy, or X.1 for an excluded row,"
+        "found \"7.9 > x\", expected a sub-domain code from 1.0 to 7.6 of the Domain Taxonomy, X.0 for another hazard, or X.1 for an excluded row,"
             + " as in \"7.2 > AI possessing …\"",
         cell("Sub-domain", RISK.replace("7.2", "7.9")));
     assertEquals("found \"Chapter\", expected Paper, Risk Category, Risk Sub-Category or Additional evidence",

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class AsyncCatalogueSinkTest {
   private static SourceDocument source(int number) {
-    return new SourceDocument(String.valueOf(number), "Q" + number, "Title", Optional.empty());
+    return new SourceDocument(String.valueOf(number), "Q" + number, "Title", Optional.empty(), Optional.empty());
   }
 
   @Test

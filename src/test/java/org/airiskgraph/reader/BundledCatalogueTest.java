@@ -82,10 +82,10 @@ class BundledCatalogueTest {
     // Identifiers of other sites are no facts of the workbook.
     facts.put("other ids", risk.identity().otherIds().stream().filter(id -> id.matches("\\d\\d\\..*")).sorted()
         .collect(Collectors.joining(" ")));
-    facts.put("sub-domain", risk.coding().subdomain().orElse(""));
-    facts.put("entity", risk.coding().entity().map(CausalFactor::slug).orElse(""));
-    facts.put("intent", risk.coding().intent().map(CausalFactor::slug).orElse(""));
-    facts.put("timing", risk.coding().timing().map(CausalFactor::slug).orElse(""));
+    facts.put("sub-domain", risk.classification().subdomain().orElse(""));
+    facts.put("entity", risk.classification().entity().map(CausalFactor::slug).orElse(""));
+    facts.put("intent", risk.classification().intent().map(CausalFactor::slug).orElse(""));
+    facts.put("timing", risk.classification().timing().map(CausalFactor::slug).orElse(""));
     facts.put("page", risk.text().page().orElse(""));
     facts.put("evidence",
         risk.evidence().stream().map(e -> e.id() + " " + e.rawId() + " " + e.page().orElse("")).toList().toString());
@@ -146,7 +146,7 @@ class BundledCatalogueTest {
     Map<String, Risk> official = workbook.risks.stream().collect(Collectors.toMap(Risk::id, risk -> risk));
     for (Risk risk : merged.risks) {
       assertEquals(before.get(risk.id()).text().summary(), risk.text().summary(), risk.id());
-      assertEquals(before.get(risk.id()).ties().cites(), risk.ties().cites(), risk.id());
+      assertEquals(before.get(risk.id()).references().cites(), risk.references().cites(), risk.id());
       assertEquals(official.get(risk.id()).text().wording(), risk.text().wording(), risk.id());
       assertEquals(texts(official.get(risk.id())), texts(risk), risk.id());
     }
@@ -161,8 +161,8 @@ class BundledCatalogueTest {
     Risk risk = merged.risk("34.02.03");
     assertEquals(List.of("mit561"), risk.identity().otherIds());
     assertEquals(List.of("Source 7, 11", "Source 2, 4, 16, 20", "Source 3; Source 2, 11"),
-        risk.ties().measures().stream().map(measure -> measure.reference().orElse("")).toList());
-    assertEquals(3, risk.ties().measures().stream().filter(measure -> measure.wording().isPresent()).count());
+        risk.references().steps().stream().map(measure -> measure.reference().orElse("")).toList());
+    assertEquals(3, risk.references().steps().stream().filter(measure -> measure.wording().isPresent()).count());
     assertEquals(Optional.of("34.02.00"), risk.identity().parent());
     assertEquals(1, risk.text().wording().size());
   }
@@ -173,11 +173,11 @@ class BundledCatalogueTest {
     Set<String> mitigations = bundled.mitigations.stream().map(Mitigation::id).collect(Collectors.toSet());
     Set<String> risks = new HashSet<>(bundled.ids());
     TreeSet<String> missing = new TreeSet<>();
-    Stream.concat(bundled.risks.stream().flatMap(risk -> Stream.concat(risk.ties().cites().stream(),
+    Stream.concat(bundled.risks.stream().flatMap(risk -> Stream.concat(risk.references().cites().stream(),
         risk.evidence().stream().flatMap(evidence -> evidence.cites().stream()))),
         bundled.mitigations.stream().flatMap(mitigation -> mitigation.cites().stream()))
         .filter(key -> !works.contains(key)).forEach(key -> missing.add("work " + key));
-    bundled.risks.stream().flatMap(risk -> risk.ties().measures().stream()).map(MitigationStep::mitigation)
+    bundled.risks.stream().flatMap(risk -> risk.references().steps().stream()).map(MitigationStep::mitigation)
         .filter(key -> !mitigations.contains(key)).forEach(key -> missing.add("mitigation " + key));
     bundled.mitigations.stream().flatMap(mitigation -> mitigation.actsOn().risks().stream())
         .filter(id -> !risks.contains(id)).forEach(id -> missing.add("risk " + id));

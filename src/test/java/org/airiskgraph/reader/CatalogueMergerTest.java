@@ -85,12 +85,12 @@ class CatalogueMergerTest {
         Optional.of(CausalFactor.INTENT_OTHER), Optional.empty());
     for (RiskClassification coding : List.of(first, second)) {
       Risk risk = risk("34.02.03", "Name", Optional.of("34"), Optional.empty(), List.of(), List.of());
-      merger.risk(new Risk(risk.identity(), coding, risk.text(), risk.ties(), risk.evidence()));
+      merger.risk(new Risk(risk.identity(), coding, risk.text(), risk.references(), risk.evidence()));
     }
     assertEquals(
         new RiskClassification(Optional.of("7.2"), Optional.of(CausalFactor.ENTITY_AI),
             Optional.of(CausalFactor.INTENT_OTHER), Optional.empty()),
-        only().coding());
+        only().classification());
   }
 
   @Test
@@ -101,13 +101,16 @@ class CatalogueMergerTest {
         Optional.of(CausalFactor.TIMING_OTHER));
     Evidence passage = new Evidence("34.02.03.a", "34.02.03a", Optional.of("7"), Optional.empty(), List.of("a2020"));
     merger.risk(new Risk(risk.identity(), coding,
-        new Risk.Text(risk.text().summary(), risk.text().wording(), Optional.of("8")), risk.ties(), List.of(passage)));
+        new Risk.Text(risk.text().summary(), risk.text().basis(), risk.text().wording(), Optional.of("8"), List.of()),
+        risk.references(), List.of(passage)));
     RiskClassification none =
         new RiskClassification(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     Risk bare = risk("34.02.03", "Name", Optional.of("34"), Optional.empty(), List.of(), List.of());
-    merger.risk(new Risk(bare.identity(), none, bare.text(), bare.ties(), List.of()));
-    assertEquals(coding, only().coding());
-    assertEquals(new Risk.Text(Optional.of("own"), List.of(new Quotation("words", true)), Optional.of("8")),
+    merger.risk(new Risk(bare.identity(), none, bare.text(), bare.references(), List.of()));
+    assertEquals(coding, only().classification());
+    assertEquals(
+        new Risk.Text(Optional.of("own"), Optional.empty(), List.of(new Quotation("words", true)), Optional.of("8"),
+            List.of()),
         only().text());
     assertEquals(List.of(passage), only().evidence());
   }
@@ -119,7 +122,7 @@ class CatalogueMergerTest {
     Risk other = risk("mit8", "Privacy", Optional.empty(), Optional.empty(), List.of(), List.of());
     merger.risk(new Risk(other.identity(),
         new RiskClassification(Optional.of("2.1"), Optional.empty(), Optional.empty(), Optional.empty()),
-        other.text(), other.ties(), other.evidence()));
+        other.text(), other.references(), other.evidence()));
     assertEquals(List.of("01.01.00", "mit7", "mit8"), merger.catalogue().risks().stream().map(Risk::id).toList());
     merger.risk(risk("mit9", "  PRIVACY. ", Optional.empty(), Optional.empty(), List.of(), List.of()));
     assertEquals(3, merger.catalogue().risks().size());
@@ -127,7 +130,7 @@ class CatalogueMergerTest {
 
   @Test
   void whatWasPutTogetherIsSentOnWhole() {
-    merger.source(new SourceDocument("34", "Ji2023", "A survey", Optional.empty()));
+    merger.source(new SourceDocument("34", "Ji2023", "A survey", Optional.empty(), Optional.empty()));
     merger.work(work("a2020", "A"));
     merger.mitigation(new Mitigation("keep-logs", "Keep logs", Optional.empty(), Optional.empty(), Optional.empty(),
         Mitigation.Targets.none(), List.of()));
@@ -143,26 +146,27 @@ class CatalogueMergerTest {
     for (String wording : List.of("", "their words")) {
       Risk risk = risk("34.02.03", "Name", Optional.of("34"), Optional.empty(), List.of(), List.of());
       Optional<String> words = Optional.of(wording).filter(w -> !w.isEmpty());
-      merger.risk(new Risk(risk.identity(), risk.coding(), risk.text(),
-          new Risk.Ties(List.of("a2020"), List.of(),
+      merger.risk(new Risk(risk.identity(), risk.classification(), risk.text(),
+          new Risk.References(List.of("a2020"), List.of(),
               List.of(new MitigationStep("keep-logs", words, Optional.of("Source " + wording.length())))),
           List.of(new Evidence("34.02.03.a", "34.02.03a", Optional.of("7"), words.map(w -> new Quotation(w, true)),
               List.of()))));
     }
     assertEquals(List.of(new MitigationStep("keep-logs", Optional.of("their words"), Optional.of("Source 0"))),
-        only().ties().measures());
+        only().references().steps());
     assertEquals(
         List.of(new Evidence("34.02.03.a", "34.02.03a", Optional.of("7"),
             Optional.of(new Quotation("their words", true)), List.of())),
         only().evidence());
-    assertEquals(List.of("a2020"), only().ties().cites());
+    assertEquals(List.of("a2020"), only().references().cites());
   }
 
   @Test
   void bibliographicRecordAndMitigationWithMoreToSayStay() {
     Work rich = work("ji2023", "A survey");
-    merger.source(new SourceDocument("34", "Ji2023", "A survey", Optional.of(rich)));
-    merger.source(new SourceDocument("34", "Ji2023", "A Survey", Optional.of(work("Ji2023", "A survey"))));
+    merger.source(new SourceDocument("34", "Ji2023", "A survey", Optional.empty(), Optional.of(rich)));
+    merger.source(
+        new SourceDocument("34", "Ji2023", "A Survey", Optional.empty(), Optional.of(work("Ji2023", "A survey"))));
     assertEquals(Optional.of(rich), merger.catalogue().sources().get(0).work());
     Mitigation known =
         new Mitigation("keep-logs", "Keep logs", Optional.of("They help."), Optional.of("4.1"), Optional.of("limited"),
@@ -186,9 +190,11 @@ class CatalogueMergerTest {
 
   private static Risk risk(String id, String name, Optional<String> source, Optional<String> summary,
       List<String> wording, List<String> otherIds) {
-    return new Risk(new Risk.Identity(id, name, source, RiskLevel.SUBCATEGORY, Optional.empty(), otherIds),
+    return new Risk(
+        new Risk.Identity(id, name, source, RiskLevel.SUBCATEGORY, Optional.empty(), Optional.empty(), otherIds),
         new RiskClassification(Optional.of("7.2"), Optional.empty(), Optional.empty(), Optional.empty()),
-        new Risk.Text(summary, wording.stream().map(text -> new Quotation(text, true)).toList(), Optional.empty()),
-        Risk.Ties.none(), List.of());
+        new Risk.Text(summary, Optional.empty(), wording.stream().map(text -> new Quotation(text, true)).toList(),
+            Optional.empty(), List.of()),
+        Risk.References.none(), List.of());
   }
 }

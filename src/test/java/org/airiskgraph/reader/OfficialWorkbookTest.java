@@ -76,7 +76,7 @@ class OfficialWorkbookTest {
   @ValueSource(strings = {"xlsx", "csv"})
   void totals(String form) throws IOException {
     Collected read = read(form);
-    Function<Risk, String> code = risk -> risk.coding().subdomain().orElse("");
+    Function<Risk, String> code = risk -> risk.classification().subdomain().orElse("");
     assertAll(
         () -> assertEquals(65, read.sources.size(), "sources"),
         () -> assertEquals(Map.of(RiskLevel.CATEGORY, 515L, RiskLevel.SUBCATEGORY, 1097L),
@@ -89,7 +89,8 @@ class OfficialWorkbookTest {
             "undotted ids"),
         () -> assertEquals(4, read.evidence().stream().filter(e -> e.wording().isEmpty()).count(),
             "evidence without text"),
-        () -> assertEquals(203, read.risks.stream().filter(risk -> risk.coding().isExcluded()).count(), "excluded"),
+        () -> assertEquals(203, read.risks.stream().filter(risk -> risk.classification().isExcluded()).count(),
+            "excluded"),
         () -> assertEquals(76, read.risks.stream().filter(risk -> code.apply(risk).endsWith(".0")).count(),
             "domain only"),
         () -> assertEquals(1333, read.risks.stream().filter(risk -> code.apply(risk).matches("[1-7]\\.[1-9]")).count()),
@@ -105,11 +106,11 @@ class OfficialWorkbookTest {
     Collected read = read(form);
     assertAll(
         () -> assertEquals("human 538, ai 573, other 279, not-coded 219, blank 3",
-            factors(read, r -> r.coding().entity(), CausalFactor.Kind.ENTITY)),
+            factors(read, r -> r.classification().entity(), CausalFactor.Kind.ENTITY)),
         () -> assertEquals("intentional 474, unintentional 487, other 429, not-coded 219, blank 3",
-            factors(read, r -> r.coding().intent(), CausalFactor.Kind.INTENT)),
+            factors(read, r -> r.classification().intent(), CausalFactor.Kind.INTENT)),
         () -> assertEquals("pre-deployment 179, post-deployment 866, other 350, not-coded 214, blank 3",
-            factors(read, r -> r.coding().timing(), CausalFactor.Kind.TIMING)));
+            factors(read, r -> r.classification().timing(), CausalFactor.Kind.TIMING)));
   }
 
   private static String factors(Collected read, Function<Risk, Optional<CausalFactor>> factor, CausalFactor.Kind kind) {
@@ -127,7 +128,8 @@ class OfficialWorkbookTest {
   void countsPerSubdomain(String form) throws IOException {
     Map<String, List<Risk>> risks = read(form).risks.stream()
         .collect(
-            Collectors.groupingBy(risk -> risk.coding().subdomain().orElse("none"), TreeMap::new, Collectors.toList()));
+            Collectors.groupingBy(risk -> risk.classification().subdomain().orElse("none"), TreeMap::new,
+                Collectors.toList()));
     TreeSet<String> found = new TreeSet<>();
     risks.forEach((code, list) -> found.add(code + " " + list.size() + " " + of(list, RiskLevel.CATEGORY) + " "
         + of(list, RiskLevel.SUBCATEGORY) + " "
@@ -144,11 +146,11 @@ class OfficialWorkbookTest {
       List<Risk> risks =
           read.risks.stream().filter(risk -> risk.identity().source().equals(Optional.of(source.id()))).toList();
       int evidence = risks.stream().mapToInt(risk -> risk.evidence().size()).sum();
-      long excluded = risks.stream().filter(risk -> risk.coding().isExcluded()).count();
+      long excluded = risks.stream().filter(risk -> risk.classification().isExcluded()).count();
       found.add(source.id() + " " + source.quickRef() + " " + (1 + risks.size() + evidence) + " "
           + of(risks, RiskLevel.CATEGORY)
           + " " + of(risks, RiskLevel.SUBCATEGORY) + " " + evidence + " " + (risks.size() - excluded) + " "
-          + risks.stream().filter(risk -> risk.coding().subdomain().orElse("").endsWith(".0")).count() + " "
+          + risks.stream().filter(risk -> risk.classification().subdomain().orElse("").endsWith(".0")).count() + " "
           + excluded);
     }
     assertEquals(lines(SOURCES), String.join("\n", found));
@@ -183,7 +185,7 @@ class OfficialWorkbookTest {
     assertEquals(Optional.of("7"), risk.text().page());
     assertEquals(new RiskClassification(Optional.of("7.2"), Optional.of(CausalFactor.ENTITY_AI),
         Optional.of(CausalFactor.INTENT_INTENTIONAL),
-        Optional.of(CausalFactor.TIMING_OTHER)), risk.coding());
+        Optional.of(CausalFactor.TIMING_OTHER)), risk.classification());
   }
 
   @Test

@@ -73,7 +73,7 @@ class PageReaderTest {
     assertEquals("Mesa-Optimization Objectives", risk.name());
     assertEquals(new RiskClassification(Optional.of("7.2"), Optional.of(CausalFactor.ENTITY_AI),
         Optional.of(CausalFactor.INTENT_INTENTIONAL),
-        Optional.of(CausalFactor.TIMING_OTHER)), risk.coding());
+        Optional.of(CausalFactor.TIMING_OTHER)), risk.classification());
     assertTrue(risk.text().wording().get(0).text().startsWith("The learned policy may pursue inside objectives"));
     assertTrue(risk.text().wording().get(0).text().endsWith("(Hubinger et al., 2019c)."));
     assertEquals(
@@ -82,10 +82,10 @@ class PageReaderTest {
             "Restrict Task Scope and Validate for Generalization Failure"),
         read.mitigations.stream().map(Mitigation::name).toList());
     assertEquals(read.mitigations.stream().map(Mitigation::id).toList(),
-        risk.ties().measures().stream().map(MitigationStep::mitigation).toList());
+        risk.references().steps().stream().map(MitigationStep::mitigation).toList());
     assertEquals(List.of("Source 7, 11", "Source 2, 4, 16, 20", "Source 3; Source 2, 11"),
-        risk.ties().measures().stream().map(measure -> measure.reference().orElse("")).toList());
-    assertFalse(risk.ties().measures().get(0).wording().orElseThrow().contains("*"));
+        risk.references().steps().stream().map(measure -> measure.reference().orElse("")).toList());
+    assertFalse(risk.references().steps().get(0).wording().orElseThrow().contains("*"));
   }
 
   @Test
@@ -95,14 +95,14 @@ class PageReaderTest {
     assertEquals(
         "A controller heats the house because nobody told it when to stop (Frost, 2020). It was right by its own lights.",
         risk.text().wording().get(0).text());
-    assertEquals("7.3", risk.coding().subdomain().orElseThrow());
-    assertEquals(CausalFactor.INTENT_UNINTENTIONAL, risk.coding().intent().orElseThrow());
+    assertEquals("7.3", risk.classification().subdomain().orElseThrow());
+    assertEquals(CausalFactor.INTENT_UNINTENTIONAL, risk.classification().intent().orElseThrow());
     assertEquals(List.of(
         new MitigationStep("add-an-upper-bound", Optional.of("Fit a hard limit of 30. degrees (Source 4)."),
             Optional.of("Source 4")),
         new MitigationStep("ask-a-human", Optional.of("Ring someone (Frost, 2020) when in doubt (Sources 1 and 3)."),
             Optional.of("Sources 1 and 3"))),
-        risk.ties().measures());
+        risk.references().steps());
   }
 
   @Test
@@ -145,7 +145,7 @@ class PageReaderTest {
         new MitigationStep("second", Optional.empty(), Optional.empty()),
         new MitigationStep("third-step", Optional.of("Do: look twice leap"), Optional.empty()),
         new MitigationStep("fourth", Optional.of("End."), Optional.empty())),
-        read("list.html", html).risk("mit9001").ties().measures());
+        read("list.html", html).risk("mit9001").references().steps());
   }
 
   @Test
@@ -157,7 +157,7 @@ class PageReaderTest {
   void pageWithoutMeasuresOrDescriptionIsStillARisk() throws IOException {
     String bare = PAGE.substring(0, PAGE.indexOf("Mitigation")).replaceAll("(?s)A controller.*?lights.", "-");
     Risk risk = read("bare.txt", bare).risk("mit9001");
-    assertEquals(List.of(), risk.ties().measures());
+    assertEquals(List.of(), risk.references().steps());
     assertEquals(List.of(), risk.text().wording());
   }
 

@@ -157,15 +157,15 @@ class WorkbookReaderTest {
   @ValueSource(strings = {"xlsx", "csv"})
   void excludedNotCodedAndBlankAreThreeThings(String form) throws IOException {
     Collected read = read(form);
-    assertTrue(read.risk("34.01.00").coding().isExcluded());
+    assertTrue(read.risk("34.01.00").classification().isExcluded());
     assertEquals(new RiskClassification(Optional.of("7.0"), Optional.of(CausalFactor.ENTITY_NOT_CODED),
         Optional.of(CausalFactor.INTENT_NOT_CODED), Optional.of(CausalFactor.TIMING_NOT_CODED)),
-        read.risk("34.02.06").coding());
+        read.risk("34.02.06").classification());
     assertEquals(new RiskClassification(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-        read.risk("34.02.07").coding());
+        read.risk("34.02.07").classification());
     assertEquals(new RiskClassification(Optional.of("7.2"), Optional.of(CausalFactor.ENTITY_AI),
         Optional.of(CausalFactor.INTENT_INTENTIONAL),
-        Optional.of(CausalFactor.TIMING_OTHER)), read.risk("34.01.01").coding());
+        Optional.of(CausalFactor.TIMING_OTHER)), read.risk("34.01.01").classification());
   }
 
   @Test
@@ -251,7 +251,7 @@ class WorkbookReaderTest {
     assertEquals("Two runs", risk.name());
     assertEquals("One control and one _x", risk.text().wording().get(0).text());
     assertEquals(Optional.of("7"), risk.text().page());
-    assertEquals(Optional.of("7.2"), risk.coding().subdomain());
+    assertEquals(Optional.of("7.2"), risk.classification().subdomain());
   }
 
   @Test

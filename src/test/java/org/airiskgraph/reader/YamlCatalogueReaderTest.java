@@ -16,6 +16,7 @@ import org.airiskgraph.catalogue.Risk;
 import org.airiskgraph.catalogue.RiskClassification;
 import org.airiskgraph.catalogue.RiskLevel;
 import org.airiskgraph.catalogue.SourceDocument;
+import org.airiskgraph.catalogue.SummaryBasis;
 import org.airiskgraph.catalogue.Work;
 import org.junit.jupiter.api.Test;
 
@@ -33,11 +34,17 @@ class YamlCatalogueReaderTest {
           quickref: Ji2023
           title: "AI Alignment: A Comprehensive Survey"
           work: ji2023
+          since: V1
         risks:
           - id: 34.02.00
             name: Double edge components
             level: category
             subdomain: "X.1"
+          - id: 34.02.01
+            name: Another hazard
+            level: category
+            domain: "7"
+            subdomain: "X.0"
           - id: 34.02.03
             name: Mesa-Optimization Objectives
             level: sub-category
@@ -47,9 +54,12 @@ class YamlCatalogueReaderTest {
             intent: intentional
             timing: not-coded
             page: "7"
+            since: V2
             summary: >-
               A policy may itself
               become an optimizer.
+            basis: evidence
+            note: The row prints an older name.
             cites: [hubinger2019risks]
             concepts: [mesa-optimization]
             identifiers: [mit561]
@@ -63,20 +73,26 @@ class YamlCatalogueReaderTest {
                 page: 8-9
                 cites: [ji2023]
         """), read);
-    assertEquals(List.of(new SourceDocument("34", "Ji2023", "AI Alignment: A Comprehensive Survey", Optional.of(WORK))),
+    assertEquals(List.of(new SourceDocument("34", "Ji2023", "AI Alignment: A Comprehensive Survey", Optional.of("V1"),
+        Optional.of(WORK))),
         read.sources);
     assertEquals(new Risk(
         new Risk.Identity("34.02.03", "Mesa-Optimization Objectives", Optional.of("34"), RiskLevel.SUBCATEGORY,
-            Optional.of("34.02.00"), List.of("mit561")),
+            Optional.of("34.02.00"), Optional.of("V2"), List.of("mit561")),
         new RiskClassification(Optional.of("7.2"), Optional.of(CausalFactor.ENTITY_AI),
             Optional.of(CausalFactor.INTENT_INTENTIONAL), Optional.of(CausalFactor.TIMING_NOT_CODED)),
-        new Risk.Text(Optional.of("A policy may itself become an optimizer."), List.of(), Optional.of("7")),
-        new Risk.Ties(List.of("hubinger2019risks"), List.of("mesa-optimization"), List.of(
+        new Risk.Text(Optional.of("A policy may itself become an optimizer."), Optional.of(SummaryBasis.EVIDENCE),
+            List.of(),
+            Optional.of("7"), List.of("The row prints an older name.")),
+        new Risk.References(List.of("hubinger2019risks"), List.of("mesa-optimization"), List.of(
             new MitigationStep("keep-logs", Optional.empty(), Optional.empty()),
             new MitigationStep("ask-a-human", Optional.empty(), Optional.of("Source 7, 11")))),
         List.of(new Evidence("34.02.03.a", "34.02.03a", Optional.of("8-9"), Optional.empty(), List.of("ji2023")))),
         read.risk("34.02.03"));
-    assertEquals(true, read.risk("34.02.00").coding().isExcluded());
+    assertEquals(true, read.risk("34.02.00").classification().isExcluded());
+    assertEquals(Optional.of("V1"), read.risk("34.02.00").identity().since());
+    assertEquals(new RiskClassification(Optional.of("7"), Optional.of("X.0"), Optional.empty(), Optional.empty(),
+        Optional.empty()), read.risk("34.02.01").classification());
   }
 
   @Test
