@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.query.EntityResolver;
-import org.airiskgraph.search.Match;
 import org.airiskgraph.search.SearchHit;
 import org.airiskgraph.search.SearchIndex;
 import org.airiskgraph.server.view.GraphReader;
@@ -34,9 +33,9 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() {
     DatasetGraph dataset = inputs.build();
     GraphReader facts = new GraphReader(dataset.getDefaultGraph(), inputs.iris());
-    List<Match> hits = new SearchIndex(dataset.getDefaultGraph()).find(String.join(" ", words));
+    List<SearchHit> hits = new SearchIndex(dataset.getDefaultGraph()).find(String.join(" ", words));
     PrintWriter out = spec.commandLine().getOut();
-    hits.stream().limit(Math.max(0, count)).map(Match::shown).forEach(hit -> {
+    hits.stream().limit(Math.max(0, count)).forEach(hit -> {
       out.printf("%-10s %-14s %s%n", facts.places().kind(hit.thing().getURI()).map(EntityKind::path).orElse("term"),
           EntityResolver.id(hit.thing()), plain(hit.name()));
       if (!hit.excerpt().isEmpty()) {

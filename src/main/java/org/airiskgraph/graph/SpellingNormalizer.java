@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Brings British and American spellings of a word to one form, which need not be either. */
+/** Reduces British and American spellings of a word to one spelling, which need not be either. */
 final class SpellingNormalizer {
   private static final int SHORTEST = 6;
 
-  /** British beginnings of words and what Americans write, by their first letter. */
+  /** British beginnings of words and their American forms, none of them longer, by their first letter. */
   private static final Map<Character, List<Map.Entry<String, String>>> BEGINNINGS = Stream.of(
       Map.entry("artefact", "artifact"), Map.entry("behaviour", "behavior"), Map.entry("cancell", "cancel"),
       Map.entry("centre", "center"), Map.entry("channell", "channel"), Map.entry("colour", "color"),
@@ -22,34 +22,55 @@ final class SpellingNormalizer {
       Map.entry("signall", "signal"), Map.entry("travell", "travel"))
       .collect(Collectors.groupingBy(entry -> entry.getKey().charAt(0)));
 
-  /** Words that only begin like one of these. */
-  private static final List<String> OTHERS = List.of("programmed", "programmer", "cancellation");
+  /** Words that begin like one of these by chance. */
+  private static final List<String> EXCEPTIONS = List.of("programmed", "programmer", "cancellation");
 
-  /** By their last letter. */
-  private static final Map<Character, List<String>> ENDINGS = Stream.of(
-      "ise", "ised", "ising", "iser", "isable", "isation", "isational", "yse", "ysed", "ysing", "yser")
-      .collect(Collectors.groupingBy(ending -> ending.charAt(ending.length() - 1)));
+  private static final List<String> ENDINGS = List.of(
+      "ise", "ised", "ising", "iser", "isable", "isation", "isational", "yse", "ysed", "ysing", "yser");
 
   private SpellingNormalizer() {}
 
-  /** The form of a word in lower case and singular under which its spellings meet. */
-  static String fold(String word) {
-    if (word.length() < SHORTEST) {
-      return word;
+  /**
+   * Normalizes a word in place.
+   *
+   * @param word its letters in lower case; the array may be longer
+   * @param length how many they are
+   * @return how many they are now
+   */
+  static int normalize(char[] word, int length) {
+    if (length < SHORTEST) {
+      return length;
     }
-    String folded = word;
-    for (Map.Entry<String, String> beginning : BEGINNINGS.getOrDefault(word.charAt(0), List.of())) {
-      if (word.startsWith(beginning.getKey()) && !OTHERS.contains(word)) {
-        folded = beginning.getValue() + word.substring(beginning.getKey().length());
+    int left = length;
+    for (Map.Entry<String, String> beginning : BEGINNINGS.getOrDefault(word[0], List.of())) {
+      String british = beginning.getKey();
+      if (matches(word, 0, length, british) && !EXCEPTIONS.contains(new String(word, 0, length))) {
+        String american = beginning.getValue();
+        american.getChars(0, american.length(), word, 0);
+        System.arraycopy(word, british.length(), word, american.length(), length - british.length());
+        left = length - british.length() + american.length();
       }
     }
-    for (String ending : ENDINGS.getOrDefault(word.charAt(word.length() - 1), List.of())) {
-      if (folded.endsWith(ending)) {
-        // Words such as "promise" change too; they do so in labels and in texts, and still meet.
-        int at = folded.length() - ending.length() + 1;
-        return folded.substring(0, at) + "z" + folded.substring(at + 1);
+    for (String ending : ENDINGS) {
+      int at = left - ending.length();
+      if (at >= 0 && matches(word, at, left, ending)) {
+        // Words such as "promise" change too; they do so wherever they occur, and still match.
+        word[at + 1] = 'z';
+        return left;
       }
     }
-    return folded;
+    return left;
+  }
+
+  private static boolean matches(char[] word, int from, int length, String part) {
+    if (length - from < part.length()) {
+      return false;
+    }
+    for (int i = 0; i < part.length(); i++) {
+      if (word[from + i] != part.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

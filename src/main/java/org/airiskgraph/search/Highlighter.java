@@ -13,9 +13,9 @@ import org.apache.lucene.search.highlight.QueryScorer;
 import org.apache.lucene.search.highlight.SimpleFragmenter;
 import org.apache.lucene.search.highlight.SimpleHTMLFormatter;
 
-/** Marks in a text the words that a query looks for. */
+/** Marks the words of a query in a text. */
 final class Highlighter {
-  /** Characters for private use, which {@link #parts} takes out again; no text of the catalogue holds them. */
+  /** Private-use characters around a marked word, removed again by {@link #parts}. */
   private static final String BEGIN = "\uE000";
   private static final String END = "\uE001";
   private static final int EXCERPT_CHARACTERS = 220;
@@ -33,7 +33,7 @@ final class Highlighter {
     }
   }
 
-  /** The text whole, its marked parts told apart. */
+  /** The whole text in parts. */
   List<SearchHit.Part> whole(String text) {
     org.apache.lucene.search.highlight.Highlighter highlighter = highlighter();
     highlighter.setTextFragmenter(new NullFragmenter());
@@ -41,7 +41,7 @@ final class Highlighter {
     return parts.isEmpty() ? List.of(new SearchHit.Part(text, false)) : parts;
   }
 
-  /** The best piece of the text; empty where nothing of it was looked for. */
+  /** The passage of the text with most matches, in parts; empty if nothing matches. */
   List<SearchHit.Part> excerpt(String text) {
     org.apache.lucene.search.highlight.Highlighter highlighter = highlighter();
     highlighter.setTextFragmenter(new SimpleFragmenter(EXCERPT_CHARACTERS));

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.ConceptAnnotator;
+import org.airiskgraph.graph.EnglishAnalyzer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.validation.ReportEntry;
@@ -18,6 +19,7 @@ import org.apache.jena.vocabulary.RDF;
 /** Finds labels that two concepts of the thesaurus share once case, plurals, hyphens and spelling are folded. */
 final class LabelCheck {
   private final PrefixedNames names;
+  private final EnglishAnalyzer words = new EnglishAnalyzer(EnglishAnalyzer.Form.SINGULAR);
 
   LabelCheck(PrefixedNames names) {
     this.names = names;
@@ -31,7 +33,7 @@ final class LabelCheck {
       concepts.put(names.of(concept), concept);
       for (Node role : ConceptAnnotator.LABELS) {
         graph.find(concept, role, Node.ANY).forEachRemaining(label -> holders.computeIfAbsent(
-            String.join(" ", ConceptAnnotator.words(label.getObject().getLiteralLexicalForm())), l -> new TreeSet<>())
+            String.join(" ", words.words(label.getObject().getLiteralLexicalForm())), l -> new TreeSet<>())
             .add(names.of(concept)));
       }
     });

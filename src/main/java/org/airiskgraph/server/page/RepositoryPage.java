@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.airiskgraph.query.EntityResolver;
 import org.airiskgraph.query.QueryException;
-import org.airiskgraph.search.Match;
+import org.airiskgraph.search.SearchHit;
 import org.airiskgraph.server.view.FacetedRiskList;
 import org.airiskgraph.server.view.RepositoryView;
 
@@ -38,12 +38,12 @@ final class RepositoryPage extends PageServlet {
     }
     String words = parameter(request, "q");
     FacetedRiskList repository = site.repository().get();
-    Map<String, Match> hits = new LinkedHashMap<>();
+    Map<String, SearchHit> hits = new LinkedHashMap<>();
     List<FacetedRiskList.Row> among = repository.rows();
     if (!words.isEmpty()) {
       Map<org.apache.jena.graph.Node, FacetedRiskList.Row> rows = among.stream()
           .collect(Collectors.toMap(FacetedRiskList.Row::node, Function.identity()));
-      List<Match> found = site.search().find(words);
+      List<SearchHit> found = site.search().find(words);
       found.forEach(hit -> hits.put(EntityResolver.id(hit.thing()), hit));
       among = found.stream().map(hit -> rows.get(hit.thing())).filter(Objects::nonNull).toList();
     }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.query.EntityResolver;
-import org.airiskgraph.search.Match;
 import org.airiskgraph.search.SearchHit;
 import org.airiskgraph.server.http.ContentNegotiation;
 import org.airiskgraph.server.view.GraphReader;
@@ -38,8 +37,8 @@ final class SearchPage extends PageServlet {
       return;
     }
     GraphReader facts = site.facts();
-    List<Match> hits = site.search().find(query);
-    List<SearchView.Item> items = hits.stream().limit(SHOWN).map(match -> item(facts, match.shown())).toList();
+    List<SearchHit> hits = site.search().find(query);
+    List<SearchView.Item> items = hits.stream().limit(SHOWN).map(hit -> item(facts, hit)).toList();
     SearchView view = new SearchView(query, hits.size(), items);
     if (type.get().equals(JSON)) {
       text(response, 200, JSON, json(view));

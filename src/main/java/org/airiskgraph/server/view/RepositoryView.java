@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.airiskgraph.search.Match;
 import org.airiskgraph.search.SearchHit;
 
 /**
@@ -39,14 +38,15 @@ public record RepositoryView(String query, int total, int all, List<FacetView> f
   public record Paging(int page, int pages, String previous, String next) {}
 
   /** The view of page {@code page} (from 1) of the risks that fit {@code wanted}, of those in {@code among}. */
-  public static RepositoryView of(FacetedRiskList repository, List<FacetedRiskList.Row> among, Map<String, Match> hits,
+  public static RepositoryView of(FacetedRiskList repository, List<FacetedRiskList.Row> among,
+      Map<String, SearchHit> hits,
       String query,
       Map<FacetedRiskList.Facet, String> wanted, int page) {
     List<FacetedRiskList.Row> fitting = FacetedRiskList.narrow(among, wanted);
     int pages = Math.max(1, (fitting.size() + PAGE - 1) / PAGE);
     int shown = Math.min(Math.max(1, page), pages);
     List<Item> items = fitting.stream().skip((long) (shown - 1) * PAGE).limit(PAGE)
-        .map(row -> item(row, Optional.ofNullable(hits.get(row.id())).map(Match::shown))).toList();
+        .map(row -> item(row, Optional.ofNullable(hits.get(row.id())))).toList();
     Paging paging = new Paging(shown, pages, shown > 1 ? address(query, wanted, shown - 1) : "",
         shown < pages ? address(query, wanted, shown + 1) : "");
     Map<String, String> hidden = new LinkedHashMap<>();
