@@ -1,10 +1,9 @@
 package org.airiskgraph.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.airiskgraph.export.ExportFormat;
@@ -17,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "convert", mixinStandardHelpOptions = true, description = "Write the graph to a file.", footer = {"",
-    "Forms, by the ending of the name, each also compressed (.ttl.gz):",
+    "Formats by file name extension, each also compressed (.ttl.gz):",
     "  .ttl      Turtle",
     "  .trig     TriG, with the named graphs",
     "  .nt       N-Triples",
@@ -26,12 +25,12 @@ import picocli.CommandLine.Option;
     "  .jsonld   JSON-LD 1.1",
     "  .graphml  GraphML, for networkx, igraph, yEd, TinkerPop",
     "  .gexf     GEXF 1.2, for Gephi",
-    "  .csv      a directory of two tables, nodes.csv and edges.csv, for neo4j-admin and pandas",
+    "  .csv      directory with nodes.csv and edges.csv, for neo4j-admin",
     "", "Examples: airisk convert -o risks.ttl.gz",
     "          airisk convert -o - --format nt | sort | head"})
 final class ConvertCommand implements Callable<Integer> {
-  /** The forms, for completion and help. */
-  static final class Forms implements Iterable<String> {
+  /** The formats, for completion and help. */
+  static final class Formats implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
       return ExportFormat.all().stream().map(ExportFormat::ending).iterator();
@@ -41,48 +40,56 @@ final class ConvertCommand implements Callable<Integer> {
   @Mixin private InputOptions inputs;
 
   @Option(names = {"-o",
-      "--output"}, required = true, paramLabel = "FILE", description = "The file to write, or - for standard output.") private String output;
+      "--output"}, required = true, paramLabel = "FILE", description = "File to write, - for standard output.") private String output;
 
-  @Option(names = "--format", paramLabel = "FORM", completionCandidates = Forms.class, description = "The form, where the name does not say: ${COMPLETION-CANDIDATES}.") private String format;
+  @Option(names = "--format", paramLabel = "FORMAT", completionCandidates = Formats.class, description = "Format, if the file name has no extension: ${COMPLETION-CANDIDATES}.") private String format;
 
   @Override
   public Integer call() throws IOException {
-    ExportFormat form = form();
-    Path file = output.equals("-") ? Path.of("") : OutputFile.checked(Path.of(output));
-    try (Progress progress = Progress.of("Writing " + form.ending())) {
-      if (output.equals("-")) {
-        OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
-        write(form, progress.counting(out));
-        out.flush();
-      } else if (form.isDirectory()) {
-        ExportWriter.writeTables(inputs.build(), inputs.iris(), file);
-      } else {
-        ExportWriter.replace(file, out -> write(form, progress.counting(out)));
+    ExportFormat chosen = format();
+    OutputFile file = OutputFile.of(output);
+    if (chosen.isDirectory()) {
+      if (file.isStandardOutput()) {
+        throw new IllegalArgumentException("The format csv is a directory of two tables. Name it with --output.");
       }
+      ExportWriter.writeTables(inputs.build(), inputs.iris(), file.target());
+      return 0;
     }
+    file.write(out -> write(chosen, out));
     return 0;
   }
 
-  private ExportFormat form() {
-    Optional<Path> name = output.equals("-") ? Optional.empty() : Optional.ofNullable(Path.of(output).getFileName());
-    if (name.isEmpty() && format == null) {
-      throw new IllegalArgumentException("standard output needs --format, one of " + ExportFormat.endings());
+  private ExportFormat format() {
+    String name = output.equals("-") ? "" : output.replaceFirst(".*[/\\\\]", "").replaceFirst("(?i)\\.gz$", "");
+    String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    Optional<ExportFormat> named = name.contains(".") ? ExportFormat.ofEnding(extension) : Optional.empty();
+    if (format == null) {
+      return named.orElseThrow(() -> new IllegalArgumentException(
+          (output.equals("-") ? "Standard output has no file name extension."
+              : "Unknown format of " + output + ".") + " Add --format with one of " + ExportFormat.endings() + "."));
     }
-    String plain = name.map(file -> file.toString().replaceFirst("\\.gz$", "")).orElse("");
-    String ending = format != null ? format.replaceFirst("^\\.", "") : plain.substring(plain.lastIndexOf('.') + 1);
-    ExportFormat form = ExportFormat.ofEnding(ending).orElseThrow(() -> new IllegalArgumentException(
-        "found the form \"" + ending + "\", expected one of " + ExportFormat.endings()));
-    if (form.isDirectory() && name.isEmpty()) {
-      throw new IllegalArgumentException("csv is a directory of two tables; name it with -o");
+    ExportFormat given = ExportFormat.ofEnding(format.replaceFirst("^\\.", "")).orElseThrow(
+        () -> new IllegalArgumentException(
+            "Unknown format \"" + format + "\". Expected one of " + ExportFormat.endings() + "."));
+    if (named.isPresent() && named.get() != given) {
+      throw new IllegalArgumentException(
+          "The file name " + output + " and --format " + format + " contradict each other.");
     }
-    return form;
+    return given;
   }
 
-  private void write(ExportFormat form, OutputStream out) throws IOException {
-    if (form instanceof RdfFormat rdf && rdf.isLineBased() && !inputs.hasLinks()) {
-      RiskGraphBuilder.stream(inputs.inputs(), inputs.iris(), form == RdfFormat.NQUADS, () -> new NTriplesWriter(out));
+  private void write(ExportFormat chosen, OutputStream out) throws IOException {
+    if (chosen instanceof RdfFormat rdf && rdf.isLineBased() && !inputs.hasLinks()) {
+      try (Progress progress = new Progress("Writing " + chosen.ending())) {
+        OutputStream counted = progress.counting(out);
+        RiskGraphBuilder.stream(inputs.inputs(), inputs.iris(), rdf.hasGraphs(),
+            () -> new NTriplesWriter(counted));
+      }
     } else {
-      form.write(inputs.build(), inputs.iris(), out);
+      var dataset = inputs.build();
+      try (Progress progress = new Progress("Writing " + chosen.ending())) {
+        chosen.write(dataset, inputs.iris(), progress.counting(out));
+      }
     }
   }
 }

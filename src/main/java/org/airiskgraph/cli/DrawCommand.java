@@ -2,11 +2,9 @@ package org.airiskgraph.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.airiskgraph.diagram.Neighbourhood;
 import org.airiskgraph.diagram.NeighbourhoodDiagram;
-import org.airiskgraph.export.ExportWriter;
 import org.airiskgraph.query.EntityResolver;
 import org.airiskgraph.server.view.GraphReader;
 import org.apache.jena.graph.Node;
@@ -18,32 +16,32 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "draw", mixinStandardHelpOptions = true, description = "Draw a risk and its neighbours as SVG; each box links to the IRI of what it shows.", footer = {
+@Command(name = "draw", mixinStandardHelpOptions = true, description = "Draw a risk and its neighbors as SVG. Each box links to the IRI it shows.", footer = {
     "", "Example: airisk draw mesa-optimization -o mesa.svg"})
 final class DrawCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "RISK", description = "An identifier (34.02.03, mit561), an IRI, or a name or part of one.") private String risk;
+  @Parameters(paramLabel = "RISK", description = Main.RISK) private String risk;
 
-  @Option(names = "-o", paramLabel = "FILE.svg", required = true, description = "File to write, - for standard output.") private String file;
+  @Option(names = {"-o",
+      "--output"}, paramLabel = "FILE.svg", required = true, description = "File to write, - for standard output.") private String output;
 
   @Mixin private InputOptions inputs;
 
   @Override
   public Integer call() throws IOException {
-    boolean standardOutput = file.equals("-");
-    if (!standardOutput && !file.endsWith(".svg") && !file.endsWith(".svg.gz")) {
-      throw new IllegalArgumentException("found the file name " + file + ", expected one that ends in .svg");
+    OutputFile file = OutputFile.of(output);
+    if (!file.isStandardOutput() && !file.name().endsWith(".svg")) {
+      throw new IllegalArgumentException("The file name " + output + " must end in .svg or .svg.gz.");
     }
-    Path target = standardOutput ? Path.of("") : OutputFile.checked(Path.of(file));
     DatasetGraph dataset = inputs.build();
     Node node = new EntityResolver(dataset.getDefaultGraph(), inputs.iris()).risk(risk);
     Neighbourhood around = Neighbourhood.of(new GraphReader(dataset.getDefaultGraph(), inputs.iris()), node);
     String svg = NeighbourhoodDiagram.draw(around, Neighbourhood.Spot::iri);
-    if (standardOutput) {
+    if (file.isStandardOutput()) {
       spec.commandLine().getOut().println(svg);
     } else {
-      ExportWriter.replace(target, out -> out.write(svg.getBytes(StandardCharsets.UTF_8)));
+      file.write(out -> out.write(svg.getBytes(StandardCharsets.UTF_8)));
     }
     return 0;
   }

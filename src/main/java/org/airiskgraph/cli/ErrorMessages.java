@@ -8,17 +8,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airiskgraph.query.QueryException;
-import org.airiskgraph.query.Suggestions;
 import org.airiskgraph.reader.InputException;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import picocli.CommandLine;
 
-/** What went wrong, on one line. */
+/** Failures in words: one line without control characters, which ends with a full stop. */
 final class ErrorMessages {
   private ErrorMessages() {}
 
@@ -27,9 +24,9 @@ final class ErrorMessages {
     return failure instanceof QueryException query && query.fault() == QueryException.Fault.NOT_FOUND ? 1 : 2;
   }
 
-  /** The failure in words, without line breaks. */
+  /** The failure in words. */
   static String message(Throwable failure) {
-    return oneLine(words(failure));
+    return sentence(words(failure));
   }
 
   private static String words(Throwable failure) {
@@ -38,10 +35,10 @@ final class ErrorMessages {
       return String.valueOf(failure.getMessage());
     }
     if (failure instanceof OutOfMemoryError) {
-      return "out of memory; give Java more, as in JAVA_TOOL_OPTIONS=-Xmx4g airisk …";
+      return "Out of memory. Give Java more, for instance with JAVA_TOOL_OPTIONS=-Xmx4g.";
     }
     if (failure instanceof StackOverflowError) {
-      return "the input is nested too deeply to be read";
+      return "The input is nested too deeply to be read.";
     }
     return causes(failure).filter(IOException.class::isInstance).map(IOException.class::cast).findFirst()
         .map(ErrorMessages::input).orElseGet(() -> failure.getClass().getSimpleName() + ": " + failure.getMessage());
@@ -72,31 +69,44 @@ final class ErrorMessages {
     return file + ": " + Optional.ofNullable(system.getReason()).orElse(e.getClass().getSimpleName());
   }
 
-  /** The file somebody named, where the failing one is its beginning beside it. */
+  /** The file that was named by the user, where a temporary file beside it failed. */
   private static String target(String file) {
     return file.replaceFirst("\\.([^/\\\\]+)\\.\\d+\\.(part|old)$", "$1");
   }
 
-  /** Wrong usage: what was found, and the nearest right thing. */
+  /** Wrong usage: what was found, and what was probably meant. */
   static String usage(ParameterException wrong) {
-    CommandLine command = wrong.getCommandLine();
-    String name = command.getCommandSpec().qualifiedName();
-    if (!(wrong instanceof UnmatchedArgumentException unmatched) || unmatched.getUnmatched().isEmpty()) {
-      return oneLine(name + ": " + wrong.getMessage() + ". See " + name + " --help");
-    }
-    String found = unmatched.getUnmatched().get(0);
-    boolean option = unmatched.isUnknownOption();
-    boolean subcommand = !option && !command.getSubcommands().isEmpty();
-    String kind = option ? "option" : subcommand ? "command" : "argument";
-    List<String> known = option
-        ? command.getCommandSpec().options().stream().map(OptionSpec::longestName).collect(Collectors.toList())
-        : subcommand ? List.copyOf(command.getSubcommands().keySet()) : List.of();
-    return oneLine(name + ": no " + kind + " " + InputException.quote(found)
-        + Suggestions.of(found, known).map(near -> "; did you mean " + near + "?").orElse(".") + " See " + name
-        + " --help");
+    String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    return name + ": " + sentence(problem(wrong)) + " See " + name + " --help.";
   }
 
-  private static String oneLine(String text) {
-    return text.replaceAll("\\s+", " ").strip();
+  private static String problem(ParameterException wrong) {
+    if (wrong instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+      return unmatched(unmatched);
+    }
+    if (wrong.getMessage().startsWith("Unknown subcommand")) {
+      return unmatched(new UnmatchedArgumentException(wrong.getCommandLine(), List.of(wrong.getValue())));
+    }
+    return wrong.getMessage().replaceFirst("^Error: ", "").replaceFirst("is not an int$", "is not a whole number");
+  }
+
+  private static String unmatched(UnmatchedArgumentException unmatched) {
+    CommandLine command = unmatched.getCommandLine();
+    String found = InputException.quote(unmatched.getUnmatched().get(0));
+    if (!unmatched.isUnknownOption() && command.getSubcommands().isEmpty()) {
+      return "Unexpected argument " + found + ".";
+    }
+    // The most similar name can still have nothing but two letters in common.
+    String beginning = unmatched.getUnmatched().get(0).replaceFirst("^(-*.).*", "$1");
+    return "Unknown " + (unmatched.isUnknownOption() ? "option " : "command ") + found + "."
+        + unmatched.getSuggestions().stream().filter(near -> near.startsWith(beginning)).findFirst()
+            .map(near -> " Did you mean " + near + "?").orElse("");
+  }
+
+  /** With a capital, unless it begins with the name of a file or the like, and a full stop. */
+  private static String sentence(String words) {
+    String line = Terminal.oneLine(words);
+    String begun = line.matches("[a-z]+,? .*") ? Character.toUpperCase(line.charAt(0)) + line.substring(1) : line;
+    return begun.matches(".*[.?!…]") ? begun : begun + ".";
   }
 }

@@ -3,37 +3,75 @@ package org.airiskgraph.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import org.airiskgraph.query.ResultFormat;
 import org.airiskgraph.query.ResultWriter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.RowSetStream;
 import picocli.CommandLine.Option;
 
-/** The form in which a command prints its rows: a table for people of its own, or one of those for programs. */
+/** How a command that lists something prints it: as a table for people, or in a format for programs. */
 final class FormatOption {
-  private static final List<ResultFormat> FORMS =
-      List.of(ResultFormat.TABLE, ResultFormat.CSV, ResultFormat.TSV, ResultFormat.JSON,
-          ResultFormat.XML);
+  private static final List<String> FORMATS = List.of("table", "csv", "tsv", "json", "xml");
 
-  @Option(names = "--format", paramLabel = "FORM", defaultValue = "table", description = "table, csv, tsv, json, xml (default: ${DEFAULT-VALUE}).") private String format;
+  /** The names, for help and completion. */
+  static final class Candidates implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return FORMATS.iterator();
+    }
+  }
 
-  /** Fails where the form asked for is none of these; to be asked before anything long is begun. */
+  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", completionCandidates = Candidates.class, description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).") private String format;
+
+  /** Fails for an unknown format; to be called before anything that takes long. */
   boolean isTable() {
     return form() == ResultFormat.TABLE;
   }
 
   private ResultFormat form() {
-    return ResultFormat.of(format).filter(FORMS::contains).orElseThrow(() -> new IllegalArgumentException(
-        "found the format \"" + format + "\", expected table, csv, tsv, json or xml"));
+    return ResultFormat.of(format).filter(form -> FORMATS.contains(format.toLowerCase(java.util.Locale.ROOT)))
+        .orElseThrow(() -> new IllegalArgumentException(
+            "Unknown format \"" + format + "\". Expected table, csv, tsv, json or xml."));
   }
 
-  /** Prints the rows in a form other than the table. */
+  /** Prints the rows in a format other than the table. */
   void print(List<Var> vars, List<Binding> rows, PrintWriter out) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ResultWriter.write(ResultSet.adapt(RowSetStream.create(vars, rows.iterator())), form(), bytes);
-    out.print(bytes.toString(StandardCharsets.UTF_8));
+    print(bytes, out);
+  }
+
+  /** Prints one row for each item, in a format other than the table. */
+  <T> void print(List<String> columns, List<T> items, Function<T, List<Node>> cells, PrintWriter out) {
+    List<Var> vars = Var.varList(columns);
+    List<Binding> rows = new ArrayList<>();
+    for (T item : items) {
+      var row = BindingFactory.builder();
+      List<Node> values = cells.apply(item);
+      for (int i = 0; i < values.size(); i++) {
+        row.add(vars.get(i), values.get(i));
+      }
+      rows.add(row.build());
+    }
+    print(vars, rows, out);
+  }
+
+  static Node text(String text) {
+    return NodeFactory.createLiteralString(text);
+  }
+
+  /** Prints text in UTF-8, on a terminal without control characters. */
+  static void print(ByteArrayOutputStream bytes, PrintWriter out) {
+    String text = bytes.toString(StandardCharsets.UTF_8);
+    out.print(Terminal.current().isPresent() ? Terminal.printable(text) : text);
   }
 }

@@ -10,14 +10,20 @@ import org.airiskgraph.reader.BundledFolder;
 import org.airiskgraph.reader.CatalogueDirectoryReader;
 import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.reader.Directory;
+import org.airiskgraph.reader.InputException;
 import org.airiskgraph.store.RiskGraphBuilder;
 import org.airiskgraph.store.TdbStore;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.RDFS;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** What a graph is made from, the same for every command that makes one. */
+/** What the graph is built from, the same for every command that builds it. */
 final class InputOptions {
   private static final int LINKS = 12;
+  private static final int MOST_LINKS = 200;
 
   @Option(names = "--workbook", paramLabel = "FILE|URL", description = "Official workbook (.xlsx or .csv) to merge in; may be repeated.") private List<String> workbooks =
       new ArrayList<>();
@@ -25,49 +31,82 @@ final class InputOptions {
   @Option(names = "--page", paramLabel = "FILE", description = "Repository page (text or HTML) to merge in; may be repeated.") private List<Path> pages =
       new ArrayList<>();
 
-  @Option(names = "--catalogue", paramLabel = "DIR", description = "Catalogue directory in place of the bundled one.") private Path catalogue;
+  @ArgGroup private CatalogueChoice catalogue = new CatalogueChoice();
 
-  @Option(names = "--no-catalogue", description = "Use the given inputs alone, without the bundled catalogue.") private boolean noCatalogue;
+  private static final class CatalogueChoice {
+    @Option(names = "--catalogue", paramLabel = "DIR", description = "Catalogue directory to read instead of the bundled one.") private Path directory;
 
-  @Option(names = "--base", paramLabel = "IRI", defaultValue = IriFactory.DEFAULT_BASE, description = "Base of the IRIs of instances (default: ${DEFAULT-VALUE}).") private String base;
+    @Option(names = "--no-catalogue", description = "Read only the given workbooks and pages, not the bundled catalogue.") private boolean none;
+  }
 
-  @Option(names = "--links", paramLabel = "N", description = "Links kept for each risk, 0 for none (default: " + LINKS
-      + ").") private Optional<Integer> links = Optional.empty();
+  @Option(names = "--base", paramLabel = "IRI", defaultValue = IriFactory.DEFAULT_BASE, description = {
+      "Base of the instance IRIs", "(default: ${DEFAULT-VALUE})."}) private String base;
+
+  @Option(names = "--links-per-risk", paramLabel = "N", description = "Links to keep for each risk, 0 for none (default: "
+      + LINKS + ").") private Optional<Integer> links = Optional.empty();
+
+  @Option(names = "--links", hidden = true) private Optional<Integer> oldLinks = Optional.empty();
 
   IriFactory iris() {
     return new IriFactory(base);
   }
 
   CatalogueInputs inputs() {
-    if (noCatalogue && workbooks.isEmpty() && pages.isEmpty() && catalogue == null) {
-      throw new IllegalArgumentException("--no-catalogue leaves nothing to read; add --workbook or --page");
+    if (catalogue.none && workbooks.isEmpty() && pages.isEmpty()) {
+      throw new IllegalArgumentException("--no-catalogue leaves nothing to read. Add --workbook or --page.");
     }
-    Optional<CatalogueDirectoryReader.Folder> folder = noCatalogue ? Optional.empty()
-        : Optional.of(catalogue == null ? new BundledFolder("data") : new Directory(catalogue));
+    Optional<CatalogueDirectoryReader.Folder> folder = catalogue.none ? Optional.empty()
+        : Optional.of(catalogue.directory == null ? new BundledFolder("data") : new Directory(catalogue.directory));
     return new CatalogueInputs(folder, workbooks, pages);
   }
 
+  /** Whether the user named inputs of the graph. */
+  boolean areGiven() {
+    return !workbooks.isEmpty() || !pages.isEmpty() || catalogue.none || catalogue.directory != null;
+  }
+
   boolean hasLinks() {
-    return links.orElse(LINKS) > 0;
+    return links(LINKS).perRisk() > 0;
   }
 
   DatasetGraph build() {
     return build(LINKS);
   }
 
-  /** With at least so many links a risk, unless their number was given. */
+  /** With at least this number of links per risk, unless the user gave the number. */
   DatasetGraph build(int atLeast) {
-    return RiskGraphBuilder.build(inputs(), iris(), new LinkOptions(links.orElse(Math.max(LINKS, atLeast))));
+    return build(links(Math.max(LINKS, atLeast)));
   }
 
-  /** For what asks nothing of links; the bundled graph comes ready with them, sooner than it is made without. */
+  /** For questions that need no links. The bundled graph is stored with them, and loads faster than it is built. */
   DatasetGraph buildWithoutLinks() {
-    return RiskGraphBuilder.build(inputs(), iris(),
-        inputs().equals(CatalogueInputs.bundled()) ? LinkOptions.standard() : LinkOptions.none());
+    return build(inputs().equals(CatalogueInputs.bundled()) ? LinkOptions.standard() : LinkOptions.none());
   }
 
   /** The same from a store on disk, which stays open until the program ends. */
   DatasetGraph open(Path store) {
-    return TdbStore.open(store, inputs(), iris(), new LinkOptions(links.orElse(LINKS))).dataset();
+    LinkOptions options = links(LINKS);
+    try {
+      return Progress.during("Opening the store", () -> {
+        DatasetGraph dataset = TdbStore.open(store, inputs(), iris(), options).dataset();
+        // Files that were cut short show when they are read, not when they are opened.
+        dataset.getDefaultGraph().find(Node.ANY, RDFS.label.asNode(), Node.ANY).forEachRemaining(Triple::getObject);
+        return dataset;
+      });
+    } catch (InputException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new InputException(store.toString(), "The store is damaged. Delete this directory to have it rebuilt.", e);
+    }
+  }
+
+  private DatasetGraph build(LinkOptions options) {
+    return Progress.during("Building the graph", () -> RiskGraphBuilder.build(inputs(), iris(), options));
+  }
+
+  private LinkOptions links(int unlessGiven) {
+    int number = links.or(() -> oldLinks).orElse(unlessGiven);
+    Main.refuseOutside("--links-per-risk", number, 0, MOST_LINKS);
+    return new LinkOptions(number);
   }
 }

@@ -1,22 +1,32 @@
 package org.airiskgraph.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.commons.io.output.ProxyOutputStream;
 import org.apache.jena.sys.JenaSystem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine;
 
 /** The program: {@code airisk COMMAND}. Exit 0 done, 1 findings or no such thing, 2 wrong usage or input. */
 @Command(name = "airisk", description = "The MIT AI Risk Repository as a knowledge graph.", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, synopsisSubcommandLabel = "COMMAND", footer = {
-    "", "Examples: airisk serve", "          airisk related mesa-optimization --why"})
+    "", "Examples: airisk serve", "          airisk related mesa-optimization --explain"})
 public final class Main {
+  /** Describes the parameter RISK of several commands. */
+  static final String RISK = "An identifier (34.02.03, mit561), an IRI, or a name or part of one.";
+
   private static final int FAILED = 2;
 
   private static final List<Class<?>> COMMANDS = List.of(
@@ -39,16 +49,31 @@ public final class Main {
 
   public static void main(String[] args) {
     quietLogs();
-    StandardOutput output = StandardOutput.install();
+    AtomicReference<IOException> failure = new AtomicReference<>();
+    // A PrintStream says only that writing failed, so a full disk would look like success or have no reason.
+    OutputStream raw = new ProxyOutputStream(new FileOutputStream(FileDescriptor.out)) {
+      @Override
+      protected void handleIOException(IOException e) throws IOException {
+        failure.compareAndSet(null, e);
+        throw e;
+      }
+    };
+    // UTF-8 whatever the locale.
+    System.setOut(new PrintStream(new BufferedOutputStream(raw), false, StandardCharsets.UTF_8));
     System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int code = run(new PrintWriter(System.out, false, StandardCharsets.UTF_8), err, args);
     System.out.flush();
-    if (code == 0 && output.failure().isPresent()) {
-      err.println("airisk: standard output: " + ErrorMessages.message(output.failure().get()));
+    if (code == 0 && failure.get() != null && !isClosedPipe(failure.get())) {
+      err.println("airisk: standard output: " + ErrorMessages.message(failure.get()));
       code = FAILED;
     }
     System.exit(code);
+  }
+
+  /** Whether the reader has gone away, like {@code head} does, which is no failure. */
+  private static boolean isClosedPipe(IOException e) {
+    return String.valueOf(e.getMessage()).matches(".*(Broken pipe|pipe is being closed|pipe has been ended).*");
   }
 
   /** Must come before the first logger: libraries speak only of trouble. */
@@ -67,6 +92,8 @@ public final class Main {
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
+        .setExpandAtFiles(false)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .setParameterExceptionHandler((exception, given) -> {
           err.println(ErrorMessages.usage(exception));
           return FAILED;
@@ -74,6 +101,7 @@ public final class Main {
         .setExecutionStrategy(parsed -> {
           // Two threads that initialize Jena's classes at once can block each other for ever.
           JenaSystem.init();
+          refuseEmptyValues(parsed);
           return new CommandLine.RunLast().execute(parsed);
         })
         .setExecutionExceptionHandler((exception, command, parsed) -> main.report(exception, err));
@@ -100,7 +128,30 @@ public final class Main {
     for (Class<?> command : commands) {
       commandLine.addSubcommand(command);
     }
+    commandLine.getSubcommands().values().forEach(sub -> sub.getCommandSpec().versionProvider(new Version()));
     return commandLine;
+  }
+
+  /** Fails where a script passed an empty variable. */
+  private static void refuseEmptyValues(CommandLine.ParseResult parsed) {
+    for (CommandLine.ParseResult command : parsed.asCommandLineList().stream().map(CommandLine::getParseResult)
+        .toList()) {
+      for (ArgSpec arg : command.matchedArgs()) {
+        if (arg.arity().max() > 0 && arg.originalStringValues().stream().anyMatch(String::isBlank)) {
+          throw new CommandLine.ParameterException(command.commandSpec().commandLine(),
+              (arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel()) + " has an empty value.");
+        }
+      }
+    }
+  }
+
+  /** Fails where the value of a numeric option is out of range. */
+  static void refuseOutside(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(option + " must be "
+          + (most == Integer.MAX_VALUE ? least + " or more" : "from " + least + " to " + most) + " (got " + value
+          + ").");
+    }
   }
 
   /** The one command that is called, because reading the options of all of them takes longer than many a command. */

@@ -3,90 +3,90 @@ package org.airiskgraph.cli;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/**
- * Shows on standard error how much has been written, once the work has taken a second, and only where somebody
- * looks: nothing when standard error is a pipe or a file.
- */
+/** A progress bar on standard error for work that takes more than a second, shown only on a terminal. */
 final class Progress implements AutoCloseable {
-  private static final long SILENT_MILLIS = 1000;
+  private static final Executor AFTER_A_SECOND = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
   private static final int LINE_WIDTH = 79;
 
   private final String task;
-  private final AtomicLong bytes = new AtomicLong();
-  private final ScheduledExecutorService clock;
+  private long bytes;
+  private boolean closed;
   private ProgressBar bar;
 
-  private Progress(String task, ScheduledExecutorService clock) {
+  /** Begins to wait for the second to pass; the caller closes it. */
+  Progress(String task) {
     this.task = task;
-    this.clock = clock;
+    AFTER_A_SECOND.execute(this::show);
   }
 
-  /** Begins to watch; the caller closes it. */
-  static Progress of(String task) {
-    if (!isWatched()) {
-      return new Progress(task, null);
+  /** Does the work with a bar that shows only that it goes on. */
+  static <T> T during(String task, Supplier<T> work) {
+    Progress progress = new Progress(task);
+    try {
+      return work.get();
+    } finally {
+      progress.close();
     }
-    Progress progress = new Progress(task, Executors.newSingleThreadScheduledExecutor(run -> {
-      Thread thread = new Thread(run, "progress");
-      thread.setDaemon(true);
-      return thread;
-    }));
-    progress.clock.scheduleAtFixedRate(progress::show, SILENT_MILLIS, SILENT_MILLIS / 5, TimeUnit.MILLISECONDS);
-    return progress;
   }
 
-  /** The same stream, counted. */
+  /** The same stream, with the bytes written to it counted. */
   OutputStream counting(OutputStream out) {
     return new FilterOutputStream(out) {
       @Override
       public void write(int b) throws IOException {
         this.out.write(b);
-        bytes.incrementAndGet();
+        count(1);
       }
 
       @Override
       public void write(byte[] b, int offset, int length) throws IOException {
         this.out.write(b, offset, length);
-        bytes.addAndGet(length);
+        count(length);
       }
     };
   }
 
-  private synchronized void show() {
-    if (bar == null) {
-      bar = new ProgressBarBuilder().setTaskName(task).setInitialMax(-1).setUnit(" kB", 1)
-          .setStyle(ProgressBarStyle.ASCII)
-          .setConsumer(new ConsoleProgressBarConsumer(System.err, LINE_WIDTH)).build();
+  private synchronized void count(int written) {
+    bytes += written;
+    if (bar != null) {
+      bar.stepTo(bytes / 1000);
     }
-    bar.stepTo(bytes.get() / 1000);
+  }
+
+  private void show() {
+    if (isTerminal()) {
+      synchronized (this) {
+        if (!closed) {
+          bar = new ProgressBarBuilder().setTaskName(task).setInitialMax(-1).setUnit(" kB", 1).hideEta()
+              .setStyle(ProgressBarStyle.ASCII).clearDisplayOnFinish()
+              .setConsumer(new ConsoleProgressBarConsumer(System.err, LINE_WIDTH)).build().stepTo(bytes / 1000);
+        }
+      }
+    }
   }
 
   @Override
   public synchronized void close() {
-    if (clock != null) {
-      clock.shutdownNow();
-    }
+    closed = true;
     if (bar != null) {
-      bar.stepTo(bytes.get() / 1000);
       bar.close();
     }
   }
 
-  /** The JDK can tell only of input and output together; for standard error the system's own test is asked. */
-  private static boolean isWatched() {
+  /** Whether standard error is a terminal. The JDK knows this of input and output together only. */
+  private static boolean isTerminal() {
     try {
-      return System.console() != null
-          && new ProcessBuilder("test", "-t", "2").redirectError(ProcessBuilder.Redirect.INHERIT).start()
-              .waitFor() == 0;
+      return new ProcessBuilder("test", "-t", "2").redirectError(ProcessBuilder.Redirect.INHERIT).start()
+          .waitFor() == 0;
     } catch (IOException e) {
       return false;
     } catch (InterruptedException e) {

@@ -1,20 +1,23 @@
 package org.airiskgraph.cli;
 
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.EntityResolver;
 import org.airiskgraph.query.ParameterBinding;
@@ -24,104 +27,165 @@ import org.airiskgraph.query.RemoteEndpoint;
 import org.airiskgraph.query.ResultFormat;
 import org.airiskgraph.query.ResultWriter;
 import org.airiskgraph.reader.InputException;
+import org.apache.commons.io.input.BOMInputStream;
+import org.apache.jena.atlas.io.IO;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-@Command(name = "query", mixinStandardHelpOptions = true, description = "Run a canned query or a query file, on the graph or elsewhere.", footer = {
+@Command(name = "query", mixinStandardHelpOptions = true, description = "Run a canned query or a query file on the graph, an RDF file or an endpoint.", footer = {
     "", "Examples: airisk query related-risks risk=mesa-optimization --format csv",
     "          airisk query counts --endpoint http://127.0.0.1:3030/risks/sparql"})
 final class QueryCommand implements Callable<Integer> {
   private static final Pattern PLACE = Pattern.compile("\\[line: (\\d+), col: (\\d+) *\\] *(.*)", Pattern.DOTALL);
+  private static final int TIMEOUT_SECONDS = 60;
 
-  @Parameters(index = "0", paramLabel = "NAME|FILE.rq", description = "A canned query, or a file of SPARQL.") private String query;
+  /** The names of the canned queries, for completion. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return QueryLibrary.bundled().all().stream().map(CannedQuery::name).iterator();
+    }
+  }
 
-  @Parameters(index = "1..*", paramLabel = "NAME=VALUE", description = "Values for its parameters.") private List<String> arguments =
+  /** The names of the formats, for help and completion. */
+  static final class Formats implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Stream.of(ResultFormat.values()).map(form -> form.name().toLowerCase(java.util.Locale.ROOT))
+          .iterator();
+    }
+  }
+
+  private static final class Target {
+    @Option(names = "--endpoint", paramLabel = "URL", description = "Query this SPARQL endpoint instead of the graph.") private String endpoint;
+
+    @Option(names = "--data", paramLabel = "FILE", description = "Query this RDF file instead of the graph; it may be compressed (.gz).") private Path data;
+  }
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "NAME|FILE.rq", completionCandidates = Names.class, description = "A canned query (list them with: airisk queries) or a file of SPARQL.") private String query;
+
+  @Parameters(index = "1..*", paramLabel = "NAME=VALUE", description = "Values for the parameters of the query.") private List<String> arguments =
       new ArrayList<>();
 
-  @Option(names = "--format", paramLabel = "FORM", description = "table, csv, tsv, json, xml; turtle, jsonld for graphs (default: table, or turtle for a graph).") private String format;
+  @Option(names = "--format", paramLabel = "FORMAT", completionCandidates = Formats.class, description = "table, csv, tsv, json or xml; turtle or jsonld for a graph (default: table, or turtle for a graph).") private String format;
 
-  @Option(names = "--endpoint", paramLabel = "URL", description = "Ask this SPARQL endpoint instead.") private String endpoint;
+  @ArgGroup private Target target = new Target();
 
-  @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "60", description = "How long an endpoint may take over its whole answer (default: ${DEFAULT-VALUE}).") private int timeout;
-
-  @Option(names = "--data", paramLabel = "FILE", description = "Ask this RDF file instead.") private Path data;
+  @Option(names = "--timeout", paramLabel = "SECONDS", description = "Time limit for the whole answer of an endpoint (default: "
+      + TIMEOUT_SECONDS + ").") private Optional<Integer> timeout = Optional.empty();
 
   @Mixin private InputOptions inputs;
 
   @Override
   public Integer call() throws IOException {
-    CannedQuery canned = query.endsWith(".rq") || query.contains("/")
+    refuseUnusedOptions();
+    CannedQuery canned = query.matches("(?i).*\\.(rq|sparql)") || query.contains("/")
         ? CannedQuery.parse(query, read(Path.of(query))) : QueryLibrary.bundled().get(query);
     ResultFormat form = form(canned.query());
-    if (timeout < 1) {
-      throw new IllegalArgumentException("found --timeout " + timeout + ", expected a number of seconds from 1");
-    }
-    if (endpoint != null) {
-      // Names mean at the endpoint what they mean here: the IRIs are the same.
-      Query bound = given().isEmpty() ? canned.query() : bind(canned, inputs.build());
-      RemoteEndpoint.of(endpoint, Duration.ofSeconds(timeout)).ask(bound, execution -> print(bound, execution, form));
+    Map<String, String> given = given();
+    if (target.endpoint != null) {
+      // Names are resolved here, because the IRIs at the endpoint are the same.
+      Query bound = given.isEmpty() ? canned.query() : bind(canned, given, inputs.build());
+      RemoteEndpoint.of(target.endpoint, Duration.ofSeconds(timeout.orElse(TIMEOUT_SECONDS)))
+          .ask(bound, execution -> print(bound, execution, form));
       return 0;
     }
-    DatasetGraph dataset = data == null ? inputs.build() : load(data);
-    Query bound = bind(canned, dataset);
+    DatasetGraph dataset = target.data == null ? inputs.build() : load(target.data);
+    Query bound = bind(canned, given, dataset);
     try (QueryExec execution = QueryExec.dataset(dataset).query(bound).set(ARQ.httpServiceAllowed, false).build()) {
       print(bound, execution, form);
     }
     return 0;
   }
 
-  private Query bind(CannedQuery canned, DatasetGraph dataset) {
+  private void refuseUnusedOptions() {
+    if (timeout.isPresent()) {
+      Main.refuseOutside("--timeout", timeout.get(), 1, Integer.MAX_VALUE);
+      if (target.endpoint == null) {
+        throw new IllegalArgumentException("--timeout has no effect without --endpoint.");
+      }
+    }
+    if (target.data != null && inputs.areGiven()) {
+      throw new IllegalArgumentException("--data replaces the graph. It cannot be combined with inputs of the graph.");
+    }
+  }
+
+  private Query bind(CannedQuery canned, Map<String, String> given, DatasetGraph dataset) {
     return canned
-        .with(new ParameterBinding(new EntityResolver(dataset.getDefaultGraph(), inputs.iris())).of(canned, given()));
+        .with(new ParameterBinding(new EntityResolver(dataset.getDefaultGraph(), inputs.iris())).of(canned, given));
   }
 
   private ResultFormat form(Query parsed) {
     boolean graph = parsed.isConstructType() || parsed.isDescribeType();
     String name = format != null ? format : graph ? "turtle" : "table";
     return ResultFormat.of(name).filter(form -> form.holds(parsed)).orElseThrow(() -> new IllegalArgumentException(
-        "found the format \"" + name + "\", expected " + (graph ? "turtle or jsonld" : "table, csv, tsv, json or xml")
-            + " for this query"));
+        "The format \"" + name + "\" does not fit this query. Expected "
+            + (graph ? "turtle or jsonld." : "table, csv, tsv, json or xml.")));
   }
 
   private Map<String, String> given() {
     Map<String, String> given = new LinkedHashMap<>();
     for (String argument : arguments) {
       int equals = argument.indexOf('=');
-      if (equals < 1) {
-        throw new QueryException(QueryException.Fault.USAGE, "found \"" + argument + "\", expected NAME=VALUE");
+      String name = argument.substring(0, Math.max(0, equals));
+      if (name.isEmpty()) {
+        throw usage("Found \"" + argument + "\", expected NAME=VALUE.");
       }
-      given.put(argument.substring(0, equals), argument.substring(equals + 1));
+      if (argument.substring(equals + 1).isBlank()) {
+        throw usage("The parameter " + name + " has no value.");
+      }
+      if (given.put(name, argument.substring(equals + 1)) != null) {
+        throw usage("The parameter " + name + " is given twice.");
+      }
     }
     return given;
   }
 
+  private static QueryException usage(String message) {
+    return new QueryException(QueryException.Fault.USAGE, message);
+  }
+
   private static String read(Path file) throws IOException {
     try {
-      return Files.readString(file);
+      return Files.readString(file).replaceFirst("^\ufeff", "");
     } catch (CharacterCodingException e) {
-      throw new InputException(file.toString(), "found bytes that are not UTF-8; save the file in UTF-8", e);
+      throw new InputException(file.toString(), "Found bytes that are not UTF-8. Save the file in UTF-8.", e);
     }
   }
 
-  /** The graph of a file; its form follows its name. */
+  /** The graph of a file; its format follows its name. */
   private static DatasetGraph load(Path data) throws IOException {
     if (!Files.isReadable(data) || Files.isDirectory(data)) {
       throw new InputException(data.toString(), "no such file, or not readable; expected RDF");
     }
+    Lang lang = RDFLanguages.filenameToLang(data.getFileName().toString().toLowerCase(java.util.Locale.ROOT));
+    if (lang == null) {
+      throw new InputException(data.toString(),
+          "Unknown format. Expected a name that ends in .ttl, .trig, .nt, .nq, .rdf or .jsonld, or in one of these and .gz.");
+    }
     DatasetGraph dataset = DatasetGraphFactory.create();
-    try {
-      RDFParser.source(data.toAbsolutePath()).errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
-          .parse(dataset);
+    // Decompresses by the name.
+    try (InputStream in = BOMInputStream.builder().setInputStream(IO.openFileEx(data.toString())).get()) {
+      RDFParser.source(in).lang(lang).base(data.toUri().toString())
+          .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging).parse(dataset);
       return dataset;
     } catch (RiotException e) {
       Matcher place = PLACE.matcher(e.getMessage());
@@ -131,13 +195,19 @@ final class QueryCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(Query query, QueryExec execution, ResultFormat form) {
-    OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
-    ResultWriter.write(query, execution, form, out);
-    try {
-      out.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Reads the whole answer before the first character is printed, so that half of one is never taken for all. */
+  private void print(Query bound, QueryExec execution, ResultFormat form) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (form == ResultFormat.TABLE && bound.isAskType()) {
+      out.println(execution.ask() ? "yes" : "no");
+    } else if (form == ResultFormat.TABLE && bound.isSelectType()) {
+      RowSet rows = execution.select();
+      new ResultTable(rows.getResultVars(), rows.stream().toList(), inputs.iris()).layOut(Terminal.current())
+          .print(out);
+    } else {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      ResultWriter.write(bound, execution, form, bytes);
+      FormatOption.print(bytes, out);
     }
   }
 }

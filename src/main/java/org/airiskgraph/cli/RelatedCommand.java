@@ -1,6 +1,5 @@
 package org.airiskgraph.cli;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,36 +15,40 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi.Text;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "related", mixinStandardHelpOptions = true, description = "The risks related to a risk, best first, with reasons.", footer = {
-    "", "Example: airisk related mesa-optimization --why"})
+@Command(name = "related", mixinStandardHelpOptions = true, description = "List the risks related to a risk, closest first.", footer = {
+    "", "Example: airisk related mesa-optimization --explain"})
 final class RelatedCommand implements Callable<Integer> {
   private static final int MOST = 200;
+  private static final int REASON_INDENT = 5;
 
-  /** What says the same on every row of a link, whatever its reasons; names, because variables would start Jena. */
+  /** The columns that are the same for all reasons of a link. */
   private static final List<String> LINK = List.of("rank", "score", "related", "identifier", "name", "source");
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "RISK", description = "An identifier (34.02.03, mit561), an IRI, or a name or part of one.") private String risk;
+  @Parameters(paramLabel = "RISK", description = Main.RISK) private String risk;
 
-  @Option(names = "-k", paramLabel = "N", defaultValue = "10", description = "How many (default: ${DEFAULT-VALUE}).") private int count;
+  @Option(names = {"-k",
+      "--count"}, paramLabel = "N", defaultValue = "10", description = "Number of risks (default: ${DEFAULT-VALUE}).") private int count;
 
-  @Option(names = "--why", description = "Print the reasons of each link; in forms other than the table one row a reason.") private boolean why;
+  @Option(names = "--explain", description = "Print the reasons for each link; in formats other than the table, one row per reason.") private boolean explain;
+
+  @Option(names = "--why", hidden = true) private boolean why;
 
   @Mixin private FormatOption format;
   @Mixin private InputOptions inputs;
 
   @Override
   public Integer call() {
-    if (count < 1 || count > MOST) {
-      throw new IllegalArgumentException("found -k " + count + ", expected 1 to " + MOST);
-    }
+    Main.refuseOutside("--count", count, 1, MOST);
+    explain |= why;
     boolean table = format.isTable();
     DatasetGraph dataset = inputs.build(count);
     Node node = new EntityResolver(dataset.getDefaultGraph(), inputs.iris()).risk(risk);
@@ -54,50 +57,49 @@ final class RelatedCommand implements Callable<Integer> {
     List<Var> vars;
     try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
       var answer = execution.select();
-      vars = why ? answer.getResultVars() : Var.varList(LINK);
+      vars = explain ? answer.getResultVars() : Var.varList(LINK);
       answer.forEachRemaining(row -> keep(row, vars, rows));
     }
     if (table) {
-      print(rows, spec.commandLine().getOut(), Terminal.current());
+      print(rows);
     } else {
       format.print(vars, rows, spec.commandLine().getOut());
     }
     return 0;
   }
 
-  /** One row a reason, or one a link where reasons are not asked for. */
+  /** Keeps one row per reason, or one per link if reasons are not wanted. */
   private void keep(Binding row, List<Var> vars, List<Binding> rows) {
     boolean known =
         !rows.isEmpty() && ResultWriter.text(rows.get(rows.size() - 1), "rank").equals(ResultWriter.text(row, "rank"));
-    if (Integer.parseInt(ResultWriter.text(row, "rank")) <= count && (why || !known)) {
+    if (Integer.parseInt(ResultWriter.text(row, "rank")) <= count && (explain || !known)) {
       var builder = BindingFactory.builder();
       vars.stream().filter(row::contains).forEach(var -> builder.add(var, row.get(var)));
       rows.add(builder.build());
     }
   }
 
-  private void print(List<Binding> rows, PrintWriter out, Terminal terminal) {
-    if (rows.isEmpty()) {
-      out.println("no related risks");
-      return;
-    }
-    int width = rows.stream().mapToInt(row -> ResultWriter.text(row, "identifier").length()).max().orElse(0);
+  private void print(List<Binding> rows) {
+    Terminal terminal = Terminal.current();
+    TextTable table = new TextTable(terminal, 0);
     String last = "";
     for (Binding row : rows) {
       String rank = ResultWriter.text(row, "rank");
       if (!rank.equals(last)) {
-        String head = String.format("%3s  %s  %-" + width + "s  ", rank, ResultWriter.text(row, "score"),
-            ResultWriter.text(row, "identifier"));
-        String name = ResultWriter.text(row, "name");
-        String source = ResultWriter.text(row, "source");
-        String words = TextTable.wrap(name + (source.isEmpty() ? "" : " (" + source + ")"), head.length(), terminal);
-        // Written bold after it was broken: what switches the type has no width.
-        out.println(head + (words.startsWith(name) ? terminal.bold(name) + words.substring(name.length()) : words));
+        String source = Terminal.oneLine(ResultWriter.text(row, "source"));
+        Text name = terminal.bold(Terminal.oneLine(ResultWriter.text(row, "name")));
+        table.row(terminal.plain(String.format("%3s", rank)), terminal.plain(ResultWriter.text(row, "score")),
+            terminal.plain(ResultWriter.text(row, "identifier")),
+            source.isEmpty() ? name : name.concat(terminal.plain(" (" + source + ")")));
         last = rank;
       }
-      if (why) {
-        out.println("     " + terminal.faint("- " + TextTable.wrap(ResultWriter.text(row, "reason"), 7, terminal)));
+      if (explain) {
+        table.below(REASON_INDENT, terminal.faint("- " + Terminal.oneLine(ResultWriter.text(row, "reason"))));
       }
     }
+    if (rows.isEmpty()) {
+      spec.commandLine().getOut().println("No related risks.");
+    }
+    table.print(spec.commandLine().getOut());
   }
 }

@@ -17,37 +17,64 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "search", mixinStandardHelpOptions = true, description = "Find risks, concepts, works and the rest by words of their names and texts, best first.", footer = {
+@Command(name = "search", mixinStandardHelpOptions = true, description = "Find risks, concepts, works and more by words in their names and texts, best match first.", footer = {
     "", "Example: airisk search deceptive alignment"})
 final class SearchCommand implements Callable<Integer> {
+  private static final int MOST = 1000;
+  private static final int EXCERPT_INDENT = 6;
+
   @Spec private CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "TEXT", description = "Words, or beginnings of words; all must occur.") private List<String> words;
+  @Parameters(arity = "1..*", paramLabel = "TEXT", description = "Words or beginnings of words; all of them must occur.") private List<String> words;
 
-  @Option(names = "-k", paramLabel = "N", defaultValue = "20", description = "How many (default: ${DEFAULT-VALUE}).") private int count;
+  @Option(names = {"-k",
+      "--count"}, paramLabel = "N", defaultValue = "20", description = "Number of results (default: ${DEFAULT-VALUE}).") private int count;
 
+  @Mixin private FormatOption format;
   @Mixin private InputOptions inputs;
 
   /** Exit 1 when nothing is found. */
   @Override
   public Integer call() {
+    Main.refuseOutside("--count", count, 1, MOST);
+    boolean isTable = format.isTable();
     DatasetGraph dataset = inputs.build();
     GraphReader facts = new GraphReader(dataset.getDefaultGraph(), inputs.iris());
-    List<SearchHit> hits = new SearchIndex(dataset.getDefaultGraph()).find(String.join(" ", words));
+    List<SearchHit> found = Progress.during("Searching",
+        () -> new SearchIndex(dataset.getDefaultGraph()).find(String.join(" ", words)));
+    List<SearchHit> hits = found.stream().limit(count).toList();
     PrintWriter out = spec.commandLine().getOut();
-    hits.stream().limit(Math.max(0, count)).forEach(hit -> {
-      out.printf("%-10s %-14s %s%n", facts.places().kind(hit.thing().getURI()).map(EntityKind::path).orElse("term"),
-          EntityResolver.id(hit.thing()), plain(hit.name()));
-      if (!hit.excerpt().isEmpty()) {
-        out.printf("%25s %s%n", "", plain(hit.excerpt()));
-      }
-    });
-    out.println(hits.isEmpty() ? "nothing found"
-        : hits.size() + " found" + (hits.size() > count ? ", the best " + count + " shown" : ""));
+    if (isTable) {
+      print(hits, facts, out);
+      out.println(hits.isEmpty() ? "Nothing found."
+          : found.size() + " found" + (found.size() > count ? ", the best " + count + " shown." : "."));
+    } else {
+      format.print(List.of("kind", "identifier", "name", "excerpt", "iri"), hits,
+          hit -> List.of(FormatOption.text(kind(hit, facts)), FormatOption.text(EntityResolver.id(hit.thing())),
+              FormatOption.text(plain(hit.name())), FormatOption.text(plain(hit.excerpt())), hit.thing()),
+          out);
+    }
     return hits.isEmpty() ? 1 : 0;
   }
 
+  private static void print(List<SearchHit> hits, GraphReader facts, PrintWriter out) {
+    Terminal terminal = Terminal.current();
+    TextTable table = new TextTable(terminal, 0);
+    for (SearchHit hit : hits) {
+      table.row(terminal.plain(kind(hit, facts)), terminal.plain(EntityResolver.id(hit.thing())),
+          terminal.bold(plain(hit.name())));
+      if (!hit.excerpt().isEmpty()) {
+        table.below(EXCERPT_INDENT, terminal.plain(plain(hit.excerpt())));
+      }
+    }
+    table.print(out);
+  }
+
+  private static String kind(SearchHit hit, GraphReader facts) {
+    return facts.places().kind(hit.thing().getURI()).map(EntityKind::path).orElse("term");
+  }
+
   private static String plain(List<SearchHit.Part> parts) {
-    return parts.stream().map(SearchHit.Part::text).collect(Collectors.joining()).replaceAll("\\s+", " ").strip();
+    return Terminal.oneLine(parts.stream().map(SearchHit.Part::text).collect(Collectors.joining()));
   }
 }

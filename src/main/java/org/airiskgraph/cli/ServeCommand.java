@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.airiskgraph.server.RiskServer;
 import org.airiskgraph.server.http.Limits;
 import org.airiskgraph.server.ServerConfig;
@@ -24,28 +25,31 @@ final class ServeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--port", defaultValue = "3030", description = "0 picks a free one (default: ${DEFAULT-VALUE}).") private int port;
+  @Option(names = "--port", paramLabel = "N", defaultValue = "3030", description = "Port to listen on, 0 for any free one (default: ${DEFAULT-VALUE}).") private int port;
 
-  @Option(names = "--host", defaultValue = "127.0.0.1", description = "Address to listen on (default: ${DEFAULT-VALUE}).") private String host;
+  @Option(names = "--host", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = "Address to listen on (default: ${DEFAULT-VALUE}).") private String host;
 
-  @Option(names = "--public-host", paramLabel = "NAME", description = "A name by which clients reach this server, as behind a proxy; may be repeated.") private Set<String> publicHosts =
+  @Option(names = "--allowed-host", paramLabel = "NAME", description = "Host name by which clients reach this server, for instance behind a proxy; may be repeated.") private Set<String> allowedHosts =
       new LinkedHashSet<>();
 
-  @Option(names = "--forwarded", description = "Believe the Forwarded and X-Forwarded-* headers of a proxy in front.") private boolean forwarded;
+  @Option(names = "--public-host", hidden = true) private Set<String> publicHosts = new LinkedHashSet<>();
 
-  @Option(names = "--tdb", paramLabel = "DIR", description = "Keep the graph in a TDB2 store in this directory; made again when the inputs change.") private Optional<Path> store =
+  @Option(names = "--trust-forwarded-headers", description = "Trust the Forwarded and X-Forwarded-* headers of a proxy.") private boolean trustForwarded;
+
+  @Option(names = "--forwarded", hidden = true) private boolean forwarded;
+
+  @Option(names = "--tdb", paramLabel = "DIR", description = "Keep the graph in a TDB2 store in this directory; rebuilt when the inputs change.") private Optional<Path> store =
       Optional.empty();
 
   @Mixin private InputOptions inputs;
 
   @Override
   public Integer call() throws InterruptedException {
-    if (port < 0 || port > LAST_PORT) {
-      throw new IllegalArgumentException("found the port " + port + ", expected 0 to " + LAST_PORT);
-    }
+    Main.refuseOutside("--port", port, 0, LAST_PORT);
     ServerConfig options = new ServerConfig(host, port,
-        publicHosts.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()), forwarded,
-        Limits.standard());
+        Stream.concat(allowedHosts.stream(), publicHosts.stream()).map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet()),
+        trustForwarded || forwarded, Limits.standard());
     RiskServer server = RiskServer.start(store.map(inputs::open).orElseGet(inputs::build), inputs.iris(), options);
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
     PrintWriter out = spec.commandLine().getOut();

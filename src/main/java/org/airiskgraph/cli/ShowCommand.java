@@ -18,12 +18,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "show", mixinStandardHelpOptions = true, description = "Everything the repository page of a risk shows.", footer = {
+@Command(name = "show", mixinStandardHelpOptions = true, description = "Show all that is known about a risk.", footer = {
     "", "Example: airisk show mit561"})
 final class ShowCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "RISK", description = "An identifier (34.02.03, mit561), an IRI, or a name or part of one.") private String risk;
+  @Parameters(paramLabel = "RISK", description = Main.RISK) private String risk;
 
   @Mixin private FormatOption format;
   @Mixin private InputOptions inputs;
@@ -31,7 +31,7 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     boolean table = format.isTable();
-    // Links are no part of what is shown, and cost more than all the rest.
+    // Links are not shown, and take longer to compute than all the rest.
     DatasetGraph dataset = inputs.buildWithoutLinks();
     Node node = new EntityResolver(dataset.getDefaultGraph(), inputs.iris()).risk(risk);
     Query query = QueryLibrary.bundled().get("risk-card").with(Map.of("risk", node));
@@ -47,15 +47,15 @@ final class ShowCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Each field's name stands at its first value only. */
+  /** Prints the name of a field beside its first value only. */
   private void print(List<Binding> rows) {
-    TextTable columns = new TextTable();
+    TextTable table = new TextTable(Terminal.current(), 0);
     String last = "";
     for (Binding row : rows) {
       String field = ResultWriter.text(row, "field");
-      columns.row(field.equals(last) ? "" : field, ResultWriter.text(row, "value"));
+      table.row(field.equals(last) ? "" : field, ResultWriter.text(row, "value"));
       last = field;
     }
-    columns.print(spec.commandLine().getOut(), Terminal.current(), "");
+    table.print(spec.commandLine().getOut());
   }
 }

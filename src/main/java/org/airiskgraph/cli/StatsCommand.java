@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "stats", mixinStandardHelpOptions = true, description = "Count the risks by domain, sub-domain, causal factor and source.", footer = {
+@Command(name = "stats", mixinStandardHelpOptions = true, description = "Count risks by domain, sub-domain, causal factor and source.", footer = {
     "", "Example: airisk stats --no-catalogue --workbook ai-risk-repository.xlsx"})
 final class StatsCommand implements Callable<Integer> {
   private static final List<String> QUERIES =
@@ -65,9 +65,9 @@ final class StatsCommand implements Callable<Integer> {
 
   private void print(String summary, List<Binding> rows) {
     Terminal terminal = Terminal.current();
-    TextTable columns = new TextTable();
-    rows.forEach(row -> columns.row(ResultWriter.text(row, "count"), ResultWriter.text(row, "label")));
+    TextTable table = new TextTable(terminal, 2);
+    rows.forEach(row -> table.row(ResultWriter.text(row, "count"), ResultWriter.text(row, "label")));
     spec.commandLine().getOut().println(terminal.bold(summary));
-    columns.print(spec.commandLine().getOut(), terminal, "  ");
+    table.print(spec.commandLine().getOut());
   }
 }

@@ -2,11 +2,9 @@ package org.airiskgraph.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.airiskgraph.export.ExportWriter;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Prefixes;
 import org.airiskgraph.reader.BundledFolder;
@@ -27,38 +25,46 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(name = "validate", mixinStandardHelpOptions = true, description = {
-    "Look for faults in catalogue, graph, ontology and canned queries.",
-    "Exit code 1 when something must be mended; warnings alone are no failure."}, footer = {"",
+    "Check catalogue, graph, ontology and canned queries.",
+    "Exits with 1 if something must be fixed; warnings alone do not count."}, footer = {"",
         "Example: airisk validate --catalogue my-risks --report report.ttl"})
 final class ValidateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private InputOptions inputs;
 
-  @Option(names = "--report", paramLabel = "FILE.ttl", description = "Write the findings on the graph as a SHACL validation report in Turtle.") private Path report;
+  @Option(names = "--report", paramLabel = "FILE.ttl", description = "Write the findings as a SHACL validation report in Turtle, - for standard output.") private String report;
 
-  @Option(names = "--warnings", paramLabel = "N", defaultValue = "20", description = "Warnings to print, the others are counted (default: ${DEFAULT-VALUE}).") private int warnings;
+  @Option(names = "--warnings", paramLabel = "N", defaultValue = "20", description = "Number of warnings to print; the rest are counted (default: ${DEFAULT-VALUE}).") private int warnings;
 
   @Override
   public Integer call() throws IOException {
-    Optional<Path> file = Optional.ofNullable(report).map(OutputFile::checked);
+    Main.refuseOutside("--warnings", warnings, 0, Integer.MAX_VALUE);
+    Optional<OutputFile> file = Optional.ofNullable(report).map(OutputFile::of);
+    if (file.filter(to -> !to.isStandardOutput() && !to.name().endsWith(".ttl")).isPresent()) {
+      throw new IllegalArgumentException("The file name " + report + " must end in .ttl or .ttl.gz.");
+    }
     Findings findings = findings();
     PrintWriter out = spec.commandLine().getOut();
     List<Finding> lesser = findings.all().stream().filter(f -> f.severity() != Severity.VIOLATION).toList();
-    findings.all().stream().filter(f -> f.severity() == Severity.VIOLATION).forEach(out::println);
-    lesser.stream().limit(warnings).forEach(out::println);
+    findings.all().stream().filter(f -> f.severity() == Severity.VIOLATION).forEach(f -> print(f, out));
+    lesser.stream().limit(warnings).forEach(f -> print(f, out));
     if (lesser.size() > warnings) {
-      out.println("… and " + (lesser.size() - warnings) + " more; --warnings " + lesser.size() + " prints all.");
+      out.println("… and " + (lesser.size() - warnings) + " more. Print all with --warnings " + lesser.size() + ".");
     }
     out.println((findings.fail() ? "Not valid: " : "Valid: ") + findings.summary() + ".");
     if (file.isPresent()) {
-      ExportWriter.replace(file.get(), to -> RDFWriter.source(findings.report(Prefixes.of(inputs.iris())))
+      file.get().write(to -> RDFWriter.source(findings.report(Prefixes.of(inputs.iris())))
           .format(RDFFormat.TURTLE_PRETTY).output(to));
     }
     return findings.fail() ? 1 : 0;
   }
 
-  /** Of the graph, or, when a catalogue file keeps it from being made, of the files. */
+  private static void print(Finding finding, PrintWriter out) {
+    out.println(Terminal.oneLine(finding.toString()));
+  }
+
+  /** Of the graph, or of the catalogue files if the graph cannot be built from them. */
   private Findings findings() {
     Validator validation = new Validator(inputs.iris());
     CatalogueInputs given = inputs.inputs();

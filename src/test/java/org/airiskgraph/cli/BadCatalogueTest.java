@@ -156,10 +156,10 @@ class BadCatalogueTest {
 
   @Test
   void directoryThatIsNone() {
-    assertEquals("airisk: /no/such: no such directory; expected one with risks/*.yaml",
+    assertEquals("airisk: /no/such: no such directory; expected one with risks/*.yaml.",
         Cli.run("stats", "--catalogue", "/no/such").failure(2));
     assertEquals(
-        "airisk: " + folder.resolve("risks") + ": found no file risks/*.yaml, expected one for each source document",
+        "airisk: " + folder.resolve("risks") + ": found no file risks/*.yaml, expected one for each source document.",
         Cli.run("stats", "--catalogue", folder.resolve("risks").toString()).failure(2));
   }
 
@@ -185,6 +185,7 @@ class BadCatalogueTest {
     Files.writeString(folder.resolve("bibliography.bib"), BIB);
     Files.writeString(folder.resolve("mitigations.yaml"), MITIGATIONS);
     assertTrue(message.startsWith("airisk: " + folder + "/"), message);
-    return message.substring(("airisk: " + folder + "/").length());
+    assertTrue(message.matches(".*[.?]"), "not a sentence: " + message);
+    return message.substring(("airisk: " + folder + "/").length()).replaceFirst("\\.$", "");
   }
 }

@@ -216,7 +216,7 @@ class BadWorkbookTest {
   @Test
   void addressThatDoesNotAnswer() {
     String message = Cli.run("stats", "--no-catalogue", "--workbook", "http://127.0.0.1:1/w.xlsx").failure(2);
-    assertEquals("airisk: http://127.0.0.1:1/w.xlsx: cannot be fetched: no connection to the server", message);
+    assertEquals("airisk: http://127.0.0.1:1/w.xlsx: cannot be fetched: no connection to the server.", message);
     assertTrue(Cli.run("stats", "--workbook", "http:///w.xlsx").failure(2)
         .startsWith("airisk: http:///w.xlsx: not a web address: "));
   }
@@ -240,6 +240,7 @@ class BadWorkbookTest {
   private String read(Path file) {
     String message = Cli.run("stats", "--no-catalogue", "--links", "0", "--workbook", file.toString()).failure(2);
     assertTrue(message.startsWith("airisk: " + folder + "/"), message);
-    return message.substring(("airisk: " + folder + "/").length());
+    assertTrue(message.matches(".*[.?]"), "not a sentence: " + message);
+    return message.substring(("airisk: " + folder + "/").length()).replaceFirst("\\.$", "");
   }
 }

@@ -92,14 +92,14 @@ class FaultsIT {
     Path disk = mount("size=64k");
     try {
       Path file = Files.writeString(disk.resolve("out.nt"), "old");
-      assertEquals("airisk: " + file + ": No space left on device", program.run(Map.of(), convert(file)).failure(2));
+      assertEquals("airisk: " + file + ": No space left on device.", program.run(Map.of(), convert(file)).failure(2));
       assertEquals("old", Files.readString(file));
       try (Stream<Path> files = Files.list(disk)) {
         assertEquals(1, files.count());
       }
       Cli again = program.run(Map.of(), List.of("mount", "-o", "remount,ro", disk.toString()));
       assertEquals(0, again.code(), again.err());
-      assertEquals("airisk: " + file + ": Read-only file system", program.run(Map.of(), convert(file)).failure(2));
+      assertEquals("airisk: " + file + ": Read-only file system.", program.run(Map.of(), convert(file)).failure(2));
     } finally {
       program.run(Map.of(), List.of("umount", disk.toString()));
     }
@@ -119,7 +119,7 @@ class FaultsIT {
     Path locked = Files.createDirectory(folder.resolve("locked"));
     Assumptions.assumeTrue(locked.toFile().setWritable(false) && !Files.isWritable(locked),
         "the superuser may write anywhere");
-    assertEquals("airisk: " + locked.resolve("out.nt") + ": permission denied",
+    assertEquals("airisk: " + locked.resolve("out.nt") + ": permission denied.",
         program.run(Map.of(), convert(locked.resolve("out.nt"))).failure(2));
   }
 
@@ -127,7 +127,7 @@ class FaultsIT {
   void fileThatMayNotBeReadIsNamed() throws IOException, InterruptedException {
     Assumptions.assumeTrue(workbook.toFile().setReadable(false) && !Files.isReadable(workbook),
         "the superuser may read anything");
-    assertEquals("airisk: " + workbook + ": permission denied; expected a readable workbook in .xlsx or .csv",
+    assertEquals("airisk: " + workbook + ": permission denied; expected a readable workbook in .xlsx or .csv.",
         program.run(Map.of(), convert(folder.resolve("out.nt"))).failure(2));
   }
 
@@ -135,7 +135,7 @@ class FaultsIT {
   void standardOutputThatCannotBeWrittenIsAFailure() throws IOException, InterruptedException {
     Assumptions.assumeTrue(Files.exists(Path.of("/dev/full")), "needs /dev/full");
     Cli run = shell("'airisk' queries > /dev/full");
-    assertEquals("airisk: standard output: No space left on device", run.failure(2));
+    assertEquals("airisk: standard output: No space left on device.", run.failure(2));
   }
 
   @Test

@@ -95,7 +95,7 @@ class LauncherIT {
 
   @Test
   void argumentsArriveAsTheyWereGiven() throws IOException, InterruptedException {
-    assertEquals("airisk: no command \"zwölf š *\". See airisk --help", last(launch("zwölf š *").err()));
+    assertEquals("airisk: Unknown command \"zwölf š *\". See airisk --help.", last(launch("zwölf š *").err()));
   }
 
   @Test

@@ -30,7 +30,7 @@ class SearchAndDrawTest {
     assertEquals(0, run.code(), run.err());
     assertTrue(run.out().lines().findFirst().orElse("").matches("risk +34\\.02\\.03 +Mesa-Optimization Objectives"),
         run.out());
-    assertTrue(run.out().strip().endsWith(" found"), run.out());
+    assertTrue(run.out().strip().endsWith(" found."), run.out());
   }
 
   @Test
@@ -43,7 +43,7 @@ class SearchAndDrawTest {
   @Test
   void fewerAreShownThanFound() {
     Cli run = Cli.run("search", "privacy", "-k", "3", "--links", "0");
-    assertTrue(last(run.out()).matches("\\d+ found, the best 3 shown"), run.out());
+    assertTrue(last(run.out()).matches("\\d+ found, the best 3 shown\\."), run.out());
     assertEquals(3, run.out().lines().filter(line -> !line.startsWith(" ")).count() - 1, run.out());
   }
 
@@ -51,7 +51,7 @@ class SearchAndDrawTest {
   void nothingFoundIsExitOne() {
     Cli run = Cli.run("search", "qqxxyyzz", "--links", "0");
     assertEquals(1, run.code());
-    assertEquals("nothing found", run.out().strip());
+    assertEquals("Nothing found.", run.out().strip());
     assertEquals(1, Cli.run("search", "+(\"*", "--links", "0").code(), "signs of a query language are no words");
   }
 
@@ -91,8 +91,8 @@ class SearchAndDrawTest {
   void whatCannotBeDrawnLeavesNoFile() throws IOException {
     Path file = folder.resolve("x.svg");
     assertTrue(Cli.run("draw", "99.99.99", "-o", file.toString()).failure(1)
-        .startsWith("airisk: no risk is called \"99.99.99\""));
-    assertEquals("airisk: found the file name x.png, expected one that ends in .svg",
+        .startsWith("airisk: No risk is called \"99.99.99\""));
+    assertEquals("airisk: The file name x.png must end in .svg or .svg.gz.",
         Cli.run("draw", "mesa", "-o", "x.png").failure(2));
     Cli.run("draw", "34.02.03", "-o", folder.resolve("no/such/place.svg").toString()).failure(2);
     try (Stream<Path> left = Files.list(folder)) {

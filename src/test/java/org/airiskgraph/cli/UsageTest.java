@@ -28,22 +28,42 @@ class UsageTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "relatd mesa | airisk: no command \"relatd\"; did you mean related? See airisk --help",
-      "frobnicate | airisk: no command \"frobnicate\". See airisk --help",
-      "related mesa --wokbook x | airisk related: no option \"--wokbook\"; did you mean --workbook? See airisk related --help",
-      "related mesa more | airisk related: no argument \"more\". See airisk related --help",
-      "related | airisk related: Missing required parameter: 'RISK'. See airisk related --help",
-      "related mesa -k many | airisk related: Invalid value for option '-k': 'many' is not an int. See airisk related --help",
-      "related mesa -k 0 | airisk: found -k 0, expected 1 to 200",
-      "related mesa -k 201 | airisk: found -k 201, expected 1 to 200",
-      "related mesa-optimization --format odt | airisk: found the format \"odt\", expected table, csv, tsv, json or xml",
-      "show mesa-optimization --format odt | airisk: found the format \"odt\", expected table, csv, tsv, json or xml",
-      "stats --format turtle | airisk: found the format \"turtle\", expected table, csv, tsv, json or xml",
-      "stats --links -1 | airisk: found -1 links a risk, expected 0 to 200",
-      "stats --no-catalogue | airisk: --no-catalogue leaves nothing to read; add --workbook or --page",
-      "stats --base ftp://x | airisk: found the base ftp://x, expected an http or https IRI that ends in a slash",
-      "query related-risks risk | airisk: found \"risk\", expected NAME=VALUE",
-      "query related-risks wrisk=x --links 0 | airisk: related-risks has no parameter wrisk; it takes risk",
+      "relatd mesa | airisk: Unknown command \"relatd\". Did you mean related? See airisk --help.",
+      "frobnicate | airisk: Unknown command \"frobnicate\". See airisk --help.",
+      "help nosuch | airisk: Unknown command \"nosuch\". See airisk --help.",
+      "help stat | airisk: Unknown command \"stat\". Did you mean stats? See airisk --help.",
+      "related mesa --wokbook x | airisk related: Unknown option \"--wokbook\". Did you mean --workbook? See airisk related --help.",
+      "related mesa more | airisk related: Unexpected argument \"more\". See airisk related --help.",
+      "related | airisk related: Missing required parameter: 'RISK'. See airisk related --help.",
+      "related mesa -k many | airisk related: Invalid value for option '--count': 'many' is not a whole number. See airisk related --help.",
+      "related mesa -k 1 --count 2 | airisk related: Option '--count' (N) should be specified only once. See airisk related --help.",
+      "related mesa -k 0 | airisk: --count must be from 1 to 200 (got 0).",
+      "related mesa -k 201 | airisk: --count must be from 1 to 200 (got 201).",
+      "search mesa -k -3 | airisk: --count must be from 1 to 1000 (got -3).",
+      "validate --warnings -1 | airisk: --warnings must be 0 or more (got -1).",
+      "serve --port 65536 | airisk: --port must be from 0 to 65535 (got 65536).",
+      "query counts --endpoint http://127.0.0.1/ --timeout 0 | airisk: --timeout must be 1 or more (got 0).",
+      "related mesa-optimization --format odt | airisk: Unknown format \"odt\". Expected table, csv, tsv, json or xml.",
+      "show mesa-optimization --format odt | airisk: Unknown format \"odt\". Expected table, csv, tsv, json or xml.",
+      "stats --format turtle | airisk: Unknown format \"turtle\". Expected table, csv, tsv, json or xml.",
+      "search mesa --format turtle | airisk: Unknown format \"turtle\". Expected table, csv, tsv, json or xml.",
+      "stats --links -1 | airisk: --links-per-risk must be from 0 to 200 (got -1).",
+      "stats --links-per-risk 201 | airisk: --links-per-risk must be from 0 to 200 (got 201).",
+      "stats --no-catalogue | airisk: --no-catalogue leaves nothing to read. Add --workbook or --page.",
+      "stats --base ftp://x | airisk: Found the base ftp://x, expected an http or https IRI that ends in a slash.",
+      "query related-risks risk | airisk: Found \"risk\", expected NAME=VALUE.",
+      "query related-risks risk= | airisk: The parameter risk has no value.",
+      "query related-risks risk=a risk=b | airisk: The parameter risk is given twice.",
+      "query related-risks wrisk=x --links 0 | airisk: related-risks has no parameter wrisk; it takes risk.",
+      "query counts --timeout 5 | airisk: --timeout has no effect without --endpoint.",
+      "query counts --data x.ttl --no-catalogue --page y | airisk: --data replaces the graph. It cannot be combined with inputs of the graph.",
+      "query counts --data x.ttl --endpoint http://x/ | airisk query: --endpoint=URL, --data=FILE are mutually exclusive (specify only one). See airisk query --help.",
+      "stats --catalogue x --no-catalogue | airisk stats: --catalogue=DIR, --no-catalogue are mutually exclusive (specify only one). See airisk stats --help.",
+      "convert -o x.ttl --format nt | airisk: The file name x.ttl and --format nt contradict each other.",
+      "convert -o x.n3 | airisk: Unknown format of x.n3. Add --format with one of ttl, jsonld, nt, rdf, trig, nq, graphml, gexf, csv.",
+      "convert -o - | airisk: Standard output has no file name extension. Add --format with one of ttl, jsonld, nt, rdf, trig, nq, graphml, gexf, csv.",
+      "validate --report x.txt | airisk: The file name x.txt must end in .ttl or .ttl.gz.",
+      "completion fish | airisk completion: Invalid value for positional parameter at index 0 (SHELL): expected one of [bash, zsh] (case-insensitive) but was 'fish'. See airisk completion --help.",
   })
   void wrongUsageIsNamedWithTheNearestRightThing(String line, String message) {
     assertEquals(message, Cli.run(line.split(" ")).failure(2));
@@ -51,9 +71,9 @@ class UsageTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "show mesa-optimisation | airisk: no risk is called \"mesa-optimisation\"; did you mean \"Mesa-Optimization Objectives\" (34.02.03)?",
-      "show 99.99.99 | airisk: no risk is called \"99.99.99\"",
-      "query related-riks | airisk: no canned query related-riks; did you mean related-risks?",
+      "show mesa-optimisation | airisk: No risk is called \"mesa-optimisation\"; did you mean \"Mesa-Optimization Objectives\" (34.02.03)?",
+      "show 99.99.99 | airisk: No risk is called \"99.99.99\"",
+      "query related-riks | airisk: No canned query related-riks; did you mean related-risks?",
   })
   void whatDoesNotExistIsExitOne(String line, String message) {
     String failure = Cli.run(line.split(" ")).failure(1);
@@ -70,7 +90,8 @@ class UsageTest {
   @Test
   void queryFilesThatAreNone() throws IOException {
     Path missing = folder.resolve("missing.rq");
-    assertEquals("airisk: " + missing + ": no such file or directory", Cli.run("query", missing.toString()).failure(2));
+    assertEquals("airisk: " + missing + ": no such file or directory.",
+        Cli.run("query", missing.toString()).failure(2));
     assertTrue(query("SELECT * WHERE { ?s ?p }").startsWith("not SPARQL 1.1: "));
     assertTrue(query("DELETE WHERE { ?s ?p ?o }").startsWith("not SPARQL 1.1: "));
     assertTrue(query("#+ summary: [\nSELECT * { ?s ?p ?o }").startsWith("header: not YAML: "));
@@ -78,7 +99,7 @@ class UsageTest {
         .startsWith("header: the parameter risk has no default"));
     assertTrue(query("\0\u0001\ufffe").startsWith("not SPARQL 1.1: "));
     Path latin = Files.write(folder.resolve("latin.rq"), "# é\nASK {}".getBytes(StandardCharsets.ISO_8859_1));
-    assertEquals("airisk: " + latin + ": found bytes that are not UTF-8; save the file in UTF-8",
+    assertEquals("airisk: " + latin + ": Found bytes that are not UTF-8. Save the file in UTF-8.",
         Cli.run("query", latin.toString()).failure(2));
   }
 
@@ -92,12 +113,12 @@ class UsageTest {
   @Test
   void dataAndEndpointThatAreNone() throws IOException {
     Path broken = Files.writeString(folder.resolve("broken.ttl"), "\nthis is not turtle");
-    assertEquals("airisk: " + broken + ":2:1: not RDF: Out of place: [KEYWORD:this]",
+    assertEquals("airisk: " + broken + ":2:1: not RDF: Out of place: [KEYWORD:this].",
         Cli.run("query", "counts", "--data", broken.toString()).failure(2));
     Path none = folder.resolve("none.ttl");
-    assertEquals("airisk: " + none + ": no such file, or not readable; expected RDF",
+    assertEquals("airisk: " + none + ": no such file, or not readable; expected RDF.",
         Cli.run("query", "counts", "--data", none.toString()).failure(2));
-    assertEquals("airisk: http://127.0.0.1:1/sparql: no answer to the query: no connection to the server",
+    assertEquals("airisk: http://127.0.0.1:1/sparql: no answer to the query: no connection to the server.",
         Cli.run("query", "counts", "--endpoint", "http://127.0.0.1:1/sparql").failure(2));
   }
 
@@ -105,10 +126,10 @@ class UsageTest {
   @ValueSource(strings = {"validate --report", "convert --format ttl -o", "draw mit561 -o", "convert --format csv -o"})
   void directoryThatIsNoneIsToldBeforeAnythingElse(String command) throws IOException {
     Path file = folder.resolve("none/out.svg");
-    assertEquals("airisk: " + file + ": there is no directory " + file.getParent() + "; make it first, or name another",
+    assertEquals("airisk: " + file + ": " + file.getParent() + ": this directory does not exist.",
         Cli.run((command + " " + file).split(" ")).failure(2));
     Path under = Files.writeString(folder.resolve("file"), "").resolve("out.svg");
-    assertEquals("airisk: " + under + ": " + under.getParent() + " is a file; name a directory",
+    assertEquals("airisk: " + under + ": " + under.getParent() + " is a file, expected a directory.",
         Cli.run((command + " " + under).split(" ")).failure(2));
     assertEquals(List.of(folder.resolve("file")), files());
   }
@@ -156,7 +177,7 @@ class UsageTest {
     Cli run = Cli.run("related", "34.02.00", "-k", "20");
     assertTrue(run.out().lines().count() > 12, run.out());
     assertEquals(5, Cli.run("related", "34.02.00", "-k", "20", "--links", "5").out().lines().count());
-    assertEquals("no related risks\n", Cli.run(with("related", "34.02.00")).out());
+    assertEquals("No related risks.\n", Cli.run(with("related", "34.02.00")).out());
   }
 
   @Test
@@ -208,13 +229,104 @@ class UsageTest {
   }
 
   @Test
-  void longTextIsBrokenAtWordsOnlyOnAScreen() {
-    String text = "one two three four five six seven eight nine ten";
-    assertEquals(text, TextTable.wrap(text, 10, Terminal.none()));
-    String broken = TextTable.wrap(text, 10, new Terminal(40, false));
-    assertEquals(
-        String.join(System.lineSeparator() + " ".repeat(10), "one two three four five six", "seven eight nine ten"),
-        broken);
+  void completionKnowsTheShellsQueriesAndFormats() {
+    String script = Cli.run("completion", "bash").out();
+    assertEquals(script.lines().count(), Cli.run("completion", "ZSH").out().lines().count());
+    assertTrue(script.contains("related-risks") && script.contains("counts-by-domain"));
+    assertTrue(script.contains("\"table\" \"csv\" \"tsv\" \"json\" \"xml\""), script);
+    assertFalse(script.contains("--why") || script.contains("--public-host"), "hidden options are completed");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void versionOfEveryCommandIsThatOfTheProgram(String command) {
+    if (!command.equals("help")) {
+      assertEquals(Cli.run("--version"), Cli.run(command, "-V"));
+    }
+  }
+
+  @Test
+  void emptyValuesAreNamed() {
+    assertEquals("airisk stats: --workbook has an empty value. See airisk stats --help.",
+        Cli.run("stats", "--workbook", "").failure(2));
+    assertEquals("airisk stats: --catalogue has an empty value. See airisk stats --help.",
+        Cli.run("stats", "--catalogue", "").failure(2));
+    assertEquals("airisk related: RISK has an empty value. See airisk related --help.",
+        Cli.run("related", " ").failure(2));
+    assertEquals("airisk convert: --output has an empty value. See airisk convert --help.",
+        Cli.run("convert", "-o", "", "--format", "nt").failure(2));
+  }
+
+  @Test
+  void argumentThatBeginsWithAtIsNotAFileOfArguments() {
+    assertEquals(1, Cli.run("search", "@qqxxyyzz", "--links-per-risk", "0").code());
+    assertTrue(Cli.run("related", "@args").failure(1).contains("\"@args\""));
+  }
+
+  @Test
+  void oldNamesOfOptionsStillWorkAndAreNotInTheHelp() {
+    assertEquals(Cli.run("related", "mit561", "--explain"), Cli.run("related", "mit561", "--why"));
+    assertEquals(Cli.run("related", "34.02.00", "-k", "20", "--links-per-risk", "5"),
+        Cli.run("related", "34.02.00", "--count", "20", "--links", "5"));
+    Main.commandLine().parseArgs("serve", "--public-host", "a", "--forwarded");
+    Main.commandLine().parseArgs("serve", "--allowed-host", "a", "--trust-forwarded-headers");
+    for (String command : List.of("related", "serve")) {
+      String help = Cli.run(command, "--help").out();
+      assertFalse(help.matches("(?s).*(--why|--links[ =]|--public-host|--forwarded).*"), help);
+    }
+  }
+
+  @Test
+  void queryTableHasNeitherQuotesNorLanguagesNorDatatypes() {
+    List<String> lines = Cli.run(with("query", "counts-by-domain")).out().lines().toList();
+    assertTrue(lines.get(0).matches("code +name +label +count"), lines.get(0));
+    assertTrue(lines.get(1).matches(" *1 +Discrimination.*\\d+"), lines.get(1));
+    assertTrue(lines.stream().noneMatch(line -> line.contains("\"") || line.contains("@en") || line.contains("^^")),
+        lines.toString());
+  }
+
+  @Test
+  void iriBesideANameIsShownByItsIdAndAnotherByItsPrefix() throws IOException {
+    Path named = Files.writeString(folder.resolve("named.rq"), """
+        SELECT ?risk ?name { BIND("a" AS ?name) VALUES ?risk { <https://w3id.org/airiskgraph/risk/34.02.03> } }""");
+    assertEquals("risk      name\n34.02.03  a\n", Cli.run(with("query", named.toString())).out());
+    Path alone = Files.writeString(folder.resolve("alone.rq"), """
+        SELECT * { VALUES ?x { <https://w3id.org/airiskgraph/risk/34.02.03> rdf:type <http://example.org/a> "b"@en } }
+        """.replace("rdf:type", "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"));
+    assertEquals("x\nrisk:34.02.03\nrdf:type\nhttp://example.org/a\nb\n",
+        Cli.run(with("query", alone.toString())).out());
+  }
+
+  @Test
+  void yesOrNoAnswersAQuestionOfTruth() throws IOException {
+    Path file = Files.writeString(folder.resolve("ask.rq"), "ASK { ?s ?p ?o }");
+    assertEquals("yes\n", Cli.run(with("query", file.toString())).out());
+  }
+
+  @Test
+  void queryFileWithByteOrderMarkAndWindowsLinesIsRead() throws IOException {
+    Path file = Files.writeString(folder.resolve("q.sparql"), "\ufeff#+ summary: mine\r\nASK { ?s ?p ?o }\r\n");
+    assertEquals("yes\n", Cli.run(with("query", file.toString())).out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"r.ttl.gz", "r.nt.gz", "r.nq.gz", "r.trig.gz", "r.rdf.gz", "r.jsonld.gz", "r.ttl", "R.NT"})
+  void fileWrittenByConvertIsReadByQuery(String name) {
+    String file = folder.resolve(name).toString();
+    assertEquals(0, Cli.run(with("convert", "-o", file)).code());
+    assertEquals(Cli.run(with("query", "counts-by-domain")),
+        Cli.run("query", "counts-by-domain", "--data", file));
+  }
+
+  @Test
+  void searchAndQueriesPrintRowsForPrograms() {
+    List<String> hits = Cli.run(with("search", "mesa-optimization", "--format", "csv")).out().lines().toList();
+    assertEquals("kind,identifier,name,excerpt,iri", hits.get(0));
+    assertTrue(hits.stream().anyMatch(hit -> hit.startsWith("risk,34.02.03,Mesa-Optimization Objectives,")
+        && hit.endsWith(",https://w3id.org/airiskgraph/risk/34.02.03")), hits.toString());
+    JsonObject queries = JSON.parse(Cli.run("queries", "--format", "json").out());
+    assertEquals(Cli.run("queries").out().lines().count(),
+        queries.getObj("results").get("bindings").getAsArray().size());
   }
 
   private static List<String> with(String... args) {

@@ -170,7 +170,7 @@ class ValidateCommandTest {
   void warningsBeyondTheLimitAreCounted() throws IOException {
     write("bibliography.bib", BIB.replace("  url = {https://example.org/survey}\n", ""));
 
-    assertEquals(List.of("… and 1 more; --warnings 1 prints all.", "Valid: 0 violations, 1 warning."),
+    assertEquals(List.of("… and 1 more. Print all with --warnings 1.", "Valid: 0 violations, 1 warning."),
         run("--warnings", "0").lines());
   }
 
