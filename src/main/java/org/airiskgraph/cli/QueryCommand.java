@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import java.util.stream.Stream;
 import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.EntityResolver;
 import org.airiskgraph.query.ParameterBinding;
-import org.airiskgraph.query.QueryException;
 import org.airiskgraph.query.QueryLibrary;
 import org.airiskgraph.query.RemoteEndpoint;
 import org.airiskgraph.query.ResultFormat;
@@ -97,10 +95,10 @@ final class QueryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     refuseUnusedOptions();
-    CannedQuery canned = query.matches("(?i).*\\.(rq|sparql)") || query.contains("/")
+    CannedQuery canned = query.matches("(?i).*\\.(rq|sparql)") || query.contains("/") || Files.isRegularFile(Path.of(query))
         ? CannedQuery.parse(query, read(Path.of(query))) : QueryLibrary.bundled().get(query);
     ResultFormat form = form(canned.query());
-    Map<String, String> given = given();
+    Map<String, String> given = ParameterBinding.split(arguments);
     if (target.endpoint != null) {
       // Names are resolved here, because the IRIs at the endpoint are the same.
       Query bound = given.isEmpty() ? canned.query() : bind(canned, given, inputs.build());
@@ -141,31 +139,9 @@ final class QueryCommand implements Callable<Integer> {
             + (graph ? "turtle or jsonld." : "table, csv, tsv, json or xml.")));
   }
 
-  private Map<String, String> given() {
-    Map<String, String> given = new LinkedHashMap<>();
-    for (String argument : arguments) {
-      int equals = argument.indexOf('=');
-      String name = argument.substring(0, Math.max(0, equals));
-      if (name.isEmpty()) {
-        throw usage("Found \"" + argument + "\", expected NAME=VALUE.");
-      }
-      if (argument.substring(equals + 1).isBlank()) {
-        throw usage("The parameter " + name + " has no value.");
-      }
-      if (given.put(name, argument.substring(equals + 1)) != null) {
-        throw usage("The parameter " + name + " is given twice.");
-      }
-    }
-    return given;
-  }
-
-  private static QueryException usage(String message) {
-    return new QueryException(QueryException.Fault.USAGE, message);
-  }
-
   private static String read(Path file) throws IOException {
     try {
-      return Files.readString(file).replaceFirst("^\ufeff", "");
+      return Files.readString(file);
     } catch (CharacterCodingException e) {
       throw new InputException(file.toString(), "Found bytes that are not UTF-8. Save the file in UTF-8.", e);
     }

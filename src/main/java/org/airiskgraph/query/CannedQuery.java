@@ -24,19 +24,19 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * A query file: SPARQL 1.1 under a header of {@code #+} lines in YAML, as <a
- * href="https://github.com/CLARIAH/grlc#decorator-syntax">grlc</a> reads them.
+ * A query file: SPARQL 1.1 with a header of {@code #+} lines in YAML. Its keys summary, description and tags are those
+ * of <a href="https://github.com/CLARIAH/grlc#decorator-syntax">grlc</a>; {@code queries/README.md} describes them.
  *
- * <p>A parameter is a variable with a {@code VALUES} block of one variable and one value, its default; so the
- * file answers for the default when any engine runs it unchanged.
+ * <p>A parameter is a variable with a {@code VALUES} block of one variable and one value, its default. Any engine that
+ * runs the unchanged file returns the result for the defaults.
  *
- * @param name file name without {@code .rq}
- * @param summary one line
- * @param description what a row is, what the parameters mean, how rows are ordered
- * @param tags subjects, for lists
+ * @param name file name without folder and {@code .rq}
+ * @param summary one line; the name if the header has none
+ * @param description what the query returns and in which order; may be empty
+ * @param tags topics, to group queries in lists
  * @param parameters in the order of the header
- * @param text the file as it stands
- * @param query the same, parsed
+ * @param text the content of the file, without a byte order mark
+ * @param query the parsed text
  */
 public record CannedQuery(
     String name,
@@ -46,12 +46,13 @@ public record CannedQuery(
     List<Parameter> parameters,
     String text,
     Query query) {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /**
-   * Something a caller may choose.
+   * A parameter of the query.
    *
    * @param name name of the variable
-   * @param description what it means
+   * @param description its meaning
    * @param defaultValue the value in the {@code VALUES} block
    */
   public record Parameter(String name, String description, Node defaultValue) {}
@@ -62,8 +63,9 @@ public record CannedQuery(
     parameters = List.copyOf(parameters);
   }
 
-  /** Parses the text of a query file; an error names {@code file} and, where SPARQL is at fault, the line. */
-  public static CannedQuery parse(String file, String text) {
+  /** Parses the text of a query file; an error names {@code file} and, for an error in SPARQL, line and column. */
+  public static CannedQuery parse(String file, String content) {
+    String text = content.startsWith(BYTE_ORDER_MARK) ? content.substring(1) : content;
     Map<?, ?> header = header(file, text);
     Query query;
     try {
@@ -77,20 +79,20 @@ public record CannedQuery(
         strings(header.get("tags")), parameters(file, header, query), text, query);
   }
 
-  /** The parameter with this name; where there is none, the failure names those there are. */
+  /** The parameter with this name; if there is none, the message names those of the query. */
   public Parameter parameter(String given) {
     return parameters.stream().filter(parameter -> parameter.name().equals(given)).findFirst()
         .orElseThrow(() -> usage(name + " has no parameter " + given + "; " + (parameters.isEmpty() ? "it takes none"
             : "it takes " + parameters.stream().map(Parameter::name).collect(Collectors.joining(", ")))));
   }
 
-  /** The query with {@code values} in place of defaults; names must be those of parameters. */
+  /** A copy of the query with {@code values} in place of the defaults of the parameters with these names. */
   public Query with(Map<String, Node> values) {
     values.keySet().forEach(this::parameter);
     if (values.isEmpty()) {
       return query.cloneQuery();
     }
-    // The block at the end of a query is looked at like one inside it.
+    // This also visits the VALUES block after the pattern.
     return QueryTransformOps.transform(query, new ElementTransformCopyBase() {
       @Override
       public Element transform(ElementData data) {
@@ -146,7 +148,8 @@ public record CannedQuery(
   }
 
   private static Map<?, ?> header(String file, String text) {
-    String yaml = text.lines().takeWhile(line -> line.startsWith("#+"))
+    String yaml = text.lines().takeWhile(line -> line.isBlank() || line.startsWith("#"))
+        .filter(line -> line.startsWith("#+"))
         .map(line -> line.substring(2)).collect(Collectors.joining("\n"));
     try {
       Object header = new Load(LoadSettings.builder().setLabel(file).build()).loadFromString(yaml);
@@ -157,7 +160,7 @@ public record CannedQuery(
         return map;
       }
     } catch (YamlEngineException | IndexOutOfBoundsException | StackOverflowError e) {
-      // The parser itself fails on some texts that end in the middle of a block.
+      // The parser fails with exceptions of its own on some texts that end inside a block.
       throw usage(file + ": header: not YAML: " + e.getMessage());
     }
     throw usage(file + ": header: expected lines \"#+ summary: …\"");

@@ -2,7 +2,6 @@ package org.airiskgraph.query;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,10 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.EnglishAnalyzer;
 import org.airiskgraph.graph.IriFactory;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -25,23 +25,36 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
 /**
- * Finds what a person means by a word: a risk, domain, source, work, mitigation or concept, by its IRI, any of
- * its identifiers, its name, or a part of the name that no other has.
+ * Finds the entity that a person means: by its IRI, any of its identifiers, its name, or an unambiguous part of the
+ * name. A part is one or more words in their order, in either spelling, singular or plural; beginnings of words of at
+ * least three letters count where no whole words match.
  */
 public final class EntityResolver {
   private static final List<Node> LABELS =
       List.of(RDFS.label.asNode(), SKOS.altLabel.asNode(), SKOS.hiddenLabel.asNode());
   private static final List<Node> IDENTIFIERS =
       List.of(DCTerms.identifier.asNode(), AIRG.quickRef, SKOS.notation.asNode());
-  private static final int SHOWN = 6;
+  private static final int MOST_LISTED = 6;
+  private static final int SHORTEST_BEGINNING = 3;
 
-  /** The longest name of a risk has 156 characters; comparing with anything much longer only costs time. */
+  /** Characters of a name; the longest name of a risk has 156. */
   private static final int LONGEST = 500;
+
+  /** How a name matches what was typed, the best way first. */
+  private enum Match {
+    WHOLE,
+    WORDS,
+    FOLDED,
+    BEGINNINGS,
+    NONE
+  }
 
   private final Graph graph;
   private final IriFactory iris;
+  private final EnglishAnalyzer plain = new EnglishAnalyzer(EnglishAnalyzer.Form.WORD);
+  private final EnglishAnalyzer singular = new EnglishAnalyzer(EnglishAnalyzer.Form.SINGULAR);
 
-  /** Names in {@code graph}, whose instances stand under the base of {@code iris}. */
+  /** Resolves to entities of {@code graph}, whose IRIs are under the base of {@code iris}. */
   public EntityResolver(Graph graph, IriFactory iris) {
     this.graph = graph;
     this.iris = iris;
@@ -52,81 +65,126 @@ public final class EntityResolver {
     return find(EntityKind.RISK, text);
   }
 
-  /** The thing of {@code kind} meant by {@code text}. */
+  /**
+   * The entity of {@code kind} meant by {@code text}.
+   *
+   * @throws QueryException if there is none or more than one, with suggestions or the identifiers to choose from; or
+   *     if {@code text} is empty or the IRI of an entity of another kind
+   */
   public Node find(EntityKind kind, String text) {
     String asked = text.strip();
+    if (asked.isEmpty()) {
+      throw new QueryException(QueryException.Fault.USAGE,
+          "found an empty name, expected a " + name(kind) + ": its identifier, its name or a part of the name");
+    }
     if (asked.length() > LONGEST) {
-      throw new QueryException(QueryException.Fault.NOT_FOUND,
-          "no " + kind.path() + " has a name of " + asked.length() + " characters; expected at most " + LONGEST);
+      throw notFound("no " + name(kind) + " has a name of " + asked.length() + " characters; expected at most "
+          + LONGEST);
     }
-    List<Node> exact = new ArrayList<>();
-    if (asked.matches("https?://.*")) {
-      Node node = NodeFactory.createURI(asked);
-      if (graph.contains(node, RDF.type.asNode(), Node.ANY)) {
-        exact.add(node);
-      }
-    } else {
-      exact.addAll(byIdentifier(kind, asked));
-    }
-    if (exact.size() == 1) {
-      return exact.get(0);
+    Set<Node> found = asked.matches("https?://.*") ? byIri(kind, asked) : byIdentifier(kind, asked);
+    if (found.size() == 1) {
+      return found.iterator().next();
     }
     Map<Node, String> labels = labels(kind);
-    Set<Node> found = exact.isEmpty() ? byLabel(kind, asked, labels) : new LinkedHashSet<>(exact);
+    String verb = "are called";
+    if (found.isEmpty()) {
+      Map<Match, Set<Node>> matches = byLabel(asked, labels.keySet());
+      Match best = matches.keySet().stream().min(Comparator.naturalOrder()).orElse(Match.NONE);
+      verb = best == Match.WHOLE ? verb : "contain";
+      found = matches.getOrDefault(best, Set.of());
+    }
     if (found.size() == 1) {
       return found.iterator().next();
     }
     if (found.isEmpty()) {
-      throw new QueryException(QueryException.Fault.NOT_FOUND, "no " + kind.path() + " is called \"" + asked + "\""
-          + nearest(asked, labels));
+      throw notFound("no " + name(kind) + " is called \"" + asked + "\"" + suggestion(asked, labels));
     }
-    String some = found.stream().limit(SHOWN).map(node -> id(node) + " " + labels.getOrDefault(node, ""))
-        .collect(Collectors.joining("; "));
-    throw new QueryException(QueryException.Fault.NOT_FOUND,
-        found.size() + " " + kind.path() + "s are called \"" + asked
-            + "\"; say which by its identifier: " + some + (found.size() > SHOWN ? "; …" : ""));
+    throw notFound(found.size() + " " + kind.plural().toLowerCase(Locale.ROOT) + " " + verb + " \"" + asked
+        + "\"; use one of these identifiers: "
+        + found.stream().limit(MOST_LISTED).map(node -> listed(node, labels)).collect(Collectors.joining("; "))
+        + (found.size() > MOST_LISTED ? "; …" : ""));
   }
 
-  private List<Node> byIdentifier(EntityKind kind, String asked) {
-    Set<Node> found = new LinkedHashSet<>();
+  private static QueryException notFound(String message) {
+    return new QueryException(QueryException.Fault.NOT_FOUND, message);
+  }
+
+  private static String name(EntityKind kind) {
+    return kind.title().toLowerCase(Locale.ROOT);
+  }
+
+  private Set<Node> byIri(EntityKind kind, String iri) {
+    Node node = NodeFactory.createURI(iri);
+    if (is(kind, node)) {
+      return Set.of(node);
+    }
+    iris.kind(iri).filter(other -> other != kind && is(other, node)).ifPresent(other -> {
+      throw new QueryException(QueryException.Fault.USAGE,
+          "found the " + name(other) + " " + iri + ", expected a " + name(kind));
+    });
+    return Set.of();
+  }
+
+  private Set<Node> byIdentifier(EntityKind kind, String asked) {
     Node minted = NodeFactory.createURI(iris.namespace(kind) + asked);
     if (is(kind, minted)) {
-      return List.of(minted);
+      return Set.of(minted);
     }
+    Set<Node> found = new LinkedHashSet<>();
     for (Node property : IDENTIFIERS) {
-      for (String form : new LinkedHashSet<>(List.of(asked, asked.toLowerCase(Locale.ROOT)))) {
-        graph.find(Node.ANY, property, NodeFactory.createLiteralString(form)).mapWith(Triple::getSubject)
-            .forEachRemaining(node -> {
-              if (is(kind, node)) {
-                found.add(node);
-              }
-            });
+      for (String spelled : new LinkedHashSet<>(List.of(asked, asked.toLowerCase(Locale.ROOT)))) {
+        graph.find(Node.ANY, property, NodeFactory.createLiteralString(spelled)).mapWith(Triple::getSubject)
+            .filterKeep(node -> is(kind, node)).forEachRemaining(found::add);
       }
     }
-    return List.copyOf(found);
+    return found;
   }
 
-  /** Whole names first, then names that contain the words asked for, one after the other. */
-  private Set<Node> byLabel(EntityKind kind, String asked, Map<Node, String> labels) {
-    String words = plain(asked);
-    if (words.isEmpty()) {
-      return Set.of();
+  private Map<Match, Set<Node>> byLabel(String asked, Set<Node> among) {
+    List<String> typed = plain.words(separated(asked));
+    List<String> folded = singular.words(separated(asked));
+    Map<Match, Set<Node>> matches = new TreeMap<>();
+    for (Node node : among) {
+      LABELS.stream().flatMap(property -> graph.find(node, property, Node.ANY).toList().stream())
+          .map(label -> match(typed, folded, label.getObject().getLiteralLexicalForm()))
+          .min(Comparator.naturalOrder()).filter(match -> match != Match.NONE)
+          .ifPresent(match -> matches.computeIfAbsent(match, m -> new LinkedHashSet<>()).add(node));
     }
-    Set<Node> whole = new LinkedHashSet<>();
-    Set<Node> part = new LinkedHashSet<>();
-    for (Node node : labels.keySet()) {
-      for (Node property : LABELS) {
-        graph.find(node, property, Node.ANY).mapWith(Triple::getObject).forEachRemaining(label -> {
-          String name = plain(label.getLiteralLexicalForm());
-          if (name.equals(words)) {
-            whole.add(node);
-          } else if ((" " + name + " ").contains(" " + words + " ")) {
-            part.add(node);
-          }
-        });
+    return matches;
+  }
+
+  private Match match(List<String> typed, List<String> folded, String label) {
+    if (typed.isEmpty()) {
+      return Match.NONE;
+    }
+    List<String> name = plain.words(separated(label));
+    if (name.equals(typed)) {
+      return Match.WHOLE;
+    }
+    List<String> foldedName = singular.words(separated(label));
+    Match best = Match.NONE;
+    for (int start = 0; start + typed.size() <= name.size(); start++) {
+      List<String> part = name.subList(start, start + typed.size());
+      if (part.equals(typed)) {
+        return Match.WORDS;
+      }
+      if (foldedName.subList(start, start + typed.size()).equals(folded)) {
+        best = Match.FOLDED;
+      } else if (best == Match.NONE
+          && IntStream.range(0, typed.size()).allMatch(i -> isBeginning(typed.get(i), part.get(i)))) {
+        best = Match.BEGINNINGS;
       }
     }
-    return whole.isEmpty() ? part : whole;
+    return best;
+  }
+
+  /** Identifiers such as 12.01.04 are one word to Unicode; here each of their parts is one. */
+  static String separated(String text) {
+    return text.replaceAll("[.:_]", " ");
+  }
+
+  private static boolean isBeginning(String typed, String word) {
+    return word.equals(typed) || typed.length() >= SHORTEST_BEGINNING && word.startsWith(typed);
   }
 
   private Map<Node, String> labels(EntityKind kind) {
@@ -148,35 +206,21 @@ public final class EntityResolver {
         .map(triple -> triple.getObject().getLiteralLexicalForm());
   }
 
-  /** The name with the fewest typing slips, as a whole or in as many of its words as were asked for. */
-  private static String nearest(String asked, Map<Node, String> labels) {
-    String typed = plain(asked);
-    LevenshteinDistance distance = new LevenshteinDistance(Math.max(2, typed.length() / 3));
-    Map<Node, Integer> slips = new HashMap<>();
-    labels.forEach((node, label) -> parts(plain(label), typed.split(" ").length).stream()
-        .mapToInt(part -> distance.apply(typed, part)).filter(slip -> slip >= 0).min()
-        .ifPresent(slip -> slips.put(node, slip)));
-    return slips.entrySet().stream()
-        .min(Map.Entry.<Node, Integer>comparingByValue().thenComparing(entry -> entry.getKey().getURI()))
-        .map(entry -> "; did you mean \"" + labels.get(entry.getKey()) + "\" (" + id(entry.getKey()) + ")?")
-        .orElse("; search for a word of it with the command search");
+  /** The identifier with the name, where they are not the same words. */
+  private String listed(Node node, Map<Node, String> labels) {
+    String label = labels.getOrDefault(node, "");
+    return id(node) + (plain.words(label).equals(plain.words(id(node))) ? "" : " " + label);
   }
 
-  private static List<String> parts(String label, int words) {
-    List<String> all = List.of(label.split(" "));
-    List<String> parts = new ArrayList<>(List.of(label));
-    for (int i = 0; i + words <= all.size(); i++) {
-      parts.add(String.join(" ", all.subList(i, i + words)));
-    }
-    return parts;
+  private static String suggestion(String asked, Map<Node, String> labels) {
+    return Suggestions.ofNames(asked, labels.values()).map(name -> labels.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(name)).findFirst()
+        .map(entry -> "; did you mean \"" + name + "\" (" + id(entry.getKey()) + ")?").orElseThrow())
+        .orElse("; search for a word of its name");
   }
 
-  /** The last part of an IRI. */
+  /** The last segment of an IRI. */
   public static String id(Node node) {
     return node.getURI().substring(node.getURI().lastIndexOf('/') + 1);
-  }
-
-  private static String plain(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
   }
 }

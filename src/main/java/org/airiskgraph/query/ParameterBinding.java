@@ -1,23 +1,43 @@
 package org.airiskgraph.query;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.airiskgraph.graph.IriFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
 /**
- * Turns what a person writes for a parameter into a value of the kind its default has: the IRI of a risk,
- * domain or other thing by any of its names, or a literal of the same datatype.
+ * Turns texts for the parameters of a canned query into values of the type of their defaults: the IRI of an entity of
+ * the same kind, found by any of its names, or a literal of the same datatype.
  */
 public final class ParameterBinding {
-  /** Canned queries name their defaults under this base. */
+  /** The base of the defaults in canned queries. */
   private static final IriFactory DEFAULT_IRIS = new IriFactory(IriFactory.DEFAULT_BASE);
 
   private final EntityResolver names;
 
   public ParameterBinding(EntityResolver names) {
     this.names = names;
+  }
+
+  /** Splits arguments of the form {@code NAME=VALUE}, each name at most once, in their order. */
+  public static Map<String, String> split(List<String> arguments) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String argument : arguments) {
+      int equals = argument.indexOf('=');
+      if (equals < 1) {
+        throw usage("Found \"" + argument + "\", expected NAME=VALUE.");
+      }
+      String name = argument.substring(0, equals);
+      if (argument.substring(equals + 1).isBlank()) {
+        throw withoutValue(name);
+      }
+      if (texts.put(name, argument.substring(equals + 1)) != null) {
+        throw usage("The parameter " + name + " is given twice.");
+      }
+    }
+    return texts;
   }
 
   /** The values for {@code query} that {@code texts} give, by parameter name. */
@@ -28,24 +48,40 @@ public final class ParameterBinding {
   }
 
   private Node value(CannedQuery.Parameter parameter, String text) {
+    String place = "parameter " + parameter.name() + ": ";
+    if (text.isBlank()) {
+      throw withoutValue(parameter.name());
+    }
     Node standard = parameter.defaultValue();
     if (standard.isURI()) {
-      return DEFAULT_IRIS.kind(standard.getURI()).map(kind -> names.find(kind, text))
-          .orElseGet(() -> iri(parameter.name(), text));
+      return DEFAULT_IRIS.kind(standard.getURI()).map(kind -> {
+        try {
+          return names.find(kind, text);
+        } catch (QueryException e) {
+          throw e.fault() == QueryException.Fault.USAGE ? usage(place + e.getMessage()) : e;
+        }
+      }).orElseGet(() -> iri(place, text));
     }
     Node value = NodeFactory.createLiteral(text, standard.getLiteralLanguage(), standard.getLiteralDatatype());
     if (!value.getLiteralDatatype().isValid(text)) {
-      throw new QueryException(QueryException.Fault.USAGE, "parameter " + parameter.name() + ": found \"" + text
-          + "\", expected a value of type " + standard.getLiteralDatatype().getURI().replaceFirst(".*#", "xsd:"));
+      throw usage(place + "found \"" + text + "\", expected a value of type "
+          + standard.getLiteralDatatype().getURI().replaceFirst(".*#", "xsd:"));
     }
     return value;
   }
 
-  private static Node iri(String name, String text) {
+  private static Node iri(String place, String text) {
     if (!text.matches("[a-z][a-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+")) {
-      throw new QueryException(QueryException.Fault.USAGE,
-          "parameter " + name + ": found \"" + text + "\", expected an IRI");
+      throw usage(place + "found \"" + text + "\", expected an IRI");
     }
     return NodeFactory.createURI(text);
+  }
+
+  private static QueryException withoutValue(String name) {
+    return usage("The parameter " + name + " has no value.");
+  }
+
+  private static QueryException usage(String message) {
+    return new QueryException(QueryException.Fault.USAGE, message);
   }
 }

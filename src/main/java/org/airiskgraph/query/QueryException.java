@@ -1,12 +1,12 @@
 package org.airiskgraph.query;
 
-/** A question that cannot be asked as it stands: a bad file, parameter or name. The message is one line. */
+/** A query that cannot be run because of its file, a parameter or a name. The message is one line. */
 public final class QueryException extends RuntimeException {
-  /** What is at fault, which decides how a caller answers. */
+  /** The cause, which decides the exit code and the HTTP status. */
   public enum Fault {
-    /** A file, header or parameter that somebody has to mend. */
+    /** An invalid file, header or value. */
     USAGE,
-    /** A name that means nothing in this graph, or more than one thing. */
+    /** A name with no match in this graph, or with several. */
     NOT_FOUND
   }
 

@@ -1,5 +1,6 @@
 package org.airiskgraph.query;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,61 +8,74 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.airiskgraph.reader.BundledFolder;
+import org.airiskgraph.reader.CatalogueDirectoryReader.Folder;
 
-/** The canned queries by name, in alphabetical order. */
+/** The query files of a folder, each read and parsed when it is first asked for. Safe for use by several threads. */
 public final class QueryLibrary {
-  private final Map<String, CannedQuery> queries;
+  private static final String SUFFIX = ".rq";
+  private static final Pattern NAME = Pattern.compile("[\\w.-]+");
 
-  private QueryLibrary(Map<String, CannedQuery> queries) {
-    this.queries = queries;
+  private final Folder folder;
+  private final Map<String, CannedQuery> parsed = new ConcurrentHashMap<>();
+
+  /** The files {@code *.rq} of {@code folder}. */
+  public QueryLibrary(Folder folder) {
+    this.folder = folder;
   }
 
-  /** The library of these query files: text by file name. */
-  public static QueryLibrary of(Map<String, String> files) {
-    Map<String, CannedQuery> queries = new TreeMap<>();
-    files.forEach((file, text) -> {
-      CannedQuery query = CannedQuery.parse(file, text);
-      queries.put(query.name(), query);
-    });
-    return new QueryLibrary(queries);
-  }
-
-  /** The files of {@code queries/} that travel inside the program. */
+  /** The canned queries of the program. */
   public static QueryLibrary bundled() {
-    return of(texts("queries"));
+    return new QueryLibrary(new BundledFolder("queries"));
   }
 
-  /** The texts of the query files in a folder that travels inside the program, by file name; they need not parse. */
-  public static Map<String, String> texts(String name) {
-    BundledFolder folder = new BundledFolder(name);
-    Map<String, String> files = new TreeMap<>();
+  /** All queries in alphabetical order of their names. */
+  public List<CannedQuery> all() {
+    return names().stream().map(this::get).toList();
+  }
+
+  /** The query with this name; if there is none, the message suggests the nearest one. */
+  public CannedQuery get(String name) {
     try {
-      for (String file : folder.files()) {
-        if (file.endsWith(".rq")) {
-          try (InputStream in = folder.open(file)) {
-            files.put(name + "/" + file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-          }
-        }
+      if (NAME.matcher(name).matches()) {
+        return parsed.computeIfAbsent(name, key -> CannedQuery.parse(path(key + SUFFIX), read(key + SUFFIX)));
       }
+    } catch (UncheckedIOException e) {
+      if (!(e.getCause() instanceof FileNotFoundException)) {
+        throw e;
+      }
+    }
+    throw new QueryException(QueryException.Fault.NOT_FOUND, "no canned query " + name
+        + Suggestions.of(name, names()).map(near -> "; did you mean " + near + "?").orElse(""));
+  }
+
+  /** The texts of the files by path, in alphabetical order; they need not be valid queries. */
+  public Map<String, String> texts() {
+    return names().stream().map(name -> name + SUFFIX)
+        .collect(Collectors.toMap(this::path, this::read, (a, b) -> a, TreeMap::new));
+  }
+
+  private List<String> names() {
+    try {
+      return folder.files().stream().filter(file -> file.endsWith(SUFFIX))
+          .map(file -> file.substring(0, file.length() - SUFFIX.length())).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return files;
   }
 
-  public List<CannedQuery> all() {
-    return List.copyOf(queries.values());
+  private String path(String file) {
+    return folder.name() + "/" + file;
   }
 
-  /** The query with this name; the message of a failure offers the nearest one. */
-  public CannedQuery get(String name) {
-    CannedQuery query = queries.get(name);
-    if (query == null) {
-      throw new QueryException(QueryException.Fault.NOT_FOUND, "no canned query " + name
-          + Suggestions.of(name, queries.keySet()).map(near -> "; did you mean " + near + "?")
-              .orElse("; the command queries lists them"));
+  private String read(String file) {
+    try (InputStream in = folder.open(file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return query;
   }
 }

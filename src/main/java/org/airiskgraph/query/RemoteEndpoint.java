@@ -23,10 +23,10 @@ import org.apache.jena.sparql.exec.http.QueryExecHTTP;
 import org.apache.jena.sparql.exec.http.QuerySendMode;
 
 /**
- * A SPARQL 1.1 endpoint elsewhere. Redirects are followed only to http and https, and never from https to http.
+ * A remote SPARQL 1.1 endpoint. Redirects are followed to http and https, but never from https to http.
  *
  * @param url its address, http or https
- * @param timeout for connecting, answering and reading the answer together
+ * @param timeout for connecting, waiting and reading the whole result together
  */
 public record RemoteEndpoint(URI url, Duration timeout) {
   /** The endpoint at {@code address}. */
@@ -43,14 +43,19 @@ public record RemoteEndpoint(URI url, Duration timeout) {
     throw usage("found the endpoint " + address + ", expected an address that begins with http:// or https://");
   }
 
-  /** Sends {@code query} and gives its running answer to {@code reader}, which must read it to its end. */
+  /**
+   * Sends {@code query} and passes its result to {@code reader}, which must read it to its end. The connection may
+   * break while it reads, so what it read is complete only if this method returns.
+   *
+   * @throws QueryException if there is no complete result in time
+   */
   public void ask(Query query, Consumer<QueryExec> reader) {
     HttpClient client =
         HttpClient.newBuilder().connectTimeout(timeout).followRedirects(HttpClient.Redirect.NORMAL).build();
-    // A limit of the request ends when the answer begins; this one ends with the answer.
+    // The timeout of a request ends with the first byte of the response; this one includes the body.
     CompletableFuture<Void> answer = CompletableFuture.runAsync(() -> {
       try (QueryExec execution = QueryExecHTTP.service(url.toString()).httpClient(client).query(query)
-          // Long queries go as forms: Virtuoso 7 never answers one that is the body itself.
+          // Long queries are sent as forms: Virtuoso 7 does not respond to a query in the body.
           .sendMode(QuerySendMode.asGetWithLimitForm).timeout(timeout.toMillis(), TimeUnit.MILLISECONDS).build()) {
         reader.accept(execution);
       }
@@ -72,7 +77,7 @@ public record RemoteEndpoint(URI url, Duration timeout) {
       return "no such host";
     }
     if (any(causes, HttpTimeoutException.class, TimeoutException.class)) {
-      return "it was not there within " + timeout.toSeconds() + " s; --timeout gives it longer";
+      return "no complete result within " + timeout.toSeconds() + " s; raise --timeout";
     }
     if (any(causes, ConnectException.class)) {
       return "no connection to the server";
@@ -85,7 +90,7 @@ public record RemoteEndpoint(URI url, Duration timeout) {
     return causes.stream().anyMatch(cause -> Arrays.stream(types).anyMatch(type -> type.isInstance(cause)));
   }
 
-  /** What a status other than success says; what else the server wrote, where that helps. */
+  /** An unsuccessful status in words, with the first line of the response where that helps. */
   private static Optional<String> status(Throwable cause) {
     return cause instanceof QueryExceptionHTTP http && http.getStatusCode() > 0
         ? Optional.of(status(http.getStatusCode(), http.getResponse())) : Optional.empty();
@@ -95,10 +100,10 @@ public record RemoteEndpoint(URI url, Duration timeout) {
     String line = body == null || body.isBlank() || body.strip().startsWith("<") ? ""
         : ": " + body.strip().lines().findFirst().orElse("");
     return "status " + code + switch (code) {
-      case 400 -> ", it takes the query for malformed" + line;
-      case 401, 403 -> ", it wants a user and password, which this command cannot give";
-      case 404 -> ", there is nothing at this address";
-      case 503 -> ", it is busy or took too long over the query" + line;
+      case 400 -> ", the server rejects the query" + line;
+      case 401, 403 -> ", the server requires a login, which is not supported";
+      case 404 -> ", no endpoint at this address";
+      case 503 -> ", the server is busy or the query exceeds its time limit" + line;
       default -> line;
     };
   }

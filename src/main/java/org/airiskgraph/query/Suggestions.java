@@ -1,27 +1,83 @@
 package org.airiskgraph.query;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.airiskgraph.graph.EnglishAnalyzer;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** The word that somebody probably meant. */
+/** What somebody who mistyped probably meant. */
 public final class Suggestions {
   private Suggestions() {}
 
-  /** The one of {@code known} that is fewest typing slips away from {@code typed}, unless half of it differs. */
+  /**
+   * The candidate with the smallest edit distance to {@code typed}, if that is at most half the input's length; a
+   * candidate that {@code typed} is the beginning of counts as one edit away. What follows a {@code =} is ignored.
+   */
   public static Optional<String> of(String typed, Collection<String> known) {
     String word = typed.replaceFirst("=.*", "").toLowerCase(Locale.ROOT);
     int most = Math.max(2, word.length() / 2);
     LevenshteinDistance distance = new LevenshteinDistance(most);
     Comparator<String> slips = Comparator.comparingInt(other -> {
       int slip = distance.apply(word, other);
-      // A beginning is as good as one slip: "rel" is related.
       return slip == 0 ? 0 : word.length() > 2 && other.startsWith(word) ? 1 : slip < 0 ? Integer.MAX_VALUE : slip;
     });
     return known.stream()
         .filter(other -> distance.apply(word, other) >= 0 || word.length() > 2 && other.startsWith(word))
         .min(slips.thenComparing(Comparator.naturalOrder()));
+  }
+
+  /**
+   * The name that is nearest to {@code typed} by edit distance, as a whole or in as many of its words as were typed.
+   * Only names that share the stem of a word with it, or have a word that differs by a slip, are suggested.
+   */
+  static Optional<String> ofNames(String typed, Collection<String> names) {
+    EnglishAnalyzer words = new EnglishAnalyzer(EnglishAnalyzer.Form.WORD);
+    EnglishAnalyzer stems = new EnglishAnalyzer(EnglishAnalyzer.Form.STEM);
+    List<String> typedWords = words.words(EntityResolver.separated(typed));
+    List<String> typedStems = stems.words(typed);
+    String whole = String.join(" ", typedWords);
+    LevenshteinDistance distance = new LevenshteinDistance(Math.max(2, whole.length() / 3));
+    String nearest = null;
+    int least = Integer.MAX_VALUE;
+    for (String name : names) {
+      List<String> nameWords = words.words(EntityResolver.separated(name));
+      int edits = parts(nameWords, typedWords.size()).stream().mapToInt(part -> distance.apply(whole, part))
+          .filter(slips -> slips >= 0).min().orElse(Integer.MAX_VALUE);
+      if (edits < least && (stems.words(name).stream().anyMatch(typedStems::contains)
+          || typedWords.stream().anyMatch(word -> nameWords.stream().anyMatch(other -> isSlip(word, other))))) {
+        nearest = name;
+        least = edits;
+      }
+    }
+    return Optional.ofNullable(nearest);
+  }
+
+  /** One edit in a word of four letters or more, two in one of eight or more; two neighbors swapped are one edit. */
+  private static boolean isSlip(String typed, String word) {
+    int length = Math.min(typed.length(), word.length());
+    int most = length < 4 ? 0 : length < 8 ? 1 : 2;
+    return LevenshteinDistance.getDefaultInstance().apply(typed, word) <= most
+        || most > 0 && isSwapped(typed, word);
+  }
+
+  private static boolean isSwapped(String typed, String word) {
+    for (int i = 0; typed.length() == word.length() && i + 1 < word.length(); i++) {
+      if (word.equals(typed.substring(0, i) + typed.charAt(i + 1) + typed.charAt(i) + typed.substring(i + 2))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<String> parts(List<String> name, int words) {
+    List<String> parts = new ArrayList<>(List.of(String.join(" ", name)));
+    for (int i = 0; i + words <= name.size(); i++) {
+      parts.add(String.join(" ", name.subList(i, i + words)));
+    }
+    return parts;
   }
 }

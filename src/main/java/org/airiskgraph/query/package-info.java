@@ -1,5 +1,5 @@
 /**
- * A {@code .rq} file to a runnable question: canned queries with their headers and parameters, names of risks
- * to IRIs, and running on a dataset or a remote endpoint. Everything here knows only SPARQL.
+ * {@code .rq} files to runnable queries: canned queries with their headers and parameters, names of entities to IRIs,
+ * and results from a dataset or a remote endpoint.
  */
 package org.airiskgraph.query;

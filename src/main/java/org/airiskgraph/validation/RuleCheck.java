@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.QueryLibrary;
+import org.airiskgraph.reader.BundledFolder;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.validation.ReportEntry;
@@ -29,7 +30,7 @@ final class RuleCheck {
 
   /** The rules that travel inside the program, by file name. */
   static List<CannedQuery> rules() {
-    return QueryLibrary.of(QueryLibrary.texts("rules")).all();
+    return new QueryLibrary(new BundledFolder("rules")).all();
   }
 
   List<Finding> of(Graph graph) {

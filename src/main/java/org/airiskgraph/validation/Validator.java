@@ -69,7 +69,7 @@ public final class Validator {
         () -> vocabulary.ofData(graph),
         () -> ontologyFiles().flatMap(file -> vocabulary.ofOntology(file, ClasspathFiles.graph(file)).stream())
             .toList(),
-        () -> new QueryCheck(vocabulary).of(QueryLibrary.texts("queries"),
+        () -> new QueryCheck(vocabulary).of(QueryLibrary.bundled().texts(),
             answers ? Optional.of(dataset) : Optional.empty()))
         .parallel().flatMap(check -> check.get().stream()).toList();
     if (found.isEmpty()) {

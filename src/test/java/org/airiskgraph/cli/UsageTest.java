@@ -54,6 +54,7 @@ class UsageTest {
       "query related-risks risk | airisk: Found \"risk\", expected NAME=VALUE.",
       "query related-risks risk= | airisk: The parameter risk has no value.",
       "query related-risks risk=a risk=b | airisk: The parameter risk is given twice.",
+      "query related-risks risk=https://w3id.org/airiskgraph/domain/7 --links 0 | airisk: Parameter risk: found the domain https://w3id.org/airiskgraph/domain/7, expected a risk.",
       "query related-risks wrisk=x --links 0 | airisk: related-risks has no parameter wrisk; it takes risk.",
       "query counts --timeout 5 | airisk: --timeout has no effect without --endpoint.",
       "query counts --data x.ttl --no-catalogue --page y | airisk: --data replaces the graph. It cannot be combined with inputs of the graph.",
@@ -71,7 +72,10 @@ class UsageTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "show mesa-optimisation | airisk: No risk is called \"mesa-optimisation\"; did you mean \"Mesa-Optimization Objectives\" (34.02.03)?",
+      "show phish | airisk: 2 risks contain \"phish\"; use one of these identifiers: 24.03.02 AI-Powered Spear-Phishing at Scale",
+      "show xyz | airisk: No risk is called \"xyz\"; search for a word of its name",
+      "show jailbreak | airisk: 2 risks contain \"jailbreak\"; use one of these identifiers: ",
+      "show mesa-optimizatoin | airisk: No risk is called \"mesa-optimizatoin\"; did you mean \"Mesa-Optimization Objectives\" (34.02.03)?",
       "show 99.99.99 | airisk: No risk is called \"99.99.99\"",
       "query related-riks | airisk: No canned query related-riks; did you mean related-risks?",
   })
@@ -83,7 +87,7 @@ class UsageTest {
   @Test
   void nameOfManyRisksListsSome() {
     String failure = Cli.run("show", "privacy").failure(1);
-    assertTrue(failure.matches("airisk: \\d+ risks are called \"privacy\"; say which by its identifier: \\d\\d\\..*"),
+    assertTrue(failure.matches("airisk: \\d+ risks are called \"privacy\"; use one of these identifiers: \\d\\d\\..*"),
         failure);
   }
 

@@ -97,7 +97,7 @@ final class VirtuosoIT {
     Path query = Files.writeString(directory.resolve("slow.rq"),
         "SELECT (COUNT(*) AS ?n) { ?a ?p ?b . ?c ?q ?d . ?e ?r ?f . FILTER(CONCAT(STR(?b), STR(?d)) = STR(?f)) }");
     assertFailure(airisk().say("query", query, "--endpoint", virtuoso.url(), "--timeout", "1"),
-        "it was not there within 1 s");
+        "no complete result within 1 s");
   }
 
   private static void assertFailure(Tool.Said said, String reason) throws IOException {

@@ -63,8 +63,18 @@ class CannedQueryTest {
   }
 
   @Test
-  void headerEndsWithTheFirstOtherLine() {
-    assertEquals("ask", CannedQuery.parse("ask.rq", "# a note\n#+ summary: too late\nASK {}").summary());
+  void headerEndsWithTheFirstLineOfTheQuery() {
+    assertEquals("ask", CannedQuery.parse("ask.rq", "ASK {}\n#+ summary: too late").summary());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n%s", "# a note\n%s", "\uFEFF%s", "\r\n\r\n%s", "\uFEFF# a note\r\n\n%s"})
+  void headerMayFollowBlankLinesCommentsAndAByteOrderMark(String frame) {
+    String text = frame.formatted(TWO);
+    assertEquals("Numbers up to a most", CannedQuery.parse("numbers.rq", text).summary());
+    CannedQuery windows = CannedQuery.parse("numbers.rq", text.replaceAll("\r?\n", "\r\n"));
+    assertEquals(CannedQuery.parse("numbers.rq", TWO).parameters(), windows.parameters());
+    assertEquals(List.of("2", "3", "4"), answer(windows.query()));
   }
 
   @ParameterizedTest

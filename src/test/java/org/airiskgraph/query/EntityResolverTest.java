@@ -12,6 +12,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EntityResolverTest {
   private final EntityResolver names = new EntityResolver(Sample.graph(), Sample.IRIS);
@@ -28,6 +29,10 @@ class EntityResolverTest {
       RISK       | personal data                                | risk/11.01.01
       RISK       | drifting of goals                            | risk/11.01.02
       RISK       | no privacy                                   | risk/12.01.01
+      RISK       | person                                       | risk/11.01.01
+      RISK       | pers dat                                     | risk/11.01.01
+      RISK       | leak of                                      | risk/11.01.01
+      RISK       | privacies at                                 | risk/12.01.02
       DOMAIN     | 2                                            | domain/2
       DOMAIN     | 2.1                                          | domain/2.1
       DOMAIN     | leaks                                        | domain/2.1
@@ -53,9 +58,8 @@ class EntityResolverTest {
   }
 
   @Test
-  void partOfAWordIsNoPartOfAName() {
-    assertEquals("no risk is called \"person\"; did you mean \"Leaks of personal data\" (11.01.01)?",
-        missing(EntityKind.RISK, "person"));
+  void partInsideAWordIsNoPartOfAName() {
+    assertEquals("no risk is called \"erson\"; search for a word of its name", missing(EntityKind.RISK, "erson"));
   }
 
   @Test
@@ -68,14 +72,14 @@ class EntityResolverTest {
   @Test
   void addressOfNothingIsNotFound() {
     assertEquals(
-        "no risk is called \"https://w3id.org/airiskgraph/risk/99\"; search for a word of it with the command search",
+        "no risk is called \"https://w3id.org/airiskgraph/risk/99\"; search for a word of its name",
         missing(EntityKind.RISK, "https://w3id.org/airiskgraph/risk/99"));
   }
 
   @Test
   void nameOfSeveralListsThemInOrderWithTheirIdentifiers() {
     assertEquals(
-        "2 risks are called \"privacy\"; say which by its identifier: 12.01.01 Loss of privacy; 12.01.02 Privacy at work",
+        "2 risks contain \"privacy\"; use one of these identifiers: 12.01.01 Loss of privacy; 12.01.02 Privacy at work",
         missing(EntityKind.RISK, "privacy"));
   }
 
@@ -86,7 +90,7 @@ class EntityResolverTest {
         r:2 a airg:Risk ; rdfs:label "Two" ; dct:identifier "same" .
         """), Sample.IRIS);
     String message = Sample.failure(QueryException.Fault.NOT_FOUND, () -> two.risk("same"));
-    assertTrue(message.startsWith("2 risks are called \"same\"; say which by its identifier: "), message);
+    assertTrue(message.startsWith("2 risks are called \"same\"; use one of these identifiers: "), message);
     assertTrue(message.contains("1 One") && message.contains("2 Two"), message);
   }
 
@@ -103,7 +107,7 @@ class EntityResolverTest {
   }
 
   private static String listed(int found, int shown) {
-    return found + " risks are called \"alike\"; say which by its identifier: "
+    return found + " risks are called \"alike\"; use one of these identifiers: "
         + IntStream.rangeClosed(1, shown).mapToObj(i -> i + " Alike").collect(Collectors.joining("; "));
   }
 
@@ -128,10 +132,56 @@ class EntityResolverTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"zzzzzzzzzzzz", "?!", "''"})
+  @CsvSource({"zzzzzzzzzzzz", "?!", "phish", "xyz"})
   void whatIsLikeNoNameIsSentToTheSearch(String typed) {
-    assertEquals("no domain is called \"" + typed + "\"; search for a word of it with the command search",
+    assertEquals("no domain is called \"" + typed + "\"; search for a word of its name",
         missing(EntityKind.DOMAIN, typed));
+  }
+
+  @Test
+  void eitherSpellingFindsTheOther() {
+    EntityResolver one = new EntityResolver(Turtle.graph("r:1 a airg:Risk ; rdfs:label \"Optimized behavior\" ."),
+        Sample.IRIS);
+    assertEquals("1", EntityResolver.id(one.risk("optimised behaviours")));
+  }
+
+  @Test
+  void twoLettersAreNoBeginning() {
+    assertTrue(missing(EntityKind.RISK, "pe").startsWith("no risk is called \"pe\""));
+  }
+
+  @Test
+  void wordAsWrittenIsPreferredToItsPluralAndItsPluralToABeginning() {
+    EntityResolver several = new EntityResolver(Turtle.graph("""
+        r:1 a airg:Risk ; rdfs:label "Mesa goals" . r:2 a airg:Risk ; rdfs:label "Mesas" .
+        r:3 a airg:Risk ; rdfs:label "Mesalliance" . r:4 a airg:Risk ; rdfs:label "Big mesas" .
+        """), Sample.IRIS);
+    assertEquals("4 risks contain \"mes\"; use one of these identifiers: 1 Mesa goals; 2 Mesas; 3 Mesalliance; "
+        + "4 Big mesas", missing(several, "mes"));
+    assertEquals("1", EntityResolver.id(several.risk("mesa")));
+    assertEquals("4", EntityResolver.id(several.risk("big mesa")));
+  }
+
+  @Test
+  void identifierThatRepeatsTheNameIsListedOnce() {
+    EntityResolver concepts = new EntityResolver(Turtle.graph(
+        "c:mesa-goal a airg:Concept ; rdfs:label \"mesa-goal\" . c:mesa-x a airg:Concept ; rdfs:label \"mesa y\" ."),
+        Sample.IRIS);
+    assertEquals("2 concepts contain \"mesa\"; use one of these identifiers: mesa-goal; mesa-x mesa y",
+        Sample.failure(QueryException.Fault.NOT_FOUND, () -> concepts.find(EntityKind.CONCEPT, "mesa")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  "})
+  void emptyNameIsRefused(String typed) {
+    assertEquals("found an empty name, expected a risk: its identifier, its name or a part of the name",
+        Sample.failure(QueryException.Fault.USAGE, () -> names.risk(typed)));
+  }
+
+  @Test
+  void addressOfAnotherKindIsRefusedWithBothKinds() {
+    assertEquals("found the work https://w3id.org/airiskgraph/work/doe2024, expected a risk",
+        Sample.failure(QueryException.Fault.USAGE, () -> names.risk(IriFactory.DEFAULT_BASE + "work/doe2024")));
   }
 
   @Test

@@ -56,15 +56,51 @@ class ParameterBindingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "no scheme", "http://a b/", "http://x/<script>", "http://x/\"", "1a:b", "urn:", "x:}{"})
+  @ValueSource(strings = {"no scheme", "http://a b/", "http://x/<script>", "http://x/\"", "1a:b", "urn:", "x:}{"})
   void whatIsNoAddressIsRefused(String text) {
     assertEquals("parameter graph: found \"" + text + "\", expected an IRI", usage("graph", text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"risk", "most", "word", "graph"})
+  void emptyValueIsRefused(String name) {
+    String message = "The parameter " + name + " has no value.";
+    assertEquals(message, usage(name, ""));
+    assertEquals(message, usage(name, " \t"));
+  }
+
+  @Test
+  void entityOfAnotherKindIsRefusedWithTheKindExpected() {
+    assertEquals("parameter risk: found the domain https://w3id.org/airiskgraph/domain/2, expected a risk",
+        usage("risk", IriFactory.DEFAULT_BASE + "domain/2"));
+    assertEquals(
+        "parameter domain: found the source document https://w3id.org/airiskgraph/source/12, expected a domain",
+        usage("domain", IriFactory.DEFAULT_BASE + "source/12"));
+  }
+
+  @Test
+  void argumentsAreSplitAtTheirFirstEqualsSign() {
+    assertEquals(Map.of("risk", "a=b", "most", "1"), ParameterBinding.split(List.of("risk=a=b", "most=1")));
+    assertEquals(List.of("b", "a"), List.copyOf(ParameterBinding.split(List.of("b=1", "a=1")).keySet()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"risk", "=risk", ""})
+  void argumentWithoutNameOrValueIsRefused(String argument) {
+    assertEquals("Found \"" + argument + "\", expected NAME=VALUE.",
+        Sample.failure(QueryException.Fault.USAGE, () -> ParameterBinding.split(List.of(argument))));
+  }
+
+  @Test
+  void argumentGivenTwiceIsRefused() {
+    assertEquals("The parameter risk is given twice.", Sample.failure(QueryException.Fault.USAGE,
+        () -> ParameterBinding.split(List.of("risk=1", "most=3", "risk=1"))));
   }
 
   @Test
   void unknownNameAndUnknownThingDiffer() {
     assertEquals("q has no parameter rsk; it takes risk, domain, most, word, since, graph", usage("rsk", "mit1"));
-    assertEquals("no risk is called \"zzzzzzzzzz\"; search for a word of it with the command search",
+    assertEquals("no risk is called \"zzzzzzzzzz\"; search for a word of its name",
         Sample.failure(QueryException.Fault.NOT_FOUND, () -> value("risk", "zzzzzzzzzz")));
   }
 

@@ -2,6 +2,7 @@ package org.airiskgraph.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,10 +14,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryLibraryTest {
   private final QueryLibrary library =
-      QueryLibrary.of(Map.of("queries/zebras.rq", "ASK {}", "queries/apes.rq", "ASK { ?ape ?p ?o }"));
+      new QueryLibrary(
+          Sample.folder(Map.of("zebras.rq", "ASK {}", "apes.rq", "ASK { ?ape ?p ?o }", "notes.txt", "", "readme", "")));
 
   @Test
   void queriesStandInTheOrderOfTheirNames() {
@@ -27,9 +31,25 @@ class QueryLibraryTest {
   @Test
   void unknownNameIsOfferedTheNearest() {
     assertEquals("no canned query zebra; did you mean zebras?", missing(library, "zebra"));
-    assertEquals("no canned query giraffes; the command queries lists them", missing(library, "giraffes"));
+    assertEquals("no canned query giraffes", missing(library, "giraffes"));
     assertEquals("no canned query aps; did you mean apes?", missing(library, "aps"));
-    assertEquals("no canned query x; the command queries lists them", missing(QueryLibrary.of(Map.of()), "x"));
+    assertEquals("no canned query x", missing(new QueryLibrary(Sample.folder(Map.of())), "x"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../apes", "queries/apes", "notes.txt", "/"})
+  void nameThatIsNoNameOfAQueryIsUnknown(String name) {
+    assertTrue(missing(library, name).startsWith("no canned query " + name), name);
+  }
+
+  @Test
+  void oneFaultyFileDoesNotKeepOthersFromBeingUsed() {
+    QueryLibrary one = new QueryLibrary(Sample.folder(Map.of("good.rq", "ASK {}", "bad.rq", "ASK {")));
+    assertEquals("good", one.get("good").name());
+    assertSame(one.get("good"), one.get("good"));
+    assertTrue(
+        Sample.failure(QueryException.Fault.USAGE, () -> one.get("bad")).startsWith("queries/bad.rq: not SPARQL"));
+    assertEquals(Map.of("queries/good.rq", "ASK {}", "queries/bad.rq", "ASK {"), one.texts());
   }
 
   private static String missing(QueryLibrary library, String name) {
@@ -38,7 +58,7 @@ class QueryLibraryTest {
 
   @Test
   void programCarriesEveryFileOfTheFolderWhole() throws IOException {
-    Map<String, String> texts = QueryLibrary.texts("queries");
+    Map<String, String> texts = QueryLibrary.bundled().texts();
     try (Stream<Path> files = Files.list(Path.of("queries"))) {
       assertEquals(
           files.map(Path::toString).filter(file -> file.endsWith(".rq")).collect(Collectors.toCollection(TreeSet::new)),

@@ -79,15 +79,15 @@ class RemoteEndpointTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      400 | Unknown function ex:f | status 400, it takes the query for malformed: Unknown function ex:f
-      400 | <html>No</html>       | status 400, it takes the query for malformed
-      400 | ''                    | status 400, it takes the query for malformed
-      401 | who are you?          | status 401, it wants a user and password, which this command cannot give
-      403 | go away               | status 403, it wants a user and password, which this command cannot give
-      404 | nothing               | status 404, there is nothing at this address
+      400 | Unknown function ex:f | status 400, the server rejects the query: Unknown function ex:f
+      400 | <html>No</html>       | status 400, the server rejects the query
+      400 | ''                    | status 400, the server rejects the query
+      401 | who are you?          | status 401, the server requires a login, which is not supported
+      403 | go away               | status 403, the server requires a login, which is not supported
+      404 | nothing               | status 404, no endpoint at this address
       500 | Disk is full          | status 500: Disk is full
       500 | ''                    | status 500
-      503 | 5 others wait         | status 503, it is busy or took too long over the query: 5 others wait
+      503 | 5 others wait         | status 503, the server is busy or the query exceeds its time limit: 5 others wait
       418 | ' '                   | status 418
       """)
   void statusIsPutIntoWordsWithTheServersOwnWhereItHelps(int status, String body, String words) {
@@ -98,7 +98,7 @@ class RemoteEndpointTest {
   @Test
   void statusIsTheSameWhateverIsAsked() {
     server.createContext("/", exchange -> answer(exchange, 404, "text/plain", "nothing"));
-    String expected = address() + ": no answer to the query: status 404, there is nothing at this address";
+    String expected = address() + ": no answer to the query: status 404, no endpoint at this address";
     RemoteEndpoint endpoint = RemoteEndpoint.of(address(), PATIENCE);
     assertEquals(expected,
         Sample.failure(QueryException.Fault.USAGE, () -> endpoint.ask(QueryFactory.create("ASK {}"), QueryExec::ask)));
@@ -132,7 +132,7 @@ class RemoteEndpointTest {
   @Test
   void silenceRunsIntoTheTimeout() {
     server.createContext("/", exchange -> await());
-    assertEquals(address() + ": no answer to the query: it was not there within 1 s; --timeout gives it longer",
+    assertEquals(address() + ": no answer to the query: no complete result within 1 s; raise --timeout",
         failure(Duration.ofSeconds(1)));
   }
 
@@ -153,7 +153,7 @@ class RemoteEndpointTest {
       exchange.getResponseBody().flush();
       await();
     });
-    assertTrue(failure(Duration.ofSeconds(1)).endsWith("it was not there within 1 s; --timeout gives it longer"));
+    assertTrue(failure(Duration.ofSeconds(1)).endsWith("no complete result within 1 s; raise --timeout"));
   }
 
   @Test

@@ -3,8 +3,16 @@ package org.airiskgraph.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Turtle;
+import org.airiskgraph.reader.CatalogueDirectoryReader;
 import org.apache.jena.graph.Graph;
 import org.junit.jupiter.api.function.Executable;
 
@@ -29,6 +37,29 @@ final class Sample {
         c:goal-drift a airg:Concept ; rdfs:label "goal drift" .
         m:audits a airg:Mitigation ; rdfs:label "Audits" .
         """);
+  }
+
+  /** A folder of query files by name. */
+  static CatalogueDirectoryReader.Folder folder(Map<String, String> files) {
+    return new CatalogueDirectoryReader.Folder() {
+      @Override
+      public String name() {
+        return "queries";
+      }
+
+      @Override
+      public List<String> files() {
+        return files.keySet().stream().sorted().toList();
+      }
+
+      @Override
+      public InputStream open(String file) throws IOException {
+        if (!files.containsKey(file)) {
+          throw new FileNotFoundException(file);
+        }
+        return new ByteArrayInputStream(files.get(file).getBytes(StandardCharsets.UTF_8));
+      }
+    };
   }
 
   /** The message of what {@code call} fails with, which must be of this fault. */

@@ -26,6 +26,15 @@ class SuggestionsTest {
     assertEquals(Optional.empty(), Suggestions.of(typed, WORDS.subList(0, 4)));
   }
 
+  @ParameterizedTest
+  @CsvSource({"phish, ''", "xyz, ''", "deception alinement, Deceptive alignment", "halucination, Hallucinations",
+      "jailbraek, Jailbreak of models", "misaligning, Misalignment", "invest, ''", "models, Jailbreak of models"})
+  void onlyNamesWithAWordInCommonOrMistypedAreSuggested(String typed, String meant) {
+    List<String> names = List.of("High investment costs", "Deceptive alignment", "Hallucinations",
+        "Jailbreak of models", "Misalignment", "Why");
+    assertEquals(Optional.of(meant).filter(name -> !name.isEmpty()), Suggestions.ofNames(typed, names));
+  }
+
   @Test
   void ofWordsAsNearAsEachOtherTheFirstInTheAlphabetIsMeant() {
     assertEquals(Optional.of("bat"), Suggestions.of("xat", List.of("cat", "bat", "rat")));
