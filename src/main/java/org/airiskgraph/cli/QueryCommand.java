@@ -95,8 +95,9 @@ final class QueryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     refuseUnusedOptions();
-    CannedQuery canned = query.matches("(?i).*\\.(rq|sparql)") || query.contains("/") || Files.isRegularFile(Path.of(query))
-        ? CannedQuery.parse(query, read(Path.of(query))) : QueryLibrary.bundled().get(query);
+    CannedQuery canned =
+        query.matches("(?i).*\\.(rq|sparql)") || query.contains("/") || Files.isRegularFile(Path.of(query))
+            ? CannedQuery.parse(query, read(Path.of(query))) : QueryLibrary.bundled().get(query);
     ResultFormat form = form(canned.query());
     Map<String, String> given = ParameterBinding.split(arguments);
     if (target.endpoint != null) {
