@@ -9,20 +9,38 @@ import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.reader.CatalogueInputs;
+import org.airiskgraph.reader.InputException;
 import org.airiskgraph.store.snapshot.Snapshot;
 
-/** The build's last step before packing: compiles the bundled catalogue into the class directory. */
+/**
+ * Compiles the bundled catalogue into the class directory, as the build's last step before packaging.
+ *
+ * <p>A fault in the catalogue or the ontology is printed and leaves the snapshot out, so that the program that
+ * finds such faults can still be built.
+ */
 public final class SnapshotCompiler {
   private SnapshotCompiler() {}
 
   /** Takes the class directory. */
   public static void main(String[] args) throws IOException {
     Path classes = Path.of(args[0]);
-    IriFactory iris = new IriFactory(IriFactory.DEFAULT_BASE);
-    Ontology ontology = Ontology.read(iris);
-    Snapshot.compile(ontology,
-        RiskGraphBuilder.layers(CatalogueInputs.bundled(), iris, LinkOptions.standard(), ontology), classes);
+    if (!Snapshot.isCurrent(classes)) {
+      compile(classes);
+    }
     giveEveryoneTheSameModes(classes);
+  }
+
+  private static void compile(Path classes) throws IOException {
+    IriFactory iris = new IriFactory(IriFactory.DEFAULT_BASE);
+    try {
+      Ontology ontology = Ontology.read(iris);
+      Snapshot.compile(ontology,
+          RiskGraphBuilder.layers(CatalogueInputs.bundled(), iris, LinkOptions.standard(), ontology), classes);
+    } catch (InputException e) {
+      Snapshot.delete(classes);
+      System.err.println("airisk: " + e.getMessage()
+          + "; built without the ready-made graph, run \"airisk validate\" for all findings");
+    }
   }
 
   /** The jar keeps the modes of files, so the umask of whoever builds it would make it another jar. */

@@ -36,14 +36,15 @@ record Tool(List<String> command) {
   /** A script of {@code src/test/node}; skips the test where its packages are missing. */
   static Tool node(String script) {
     assumeTrue(works(List.of("node", "--version")), "node is not installed");
-    assumeTrue(Files.isDirectory(Path.of("src/test/node/node_modules")), "npm packages are missing: run .ci/tools");
+    assumeTrue(Files.isDirectory(Path.of("src/test/node/node_modules")),
+        "npm packages are missing: run .ci/install-tools");
     return new Tool(List.of("node", "src/test/node/" + script));
   }
 
   /** A Java program of {@code src/test/tools}, on a class path of its own; skips the test where that is missing. */
   static Tool java(String tool, String program) {
     Path libraries = Path.of("target/tools", tool);
-    assumeTrue(Files.isDirectory(libraries), tool + " is missing: run .ci/tools");
+    assumeTrue(Files.isDirectory(libraries), tool + " is missing: run .ci/install-tools");
     return new Tool(
         List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-cp", libraries + "/*",
             "src/test/tools/" + tool + "/" + program));

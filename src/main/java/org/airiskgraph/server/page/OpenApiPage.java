@@ -21,7 +21,7 @@ final class OpenApiPage extends PageServlet {
   @Override
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     JsonBuilder json = JsonBuilder.create().startObject().pair("openapi", "3.1.0").key("info").startObject()
-        .pair("title", "AI Risk Graph").pair("version", "0.1.0")
+        .pair("title", "AI Risk Graph").pair("version", "0.2.0")
         .pair("description", "The MIT AI Risk Repository as a knowledge graph. Everything is read-only.")
         .finishObject();
     json.key("servers").startArray().startObject().pair("url", VoidPage.address(request)).finishObject().finishArray();

@@ -100,6 +100,24 @@ public final class Snapshot {
     Files.write(classes.resolve(GRAPH), write(layers, digest));
   }
 
+  /** Whether the program in {@code classes} has whole snapshots that were made from it. */
+  public static boolean isCurrent(Path classes) throws IOException {
+    String digest = new BuildFingerprint(classes).digest();
+    for (String name : List.of(ONTOLOGY, GRAPH)) {
+      Path file = classes.resolve(name);
+      if (!Files.exists(file) || columns(Files.readAllBytes(file), digest).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Removes the snapshots of the program in {@code classes}. */
+  public static void delete(Path classes) throws IOException {
+    Files.deleteIfExists(classes.resolve(ONTOLOGY));
+    Files.deleteIfExists(classes.resolve(GRAPH));
+  }
+
   /** The bytes of a snapshot; the layers are those that {@code RiskGraph} makes. */
   static byte[] write(RiskDataset layers, String digest) {
     Columns.Writer columns = new Columns.Writer();

@@ -1,0 +1,148 @@
+package org.airiskgraph.supply;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher's build by the real Maven, in a copy of the project that was just built. */
+class BuildIT {
+  private static final Path PROJECT = Path.of("").toAbsolutePath();
+
+  @TempDir private static Path directory;
+  private static Path copy;
+  private final Map<Path, String> changed = new HashMap<>();
+
+  private record Outcome(int code, String out, String err) {}
+
+  @BeforeAll
+  static void copyTheProject() throws IOException, InterruptedException {
+    copy = Files.createDirectory(directory.resolve("a copy"));
+    Files.createDirectory(copy.resolve("target"));
+    for (String part : List.of("airisk", "pom.xml", "LICENSE", ".mvn", "data", "ontology", "queries", "src",
+        "target/classes", "target/lib", "target/maven-status", "target/generated-sources")) {
+      Process process =
+          new ProcessBuilder("cp", "-a", PROJECT.resolve(part).toString(), copy.resolve(part).getParent().toString())
+              .inheritIO().start();
+      assertEquals(0, process.waitFor(), part);
+    }
+  }
+
+  @BeforeEach
+  void build() throws IOException, InterruptedException {
+    assertEquals(0, run("--version").code);
+  }
+
+  @AfterEach
+  void undo() throws IOException {
+    for (Map.Entry<Path, String> file : changed.entrySet()) {
+      Files.writeString(file.getKey(), file.getValue());
+    }
+  }
+
+  private void change(String file, UnaryOperator<String> edit) throws IOException {
+    Path path = copy.resolve(file);
+    String text = Files.readString(path);
+    changed.putIfAbsent(path, text);
+    Files.writeString(path, edit.apply(text));
+  }
+
+  private static Outcome run(String... arguments) throws IOException, InterruptedException {
+    Path out = directory.resolve("out");
+    Path err = directory.resolve("err");
+    ProcessBuilder builder = new ProcessBuilder(
+        Stream.concat(Stream.of(copy.resolve("airisk").toString()), Stream.of(arguments)).toList())
+        .redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    Process process = builder.start();
+    assertTrue(process.waitFor(300, TimeUnit.SECONDS), "the launcher did not end");
+    return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+
+  private Instant written(String file) throws IOException {
+    return Files.getLastModifiedTime(copy.resolve(file)).toInstant();
+  }
+
+  @Test
+  void faultInTheDataIsReportedAndLeavesTheToolThatFindsIt() throws IOException, InterruptedException {
+    change("data/risks/34-ji2023.yaml", text -> text.replaceFirst("entity: ai", "entity: robot"));
+    Outcome queries = run("queries");
+    assertEquals(0, queries.code, queries.err);
+    assertTrue(queries.out.contains("related-risks"), queries.out);
+    List<String> said = queries.err.lines().filter(line -> line.contains("found \"robot\"")).toList();
+    assertEquals(1, said.size(), queries.err);
+    assertTrue(said.get(0).contains("34-ji2023.yaml:") && !queries.err.contains("ERROR"), queries.err);
+    Outcome validate = run("validate");
+    assertEquals(1, validate.code, validate.err);
+    assertTrue(validate.out.contains("34-ji2023.yaml:"), validate.out);
+    undo();
+    Outcome mended = run("related", "mesa-optimization", "-k", "1");
+    assertEquals(0, mended.code, mended.err);
+  }
+
+  @Test
+  void faultInTheOntologyIsReportedWithItsPlace() throws IOException, InterruptedException {
+    change("ontology/concepts.ttl", text -> text + "\n<x> <y> .\n");
+    Outcome validate = run("validate");
+    assertEquals(2, validate.code, validate.err);
+    String last = validate.err.lines().reduce((first, second) -> second).orElse("");
+    assertTrue(last.matches(".*airisk: ontology/concepts\\.ttl:\\d+:\\d+: .*"), validate.err);
+    assertEquals(0, run("queries").code);
+  }
+
+  @Test
+  void changedQueryIsServedWithoutCompiling() throws IOException, InterruptedException {
+    Instant program = written("target/classes/org/airiskgraph/cli/Main.class");
+    Instant page = written("target/classes/gg/jte/generated/precompiled/JtehomeGenerated.class");
+    change("queries/counts.rq", text -> text.replaceFirst("summary: .*", "summary: A changed summary"));
+    assertTrue(run("queries").out.contains("A changed summary"));
+    assertEquals(program, written("target/classes/org/airiskgraph/cli/Main.class"));
+    assertEquals(page, written("target/classes/gg/jte/generated/precompiled/JtehomeGenerated.class"));
+  }
+
+  @Test
+  void changedPageDoesNotCompileTheProgramAndChangedProgramCompilesThePages() throws IOException, InterruptedException {
+    String main = "target/classes/org/airiskgraph/cli/Main.class";
+    String home = "target/classes/gg/jte/generated/precompiled/JtehomeGenerated.class";
+    Instant program = written(main);
+    Instant page = written(home);
+    Files.setLastModifiedTime(copy.resolve("src/main/jte/home.jte"), FileTime.from(Instant.now()));
+    assertEquals(0, run("--version").code);
+    assertEquals(program, written(main));
+    assertNotEquals(page, written(home));
+    page = written(home);
+    Files.setLastModifiedTime(copy.resolve("src/main/java/org/airiskgraph/cli/Main.java"),
+        FileTime.from(Instant.now()));
+    assertEquals(0, run("--version").code);
+    assertNotEquals(program, written(main));
+    assertNotEquals(page, written(home));
+  }
+
+  @Test
+  void sourceThatDoesNotCompileLeavesTheLastProgram() throws IOException, InterruptedException {
+    change("src/main/java/org/airiskgraph/cli/Main.java", text -> text + "x");
+    Outcome failed = run("--version");
+    assertEquals(2, failed.code);
+    assertTrue(failed.err.contains("Main.java:["), failed.err);
+    Process last = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
+        copy.resolve("target/airisk.jar").toString(), "--version").redirectOutput(directory.resolve("last").toFile())
+        .start();
+    assertEquals(0, last.waitFor());
+  }
+}
