@@ -13,9 +13,6 @@ final class TableRow {
   /** What spreadsheets show for a formula that fails; plain N/A is what coders write for "nothing". */
   private static final Pattern FAILED_FORMULA = Pattern.compile("#(REF!|NAME\\?|VALUE!|DIV/0!|NULL!|NUM!|N/A|ERROR!)");
 
-  /** Longer names of risks or sub-domains are not needed to recognize them. */
-  private static final int LONGEST_NOTE = 200;
-
   private final String table;
   private final long number;
   private final TableHeader header;
@@ -55,8 +52,8 @@ final class TableRow {
       odd(column, "a value; compute the formula in a spreadsheet and save the file again");
       return "";
     }
-    if (cell.length() >= Row.LONGEST_CELL) {
-      odd(column, "a text of less than " + Row.LONGEST_CELL + " characters");
+    if (cell.length() > Row.LONGEST_CELL) {
+      odd(column, "at most " + Row.LONGEST_CELL + " characters");
       return "";
     }
     return cell;
@@ -82,7 +79,7 @@ final class TableRow {
     if (cell.equals(Row.NO_VALUE)) {
       return "a formula without a stored value";
     }
-    return cell.length() >= LONGEST_NOTE ? "a text of " + cell.length() + " characters or more"
+    return cell.length() > Row.LONGEST_CELL ? "a text of more than " + Row.LONGEST_CELL + " characters"
         : cell.isBlank() ? "nothing" : InputException.quote(cell);
   }
 

@@ -231,7 +231,7 @@ final class SheetXml {
         }
         case XMLStreamReader.CHARACTERS, XMLStreamReader.CDATA, XMLStreamReader.SPACE -> {
           if (!spoken) {
-            int room = Math.min(xml.getTextLength(), Row.LONGEST_CELL - text.length());
+            int room = Math.min(xml.getTextLength(), Row.LONGEST_CELL + 1 - text.length());
             text.append(xml.getTextCharacters(), xml.getTextStart(), room);
           }
         }
