@@ -1,10 +1,10 @@
-// Lets people explore the picture of a neighbourhood: drag, zoom, and take in the neighbours of any node.
-// Without script the same picture stands on the page as SVG, each box a link.
+// Makes the picture of a neighborhood interactive: drag, zoom, and expand the neighbors of a node.
+// Without scripts the page has the same picture as SVG, in which each box is a link.
 'use strict';
 
 (() => {
   const style = getComputedStyle(document.documentElement);
-  const colour = name => style.getPropertyValue('--' + name).trim();
+  const color = name => style.getPropertyValue('--' + name).trim();
 
   function element(name, properties, ...children) {
     const made = Object.assign(document.createElement(name), properties);
@@ -14,42 +14,45 @@
 
   function looks() {
     const kinds = ['risk', 'domain', 'source', 'work', 'mitigation', 'concept'].map(kind => ({
-      selector: 'node[kind = "' + kind + '"]', style: { 'background-color': colour(kind) },
+      selector: 'node[kind = "' + kind + '"]', style: { 'background-color': color(kind) },
     }));
     return [
       { selector: 'node', style: {
         'shape': 'round-rectangle', 'width': 170, 'height': node => 17 * Math.ceil(node.data('label').length / 21), 'padding': 9, 'label': 'data(label)', 'font-size': 13,
-        'text-wrap': 'wrap', 'text-max-width': 160, 'text-valign': 'center', 'color': colour('ink'),
-        'background-color': colour('raised'), 'border-width': 1, 'border-color': colour('edge'),
+        'text-wrap': 'wrap', 'text-max-width': 160, 'text-valign': 'center', 'color': color('ink'),
+        'background-color': color('raised'), 'border-width': 1, 'border-color': color('edge'),
         'font-family': 'system-ui, sans-serif' } },
       ...kinds,
-      { selector: 'node.centre', style: { 'border-width': 3, 'border-color': colour('accent'), 'font-weight': 'bold' } },
-      { selector: 'node:selected', style: { 'border-width': 3, 'border-color': colour('link') } },
+      { selector: 'node.center', style: { 'border-width': 3, 'border-color': color('accent'), 'font-weight': 'bold' } },
+      { selector: 'node:selected', style: { 'border-width': 3, 'border-color': color('link') } },
       { selector: 'edge', style: {
-        'width': 'mapData(weight, 0, 1, 1, 6)', 'line-color': colour('edge'), 'curve-style': 'straight',
-        'label': 'data(relation)', 'font-size': 10, 'color': colour('soft'), 'text-background-color': colour('paper'),
+        'width': 'mapData(weight, 0, 1, 1, 6)', 'line-color': color('edge'), 'curve-style': 'straight',
+        'label': 'data(relation)', 'font-size': 10, 'color': color('soft'), 'text-background-color': color('paper'),
         'text-background-opacity': 0.85 } },
     ];
   }
 
   function add(board, around) {
-    // A thing without an address still needs a name of its own in the picture.
-    const put = spot => {
-      const id = spot.href || 'nowhere ' + spot.label;
-      if (board.getElementById(id).empty()) {
-        board.add({ group: 'nodes', data: { id, label: spot.label, kind: spot.kind } });
+    const put = node => {
+      if (board.getElementById(node.iri).empty()) {
+        board.add({ group: 'nodes', data: { id: node.iri, href: node.href, label: node.label, kind: node.kind } });
       }
-      return id;
+      return node.iri;
     };
-    const centre = put(around.centre);
-    for (const spot of around.spots) {
-      const id = put(spot);
-      const edge = [centre, id].sort().join(' ');
-      if (id !== centre && board.getElementById(edge).empty()) {
-        board.add({ group: 'edges', data: { id: edge, source: centre, target: id, relation: spot.relation, weight: spot.weight } });
+    const center = put(around.center);
+    for (const neighbor of around.neighbors) {
+      const id = put(neighbor);
+      const edge = [center, id].sort().join(' ');
+      if (id !== center && board.getElementById(edge).empty()) {
+        board.add({ group: 'edges', data: { id: edge, source: center, target: id, relation: neighbor.relation, weight: neighbor.weight } });
       }
     }
-    return centre;
+    return center;
+  }
+
+  // Empty for nodes without a web address; the data must not choose another scheme.
+  function address(node) {
+    return /^(https?:\/)?\//.test(node.data('href')) ? node.data('href') : '';
   }
 
   function arrange(board, calm) {
@@ -66,31 +69,31 @@
       return answer.json();
     };
     const still = host.querySelector('.still');
-    const said = element('p', { textContent: 'Choose a node to open it or to take in its neighbours.' });
+    const said = element('p', { textContent: 'Select a node to open its page or to add its neighbors.' });
     said.setAttribute('role', 'status');
-    const open = element('a', { textContent: 'Open its page', hidden: true });
-    const more = element('button', { type: 'button', textContent: 'Show its neighbours', disabled: true });
+    const open = element('a', { textContent: 'Open page', hidden: true });
+    const more = element('button', { type: 'button', textContent: 'Expand neighbors', disabled: true });
     const all = element('button', { type: 'button', textContent: 'Fit' });
-    const back = element('button', { type: 'button', textContent: 'Back to the still picture' });
+    const back = element('button', { type: 'button', textContent: 'Close' });
     const field = element('div', { className: 'board' });
     field.setAttribute('aria-hidden', 'true');
     const tools = element('div', { className: 'tools' }, said, open, more, all, back);
     still.hidden = true;
     host.append(tools, field);
     const board = cytoscape({ container: field, style: looks(), minZoom: 0.2, maxZoom: 3 });
-    board.getElementById(add(board, await load(host.dataset.neighbourhood))).addClass('centre');
+    board.getElementById(add(board, await load(host.dataset.neighbourhood))).addClass('center');
     arrange(board, true);
     let chosen = null;
     board.on('select', 'node', event => {
       chosen = event.target;
       said.textContent = chosen.data('kind') + ': ' + chosen.data('label');
-      open.href = /^(https?:\/)?\//.test(chosen.id()) ? chosen.id() : '#';
-      open.hidden = false;
-      more.disabled = false;
+      open.href = address(chosen) || '#';
+      open.hidden = !address(chosen);
+      more.disabled = !address(chosen).startsWith('/');
     });
-    board.on('dbltap', 'node', event => { if (/^(https?:\/)?\//.test(event.target.id())) { location.href = event.target.id(); } });
+    board.on('dbltap', 'node', event => { if (address(event.target)) { location.href = address(event.target); } });
     more.addEventListener('click', async () => {
-      add(board, await load('/picture' + chosen.id() + '.json'));
+      add(board, await load('/picture' + chosen.data('href') + '.json'));
       arrange(board, false);
     });
     all.addEventListener('click', () => board.fit(undefined, 20));
@@ -104,14 +107,20 @@
     });
   }
 
+  // The list of risks with its filters, if the visitor comes from there.
+  const back = document.querySelector('.back a[href="/repository"]');
+  if (back && document.referrer.startsWith(location.origin + '/repository')) {
+    back.href = document.referrer;
+  }
+
   for (const host of document.querySelectorAll('[data-neighbourhood]')) {
-    const start = element('button', { type: 'button', className: 'start', textContent: 'Explore this picture' });
+    const start = element('button', { type: 'button', className: 'start', textContent: 'Explore interactively' });
     const row = element('div', { className: 'tools' }, start);
     host.before(row);
     start.addEventListener('click', () => {
       start.hidden = true;
       explore(host, start).catch(problem => {
-        row.append(element('p', { textContent: 'The picture cannot be explored: ' + problem.message }));
+        row.append(element('p', { textContent: 'The interactive picture failed to load: ' + problem.message }));
       });
     });
   }

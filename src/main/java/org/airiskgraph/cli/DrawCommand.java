@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.airiskgraph.diagram.Neighbourhood;
 import org.airiskgraph.diagram.NeighbourhoodDiagram;
 import org.airiskgraph.query.EntityResolver;
-import org.airiskgraph.server.view.GraphReader;
+import org.airiskgraph.graph.GraphReader;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import picocli.CommandLine.Command;
@@ -36,8 +36,8 @@ final class DrawCommand implements Callable<Integer> {
     }
     DatasetGraph dataset = inputs.build();
     Node node = new EntityResolver(dataset.getDefaultGraph(), inputs.iris()).risk(risk);
-    Neighbourhood around = Neighbourhood.of(new GraphReader(dataset.getDefaultGraph(), inputs.iris()), node);
-    String svg = NeighbourhoodDiagram.draw(around, Neighbourhood.Spot::iri);
+    Neighbourhood around = Neighbourhood.of(new GraphReader(dataset.getDefaultGraph()), inputs.iris(), node);
+    String svg = NeighbourhoodDiagram.draw(around, iri -> iri);
     if (file.isStandardOutput()) {
       spec.commandLine().getOut().println(svg);
     } else {

@@ -18,9 +18,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDFS;
 import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** What the graph is built from, the same for every command that builds it. */
 final class InputOptions {
@@ -32,10 +30,6 @@ final class InputOptions {
 
   @Option(names = "--page", paramLabel = "FILE", description = "Repository page (text or HTML) to merge in; may be repeated.") private List<Path> pages =
       new ArrayList<>();
-
-  @Option(names = "--strict", description = "Refuse an input with a cell or field that cannot be used, instead of a warning.") private boolean strict;
-
-  @Spec(Spec.Target.MIXEE) private CommandSpec command;
 
   @ArgGroup private CatalogueChoice catalogue = new CatalogueChoice();
 
@@ -63,13 +57,7 @@ final class InputOptions {
     }
     Optional<CatalogueDirectoryReader.Folder> folder = catalogue.none ? Optional.empty()
         : Optional.of(catalogue.directory == null ? new BundledFolder("data") : new Directory(catalogue.directory));
-    return areGiven() && !strict
-        ? new CatalogueInputs(folder, workbooks, pages, Optional.of(this::warn))
-        : new CatalogueInputs(folder, workbooks, pages);
-  }
-
-  private void warn(String problem) {
-    command.commandLine().getErr().println("airisk: warning: " + Terminal.oneLine(problem));
+    return new CatalogueInputs(folder, workbooks, pages);
   }
 
   /** Whether the user named inputs of the graph. */

@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.airiskgraph.catalogue.EntityKind;
-import org.airiskgraph.query.EntityResolver;
 import org.airiskgraph.search.SearchHit;
 import org.airiskgraph.search.SearchIndex;
-import org.airiskgraph.server.view.GraphReader;
+import org.airiskgraph.graph.GraphReader;
 import org.apache.jena.sparql.core.DatasetGraph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,29 +38,28 @@ final class SearchCommand implements Callable<Integer> {
     Main.refuseOutside("--count", count, 1, MOST);
     boolean isTable = format.isTable();
     DatasetGraph dataset = inputs.build();
-    GraphReader facts = new GraphReader(dataset.getDefaultGraph(), inputs.iris());
     List<SearchHit> found = Progress.during("Searching",
         () -> new SearchIndex(dataset.getDefaultGraph()).find(String.join(" ", words)));
     List<SearchHit> hits = found.stream().limit(count).toList();
     PrintWriter out = spec.commandLine().getOut();
     if (isTable) {
-      print(hits, facts, out);
+      print(hits, out);
       out.println(hits.isEmpty() ? "Nothing found."
           : found.size() + " found" + (found.size() > count ? ", the best " + count + " shown." : "."));
     } else {
       format.print(List.of("kind", "identifier", "name", "excerpt", "iri"), hits,
-          hit -> List.of(FormatOption.text(kind(hit, facts)), FormatOption.text(EntityResolver.id(hit.thing())),
+          hit -> List.of(FormatOption.text(kind(hit)), FormatOption.text(GraphReader.id(hit.thing())),
               FormatOption.text(plain(hit.name())), FormatOption.text(plain(hit.excerpt())), hit.thing()),
           out);
     }
     return hits.isEmpty() ? 1 : 0;
   }
 
-  private static void print(List<SearchHit> hits, GraphReader facts, PrintWriter out) {
+  private void print(List<SearchHit> hits, PrintWriter out) {
     Terminal terminal = Terminal.current();
     TextTable table = new TextTable(terminal, 0);
     for (SearchHit hit : hits) {
-      table.row(terminal.plain(kind(hit, facts)), terminal.plain(EntityResolver.id(hit.thing())),
+      table.row(terminal.plain(kind(hit)), terminal.plain(GraphReader.id(hit.thing())),
           terminal.bold(plain(hit.name())));
       if (!hit.excerpt().isEmpty()) {
         table.below(EXCERPT_INDENT, terminal.plain(plain(hit.excerpt())));
@@ -70,8 +68,8 @@ final class SearchCommand implements Callable<Integer> {
     table.print(out);
   }
 
-  private static String kind(SearchHit hit, GraphReader facts) {
-    return facts.places().kind(hit.thing().getURI()).map(EntityKind::path).orElse("term");
+  private String kind(SearchHit hit) {
+    return inputs.iris().kind(hit.thing().getURI()).map(EntityKind::path).orElse("term");
   }
 
   private static String plain(List<SearchHit.Part> parts) {

@@ -1,15 +1,14 @@
 package org.airiskgraph.cli;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.query.EntityResolver;
 import org.airiskgraph.query.QueryLibrary;
-import org.airiskgraph.query.ResultWriter;
+import org.airiskgraph.query.RiskCard;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import picocli.CommandLine.Command;
@@ -34,27 +33,25 @@ final class ShowCommand implements Callable<Integer> {
     // Links are not shown, and take longer to compute than all the rest.
     DatasetGraph dataset = inputs.buildWithoutLinks();
     Node node = new EntityResolver(dataset.getDefaultGraph(), inputs.iris()).risk(risk);
+    if (table) {
+      print(RiskCard.of(new GraphReader(dataset.getDefaultGraph()), node));
+      return 0;
+    }
     Query query = QueryLibrary.bundled().get("risk-card").with(Map.of("risk", node));
     try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
       RowSet answer = execution.select();
-      List<Binding> rows = answer.stream().toList();
-      if (table) {
-        print(rows);
-      } else {
-        format.print(answer.getResultVars(), rows, spec.commandLine().getOut());
-      }
+      format.print(answer.getResultVars(), answer.stream().toList(), spec.commandLine().getOut());
     }
     return 0;
   }
 
   /** Prints the name of a field beside its first value only. */
-  private void print(List<Binding> rows) {
+  private void print(RiskCard card) {
     TextTable table = new TextTable(Terminal.current(), 0);
     String last = "";
-    for (Binding row : rows) {
-      String field = ResultWriter.text(row, "field");
-      table.row(field.equals(last) ? "" : field, ResultWriter.text(row, "value"));
-      last = field;
+    for (RiskCard.Field field : card.fields()) {
+      table.row(field.name().equals(last) ? "" : field.name(), field.value());
+      last = field.name();
     }
     table.print(spec.commandLine().getOut());
   }

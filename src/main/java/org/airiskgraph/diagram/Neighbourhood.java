@@ -1,107 +1,111 @@
 package org.airiskgraph.diagram;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.AIRG;
-import org.airiskgraph.server.view.GraphReader;
-import org.airiskgraph.server.view.Hyperlink;
-import org.airiskgraph.server.view.RelatedRisk;
+import org.airiskgraph.graph.Entity;
+import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.graph.RelatedRisk;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
 
 /**
- * A thing and what stands around it.
+ * An entity and those directly connected to it.
  *
- * @param centre the thing itself
- * @param spots its neighbours, each kind in its own order: related risks by rank, the rest by name
+ * @param center the entity itself, whose relation is empty
+ * @param neighbors the others: related risks by rank, the rest by relation and then by name
  */
-public record Neighbourhood(Spot centre, List<Spot> spots) {
+public record Neighbourhood(Neighbour center, List<Neighbour> neighbors) {
   private static final int RELATED = 12;
-  private static final int OF_A_KIND = 6;
+  private static final int PER_RELATION = 6;
   private static final int RISKS = 14;
+  private static final List<Node> RISK_PROPERTIES =
+      List.of(AIRG.subdomain, AIRG.domain, AIRG.sourceDocument, AIRG.concept, AIRG.mitigatedBy, AIRG.cites);
 
   public Neighbourhood {
-    spots = List.copyOf(spots);
+    neighbors = List.copyOf(neighbors);
   }
 
   /**
-   * One thing in the picture.
+   * One entity of the picture.
    *
-   * @param kind risk, domain, source, work, mitigation or concept
-   * @param relation how it stands to the centre, in a word or two
+   * @param kind its kind; empty for IRIs of other namespaces
+   * @param relation its relation to the center, in a word or two
    * @param label its name
    * @param iri its IRI
-   * @param href its page on this server
-   * @param weight how strong the tie is, in [0,1]; 0 where ties have no strength
+   * @param weight strength of the relation, in [0,1]; 0 for relations without one
    */
-  public record Spot(String kind, String relation, String label, String iri, String href, double weight) {}
+  public record Neighbour(Optional<EntityKind> kind, String relation, String label, String iri, double weight) {
+    /** The path of the kind, {@code other} if there is none. */
+    public String kindName() {
+      return kind.map(EntityKind::path).orElse("other");
+    }
+  }
 
-  /** The neighbourhood of any thing that has a page. */
-  public static Neighbourhood of(GraphReader facts, Node thing) {
-    Collector found = new Collector(facts);
-    if (facts.is(thing, AIRG.Risk)) {
-      risk(facts, thing, found);
+  /** Reads the neighborhood of any entity that has a page. */
+  public static Neighbourhood of(GraphReader reader, IriFactory iris, Node entity) {
+    Collector found = new Collector(reader, iris);
+    if (reader.is(entity, AIRG.Risk)) {
+      found.add("source", reader.objects(entity, AIRG.sourceDocument));
+      found.add("parent", reader.objects(entity, AIRG.parentRisk));
+      found.add("sub-domain", reader.objects(entity, AIRG.subdomain));
+      found.add("concept", reader.objects(entity, AIRG.concept));
+      RelatedRisk.of(reader, entity).stream().limit(RELATED).forEach(found::add);
+      found.add("mitigated by", reader.objects(entity, AIRG.mitigatedBy));
+      found.add("cites", reader.objects(entity, AIRG.cites));
+      found.add("contains", reader.objects(entity, AIRG.childRisk));
     } else {
-      found.add("broader", facts.objects(thing, SKOS.broader.asNode()), OF_A_KIND);
-      found.add("narrower", facts.objects(thing, SKOS.narrower.asNode()), OF_A_KIND);
-      found.add("related concept", facts.objects(thing, SKOS.related.asNode()), OF_A_KIND);
-      found.add("acts on", facts.objects(thing, AIRG.actsOn).stream().filter(n -> !facts.is(n, AIRG.Risk)).toList(),
-          OF_A_KIND);
-      found.add("acted on by", facts.subjects(AIRG.actsOn, thing), OF_A_KIND);
-      found.add("cites", facts.objects(thing, AIRG.cites), OF_A_KIND);
-      found.add("risk", risksOf(facts, thing), RISKS);
+      found.add("broader", reader.objects(entity, SKOS.broader.asNode()));
+      found.add("narrower", reader.objects(entity, SKOS.narrower.asNode()));
+      found.add("related concept", reader.objects(entity, SKOS.related.asNode()));
+      found.add("applies to",
+          reader.objects(entity, AIRG.actsOn).stream().filter(node -> !reader.is(node, AIRG.Risk)).toList());
+      found.add("mitigated by", reader.subjects(AIRG.actsOn, entity));
+      found.add("cites", reader.objects(entity, AIRG.cites));
+      found.add("risk", RISK_PROPERTIES.stream().flatMap(property -> reader.subjects(property, entity).stream())
+          .filter(node -> reader.is(node, AIRG.Risk)).toList(), RISKS);
     }
-    return new Neighbourhood(found.spot("", thing, 0), found.spots);
-  }
-
-  private static void risk(GraphReader facts, Node risk, Collector found) {
-    found.add("source", facts.objects(risk, AIRG.sourceDocument), 1);
-    found.add("parent", facts.objects(risk, AIRG.parentRisk), 1);
-    found.add("filed under", facts.objects(risk, AIRG.subdomain), 1);
-    found.add("concept", facts.objects(risk, AIRG.concept), OF_A_KIND);
-    RelatedRisk.of(facts, risk).stream().limit(RELATED).forEach(
-        related -> found.add("related " + related.rank() + " · " + related.shown() + " · " + related.ref().note(),
-            related.node(), related.score()));
-    found.add("mitigated by", facts.objects(risk, AIRG.mitigatedBy), OF_A_KIND);
-    found.add("cites", facts.objects(risk, AIRG.cites), OF_A_KIND);
-    found.add("contains", facts.objects(risk, AIRG.childRisk), OF_A_KIND);
-  }
-
-  private static List<Node> risksOf(GraphReader facts, Node thing) {
-    List<Node> risks = new ArrayList<>();
-    for (Node property : List.of(AIRG.subdomain, AIRG.domain, AIRG.sourceDocument, AIRG.concept, AIRG.mitigatedBy,
-        AIRG.cites)) {
-      facts.subjects(property, thing).stream().filter(node -> facts.is(node, AIRG.Risk)).forEach(risks::add);
-    }
-    return risks;
+    return new Neighbourhood(found.neighbor("", entity), found.neighbors);
   }
 
   private static final class Collector {
-    private final GraphReader facts;
-    private final List<Spot> spots = new ArrayList<>();
+    private final GraphReader reader;
+    private final IriFactory iris;
+    private final List<Neighbour> neighbors = new ArrayList<>();
 
-    Collector(GraphReader facts) {
-      this.facts = facts;
+    Collector(GraphReader reader, IriFactory iris) {
+      this.reader = reader;
+      this.iris = iris;
+    }
+
+    void add(String relation, List<Node> nodes) {
+      add(relation, nodes, PER_RELATION);
     }
 
     void add(String relation, List<Node> nodes, int most) {
-      nodes.stream().filter(Node::isURI).distinct().map(node -> spot(relation, node, 0))
-          .sorted(java.util.Comparator.comparing((Spot spot) -> spot.label().toLowerCase(Locale.ROOT))
-              .thenComparing(Spot::iri))
-          .limit(most).forEach(spots::add);
+      nodes.stream().filter(Node::isURI).distinct().map(node -> neighbor(relation, node))
+          .sorted(Comparator.comparing((Neighbour neighbor) -> neighbor.label().toLowerCase(Locale.ROOT))
+              .thenComparing(Neighbour::iri))
+          .limit(most).forEach(neighbors::add);
     }
 
-    void add(String relation, Node node, double weight) {
-      spots.add(spot(relation, node, weight));
+    void add(RelatedRisk related) {
+      Entity risk = related.risk();
+      neighbors.add(new Neighbour(iris.kind(risk.iri()),
+          "related " + related.rank() + " · " + related.roundedScore() + " · " + risk.note(), risk.label(), risk.iri(),
+          related.score()));
     }
 
-    Spot spot(String relation, Node node, double weight) {
-      String kind = facts.places().kind(node.getURI()).map(EntityKind::path).orElse("other");
-      Hyperlink ref =
-          kind.equals("domain") ? facts.domain(node) : kind.equals("source") ? facts.source(node) : facts.ref(node);
-      return new Spot(kind, relation, ref.label(), node.getURI(), ref.href(), weight);
+    Neighbour neighbor(String relation, Node node) {
+      Optional<EntityKind> kind = iris.kind(node.toString());
+      Entity entity = kind.equals(Optional.of(EntityKind.DOMAIN)) ? reader.domain(node)
+          : kind.equals(Optional.of(EntityKind.SOURCE)) ? reader.source(node) : reader.entity(node);
+      return new Neighbour(kind, relation, entity.label(), entity.iri(), 0);
     }
   }
 }

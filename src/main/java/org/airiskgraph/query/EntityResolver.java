@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -14,6 +13,7 @@ import java.util.stream.IntStream;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.EnglishAnalyzer;
+import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.IriFactory;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -50,6 +50,7 @@ public final class EntityResolver {
   }
 
   private final Graph graph;
+  private final GraphReader reader;
   private final IriFactory iris;
   private final EnglishAnalyzer plain = new EnglishAnalyzer(EnglishAnalyzer.Form.WORD);
   private final EnglishAnalyzer singular = new EnglishAnalyzer(EnglishAnalyzer.Form.SINGULAR);
@@ -57,6 +58,7 @@ public final class EntityResolver {
   /** Resolves to entities of {@code graph}, whose IRIs are under the base of {@code iris}. */
   public EntityResolver(Graph graph, IriFactory iris) {
     this.graph = graph;
+    this.reader = new GraphReader(graph);
     this.iris = iris;
   }
 
@@ -191,7 +193,7 @@ public final class EntityResolver {
     Map<Node, String> labels = new TreeMap<>(Comparator.comparing(Node::getURI));
     for (Node type : AIRG.classes(kind)) {
       graph.find(Node.ANY, RDF.type.asNode(), type).mapWith(Triple::getSubject)
-          .forEachRemaining(node -> labels.put(node, label(node).orElse(id(node))));
+          .forEachRemaining(node -> labels.put(node, reader.label(node)));
     }
     return labels;
   }
@@ -201,26 +203,16 @@ public final class EntityResolver {
         .anyMatch(type -> graph.contains(node, RDF.type.asNode(), type));
   }
 
-  private Optional<String> label(Node node) {
-    return graph.find(node, RDFS.label.asNode(), Node.ANY).nextOptional()
-        .map(triple -> triple.getObject().getLiteralLexicalForm());
-  }
-
   /** The identifier with the name, where they are not the same words. */
   private String listed(Node node, Map<Node, String> labels) {
     String label = labels.getOrDefault(node, "");
-    return id(node) + (plain.words(label).equals(plain.words(id(node))) ? "" : " " + label);
+    return GraphReader.id(node) + (plain.words(label).equals(plain.words(GraphReader.id(node))) ? "" : " " + label);
   }
 
   private static String suggestion(String asked, Map<Node, String> labels) {
     return Suggestions.ofNames(asked, labels.values()).map(name -> labels.entrySet().stream()
         .filter(entry -> entry.getValue().equals(name)).findFirst()
-        .map(entry -> "; did you mean \"" + name + "\" (" + id(entry.getKey()) + ")?").orElseThrow())
+        .map(entry -> "; did you mean \"" + name + "\" (" + GraphReader.id(entry.getKey()) + ")?").orElseThrow())
         .orElse("; search for a word of its name");
-  }
-
-  /** The last segment of an IRI. */
-  public static String id(Node node) {
-    return node.getURI().substring(node.getURI().lastIndexOf('/') + 1);
   }
 }

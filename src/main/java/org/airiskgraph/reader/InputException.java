@@ -1,7 +1,6 @@
 package org.airiskgraph.reader;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Input that a person has to mend. The message is one line: place, what was found, what was expected.
@@ -13,8 +12,6 @@ public final class InputException extends RuntimeException {
   /** Parsers like to repeat what they choked on, or all that they would have taken. */
   private static final int LONGEST_REASON = 300;
 
-  private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\p{Z}&&[^ ]]");
-
   public InputException(String place, String problem) {
     super(oneLine(place + ": " + problem));
   }
@@ -23,10 +20,9 @@ public final class InputException extends RuntimeException {
     super(oneLine(place + ": " + problem), cause);
   }
 
-  /** A value in a message: in quotes, shortened, without line breaks, and with the codes of invisible characters. */
+  /** A value as it stands in a message: in quotes, shortened, without line breaks. */
   public static String quote(String value) {
-    String flat =
-        INVISIBLE.matcher(oneLine(value)).replaceAll(c -> String.format("<U+%04X>", c.group().codePointAt(0)));
+    String flat = oneLine(value);
     return "\"" + (flat.length() > 60 ? flat.substring(0, 57) + "…" : flat) + "\"";
   }
 

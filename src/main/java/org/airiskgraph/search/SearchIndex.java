@@ -9,6 +9,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.EnglishAnalyzer;
+import org.airiskgraph.graph.GraphReader;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -96,7 +97,8 @@ public final class SearchIndex {
     return scores.entrySet().stream()
         .sorted(Map.Entry.<Node, Double>comparingByValue().reversed()
             .thenComparing(entry -> entry.getKey().toString(), Comparator.naturalOrder()))
-        .map(entry -> new SearchHit(entry.getKey(), entry.getValue(), () -> highlighter.whole(label(entry.getKey())),
+        .map(entry -> new SearchHit(entry.getKey(), entry.getValue(),
+            () -> highlighter.whole(new GraphReader(graph).label(entry.getKey())),
             () -> excerpt(entry.getKey(), highlighter)))
         .toList();
   }
@@ -112,12 +114,6 @@ public final class SearchIndex {
         .flatMap(field -> graph.find(thing, field.property(), Node.ANY).toList().stream())
         .map(triple -> highlighter.excerpt(triple.getObject().getLiteralLexicalForm()))
         .filter(parts -> !parts.isEmpty()).findFirst().orElse(List.of());
-  }
-
-  private String label(Node thing) {
-    return graph.find(thing, SKOS.prefLabel.asNode(), Node.ANY).nextOptional()
-        .or(() -> graph.find(thing, RDFS.label.asNode(), Node.ANY).nextOptional())
-        .map(triple -> triple.getObject().getLiteralLexicalForm()).orElse(thing.toString());
   }
 
   private TextIndex build() {

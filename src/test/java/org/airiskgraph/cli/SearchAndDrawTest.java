@@ -70,7 +70,7 @@ class SearchAndDrawTest {
     assertTrue(addresses.stream().allMatch(address -> address.startsWith("https://")), addresses.toString());
     assertTrue(addresses.stream().filter(address -> address.contains("/risk/")).count() > 10, "its related risks");
     String words = svg.getElementsByTagName("desc").item(0).getTextContent();
-    assertTrue(words.startsWith("Mesa-Optimization Objectives: ") && words.contains("filed under: 7.2 "), words);
+    assertTrue(words.startsWith("Mesa-Optimization Objectives: ") && words.contains("sub-domain: 7.2 "), words);
     assertEquals(0, svg.getElementsByTagName("script").getLength());
   }
 

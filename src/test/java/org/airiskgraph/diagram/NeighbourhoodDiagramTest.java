@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.StringReader;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.airiskgraph.catalogue.EntityKind;
+import org.airiskgraph.diagram.Neighbourhood.Neighbour;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
@@ -12,23 +15,23 @@ import org.xml.sax.InputSource;
 /** Pictures of what no catalogue should hold. */
 class NeighbourhoodDiagramTest {
   private static Document draw(String label, String iri) throws Exception {
-    Neighbourhood.Spot centre = new Neighbourhood.Spot("risk", "", "centre", "https://example.org/", "/", 0);
-    Neighbourhood.Spot other = new Neighbourhood.Spot("concept", "concept", label, iri, "", 0);
-    String svg = NeighbourhoodDiagram.draw(new Neighbourhood(centre, List.of(other)), Neighbourhood.Spot::iri);
+    Neighbour center = new Neighbour(Optional.of(EntityKind.RISK), "", "center", "https://example.org/", 0);
+    Neighbour other = new Neighbour(Optional.of(EntityKind.CONCEPT), "concept", label, iri, 0);
+    String svg = NeighbourhoodDiagram.draw(new Neighbourhood(center, List.of(other)), address -> address);
     return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
   }
 
   @Test
-  void aBoxLeadsOnlyToTheWeb() throws Exception {
+  void addressOfAnotherSchemeIsNoLink() throws Exception {
     assertEquals(2, draw("x", "https://example.org/x").getElementsByTagName("a").getLength());
     assertEquals(1, draw("x", "javascript:alert(1)").getElementsByTagName("a").getLength());
     assertEquals(1, draw("x", "data:text/html,x").getElementsByTagName("a").getLength());
   }
 
   @Test
-  void whatXmlCannotHoldIsLeftOut() throws Exception {
+  void charactersThatXmlForbidsAreLeftOut() throws Exception {
     String words = draw("a\u0001b\uD800c\uFFFEd<script>", "https://example.org/x").getElementsByTagName("desc").item(0)
         .getTextContent();
-    assertEquals("centre: concept: abcd<script>;", words);
+    assertEquals("center: concept: abcd<script>;", words);
   }
 }

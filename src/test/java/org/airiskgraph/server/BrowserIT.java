@@ -159,6 +159,15 @@ class BrowserIT {
   }
 
   @Test
+  void backToTheRepositoryKeepsTheFilters() {
+    open("/repository?domain=7&entity=ai");
+    String all = browser.getCurrentUrl();
+    browser.findElement(By.cssSelector("ol.results h2 a")).click();
+    link("← Back to the repository").click();
+    assertEquals(all, browser.getCurrentUrl());
+  }
+
+  @Test
   void searchMarksWhatWasLookedFor() {
     open("/");
     WebElement field = browser.findElement(By.id("site-search"));
@@ -180,7 +189,7 @@ class BrowserIT {
   }
 
   private static int number(String text) {
-    return Integer.parseInt(text.replaceAll("\\D.*", ""));
+    return Integer.parseInt(text.replaceFirst(" .*", "").replace(",", ""));
   }
 
   @Test
@@ -228,10 +237,10 @@ class BrowserIT {
     browser.findElement(By.cssSelector("button.start")).click();
     assertTrue(browser.findElement(By.cssSelector(".board canvas")).isDisplayed());
     browser.executeScript("document.querySelector('.board')._cyreg.cy.nodes('[kind = \"risk\"]').last().select()");
-    WebElement open = browser.findElement(By.linkText("Open its page"));
+    WebElement open = browser.findElement(By.linkText("Open page"));
     String target = open.getDomProperty("href");
     long before = nodes();
-    browser.findElement(By.xpath("//button[text()='Show its neighbours']")).click();
+    browser.findElement(By.xpath("//button[text()='Expand neighbors']")).click();
     new org.openqa.selenium.support.ui.WebDriverWait(browser, Duration.ofSeconds(20)).until(driver -> nodes() > before);
     open.click();
     assertEquals(target, browser.getCurrentUrl());

@@ -3,29 +3,36 @@ package org.airiskgraph.server.page;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.query.CannedQuery;
-import org.airiskgraph.query.EntityResolver;
 import org.airiskgraph.query.ParameterBinding;
 import org.airiskgraph.query.QueryException;
+import org.airiskgraph.server.view.Phrases;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 
 /**
  * A canned query with values for its parameters.
  *
- * @param form the form with these values in it
- * @param query what is run
- * @param text the file as it stands where all values are its defaults, or else the query that is run
+ * @param form the query as a form, filled with these values
+ * @param query the query to run
+ * @param text the query file if all values are the defaults, or else the text of {@code query}
  */
-record BoundQuery(QueriesView.Form form, Query query, String text) {
+public record BoundQuery(Form form, Query query, String text) {
+
+  /** A canned query as a form. */
+  public record Form(String name, String summary, String description, List<Field> fields) {}
+
+  /** A field of the form: its parameter, a readable name, a description, and the value in it. */
+  public record Field(String name, String title, String description, String value) {}
 
   /** The query with its defaults, under the base of this site. */
   static BoundQuery defaults(SiteContext site, CannedQuery canned) {
     return of(site, canned, Map.of());
   }
 
-  /** The query with what somebody wrote for its parameters; an error names the parameter. */
+  /** The query with these texts for its parameters; an error names the parameter. */
   static BoundQuery of(SiteContext site, CannedQuery canned, Map<String, String> given) {
     Map<String, Node> values = new LinkedHashMap<>();
     canned.parameters()
@@ -42,17 +49,23 @@ record BoundQuery(QueriesView.Form form, Query query, String text) {
     });
     boolean asItStands = canned.parameters().stream().allMatch(p -> p.defaultValue().equals(values.get(p.name())));
     Query query = canned.with(values);
-    List<QueriesView.Parameter> parameters = canned.parameters().stream().map(parameter -> new QueriesView.Parameter(
-        parameter.name(), parameter.description(), shown(site.iris(), values.get(parameter.name())))).toList();
-    return new BoundQuery(new QueriesView.Form(canned.name(), canned.summary(), canned.description(), parameters),
+    List<Field> parameters = canned.parameters().stream().map(parameter -> new Field(
+        parameter.name(), Phrases.heading(parameter.name()), parameter.description(),
+        shown(site.iris(), values.get(parameter.name())))).toList();
+    return new BoundQuery(new Form(canned.name(), canned.summary(), canned.description(), parameters),
         query,
         asItStands ? canned.text() : query.serialize());
+  }
+
+  /** Where the query opens in the Fuseki UI. */
+  String uiAddress() {
+    return "/ui/#/dataset/risks/query?query=" + QueryPage.encode(text);
   }
 
   /** A value as a person would write it. */
   private static String shown(IriFactory iris, Node value) {
     if (value.isURI()) {
-      return value.getURI().startsWith(iris.base()) ? EntityResolver.id(value) : value.getURI();
+      return value.getURI().startsWith(iris.base()) ? GraphReader.id(value) : value.getURI();
     }
     return value.getLiteralLexicalForm();
   }

@@ -11,25 +11,25 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDFS;
 
 /**
- * What the graph says of one thing: its own statements, those of its parts (links, reasons, steps) and of blank
- * nodes they lead to, those that point at it, and the labels of all that these name.
+ * The concise bounded description of an entity: its own statements, those of its parts (links, reasons, steps) and of
+ * blank nodes they lead to, those whose object it is, and the labels of all nodes in these.
  */
 final class ConciseBoundedDescription {
   private final Graph graph;
   private final Graph out = GraphFactory.createDefaultGraph();
   private final Set<Node> described = new HashSet<>();
-  private final String thing;
+  private final String entity;
 
-  private ConciseBoundedDescription(Graph graph, Node thing) {
+  private ConciseBoundedDescription(Graph graph, Node entity) {
     this.graph = graph;
-    this.thing = thing.getURI();
+    this.entity = entity.getURI();
   }
 
-  /** The description of {@code thing}; empty when the graph knows nothing of it. */
-  static Graph of(Graph graph, IriFactory iris, Node thing) {
-    ConciseBoundedDescription description = new ConciseBoundedDescription(graph, thing);
-    description.describe(thing);
-    graph.find(Node.ANY, Node.ANY, thing).forEachRemaining(description::add);
+  /** The description of {@code entity}; empty when the graph knows noentity of it. */
+  static Graph of(Graph graph, IriFactory iris, Node entity) {
+    ConciseBoundedDescription description = new ConciseBoundedDescription(graph, entity);
+    description.describe(entity);
+    graph.find(Node.ANY, Node.ANY, entity).forEachRemaining(description::add);
     description.label();
     Prefixes.of(iris).forEach(description.out.getPrefixMapping()::setNsPrefix);
     return description.out;
@@ -42,7 +42,7 @@ final class ConciseBoundedDescription {
     graph.find(node, Node.ANY, Node.ANY).toList().forEach(triple -> {
       add(triple);
       Node object = triple.getObject();
-      if (object.isBlank() || object.isURI() && object.getURI().startsWith(thing + "#")) {
+      if (object.isBlank() || object.isURI() && object.getURI().startsWith(entity + "#")) {
         describe(object);
       }
     });

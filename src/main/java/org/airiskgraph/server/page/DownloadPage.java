@@ -1,85 +1,57 @@
 package org.airiskgraph.server.page;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import org.airiskgraph.export.RdfFormat;
-import org.airiskgraph.query.EntityResolver;
-import org.airiskgraph.query.QueryException;
-import org.airiskgraph.server.http.ContentNegotiation;
+import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.server.http.PageRequest;
+import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.view.Hyperlink;
+import org.airiskgraph.server.view.Phrases;
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
 
-/** {@code /download/airiskgraph.nq} and other forms: the whole graph; {@code /download/} says what there is. */
-final class DownloadPage extends PageServlet {
+/** {@code /download/airiskgraph.nq} and other formats: the whole graph; {@code /download/} lists the files. */
+public final class DownloadPage extends PageServlet {
   private static final String PATH = "/download/";
 
   private final transient GraphFiles files;
 
-  DownloadPage(SiteContext site) {
+  /**
+   * The list of files.
+   *
+   * @param size the number of triples, with its noun
+   * @param files the whole graph in each format
+   * @param graphs the named graphs it consists of
+   */
+  public record View(String size, List<Hyperlink> files, List<NamedGraph> graphs) {}
+
+  /** A named graph: the last segment of its IRI, the IRI, its number of triples with the noun, and its files. */
+  public record NamedGraph(String name, String iri, String size, List<Hyperlink> files) {}
+
+  DownloadPage(SiteContext site, GraphFiles files) {
     super(site);
-    this.files = new GraphFiles(site.dataset());
+    this.files = files;
   }
 
   @Override
-  void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    String name = request.getRequestURI().substring(Math.min(PATH.length(), request.getRequestURI().length()));
+  PageResponse respond(PageRequest request) {
+    String name = request.pathAfter(PATH);
     if (name.isEmpty()) {
-      Templates.send(response, 200, "download", new DownloadView(
-          String.format(Locale.ROOT, "%,d", site.dataset().getDefaultGraph().size()),
-          GraphFiles.FORMATS.stream()
-              .map(form -> new Hyperlink(GraphFiles.fileName(form), PATH + GraphFiles.fileName(form),
-                  GraphFiles.title(form)))
-              .toList(),
-          graphs(site)));
-      return;
+      return page("download", new View(Phrases.count(site.reader().graph().size(), "triple"),
+          GraphFiles.FORMATS.stream().map(format -> new Hyperlink(GraphFiles.fileName(format),
+              PATH + GraphFiles.fileName(format), GraphFiles.title(format))).toList(),
+          Iter.toList(site.dataset().listGraphNodes()).stream()
+              .filter(graph -> graph.isURI() && graph.getURI().startsWith(site.iris().graph("").getURI()))
+              .map(this::graph).sorted(Comparator.comparing(NamedGraph::name)).toList()));
     }
-    Optional<RdfFormat> form =
-        GraphFiles.FORMATS.stream().filter(f -> GraphFiles.fileName(f).equals(name)).findFirst();
-    RdfFormat known =
-        form.orElseThrow(() -> new QueryException(QueryException.Fault.NOT_FOUND, "no such file; see " + PATH));
-    send(request, response, files.get(known), known, name);
+    return GraphFiles.FORMATS.stream().filter(format -> GraphFiles.fileName(format).equals(name)).findFirst()
+        .map(format -> files.file(site.dataset(), format))
+        .orElseThrow(() -> notFound("no such file; see " + PATH));
   }
 
-  private static List<DownloadView.Graph> graphs(SiteContext site) {
-    return Iter.toList(site.dataset().listGraphNodes()).stream()
-        .filter(graph -> graph.isURI() && graph.getURI().startsWith(site.iris().graph("").getURI()))
-        .map(graph -> new DownloadView.Graph(EntityResolver.id(graph), graph.getURI(),
-            String.format(Locale.ROOT, "%,d", site.dataset().getGraph(graph).size()),
-            GraphPage.files(EntityResolver.id(graph))))
-        .sorted(Comparator.comparing(DownloadView.Graph::name)).toList();
-  }
-
-  /** Sends a file as it is or compressed; nothing of it when the client has it already. */
-  static void send(HttpServletRequest request, HttpServletResponse response, GraphFiles.File file, RdfFormat form,
-      String name)
-      throws IOException {
-    boolean gzip = ContentNegotiation.takesGzip(request.getHeader("Accept-Encoding"));
-    String etag = "\"" + file.etag() + (gzip ? "-gz" : "") + "\"";
-    response.setHeader("ETag", etag);
-    response.addHeader("Vary", "Accept-Encoding");
-    response.setHeader("Cache-Control", "no-cache");
-    if (ContentNegotiation.isAmong(etag, request.getHeader("If-None-Match"))) {
-      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-      return;
-    }
-    response.setContentType(form.contentType());
-    response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
-    if (gzip) {
-      response.setHeader("Content-Encoding", "gzip");
-      response.setContentLength(file.gzip().length);
-      response.getOutputStream().write(file.gzip());
-    } else {
-      response.setContentLengthLong(file.length());
-      try (GZIPInputStream plain = new GZIPInputStream(new ByteArrayInputStream(file.gzip()))) {
-        plain.transferTo(response.getOutputStream());
-      }
-    }
+  private NamedGraph graph(Node graph) {
+    String name = GraphReader.id(graph);
+    return new NamedGraph(name, graph.getURI(), Phrases.count(site.dataset().getGraph(graph).size(), "triple"),
+        GraphFiles.links(name));
   }
 }

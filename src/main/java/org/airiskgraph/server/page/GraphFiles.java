@@ -7,90 +7,85 @@ import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 import org.airiskgraph.export.RdfFormat;
+import org.airiskgraph.server.http.PageResponse;
+import org.airiskgraph.server.view.Hyperlink;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.RDFWriterBuilder;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 
-/** A graph in each form, compressed in memory; each is written once, when it is first asked for. */
+/** The files of the dataset and of its named graphs; each is written once, on first use, and kept compressed. */
 final class GraphFiles {
   /** Formats that can be written without holding the whole graph, those with named graphs first. */
   static final List<RdfFormat> FORMATS =
       List.of(RdfFormat.NQUADS, RdfFormat.TRIG, RdfFormat.NTRIPLES, RdfFormat.TURTLE);
 
-  /**
-   * A written form.
-   *
-   * @param gzip its bytes, compressed
-   * @param length of the bytes when not compressed
-   * @param etag changes with the content
-   */
-  record File(byte[] gzip, long length, String etag) {}
+  /** The formats of a single graph, Turtle first. */
+  static final List<RdfFormat> GRAPH_FORMATS = List.of(RdfFormat.TURTLE, RdfFormat.NTRIPLES);
 
-  private final DatasetGraph dataset;
-  private final Map<RdfFormat, File> written = new EnumMap<>(RdfFormat.class);
+  private final Map<String, PageResponse> written = new ConcurrentHashMap<>();
 
-  /** The name of the file with the whole graph. */
+  /** The name of the file with the whole dataset. */
   static String fileName(RdfFormat format) {
     return "airiskgraph." + format.ending();
   }
 
-  /** What the file holds. */
+  /** The content of the file with the whole dataset. */
   static String title(RdfFormat format) {
     return format.title() + (format.hasGraphs() ? ", with the named graphs" : "");
   }
 
-  GraphFiles(DatasetGraph dataset) {
-    this.dataset = dataset;
+  /** Links to the files of a named graph. */
+  static List<Hyperlink> links(String graph) {
+    return GRAPH_FORMATS.stream()
+        .map(format -> new Hyperlink(format.title(), "/graph/" + graph + "." + format.ending())).toList();
   }
 
-  /** The graph in {@code form}. */
-  synchronized File get(RdfFormat form) {
-    return written.computeIfAbsent(form, this::write);
+  /** The file with the whole dataset. */
+  PageResponse file(DatasetGraph dataset, RdfFormat format) {
+    return written.computeIfAbsent(fileName(format), name -> write(format.hasGraphs()
+        ? RDFWriter.source(namedGraphs(dataset)) : RDFWriter.source(dataset.getDefaultGraph()), format, name));
   }
 
-  private File write(RdfFormat form) {
+  /** The file with one graph. */
+  PageResponse file(Graph graph, String graphName, RdfFormat format) {
+    return written.computeIfAbsent(graphName + "." + format.ending(),
+        name -> write(RDFWriter.source(graph), format, name));
+  }
+
+  private static PageResponse write(RDFWriterBuilder writer, RdfFormat format, String name) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    long[] length = {0};
-    try (OutputStream gzip = new GZIPOutputStream(bytes)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      OutputStream counting = new OutputStream() {
-        @Override
-        public void write(int b) throws IOException {
-          length[0]++;
-          gzip.write(b);
-        }
-
-        @Override
-        public void write(byte[] buffer, int from, int count) throws IOException {
-          length[0] += count;
-          gzip.write(buffer, from, count);
-        }
-      };
-      DigestOutputStream out = new DigestOutputStream(counting, digest);
-      if (form.hasGraphs()) {
-        RDFWriter.source(named()).format(form.streaming()).output(out);
-      } else {
-        RDFWriter.source(dataset.getDefaultGraph()).format(form.streaming()).output(out);
-      }
-      out.flush();
-      String etag = HexFormat.of().formatHex(digest.digest()).substring(0, 32);
-      ((GZIPOutputStream) gzip).finish();
-      return new File(bytes.toByteArray(), length[0], etag);
+    MessageDigest digest = sha256();
+    try (OutputStream out = new DigestOutputStream(new GZIPOutputStream(bytes), digest)) {
+      writer.format(format.streaming()).output(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    return new PageResponse(200, format.contentType(),
+        Map.of("ETag", List.of(HexFormat.of().formatHex(digest.digest()).substring(0, 32)),
+            "Cache-Control", List.of("no-cache"),
+            "Content-Disposition", List.of("attachment; filename=\"" + name + "\"")),
+        bytes.toByteArray(), true);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** The named graphs alone: the default graph holds the same triples once more. */
-  private DatasetGraph named() {
-    DatasetGraph named = org.apache.jena.sparql.core.DatasetGraphFactory.createGeneral();
+  /** The named graphs without the default graph, which repeats their triples. */
+  private static DatasetGraph namedGraphs(DatasetGraph dataset) {
+    DatasetGraph named = DatasetGraphFactory.createGeneral();
     dataset.listGraphNodes().forEachRemaining(name -> named.addGraph(name, dataset.getGraph(name)));
     dataset.prefixes().forEach(named.prefixes()::add);
     return named;

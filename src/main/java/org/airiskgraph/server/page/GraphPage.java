@@ -1,70 +1,52 @@
 package org.airiskgraph.server.page;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.airiskgraph.export.RdfFormat;
-import org.airiskgraph.query.QueryException;
-import org.airiskgraph.server.http.ContentNegotiation;
-import org.airiskgraph.server.view.Hyperlink;
+import org.airiskgraph.server.http.PageRequest;
+import org.airiskgraph.server.http.PageResponse;
 import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
 
 /**
- * {@code /graph/links} and its like, the addresses of the named graphs: the triples of one, by Accept header or
- * suffix; people are sent to where the download page tells of it.
+ * {@code /graph/links} and the like, the addresses of the named graphs: the triples of one, by Accept header or suffix;
+ * browsers are redirected to its entry on the download page.
  */
 final class GraphPage extends PageServlet {
   private static final String PATH = "/graph/";
 
-  /** A graph by itself has no use for the forms that name graphs. */
-  private static final List<RdfFormat> FORMS = List.of(RdfFormat.TURTLE, RdfFormat.NTRIPLES);
+  private final transient GraphFiles files;
 
-  private final transient Map<String, GraphFiles> files = new ConcurrentHashMap<>();
-
-  GraphPage(SiteContext site) {
+  GraphPage(SiteContext site, GraphFiles files) {
     super(site);
+    this.files = files;
   }
 
-  /** The files of the graph with this name. */
-  static List<Hyperlink> files(String name) {
-    return FORMS.stream().map(form -> new Hyperlink(form.title(), PATH + name + "." + form.ending())).toList();
+  /** The page for people comes last, so that clients that accept anything get the graph. */
+  @Override
+  List<String> offers(String path) {
+    return suffix(path).isPresent() ? List.of()
+        : Stream.concat(GraphFiles.GRAPH_FORMATS.stream().map(RdfFormat::mediaType), Stream.of(HTML)).toList();
+  }
+
+  private static Optional<RdfFormat> suffix(String path) {
+    return GraphFiles.GRAPH_FORMATS.stream().filter(format -> path.endsWith("." + format.ending())).findFirst();
   }
 
   @Override
-  void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    String asked = request.getRequestURI().substring(Math.min(PATH.length(), request.getRequestURI().length()));
-    Optional<RdfFormat> form = FORMS.stream().filter(f -> asked.endsWith("." + f.ending())).findFirst();
-    String name = form.map(f -> asked.substring(0, asked.length() - f.ending().length() - 1)).orElse(asked);
+  PageResponse respond(PageRequest request) {
+    Optional<RdfFormat> suffix = suffix(request.path());
+    String file = request.pathAfter(PATH);
+    String name = suffix.map(f -> file.substring(0, file.length() - f.ending().length() - 1)).orElse(file);
     Node graph = site.iris().graph(name);
     if (name.isEmpty() || !site.dataset().containsGraph(graph)) {
-      throw new QueryException(QueryException.Fault.NOT_FOUND, "no graph has this name; see /download/");
+      throw notFound("no graph has this name; see /download/");
     }
-    if (form.isEmpty()) {
-      response.setHeader("Vary", "Accept");
-      List<String> offers = new ArrayList<>(FORMS.stream().map(RdfFormat::mediaType).toList());
-      String accept = accept(request);
-      // Whoever takes anything gets what the name stands for.
-      offers.add(accept != null && accept.contains("html") ? 0 : offers.size(), HTML);
-      Optional<String> type = ContentNegotiation.choose(accept, offers);
-      if (type.isEmpty()) {
-        text(response, 406, "text/plain", "This can be had as " + String.join(", ", offers) + "\n");
-        return;
-      }
-      form = FORMS.stream().filter(f -> f.mediaType().equals(type.get())).findFirst();
+    if (request.mediaType().equals(HTML)) {
+      return PageResponse.redirect(303, "/download/#graph-" + name);
     }
-    if (form.isEmpty()) {
-      redirect(response, 303, "/download/#graph-" + name);
-      return;
-    }
-    response.setHeader("Content-Location", PATH + name + "." + form.get().ending());
-    DownloadPage.send(request, response, files.computeIfAbsent(name,
-        n -> new GraphFiles(DatasetGraphFactory.wrap(site.dataset().getGraph(graph)))).get(form.get()), form.get(),
-        name + "." + form.get().ending());
+    RdfFormat format = suffix.or(() -> RdfFormat.ofMediaType(request.mediaType())).orElseThrow();
+    return files.file(site.dataset().getGraph(graph), name, format)
+        .with("Content-Location", PATH + name + "." + format.ending());
   }
 }

@@ -1,65 +1,89 @@
 package org.airiskgraph.server.page;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.diagram.HeatMap;
 import org.airiskgraph.diagram.Neighbourhood;
 import org.airiskgraph.diagram.NeighbourhoodDiagram;
 import org.airiskgraph.graph.AIRG;
-import org.airiskgraph.server.view.GraphReader;
+import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.server.http.PageRequest;
+import org.airiskgraph.server.http.PageResponse;
+import org.airiskgraph.server.view.FacetedRiskList.Facet;
+import org.airiskgraph.server.view.FacetedRiskList.Row;
+import org.airiskgraph.server.view.FacetedRiskList.Value;
+import org.airiskgraph.server.view.FacetedRiskList;
 import org.airiskgraph.server.view.Hyperlink;
 import org.apache.jena.graph.Node;
-import org.apache.jena.vocabulary.RDF;
 
-/** {@code /}: search, an example, the heat map, and questions to start with. Made once; the graph does not change. */
-final class HomePage extends PageServlet {
+/** {@code /}: search, an example, the heat map, and the canned queries. */
+public final class HomePage extends PageServlet {
   private static final String EXAMPLE = "34.02.03";
 
-  private final transient Supplier<HomeView> view;
+  /**
+   * The home page.
+   *
+   * @param counts kinds of entities, each with its number as the note
+   * @param featured the example
+   * @param heatMap risks by domain and causal factor, as SVG
+   * @param queries canned queries
+   */
+  public record View(List<Hyperlink> counts, Optional<Featured> featured, String heatMap, List<Hyperlink> queries) {}
+
+  /** A risk and its neighborhood as SVG. */
+  public record Featured(Hyperlink link, String picture) {}
 
   HomePage(SiteContext site) {
     super(site);
-    this.view = new SiteContext.Once<>(() -> make(site));
   }
 
   @Override
-  boolean isLasting() {
-    return true;
-  }
-
-  @Override
-  void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    Templates.send(response, 200, "home", view.get());
-  }
-
-  private static HomeView make(SiteContext site) {
-    GraphReader facts = site.facts();
-    List<Hyperlink> counts = List.of(count(facts, "risks", "/repository", AIRG.Risk),
-        count(facts, "source documents", "/source/", AIRG.SourceDocument),
-        count(facts, "concepts", "/concept/", AIRG.Concept),
-        count(facts, "mitigations", "/mitigation/", AIRG.Mitigation), count(facts, "works", "/work/", AIRG.Work));
+  PageResponse respond(PageRequest request) {
+    List<Hyperlink> counts = List.of(count("risks", "/repository", AIRG.Risk),
+        count("source documents", "/source/", AIRG.SourceDocument), count("concepts", "/concept/", AIRG.Concept),
+        count("mitigations", "/mitigation/", AIRG.Mitigation), count("works", "/work/", AIRG.Work));
     List<Hyperlink> queries = site.library().get().all().stream()
         .map(query -> new Hyperlink(query.summary(), "/queries/" + query.name())).toList();
-    return new HomeView(counts, featured(facts, site), HeatMap.draw(site.repository().get().rows()), queries);
+    return page("home", new View(counts, featured(), heatMap(site.repository().get().rows()).draw(), queries));
   }
 
-  /** Mesa-optimization where the inputs have it, or else the risk with the most links. */
-  private static Optional<HomeView.Featured> featured(GraphReader facts, SiteContext site) {
-    Node example = facts.node(EntityKind.RISK, EXAMPLE);
-    Optional<Node> risk = facts.is(example, AIRG.Risk) ? Optional.of(example)
-        : site.repository().get().rows().stream().map(row -> row.node())
-            .max(java.util.Comparator.comparingInt(node -> facts.objects(node, AIRG.link).size()));
-    return risk.map(node -> new HomeView.Featured(facts.ref(node),
-        NeighbourhoodDiagram.draw(Neighbourhood.of(facts, node), Neighbourhood.Spot::href)));
+  /** Mesa-optimization if the graph has it, or else the risk with the most links. */
+  private Optional<Featured> featured() {
+    GraphReader reader = site.reader();
+    Node example = site.iris().entity(EntityKind.RISK, EXAMPLE);
+    Optional<Node> risk = reader.is(example, AIRG.Risk) ? Optional.of(example)
+        : site.repository().get().rows().stream().map(Row::node)
+            .max(Comparator.comparingInt(node -> reader.objects(node, AIRG.link).size()));
+    return risk.map(node -> new Featured(site.links().to(node),
+        NeighbourhoodDiagram.draw(Neighbourhood.of(reader, site.iris(), node), site.links()::address)));
   }
 
-  private static Hyperlink count(GraphReader facts, String label, String href, Node type) {
-    return new Hyperlink(label, href,
-        String.format(java.util.Locale.ROOT, "%,d", facts.count(RDF.type.asNode(), type)));
+  /** The number of risks of each domain with each value of entity, intent and timing. */
+  static HeatMap heatMap(List<Row> risks) {
+    record FacetValue(Facet facet, Value value) {}
+    List<FacetValue> columns = new ArrayList<>();
+    for (Facet facet : List.of(Facet.ENTITY, Facet.INTENT, Facet.TIMING)) {
+      FacetedRiskList.counts(risks, facet).keySet().forEach(value -> columns.add(new FacetValue(facet, value)));
+    }
+    List<HeatMap.Row> rows = FacetedRiskList.counts(risks, Facet.DOMAIN).keySet().stream()
+        .map(domain -> new HeatMap.Row(domain.label(), "/domain/" + domain.id(), columns.stream()
+            .map(column -> new HeatMap.Cell(FacetedRiskList.narrow(risks,
+                Map.of(Facet.DOMAIN, domain.id(), column.facet(), column.value().id())).size(),
+                "/repository?domain=" + domain.id() + "&" + column.facet().parameter() + "=" + column.value().id()))
+            .toList()))
+        .toList();
+    return new HeatMap("Risks by domain and causal factor",
+        "Each row is a domain, each column a value of entity, intent or timing; each cell gives the number of risks.",
+        columns.stream().map(column -> new HeatMap.Column(column.facet().title(), column.value().label())).toList(),
+        rows);
+  }
+
+  private Hyperlink count(String label, String href, Node type) {
+    return new Hyperlink(label, href, String.format(Locale.ROOT, "%,d", site.reader().members(type).size()));
   }
 }

@@ -1,66 +1,56 @@
 package org.airiskgraph.server.page;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.ClasspathFiles;
+import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.Ontology;
-import org.airiskgraph.server.view.GraphReader;
+import org.airiskgraph.server.http.PageRequest;
+import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.view.Hyperlink;
 import org.airiskgraph.server.view.OntologyView;
+import org.airiskgraph.server.view.PageLinks;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.riot.RDFWriter;
 
-/** {@code /ontology}: a page to read, or the ontology as its files state it, by Accept header or suffix. */
+/** {@code /ontology}: a page to read, or the ontology as stated in its files, by Accept header or suffix. */
 final class OntologyPage extends PageServlet {
   private static final String PATH = "/ontology";
 
   private final transient Supplier<Graph> stated;
-  private final transient Supplier<OntologyView> view;
 
   OntologyPage(SiteContext site) {
     super(site);
     this.stated = new SiteContext.Once<>(() -> Ontology.stated(site.iris()));
-    this.view = new SiteContext.Once<>(() -> OntologyView.of(new GraphReader(stated.get(), site.iris()),
-        List.of(file("core.ttl"), file("taxonomies.ttl"), file("alignments.ttl")), forms()));
-  }
-
-  private static List<Hyperlink> forms() {
-    return RdfFormat.forTriples().stream().map(form -> new Hyperlink(form.title(), PATH + "." + form.ending()))
-        .toList();
-  }
-
-  private static String file(String name) {
-    try (InputStream in = ClasspathFiles.open("ontology/" + name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override
-  void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    Optional<RdfFormat> suffix = RdfFormat.ofFileName(request.getRequestURI());
-    if (suffix.isPresent()) {
-      document(response, suffix.get());
-      return;
-    }
-    negotiate(request, response, PATH, form -> document(response, form),
-        page -> Templates.send(page, 200, "ontology", view.get()));
+  List<String> offers(String path) {
+    return RdfFormat.ofFileName(path).isPresent() ? List.of() : rdfOffers();
   }
 
-  private void document(HttpServletResponse response, RdfFormat form) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    RDFWriter.source(stated.get()).format(form.jena()).output(out);
-    response.setHeader("Access-Control-Allow-Origin", "*");
-    bytes(response, 200, form.contentType(), out.toByteArray());
+  @Override
+  PageResponse respond(PageRequest request) throws IOException {
+    Optional<RdfFormat> suffix = RdfFormat.ofFileName(request.path());
+    if (suffix.isPresent()) {
+      return rdf(stated.get(), suffix.get());
+    }
+    Optional<RdfFormat> format = RdfFormat.ofMediaType(request.mediaType());
+    if (format.isPresent()) {
+      return rdf(stated.get(), format.get()).with("Content-Location", PATH + "." + format.get().ending());
+    }
+    List<String> files = new ArrayList<>();
+    for (String name : List.of("core.ttl", "taxonomies.ttl", "alignments.ttl")) {
+      try (InputStream in = ClasspathFiles.open("ontology/" + name)) {
+        files.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return page("ontology", OntologyView.of(new PageLinks(new GraphReader(stated.get()), site.iris()), files,
+        RdfFormat.forTriples().stream().map(f -> new Hyperlink(f.title(), PATH + "." + f.ending())).toList()));
   }
 }

@@ -1,13 +1,12 @@
 package org.airiskgraph.server.page;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.ResultFormat;
+import org.airiskgraph.server.http.PageRequest;
+import org.airiskgraph.server.http.PageResponse;
 import org.apache.jena.atlas.json.JsonBuilder;
 
 /** {@code /openapi.json}: the addresses for programs, as OpenAPI 3.1 describes them. */
@@ -19,30 +18,37 @@ final class OpenApiPage extends PageServlet {
   }
 
   @Override
-  void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  boolean namesServer() {
+    return true;
+  }
+
+  @Override
+  PageResponse respond(PageRequest request) {
     JsonBuilder json = JsonBuilder.create().startObject().pair("openapi", "3.1.0").key("info").startObject()
         .pair("title", "AI Risk Graph").pair("version", "0.2.0")
         .pair("description", "The MIT AI Risk Repository as a knowledge graph. Everything is read-only.")
         .finishObject();
-    json.key("servers").startArray().startObject().pair("url", VoidPage.address(request)).finishObject().finishArray();
+    json.key("servers").startArray().startObject().pair("url", request.server()).finishObject().finishArray();
     json.key("paths").startObject();
     for (EntityKind kind : EntityKind.values()) {
       path(json, "/" + kind.path() + "/{id}", kind.title() + ": a page, or RDF", kind.path(),
-          List.of(new Parameter("id", "path", "Identifier; other names of it lead to the canonical address", true, "")),
-          offers());
+          List.of(
+              new Parameter("id", "path", "The identifier. Other names redirect to the canonical address.", true, "")),
+          rdfOffers());
     }
     for (CannedQuery query : site.library().get().all()) {
       path(json, "/queries/" + query.name(), query.summary() + ". " + query.description(), query.name(),
-          BoundQuery.defaults(site, query).form().parameters().stream()
+          BoundQuery.defaults(site, query).form().fields().stream()
               .map(p -> new Parameter(p.name(), "query", p.description(), false, p.value())).toList(),
-          QueriesPage.offers(ResultFormat.forPrograms(query.query())));
+          QueryPage.offers(ResultFormat.forPrograms(query.query())));
     }
-    path(json, "/search", "Everything that holds the words, best first", "search",
-        List.of(new Parameter("q", "query", "Words", true, "mesa-optimization")), List.of(HTML, "application/json"));
-    path(json, "/risks/sparql", "SPARQL 1.1 Protocol, query only; POST works too", "sparql",
+    path(json, "/search", "Search the names and texts of all entities, best match first", "search",
+        List.of(new Parameter("q", "query", "The words to search for", true, "mesa-optimization")),
+        List.of(HTML, JSON));
+    path(json, "/risks/sparql", "SPARQL 1.1 Protocol, queries only, by GET or POST", "sparql",
         List.of(new Parameter("query", "query", "The query", true, "ASK {}")),
         List.of("application/sparql-results+json", "text/csv", "text/turtle"));
-    text(response, 200, "application/json", json.finishObject().finishObject().build().toString() + "\n");
+    return PageResponse.text(200, JSON, json.finishObject().finishObject().build().toString() + "\n");
   }
 
   private static void path(JsonBuilder json, String path, String summary, String id, List<Parameter> parameters,
@@ -59,13 +65,14 @@ final class OpenApiPage extends PageServlet {
       }
       json.finishObject();
     }
-    json.finishArray().key("responses").startObject().key("200").startObject().pair("description", "The answer")
+    json.finishArray().key("responses").startObject().key("200").startObject().pair("description", "The result")
         .key("content").startObject();
     types.forEach(type -> json.key(type).startObject().finishObject());
     json.finishObject().finishObject();
     List<String> failures =
-        new ArrayList<>(List.of("400", "A parameter is wrong; the text names it", "404", "No such thing",
-            "406", "None of the forms is accepted", "503", "Too much is asked at once, or the query took too long"));
+        new ArrayList<>(List.of("400", "A parameter is invalid; the message names it", "404", "Not found",
+            "406", "None of the available media types is acceptable", "503",
+            "Too many requests, or the query timed out"));
     for (int i = 0; i < failures.size(); i += 2) {
       json.key(failures.get(i)).startObject().pair("description", failures.get(i + 1)).finishObject();
     }

@@ -1,163 +1,194 @@
 package org.airiskgraph.server.page;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.server.http.ContentNegotiation;
+import org.airiskgraph.server.http.PageRequest;
+import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.sparql.ResultLimit;
+import org.airiskgraph.server.view.Phrases;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.TxnType;
+import org.apache.jena.riot.RDFWriter;
 import org.eclipse.jetty.http.BadMessageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers GET and HEAD for one kind of page, inside a read transaction, and turns what goes wrong into a status
- * and a sentence.
+ * Answers GET and HEAD for the pages of one kind: negotiates the media type, looks into the cache, reads the graph in
+ * a transaction, and turns failures into a status and a sentence.
  */
-abstract class PageServlet extends HttpServlet {
+public abstract class PageServlet extends HttpServlet {
   static final String HTML = "text/html";
+  static final String JSON = "application/json";
+  private static final String TEXT = "text/plain";
   private static final int UNPROCESSABLE = 422;
   private static final Logger LOG = LoggerFactory.getLogger(PageServlet.class);
+  private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
+
+  /** What the page of an error says. */
+  public record ErrorView(String title, String message) {}
 
   final transient SiteContext site;
+  private final Set<String> parameters;
 
-  PageServlet(SiteContext site) {
+  /** A page that depends on these request parameters and ignores all others. */
+  PageServlet(SiteContext site, String... parameters) {
     this.site = site;
+    this.parameters = Set.of(parameters);
   }
 
-  /** Answers one request. */
-  abstract void answer(HttpServletRequest request, HttpServletResponse response) throws IOException;
+  /** The response to a request that can be answered; failures are exceptions. */
+  abstract PageResponse respond(PageRequest request) throws IOException;
 
-  /** Whether the answer depends on nothing but the graph, the address and the Accept header. */
-  boolean isLasting() {
+  /** The media types of which a client may choose at {@code path}, the preferred one first; empty for no choice. */
+  List<String> offers(String path) {
+    return List.of();
+  }
+
+  /** Whether the page depends on this request parameter. */
+  boolean takes(String parameter) {
+    return parameters.contains(parameter);
+  }
+
+  /** Whether the page names this server, and so is not the same for all clients. */
+  boolean namesServer() {
     return false;
   }
 
-  private void answerInTransaction(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  @Override
+  protected final void doGet(HttpServletRequest http, HttpServletResponse response) throws IOException {
+    PageResponse page;
+    try {
+      page = answer(http);
+    } catch (QueryException e) {
+      boolean missing = e.fault() == QueryException.Fault.NOT_FOUND;
+      page = failure(http, missing ? 404 : 400, missing ? "Page not found" : "Invalid query", e.getMessage());
+    } catch (QueryCancelledException e) {
+      page = failure(http, 503, "Query timed out",
+          "The query was stopped after " + Phrases.count(site.limits().queryTimeout().toSeconds(), "second"));
+    } catch (ResultLimit.TooLarge e) {
+      page = failure(http, UNPROCESSABLE, "Result too large", e.getMessage());
+    } catch (BadMessageException e) {
+      // Jetty decodes parameters when they are first read.
+      page = failure(http, 400, "Invalid request", "Found \"" + http.getQueryString()
+          + "\" after the question mark, expected UTF-8 text in which \"%\" comes before two hexadecimal digits");
+    } catch (RuntimeException e) {
+      // The address as it was sent, in which no line can end.
+      LOG.error("{} failed", http.getRequestURI(), e);
+      page = failure(http, 500, "Internal server error", "The server failed to answer. Its log has the details");
+    }
+    page.send(http, response);
+  }
+
+  private PageResponse answer(HttpServletRequest http) throws IOException {
+    String path = http.getRequestURI();
+    List<String> offers = offers(path);
+    Optional<String> mediaType =
+        offers.isEmpty() ? Optional.of("") : ContentNegotiation.choose(accept(http), offers);
+    if (mediaType.isEmpty()) {
+      return PageResponse.text(406, TEXT, "Not acceptable. Available media types: " + String.join(", ", offers) + ".\n")
+          .with("Vary", "Accept");
+    }
+    PageRequest request = new PageRequest(path, parameters(http), mediaType.get(), namesServer() ? address(http) : "");
+    Optional<PageResponse> cached = site.cache().get(request);
+    if (cached.isPresent()) {
+      return cached.get();
+    }
     site.dataset().begin(TxnType.READ);
     try {
-      answer(request, response);
+      PageResponse made = respond(request);
+      PageResponse response = offers.isEmpty() ? made : made.with("Vary", "Accept");
+      site.cache().put(request, response);
+      return response;
     } finally {
       site.dataset().end();
     }
   }
 
-  @Override
-  protected final void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    try {
-      if (!isLasting()) {
-        answerInTransaction(request, response);
-      } else if (!site.given().send(request, response)) {
-        ResponseCache.Copy copy = site.given().copying(request, response);
-        answerInTransaction(request, copy);
-        copy.keep();
-      }
-    } catch (QueryException e) {
-      boolean missing = e.fault() == QueryException.Fault.NOT_FOUND;
-      fail(request, response, missing ? 404 : 400, missing ? "Not found" : "That cannot be asked", e.getMessage());
-    } catch (QueryCancelledException e) {
-      fail(request, response, 503, "That took too long", "The query was stopped after "
-          + site.limits().queryTimeout().toSeconds() + " seconds.");
-    } catch (ResultLimit.TooLarge e) {
-      fail(request, response, UNPROCESSABLE, "That is too much", e.getMessage());
-    } catch (BadMessageException e) {
-      // Jetty reads the parameters when they are first asked for.
-      fail(request, response, 400, "That cannot be read", "Found \"" + request.getQueryString()
-          + "\" after the question mark, expected text in UTF-8 with per cent signs before pairs of hexadecimal digits.");
-    } catch (RuntimeException e) {
-      // As it was sent, in which no line can end.
-      LOG.error("{} failed", request.getRequestURI(), e);
-      fail(request, response, 500, "Something went wrong", "The server's log says what.");
+  private Map<String, String> parameters(HttpServletRequest http) {
+    Map<String, String> known = new TreeMap<>();
+    if (http.getQueryString() != null) {
+      Collections.list(http.getParameterNames()).stream().filter(this::takes).forEach(name -> {
+        String[] values = http.getParameterValues(name);
+        if (values.length > 1) {
+          throw new QueryException(QueryException.Fault.USAGE,
+              "parameter " + name + ": given " + values.length + " times, expected once");
+        }
+        if (!values[0].isBlank()) {
+          known.put(name, values[0].strip());
+        }
+      });
     }
-  }
-
-  /** One of the two ways to answer for a thing. */
-  interface Part<T> {
-    void send(T form) throws IOException;
-  }
-
-  /** The media types of an entity: its page first, then RDF. */
-  static List<String> offers() {
-    return Stream.concat(Stream.of(HTML), RdfFormat.tripleMediaTypes().stream()).toList();
-  }
-
-  /**
-   * Sends what the client prefers: the thing as RDF, which stands by itself at {@code path} and a suffix, or its
-   * page; 406 with the types there are if it takes none of them.
-   */
-  static void negotiate(HttpServletRequest request, HttpServletResponse response, String path,
-      Part<RdfFormat> document, Part<HttpServletResponse> page) throws IOException {
-    response.setHeader("Vary", "Accept");
-    Optional<String> type = ContentNegotiation.choose(accept(request), offers());
-    if (type.isEmpty()) {
-      text(response, 406, "text/plain", "This can be had as " + String.join(", ", offers()) + "\n");
-      return;
-    }
-    Optional<RdfFormat> form = RdfFormat.ofMediaType(type.get());
-    if (form.isPresent()) {
-      response.setHeader("Content-Location", path + "." + form.get().ending());
-      document.send(form.get());
-    } else {
-      page.send(response);
-    }
+    return known;
   }
 
   /** A page for people, a line of text for programs. */
-  static void fail(HttpServletRequest request, HttpServletResponse response, int status, String title, String message)
-      throws IOException {
-    if (response.isCommitted()) {
-      throw new IOException("cut off: " + title);
+  private static PageResponse failure(HttpServletRequest http, int status, String title, String message) {
+    String sentence = Phrases.sentence(message);
+    return ContentNegotiation.choose(accept(http), List.of(TEXT, HTML)).filter(HTML::equals).isPresent()
+        ? page(status, "error", new ErrorView(title, sentence)) : PageResponse.text(status, TEXT, sentence + "\n");
+  }
+
+  /** The template of this name in {@code src/main/jte}, filled with {@code view}. */
+  static PageResponse page(int status, String template, Object view) {
+    Utf8ByteOutput html = new Utf8ByteOutput();
+    TEMPLATES.render(template + ".jte", view, html);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(html.getContentLength());
+    try {
+      html.writeTo(bytes);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
     }
-    response.resetBuffer();
-    Optional<String> form = ContentNegotiation.choose(accept(request), List.of(HTML, "text/plain"));
-    if (form.filter(HTML::equals).isPresent() && accept(request) != null && accept(request).contains("html")) {
-      Templates.send(response, status, "error", new ErrorView(title, message));
-    } else {
-      text(response, status, "text/plain", message + "\n");
-    }
+    return new PageResponse(status, HTML + ";charset=utf-8", Map.of("Cache-Control", List.of("no-cache")),
+        bytes.toByteArray(), false);
   }
 
-  static void text(HttpServletResponse response, int status, String type, String text) throws IOException {
-    bytes(response, status, type + ";charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+  static PageResponse page(String template, Object view) {
+    return page(200, template, view);
   }
 
-  static void bytes(HttpServletResponse response, int status, String type, byte[] body) throws IOException {
-    response.setStatus(status);
-    response.setContentType(type);
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+  /** HTML and the RDF formats, the page for people first. */
+  static List<String> rdfOffers() {
+    return Stream.concat(Stream.of(HTML), RdfFormat.tripleMediaTypes().stream()).toList();
   }
 
-  /** Sends a client on; Jetty's own sendRedirect cannot take a fragment. */
-  static void redirect(HttpServletResponse response, int status, String path) {
-    response.setStatus(status);
-    response.setHeader("Location", path);
-    response.setContentLength(0);
+  /** A graph in an RDF format, which pages of other sites may read. */
+  static PageResponse rdf(Graph graph, RdfFormat format) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    RDFWriter.source(graph).format(format.jena()).output(out);
+    return PageResponse.of(format.contentType(), out.toByteArray()).with("Access-Control-Allow-Origin", "*");
   }
 
-  static String accept(HttpServletRequest request) {
-    List<String> headers = java.util.Collections.list(request.getHeaders("Accept"));
+  /** The response of a path that names nothing. */
+  static QueryException notFound(String message) {
+    return new QueryException(QueryException.Fault.NOT_FOUND, message);
+  }
+
+  private static String accept(HttpServletRequest http) {
+    List<String> headers = Collections.list(http.getHeaders("Accept"));
     return headers.isEmpty() ? null : String.join(", ", headers);
   }
 
-  /** The one value of a parameter, stripped; empty when it is not given. */
-  static String parameter(HttpServletRequest request, String name) {
-    String[] values = request.getParameterValues(name);
-    if (values == null) {
-      return "";
-    }
-    if (values.length > 1) {
-      throw new QueryException(QueryException.Fault.USAGE,
-          "parameter " + name + ": given " + values.length + " times, expected once");
-    }
-    return values[0].strip();
+  /** The address under which the client reached this server, with its slash. */
+  private static String address(HttpServletRequest http) {
+    StringBuffer url = http.getRequestURL();
+    return url.substring(0, url.length() - http.getRequestURI().length()) + "/";
   }
 }

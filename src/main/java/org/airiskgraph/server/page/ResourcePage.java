@@ -1,9 +1,5 @@
 package org.airiskgraph.server.page;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -13,20 +9,28 @@ import org.airiskgraph.diagram.Neighbourhood;
 import org.airiskgraph.diagram.NeighbourhoodDiagram;
 import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.AIRG;
-import org.airiskgraph.server.view.GraphReader;
-import org.airiskgraph.server.view.IndexView;
+import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.server.http.PageRequest;
+import org.airiskgraph.server.http.PageResponse;
+import org.airiskgraph.server.view.Hyperlink;
 import org.airiskgraph.server.view.ResourceView;
-import org.airiskgraph.server.view.RiskView;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.riot.RDFWriter;
 
 /**
- * {@code /risk/34.02.03} and its like for the other kinds: a page for people or RDF for programs, as the client's
- * Accept header or a suffix says; other names of a thing lead to its canonical address.
+ * {@code /concept/mesa-optimization} and the like: an entity as a page or as RDF, by Accept header or suffix; its other
+ * names redirect to its canonical address.
  */
-final class ResourcePage extends PageServlet {
+public class ResourcePage extends PageServlet {
   private final EntityKind kind;
+
+  /**
+   * The page.
+   *
+   * @param resource its content
+   * @param picture its neighborhood as SVG
+   * @param downloads its RDF formats
+   */
+  public record View(ResourceView resource, String picture, List<Hyperlink> downloads) {}
 
   ResourcePage(SiteContext site, EntityKind kind) {
     super(site);
@@ -34,85 +38,59 @@ final class ResourcePage extends PageServlet {
   }
 
   @Override
-  boolean isLasting() {
-    return true;
+  List<String> offers(String path) {
+    return RdfFormat.ofFileName(path).isPresent() ? List.of() : rdfOffers();
   }
 
   @Override
-  void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    String path = "/" + kind.path() + "/";
-    if (request.getRequestURI().length() < path.length()) {
-      redirect(response, 301, path);
-      return;
-    }
-    String id = request.getRequestURI().substring(path.length());
-    GraphReader facts = site.facts();
+  final PageResponse respond(PageRequest request) {
+    String folder = "/" + kind.path() + "/";
+    String id = request.pathAfter(folder);
     if (id.isEmpty()) {
-      Templates.send(response, 200, "index", IndexView.of(facts, kind));
-      return;
+      return PageResponse.redirect(301, folder);
     }
-    Node thing = facts.node(kind, id);
-    if (isKnown(facts, thing)) {
-      negotiate(request, response, facts, thing);
-      return;
+    Node entity = site.links().node(kind, id);
+    if (site.reader().knows(entity)) {
+      String address = site.links().address(entity.getURI());
+      return RdfFormat.ofMediaType(request.mediaType())
+          .map(format -> rdf(entity, format).with("Content-Location", address + "." + format.ending()))
+          .orElseGet(() -> html(entity, address));
     }
-    Optional<RdfFormat> form = RdfFormat.ofFileName(id);
-    String stem = form.map(f -> id.substring(0, id.length() - f.ending().length() - 1)).orElse(id);
-    Node stemmed = facts.node(kind, stem);
-    if (form.isPresent() && isKnown(facts, stemmed)) {
-      document(response, facts, stemmed, form.get());
-      return;
+    Optional<RdfFormat> format = RdfFormat.ofFileName(id);
+    String stem = format.map(f -> id.substring(0, id.length() - f.ending().length() - 1)).orElse(id);
+    Node stemmed = site.links().node(kind, stem);
+    if (format.isPresent() && site.reader().knows(stemmed)) {
+      return rdf(stemmed, format.get());
     }
-    // The repository's other identifiers, names and parts of names; what means nothing ends as 404.
+    // The repository's other identifiers, names and parts of names; anything else is not found.
     Node meant = site.names().find(kind, URLDecoder.decode(stem.replace("+", "%2B"), StandardCharsets.UTF_8));
-    String suffix = form.map(f -> "." + f.ending()).orElse("");
-    redirect(response, 303, facts.places().href(meant).orElse("/") + suffix);
+    return PageResponse.redirect(303,
+        site.links().address(meant.getURI()) + format.map(f -> "." + f.ending()).orElse(""));
   }
 
-  private static boolean isKnown(GraphReader facts, Node thing) {
-    return facts.graph().contains(thing, Node.ANY, Node.ANY);
+  private PageResponse rdf(Node entity, RdfFormat format) {
+    return rdf(ConciseBoundedDescription.of(site.reader().graph(), site.iris(), entity), format)
+        .with("Link", "<" + entity.getURI() + ">; rel=\"describes\"");
   }
 
-  private void negotiate(HttpServletRequest request, HttpServletResponse response, GraphReader facts, Node thing)
-      throws IOException {
-    negotiate(request, response, facts.places().href(thing).orElse(""),
-        form -> document(response, facts, thing, form), page -> page(page, facts, thing));
-  }
-
-  private void document(HttpServletResponse response, GraphReader facts, Node thing, RdfFormat form)
-      throws IOException {
-    Graph description = ConciseBoundedDescription.of(facts.graph(), site.iris(), thing);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    RDFWriter.source(description).format(form.jena()).output(out);
-    response.setHeader("Link", "<" + thing.getURI() + ">; rel=\"describes\"");
-    response.setHeader("Access-Control-Allow-Origin", "*");
-    bytes(response, 200, form.contentType(), out.toByteArray());
-  }
-
-  private void page(HttpServletResponse response, GraphReader facts, Node thing) throws IOException {
-    String path = facts.places().href(thing).orElse("/");
-    for (RdfFormat form : RdfFormat.forTriples()) {
-      response.addHeader("Link",
-          "<" + path + "." + form.ending() + ">; rel=\"alternate\"; type=\"" + form.mediaType() + "\"");
-    }
-    Optional<Node> supported = facts.object(thing, AIRG.term("evidenceFor"));
+  private PageResponse html(Node entity, String address) {
+    Optional<Node> supported = site.reader().object(entity, AIRG.term("evidenceFor"));
     if (kind == EntityKind.EVIDENCE && supported.isPresent()) {
-      redirect(response, 303, facts.places().href(supported.get()).orElse("/") + "#evidence-"
-          + org.airiskgraph.query.EntityResolver.id(thing));
-      return;
+      return PageResponse.redirect(303,
+          site.links().address(supported.get().toString()) + "#evidence-" + GraphReader.id(entity));
     }
-    String picture = NeighbourhoodDiagram.draw(Neighbourhood.of(facts, thing), Neighbourhood.Spot::href);
-    if (kind == EntityKind.RISK) {
-      Templates.send(response, 200, "risk", new RiskPage(RiskView.of(facts, thing), path, picture, downloads(path),
-          RiskQueries.queries(site, thing)));
-    } else {
-      Templates.send(response, 200, "thing",
-          new ResourceDocument(ResourceView.of(facts, kind, thing), picture, downloads(path)));
+    List<Hyperlink> downloads = RdfFormat.forTriples().stream()
+        .map(format -> new Hyperlink(format.title(), address + "." + format.ending())).toList();
+    PageResponse page = html(entity, address, NeighbourhoodDiagram
+        .draw(Neighbourhood.of(site.reader(), site.iris(), entity), site.links()::address), downloads);
+    for (RdfFormat format : RdfFormat.forTriples()) {
+      page = page.with("Link",
+          "<" + address + "." + format.ending() + ">; rel=\"alternate\"; type=\"" + format.mediaType() + "\"");
     }
+    return page;
   }
 
-  private static List<org.airiskgraph.server.view.Hyperlink> downloads(String path) {
-    return RdfFormat.forTriples().stream()
-        .map(form -> new org.airiskgraph.server.view.Hyperlink(form.title(), path + "." + form.ending())).toList();
+  PageResponse html(Node entity, String address, String picture, List<Hyperlink> downloads) {
+    return page("resource", new View(ResourceView.of(site.links(), kind, entity), picture, downloads));
   }
 }

@@ -6,34 +6,36 @@ import java.util.Map;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.export.RdfFormat;
 
-/** All pages by the path they answer. */
+/** The list of all pages by path. */
 public final class Routes {
   private Routes() {}
 
   /** Servlets by path specification, in the order in which they are to be added. */
   public static Map<String, HttpServlet> of(SiteContext site) {
     Map<String, HttpServlet> pages = new LinkedHashMap<>();
+    GraphFiles files = new GraphFiles();
     pages.put("", new HomePage(site));
     pages.put("/repository", new RepositoryPage(site));
     for (EntityKind kind : EntityKind.values()) {
-      pages.put("/" + kind.path() + "/*", new ResourcePage(site, kind));
+      String folder = "/" + kind.path() + "/";
+      pages.put(folder, new IndexPage(site, kind));
+      pages.put(folder + "*", kind == EntityKind.RISK ? new RiskPage(site) : new ResourcePage(site, kind));
     }
     pages.put("/search", new SearchPage(site));
     pages.put("/queries", new QueriesPage(site));
-    pages.put("/queries/*", new QueriesPage(site));
+    pages.put("/queries/", new QueriesPage(site));
+    pages.put("/queries/*", new QueryPage(site));
     OntologyPage ontology = new OntologyPage(site);
     pages.put("/ontology", ontology);
-    for (RdfFormat form : RdfFormat.forTriples()) {
-      pages.put("/ontology." + form.ending(), ontology);
-    }
+    RdfFormat.forTriples().forEach(format -> pages.put("/ontology." + format.ending(), ontology));
     pages.put("/picture/*", new PicturePage(site));
-    pages.put("/download/*", new DownloadPage(site));
-    pages.put("/graph/*", new GraphPage(site));
+    pages.put("/download/*", new DownloadPage(site, files));
+    pages.put("/graph/*", new GraphPage(site, files));
     pages.put("/.well-known/void", new VoidPage(site));
     pages.put("/openapi.json", new OpenApiPage(site));
-    pages.put("/assets/*", new Assets());
+    pages.put("/assets/*", new AssetsPage(site));
     // Not "/", where Fuseki has a page of its own.
-    pages.put("/*", new NotFoundServlet());
+    pages.put("/*", new NotFoundPage(site));
     return pages;
   }
 }

@@ -3,28 +3,30 @@ package org.airiskgraph.server.page;
 import static java.util.Objects.requireNonNull;
 
 import java.util.function.Supplier;
+import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.query.EntityResolver;
 import org.airiskgraph.query.QueryLibrary;
 import org.airiskgraph.search.SearchIndex;
 import org.airiskgraph.server.http.Limits;
+import org.airiskgraph.server.http.ResponseCache;
 import org.airiskgraph.server.view.FacetedRiskList;
-import org.airiskgraph.server.view.GraphReader;
+import org.airiskgraph.server.view.PageLinks;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 /**
- * What all pages draw on. The dearer parts are made when first asked for, so that the server answers at once.
+ * What the pages share. Expensive parts are made when first used, so that the server starts quickly.
  *
- * @param dataset the graph; it does not change while it is served
+ * @param dataset the graph, which does not change while it is served
  * @param iris base of its instances
  * @param library canned queries
  * @param search full-text search
  * @param repository the list of risks
- * @param limits what one request may use
- * @param given answers given before
+ * @param limits limits of one request
+ * @param cache responses sent before
  */
 public record SiteContext(DatasetGraph dataset, IriFactory iris, Supplier<QueryLibrary> library, SearchIndex search,
-    Supplier<FacetedRiskList> repository, Limits limits, ResponseCache given) {
+    Supplier<FacetedRiskList> repository, Limits limits, ResponseCache cache) {
 
   public SiteContext {
     requireNonNull(dataset, "dataset");
@@ -33,20 +35,24 @@ public record SiteContext(DatasetGraph dataset, IriFactory iris, Supplier<QueryL
 
   /** The site over {@code dataset}. */
   public static SiteContext of(DatasetGraph dataset, IriFactory iris, Limits limits) {
+    PageLinks links = new PageLinks(new GraphReader(dataset.getDefaultGraph()), iris);
     return new SiteContext(dataset, iris, new Once<>(QueryLibrary::bundled), new SearchIndex(dataset.getDefaultGraph()),
-        new Once<>(() -> FacetedRiskList.read(new GraphReader(dataset.getDefaultGraph(), iris))), limits,
-        new ResponseCache());
+        new Once<>(() -> FacetedRiskList.read(links)), limits, new ResponseCache());
   }
 
-  public GraphReader facts() {
-    return new GraphReader(dataset.getDefaultGraph(), iris);
+  public GraphReader reader() {
+    return new GraphReader(dataset.getDefaultGraph());
+  }
+
+  public PageLinks links() {
+    return new PageLinks(reader(), iris);
   }
 
   public EntityResolver names() {
     return new EntityResolver(dataset.getDefaultGraph(), iris);
   }
 
-  /** A value that is made once, by whoever asks first. */
+  /** A value that is made once, when it is first used. */
   static final class Once<T> implements Supplier<T> {
     private final Supplier<T> maker;
     private T value;

@@ -1,56 +1,45 @@
 package org.airiskgraph.server.page;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.AIRG;
-import org.airiskgraph.server.http.ContentNegotiation;
+import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.server.http.PageRequest;
+import org.airiskgraph.server.http.PageResponse;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Resource;
-import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
 
-/** {@code /.well-known/void}: the dataset described in VoID and DCAT; people are sent to the download page. */
+/** {@code /.well-known/void}: the dataset described in VoID and DCAT; browsers are redirected to the download page. */
 final class VoidPage extends PageServlet {
-  private static final String LICENCE = "https://creativecommons.org/licenses/by/4.0/";
+  private static final String LICENSE = "https://creativecommons.org/licenses/by/4.0/";
 
   VoidPage(SiteContext site) {
     super(site);
   }
 
+  /** The page for people comes last, so that clients that accept anything get the description. */
   @Override
-  void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    response.setHeader("Vary", "Accept");
-    List<String> offers = RdfFormat.tripleMediaTypes();
-    String accept = accept(request);
-    if (accept != null && ContentNegotiation.choose(accept, offers()).filter(HTML::equals).isPresent()
-        && accept.contains("html")) {
-      redirect(response, 303, "/download/");
-      return;
-    }
-    Optional<RdfFormat> form = ContentNegotiation.choose(accept, offers).flatMap(RdfFormat::ofMediaType);
-    if (form.isEmpty()) {
-      text(response, 406, "text/plain", "This can be had as " + String.join(", ", offers) + "\n");
-      return;
-    }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    RDFWriter.source(describe(address(request))).format(form.get().jena()).output(out);
-    bytes(response, 200, form.get().mediaType(), out.toByteArray());
+  List<String> offers(String path) {
+    return Stream.concat(RdfFormat.tripleMediaTypes().stream(), Stream.of(HTML)).toList();
   }
 
-  /** The address under which the client reached this server, with its slash. */
-  static String address(HttpServletRequest request) {
-    StringBuffer url = request.getRequestURL();
-    return url.substring(0, url.length() - request.getRequestURI().length()) + "/";
+  @Override
+  boolean namesServer() {
+    return true;
+  }
+
+  @Override
+  PageResponse respond(PageRequest request) {
+    return RdfFormat.ofMediaType(request.mediaType()).map(format -> rdf(describe(request.server()).getGraph(), format))
+        .orElseGet(() -> PageResponse.redirect(303, "/download/"));
   }
 
   private Model describe(String server) {
@@ -64,7 +53,7 @@ final class VoidPage extends PageServlet {
             "The MIT AI Risk Repository as a knowledge graph: risks, their sources, causes, domains, "
                 + "mitigations, and links between related risks with reasons.",
             "en")
-        .addProperty(DCTerms.license, model.createResource(LICENCE))
+        .addProperty(DCTerms.license, model.createResource(LICENSE))
         .addProperty(DCTerms.source, model.createResource("https://doi.org/10.48550/arXiv.2408.12622"))
         .addProperty(VOID.sparqlEndpoint, model.createResource(server + "risks/sparql"))
         .addProperty(VOID.uriSpace, site.iris().base())
@@ -72,11 +61,11 @@ final class VoidPage extends PageServlet {
         .addProperty(VOID.exampleResource, model.createResource(site.iris().base() + "risk/34.02.03"))
         .addLiteral(VOID.triples, (long) graph.size());
     partitions(model, dataset, graph);
-    for (RdfFormat form : GraphFiles.FORMATS) {
-      Resource file = model.createResource(server + "download/" + GraphFiles.fileName(form));
+    for (RdfFormat format : GraphFiles.FORMATS) {
+      Resource file = model.createResource(server + "download/" + GraphFiles.fileName(format));
       dataset.addProperty(VOID.dataDump, file).addProperty(DCAT.distribution, model.createResource()
-          .addProperty(RDF.type, DCAT.Distribution).addProperty(DCTerms.title, GraphFiles.title(form), "en")
-          .addProperty(DCAT.downloadURL, file).addProperty(DCAT.mediaType, form.mediaType()));
+          .addProperty(RDF.type, DCAT.Distribution).addProperty(DCTerms.title, GraphFiles.title(format), "en")
+          .addProperty(DCAT.downloadURL, file).addProperty(DCAT.mediaType, format.mediaType()));
     }
     model.createResource(server + "risks/sparql").addProperty(RDF.type, DCAT.DataService)
         .addProperty(DCAT.endpointURL, model.createResource(server + "risks/sparql"))
@@ -85,10 +74,10 @@ final class VoidPage extends PageServlet {
   }
 
   private static void partitions(Model model, Resource dataset, Graph graph) {
-    for (org.apache.jena.graph.Node type : List.of(AIRG.Risk, AIRG.SourceDocument, AIRG.Work, AIRG.Evidence,
+    for (Node type : List.of(AIRG.Risk, AIRG.SourceDocument, AIRG.Work, AIRG.Evidence,
         AIRG.Mitigation,
         AIRG.Concept, AIRG.RiskLink)) {
-      long count = org.apache.jena.graph.GraphUtil.listSubjects(graph, RDF.type.asNode(), type).toList().size();
+      long count = new GraphReader(graph).members(type).size();
       dataset.addProperty(VOID.classPartition,
           model.createResource().addProperty(VOID._class, model.createResource(type.getURI()))
               .addLiteral(VOID.entities, count));

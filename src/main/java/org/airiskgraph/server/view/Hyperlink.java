@@ -3,11 +3,11 @@ package org.airiskgraph.server.view;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A link as a page shows it.
+ * A link on a page.
  *
- * @param label what it says
- * @param href local path, or an address elsewhere
- * @param note what stands behind it in small letters; may be empty
+ * @param label its text
+ * @param href local path, or an address elsewhere; empty for text alone
+ * @param note a remark after it in small letters; may be empty
  */
 public record Hyperlink(String label, String href, String note) {
   public Hyperlink {

@@ -8,62 +8,106 @@ import java.util.Locale;
 import java.util.Map;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.AIRG;
-import org.airiskgraph.query.EntityResolver;
+import org.airiskgraph.graph.Entity;
+import org.airiskgraph.graph.GraphReader;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 
 /**
- * All things of a kind.
+ * The list of all entities of a kind.
  *
- * @param title what they are
- * @param intro how many there are
- * @param groups the things under headings
+ * @param kind the kind
+ * @param lead how many there are, in a sentence
+ * @param groups the entities under headings
  */
-public record IndexView(String title, String intro, List<ResourceView.Group> groups) {
-  /** The index of {@code kind}. */
-  public static IndexView of(GraphReader facts, EntityKind kind) {
-    // Of domains only the sub-domains are listed, each under its domain.
+public record IndexView(EntityKind kind, String lead, List<LinkList> groups) {
+
+  /** A line of the list, with what orders its group and the line within it. */
+  private record Line(String groupOrder, Hyperlink heading, String order, Hyperlink link) {}
+
+  /** Reads the list of {@code kind}. */
+  public static IndexView of(PageLinks links, EntityKind kind) {
+    // Domains are the headings over their sub-domains.
     Node type = kind == EntityKind.DOMAIN ? AIRG.Subdomain : AIRG.classes(kind).get(0);
-    List<Node> things = facts.graph().find(Node.ANY, RDF.type.asNode(), type).mapWith(Triple::getSubject).toList();
-    Map<String, List<Hyperlink>> groups = new LinkedHashMap<>();
-    things.stream().sorted(Comparator.comparing((Node node) -> heading(facts, kind, node))
-        .thenComparing(node -> order(facts, kind, node)).thenComparing(Node::getURI))
-        .forEach(node -> groups.computeIfAbsent(heading(facts, kind, node), heading -> new ArrayList<>())
-            .add(entry(facts, kind, node)));
-    List<ResourceView.Group> list = new ArrayList<>();
-    groups.forEach((heading, refs) -> list.add(new ResourceView.Group(heading, refs)));
-    return new IndexView(kind.plural(), things.size() + (kind == EntityKind.DOMAIN ? " sub-domains" : ""), list);
+    List<Node> nodes = links.reader().members(type);
+    Map<Hyperlink, List<Hyperlink>> groups = new LinkedHashMap<>();
+    nodes.stream().map(node -> line(links, kind, node))
+        .sorted(Comparator.comparing(Line::groupOrder).thenComparing(Line::order)
+            .thenComparing(line -> line.link().href()))
+        .forEach(line -> groups.computeIfAbsent(line.heading(), heading -> new ArrayList<>()).add(line.link()));
+    return new IndexView(kind, lead(links.reader(), kind, nodes),
+        groups.entrySet().stream().map(group -> new LinkList(group.getKey(), group.getValue())).toList());
   }
 
-  private static String heading(GraphReader facts, EntityKind kind, Node node) {
+  private static String lead(GraphReader reader, EntityKind kind, List<Node> nodes) {
+    int size = nodes.size();
     return switch (kind) {
-      case DOMAIN -> facts.object(node, SKOS.broader.asNode()).map(facts::domain).map(Hyperlink::label).orElse("");
-      case MITIGATION -> facts.object(node, AIRG.mitigationCategory)
-          .map(category -> facts.text(category, SKOS.notation.asNode()).orElse("") + " " + facts.label(category))
-          .orElse("Other");
-      case SOURCE -> "In the order of the repository";
-      case RISK, EVIDENCE -> EntityResolver.id(node).replaceFirst("\\..*", "");
-      default -> facts.label(node).isEmpty() ? "" : facts.label(node).substring(0, 1).toUpperCase(Locale.ROOT);
+      case RISK -> Phrases.count(size, "risk") + ", grouped by source document.";
+      case DOMAIN -> "The repository assigns each risk to one of " + Phrases.count(reader.members(AIRG.Domain).size(),
+          "domain") + " and "
+          + Phrases.count(nodes.stream().filter(node -> !isDomainOnly(reader, node)).count(),
+              "sub-domain")
+          + ", or to a domain only.";
+      case SOURCE -> Phrases.count(size, "document") + " from which the repository took its risks, in its order.";
+      case WORK -> Phrases.count(size, "work") + " cited by risks, evidence or mitigations, by title.";
+      case MITIGATION -> Phrases.count(size, "mitigation") + ", grouped by category.";
+      case CONCEPT -> Phrases.count(size, "concept") + " of the thesaurus with which risks are tagged.";
+      case EVIDENCE -> Phrases.count(size, "further passage") + " of the source documents that support a risk.";
     };
   }
 
-  private static String order(GraphReader facts, EntityKind kind, Node node) {
-    return kind == EntityKind.CONCEPT || kind == EntityKind.WORK || kind == EntityKind.MITIGATION
-        ? facts.label(node).toLowerCase(Locale.ROOT) : EntityResolver.id(node);
+  /** The repository's code for a domain without a sub-domain ends in 0: {@code 7.0}. */
+  private static boolean isDomainOnly(GraphReader reader, Node subdomain) {
+    return reader.code(subdomain).endsWith(".0");
   }
 
-  private static Hyperlink entry(GraphReader facts, EntityKind kind, Node node) {
+  private static Line line(PageLinks links, EntityKind kind, Node node) {
+    GraphReader reader = links.reader();
+    String id = GraphReader.id(node);
     return switch (kind) {
-      case DOMAIN -> facts.domain(node).withNote(facts.count(AIRG.subdomain, node) + " risks");
-      case SOURCE -> new Hyperlink(facts.source(node).label() + ": " + facts.label(node), facts.source(node).href(),
-          facts.count(AIRG.sourceDocument, node) + " risks");
-      case CONCEPT -> facts.ref(node).withNote(facts.count(AIRG.concept, node) + " risks");
-      case MITIGATION -> facts.ref(node);
-      case RISK -> facts.risk(node).withNote(EntityResolver.id(node));
-      case EVIDENCE -> new Hyperlink(EntityResolver.id(node), facts.places().href(node).orElse(""));
-      default -> facts.ref(node);
+      case DOMAIN -> {
+        Hyperlink domain = reader.object(node, SKOS.broader.asNode()).map(reader::domain).map(links::to)
+            .orElse(new Hyperlink("No domain", ""));
+        yield new Line(domain.label(), domain, id,
+            links.to(reader.domain(node).withNote(risks(reader, AIRG.subdomain, node))));
+      }
+      case MITIGATION -> {
+        String category = reader.object(node, AIRG.mitigationCategory).map(reader::domain).map(Entity::label)
+            .orElse("Other");
+        yield new Line(category, new Hyperlink(category, ""), sortKey(reader.label(node)), links.to(node));
+      }
+      case SOURCE -> {
+        Entity source = reader.source(node);
+        yield new Line("", new Hyperlink("Documents", ""), id, links.to(new Entity(source.iri(),
+            source.label() + ": " + source.note(), risks(reader, AIRG.sourceDocument, node))));
+      }
+      case RISK, EVIDENCE -> {
+        Node risk = kind == EntityKind.RISK ? node : reader.object(node, AIRG.term("evidenceFor")).orElse(node);
+        Hyperlink source = reader.object(risk, AIRG.sourceDocument).map(reader::source)
+            .map(document -> links.to(document.withNote(""))).orElse(new Hyperlink("No source document", ""));
+        yield new Line(id.replaceFirst("\\..*", ""), source, id,
+            kind == EntityKind.RISK ? links.to(reader.entity(node).withNote(id))
+                : new Hyperlink(id, links.address(node.getURI())));
+      }
+      case CONCEPT, WORK -> {
+        String key = sortKey(reader.label(node));
+        Entity entity = reader.entity(node);
+        yield new Line(letter(key), new Hyperlink(letter(key), ""), key,
+            links.to(kind == EntityKind.WORK ? entity : entity.withNote(risks(reader, AIRG.concept, node))));
+      }
     };
+  }
+
+  private static String risks(GraphReader reader, Node property, Node value) {
+    return Phrases.count(reader.count(property, value), "risk");
+  }
+
+  /** A title as libraries sort it: lower case, without quotation marks and the article it begins with. */
+  static String sortKey(String title) {
+    return title.toLowerCase(Locale.ROOT).replaceFirst("^[^\\p{L}\\p{N}]+", "").replaceFirst("^(an?|the) ", "");
+  }
+
+  private static String letter(String key) {
+    return key.isEmpty() || !Character.isLetter(key.charAt(0)) ? "0–9" : key.substring(0, 1).toUpperCase(Locale.ROOT);
   }
 }

@@ -1,39 +1,51 @@
 package org.airiskgraph.server.view;
 
-import java.util.Optional;
+import java.util.List;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.Entity;
+import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.IriFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
 /**
- * Where on this server a thing of the graph has its page: {@code /risk/34.02.03}, whatever the base of its IRI.
+ * Links to the pages of this server for entities of the graph, whatever the base of their IRIs.
  *
+ * @param reader gives the labels
  * @param iris gives the base
  */
-public record PageLinks(IriFactory iris) {
-  /** The address of a node, local where it has a page here; empty for what is no web address. */
-  public Optional<String> href(Node node) {
-    return node.isURI() ? Optional.of(href(node.getURI())).filter(href -> !href.isEmpty()) : Optional.empty();
-  }
-
-  private String href(String uri) {
-    if (uri.startsWith(AIRG.ONTOLOGY)) {
-      String rest = uri.substring(AIRG.ONTOLOGY.length());
+public record PageLinks(GraphReader reader, IriFactory iris) {
+  /** The address of an IRI: a path where it has a page here; empty for what is no web address. */
+  public String address(String iri) {
+    if (iri.startsWith(AIRG.ONTOLOGY)) {
+      String rest = iri.substring(AIRG.ONTOLOGY.length());
       return rest.isEmpty() || rest.startsWith("#") ? "/ontology" + rest : "/ontology";
     }
-    // Whoever wrote the data chose the IRI; a link must not run it.
-    return kind(uri).map(kind -> "/" + uri.substring(iris.base().length()))
-        .orElse(uri.matches("https?://.*") ? uri : "");
+    // Who wrote the data chose the IRI; a link must not run it as a script.
+    return iris.kind(iri).map(kind -> "/" + iri.substring(iris.base().length()))
+        .orElse(iri.matches("https?://.*") ? iri : "");
   }
 
-  /** The kind of thing an IRI names, empty for IRIs of others. */
-  public Optional<EntityKind> kind(String uri) {
-    return iris.kind(uri);
+  public Hyperlink to(Entity entity) {
+    return new Hyperlink(entity.label(), address(entity.iri()), entity.note());
   }
 
-  /** The node behind the path {@code /kind/id}, with {@code id} encoded as it is in the IRI. */
+  /** A link by the label of a node; text alone for literals. */
+  public Hyperlink to(Node node) {
+    return to(reader.entity(node));
+  }
+
+  /** Links to the values of a property that are IRIs, in alphabetical order. */
+  public List<Hyperlink> to(Node subject, Node property) {
+    return toAll(reader.entities(reader.objects(subject, property)));
+  }
+
+  public List<Hyperlink> toAll(List<Entity> entities) {
+    return entities.stream().map(this::to).toList();
+  }
+
+  /** The node of the page {@code /kind/id}, where {@code id} is encoded as in the IRI. */
   public Node node(EntityKind kind, String id) {
     return NodeFactory.createURI(iris.namespace(kind) + id);
   }

@@ -14,13 +14,13 @@ import org.airiskgraph.search.SearchHit;
  * A page of the repository list.
  *
  * @param query words searched for; may be empty
- * @param total how many risks fit
- * @param all how many risks there are
- * @param facets what the list can be narrowed by
- * @param chosen what it is narrowed by already; each link takes one away
+ * @param total number of risks that match
+ * @param all number of all risks
+ * @param facets what the list can be filtered by
+ * @param chosen the filters in use; each link removes one
  * @param hidden the same as form fields, for the search form
  * @param items the risks of this page
- * @param paging where in the list this page stands
+ * @param paging the position of this page
  */
 public record RepositoryView(String query, int total, int all, List<FacetView> facets, List<Hyperlink> chosen,
     Map<String, String> hidden, List<Item> items, Paging paging) {
@@ -31,13 +31,13 @@ public record RepositoryView(String query, int total, int all, List<FacetView> f
   /** A facet with its values; the note of each is the number of risks, the chosen one has no address. */
   public record FacetView(String title, List<Hyperlink> values, boolean open) {}
 
-  /** A risk: link, identifier, what it is filed under, and a text with marked words. */
-  public record Item(Hyperlink ref, String id, String filed, List<SearchHit.Part> name, List<SearchHit.Part> text) {}
+  /** A risk: link, identifier, classification, and a text with marked words. */
+  public record Item(Hyperlink link, String id, String filed, List<SearchHit.Part> name, List<SearchHit.Part> text) {}
 
   /** Number of this page, of all pages, and the addresses of the neighbours, empty at the ends. */
   public record Paging(int page, int pages, String previous, String next) {}
 
-  /** The view of page {@code page} (from 1) of the risks that fit {@code wanted}, of those in {@code among}. */
+  /** The view of page {@code page}, from 1, of the risks of {@code among} that match {@code wanted}. */
   public static RepositoryView of(FacetedRiskList repository, List<FacetedRiskList.Row> among,
       Map<String, SearchHit> hits,
       String query,
@@ -60,8 +60,8 @@ public record RepositoryView(String query, int total, int all, List<FacetView> f
         row.values().getOrDefault(FacetedRiskList.Facet.SUBDOMAIN, row.values().get(FacetedRiskList.Facet.DOMAIN));
     List<SearchHit.Part> text = hit.map(SearchHit::excerpt).filter(excerpt -> !excerpt.isEmpty())
         .orElse(List.of(new SearchHit.Part(row.summary(), false)));
-    return new Item(row.ref(), row.id(), filed == null ? "" : filed.label(),
-        hit.map(SearchHit::name).orElse(List.of(new SearchHit.Part(row.ref().label(), false))), text);
+    return new Item(row.link(), row.id(), filed == null ? "" : filed.label(),
+        hit.map(SearchHit::name).orElse(List.of(new SearchHit.Part(row.link().label(), false))), text);
   }
 
   private static List<FacetView> facets(List<FacetedRiskList.Row> among, String query,
@@ -101,7 +101,7 @@ public record RepositoryView(String query, int total, int all, List<FacetView> f
     return copy;
   }
 
-  /** The address of a list narrowed so. */
+  /** The address of a list with these filters. */
   static String address(String query, Map<FacetedRiskList.Facet, String> wanted, int page) {
     List<String> parts = new ArrayList<>();
     if (!query.isEmpty()) {

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.AIRG;
-import org.airiskgraph.query.EntityResolver;
+import org.airiskgraph.graph.Entity;
+import org.airiskgraph.graph.GraphReader;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
@@ -14,116 +15,123 @@ import org.apache.jena.vocabulary.SKOS;
 /**
  * The page of a domain, source document, work, mitigation or concept.
  *
- * @param kind what it is
- * @param id end of its IRI
+ * @param kind its kind
+ * @param id last segment of its IRI
  * @param iri its IRI
- * @param title what it is called
- * @param lead what it is, in a sentence or two; may be empty
+ * @param title its name
+ * @param lead its definition, summary or reference; may be empty
  * @param fields facts, each a name with links or words
  * @param groups longer lists, each under a heading
  */
 public record ResourceView(
-    EntityKind kind, String id, String iri, String title, String lead, List<Field> fields, List<Group> groups) {
+    EntityKind kind, String id, String iri, String title, String lead, List<Field> fields, List<LinkList> groups) {
+  private static final List<Node> MATCHES = List.of(SKOS.exactMatch.asNode(), SKOS.closeMatch.asNode(),
+      SKOS.broadMatch.asNode(), SKOS.narrowMatch.asNode(), SKOS.relatedMatch.asNode());
 
-  /** A fact: its name, and its values; a value without address is words alone. */
+  /** A fact: its name and its values; a value without an address is text. */
   public record Field(String name, List<Hyperlink> values) {}
 
-  /** A list under a heading. */
-  public record Group(String title, List<Hyperlink> items) {}
-
-  /** Reads the view of {@code thing}. */
-  public static ResourceView of(GraphReader facts, EntityKind kind, Node thing) {
-    Fields fields = new Fields();
-    String title = kind == EntityKind.DOMAIN ? facts.domain(thing).label() : capital(facts.label(thing));
-    fields.words("Also called", facts.texts(thing, SKOS.altLabel.asNode()));
-    fields.words("Short name", facts.texts(thing, AIRG.quickRef));
-    fields.words("Authors", authors(facts, thing));
-    fields.words("Published", facts.texts(thing, DCTerms.issued.asNode()));
-    fields.words("In", facts.texts(thing, DCTerms.publisher.asNode()));
-    fields.links("Read it", Citation.elsewhere(facts, thing));
-    fields.links("Part of", facts.objects(thing, SKOS.broader.asNode()).stream()
-        .map(node -> kind == EntityKind.DOMAIN ? facts.domain(node) : facts.ref(node)).toList());
-    fields.links("Narrower", domains(facts, thing, kind));
-    fields.links("Related concepts", facts.refs(thing, SKOS.related.asNode()));
-    fields.links("Category", facts.objects(thing, AIRG.mitigationCategory).stream()
-        .map(node -> new Hyperlink(facts.label(node), "")).toList());
-    fields.words("Evidence that it works",
-        facts.objects(thing, AIRG.evidenceStrength).stream().map(facts::label).toList());
-    fields.links("Acts on", facts.refs(facts.objects(thing, AIRG.actsOn).stream()
-        .filter(node -> !facts.is(node, AIRG.Risk)).toList()));
-    fields.links("Matches elsewhere", matches(facts, thing));
-    String lead = facts.text(thing, SKOS.definition.asNode()).or(() -> facts.text(thing, AIRG.summary))
-        .or(() -> facts.text(thing, DCTerms.bibliographicCitation.asNode())).orElse("");
-    return new ResourceView(kind, EntityResolver.id(thing), thing.getURI(), title, lead, fields.all,
-        groups(facts, thing));
+  /** Reads the view of {@code resource}. */
+  public static ResourceView of(PageLinks links, EntityKind kind, Node resource) {
+    GraphReader reader = links.reader();
+    String title =
+        kind == EntityKind.DOMAIN ? reader.domain(resource).label() : Phrases.capitalized(reader.label(resource));
+    String lead = reader.text(resource, SKOS.definition.asNode()).or(() -> reader.text(resource, AIRG.summary))
+        .or(() -> reader.text(resource, DCTerms.bibliographicCitation.asNode())).orElse("");
+    return new ResourceView(kind, GraphReader.id(resource), resource.getURI(), title, lead,
+        fields(links, kind, resource), groups(links, resource));
   }
 
-  private static List<Group> groups(GraphReader facts, Node thing) {
-    List<Group> groups = new ArrayList<>();
-    group(groups, "Risks filed here", risks(facts, AIRG.domain, thing));
-    group(groups, "Risks filed here", risks(facts, AIRG.subdomain, thing));
-    group(groups, "Its risks", risks(facts, AIRG.sourceDocument, thing));
-    group(groups, "Risks about it", risks(facts, AIRG.concept, thing));
-    group(groups, "Risks it is meant for", risks(facts, AIRG.mitigatedBy, thing));
-    group(groups, "Risks that cite it", risks(facts, AIRG.cites, thing));
-    group(groups, "Mitigations that act on it", facts.refs(facts.subjects(AIRG.actsOn, thing)));
-    group(groups, "Mitigations that cite it", facts.refs(facts.subjects(AIRG.cites, thing).stream()
-        .filter(node -> facts.is(node, AIRG.Mitigation)).toList()));
-    group(groups, "Works that support it", Citation.of(facts, thing).stream()
-        .map(citation -> new Hyperlink(citation.text(), citation.ref().href())).toList());
+  private static List<Field> fields(PageLinks links, EntityKind kind, Node resource) {
+    GraphReader reader = links.reader();
+    List<Field> fields = new ArrayList<>();
+    texts(fields, "Also called", reader.texts(resource, SKOS.altLabel.asNode()));
+    texts(fields, "Short name", reader.texts(resource, AIRG.quickRef));
+    String authors = Citation.authors(reader, resource);
+    texts(fields, "Authors", authors.isEmpty() ? List.of() : List.of(authors));
+    texts(fields, "Published", reader.texts(resource, DCTerms.issued.asNode()));
+    texts(fields, "Published in", reader.texts(resource, DCTerms.publisher.asNode()));
+    field(fields, "Full text", Citation.elsewhere(links, resource));
+    field(fields, kind == EntityKind.DOMAIN ? "Domain" : "Broader", broader(links, kind, resource));
+    field(fields, kind == EntityKind.DOMAIN ? "Sub-domains" : "Narrower", narrower(links, kind, resource));
+    field(fields, "Related concepts", links.to(resource, SKOS.related.asNode()));
+    texts(fields, "Category", labels(reader, resource, AIRG.mitigationCategory));
+    texts(fields, "Strength of evidence", labels(reader, resource, AIRG.evidenceStrength));
+    field(fields, "Applies to", links.toAll(reader.entities(reader.objects(resource, AIRG.actsOn).stream()
+        .filter(node -> !reader.is(node, AIRG.Risk)).toList())));
+    field(fields, "Matches in other vocabularies", matches(links, resource));
+    return fields;
+  }
+
+  private static List<LinkList> groups(PageLinks links, Node resource) {
+    GraphReader reader = links.reader();
+    List<LinkList> groups = new ArrayList<>();
+    group(groups, "Risks in this domain", risks(links, AIRG.domain, resource));
+    group(groups, "Risks in this sub-domain", risks(links, AIRG.subdomain, resource));
+    group(groups, "Risks from this document", risks(links, AIRG.sourceDocument, resource));
+    group(groups, "Risks with this concept", risks(links, AIRG.concept, resource));
+    group(groups, "Risks that it mitigates", risks(links, AIRG.mitigatedBy, resource));
+    group(groups, "Risks that cite it", risks(links, AIRG.cites, resource));
+    group(groups, "Applicable mitigations", links.toAll(reader.entities(reader.subjects(AIRG.actsOn, resource))));
+    group(groups, "Mitigations that cite it", links.toAll(reader.entities(reader.subjects(AIRG.cites, resource).stream()
+        .filter(node -> reader.is(node, AIRG.Mitigation)).toList())));
+    group(groups, "Cited works", Citation.of(links, resource).stream()
+        .map(citation -> new Hyperlink(citation.text(), citation.work().href())).toList());
     return groups;
   }
 
-  private static void group(List<Group> groups, String title, List<Hyperlink> items) {
+  private static List<String> labels(GraphReader reader, Node resource, Node property) {
+    return reader.objects(resource, property).stream().map(reader::label).toList();
+  }
+
+  private static void texts(List<Field> fields, String name, List<String> values) {
+    field(fields, name, values.stream().map(value -> new Hyperlink(value, "")).toList());
+  }
+
+  private static void field(List<Field> fields, String name, List<Hyperlink> values) {
+    if (!values.isEmpty()) {
+      fields.add(new Field(name, values));
+    }
+  }
+
+  private static void group(List<LinkList> groups, String title, List<Hyperlink> items) {
     if (!items.isEmpty()) {
-      groups.add(new Group(title, items));
+      groups.add(new LinkList(new Hyperlink(title, ""), items));
     }
   }
 
-  /** By identifier, so that the risks of a document stand in its own order. */
-  private static List<Hyperlink> risks(GraphReader facts, Node property, Node thing) {
-    return facts.subjects(property, thing).stream().filter(node -> facts.is(node, AIRG.Risk)).distinct()
-        .sorted(Comparator.comparing(Node::getURI))
-        .map(node -> facts.risk(node).withNote(EntityResolver.id(node) + " · " + facts.risk(node).note())).toList();
+  /** By identifier, which is the order of the source document. */
+  private static List<Hyperlink> risks(PageLinks links, Node property, Node value) {
+    GraphReader reader = links.reader();
+    return reader.subjects(property, value).stream().filter(node -> reader.is(node, AIRG.Risk)).distinct()
+        .sorted(Comparator.comparing(Node::getURI)).map(reader::risk)
+        .map(risk -> links.to(risk.withNote(risk.id() + " · " + risk.note()))).toList();
   }
 
-  private static List<Hyperlink> domains(GraphReader facts, Node thing, EntityKind kind) {
-    List<Node> narrower = facts.objects(thing, SKOS.narrower.asNode());
+  private static List<Hyperlink> broader(PageLinks links, EntityKind kind, Node resource) {
     return kind == EntityKind.DOMAIN
-        ? narrower.stream().sorted(Comparator.comparing(Node::getURI))
-            .map(node -> facts.domain(node).withNote(facts.count(AIRG.subdomain, node) + " risks")).toList()
-        : facts.refs(narrower);
+        ? links.toAll(
+            links.reader().objects(resource, SKOS.broader.asNode()).stream().map(links.reader()::domain).toList())
+        : links.to(resource, SKOS.broader.asNode());
   }
 
-  private static List<Hyperlink> matches(GraphReader facts, Node thing) {
-    List<Hyperlink> matches = new ArrayList<>();
-    List.of(SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch)
-        .forEach(match -> facts.objects(thing, match.asNode()).stream().filter(Node::isURI).forEach(node -> matches.add(
-            new Hyperlink(facts.known(node).orElse(node.getURI()), facts.places().href(node).orElse("")).withNote(
-                match.getLocalName().replaceFirst("Match", " match").toLowerCase(Locale.ROOT)))));
-    return matches;
+  private static List<Hyperlink> narrower(PageLinks links, EntityKind kind, Node resource) {
+    GraphReader reader = links.reader();
+    return kind != EntityKind.DOMAIN ? links.to(resource, SKOS.narrower.asNode())
+        : reader.objects(resource, SKOS.narrower.asNode()).stream().sorted(Comparator.comparing(Node::getURI))
+            .map(node -> links.to(reader.domain(node).withNote(
+                Phrases.count(reader.count(AIRG.subdomain, node), "risk"))))
+            .toList();
   }
 
-  /** In alphabetical order; the reference under the title keeps their own. */
-  private static List<String> authors(GraphReader facts, Node thing) {
-    return facts.texts(thing, DCTerms.creator.asNode());
-  }
-
-  static String capital(String text) {
-    return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-  }
-
-  private static final class Fields {
-    private final List<Field> all = new ArrayList<>();
-
-    void words(String name, List<String> values) {
-      links(name, values.stream().map(value -> new Hyperlink(value, "")).toList());
+  private static List<Hyperlink> matches(PageLinks links, Node resource) {
+    List<Hyperlink> found = new ArrayList<>();
+    for (Node match : MATCHES) {
+      String note = match.getLocalName().replaceFirst("Match", " match").toLowerCase(Locale.ROOT);
+      links.reader().objects(resource, match).stream().filter(Node::isURI)
+          .map(node -> new Entity(node.getURI(), links.reader().statedLabel(node).orElse(node.getURI()), note))
+          .forEach(entity -> found.add(links.to(entity)));
     }
-
-    void links(String name, List<Hyperlink> values) {
-      if (!values.isEmpty()) {
-        all.add(new Field(name, values));
-      }
-    }
+    return found;
   }
 }

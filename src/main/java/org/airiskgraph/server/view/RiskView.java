@@ -3,116 +3,80 @@ package org.airiskgraph.server.view;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.airiskgraph.catalogue.Quotation;
 import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.graph.RelatedRisk;
+import org.airiskgraph.query.RiskCard;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.SKOS;
 
 /**
- * Everything a risk's page shows.
+ * A risk's page.
  *
- * @param heading what it is called, and where it stands
- * @param filed how it is classified
- * @param text what is said of it
- * @param treatment what is meant against it
- * @param ties what it refers to
- * @param related the risks its links lead to, by rank
+ * @param card the facts
+ * @param links makes links of what the card and the related risks name
+ * @param factors the causal factors as links to the risks that share them
+ * @param steps the repository's mitigation strategy
+ * @param suggested other mitigations that apply to the risk, each with the reason as its note
+ * @param cites cited works
+ * @param evidence further passages of the source document
+ * @param related related risks, best first
  */
-public record RiskView(
-    Heading heading, Filed filed, Text text, Treatment treatment, Ties ties, List<RelatedRisk> related) {
-
-  /** Name, identifiers (the canonical one first), IRI, level, source and the risks above and below it. */
-  public record Heading(String name, String id, List<String> otherIds, String iri, String level,
-      Optional<Hyperlink> source, Optional<Hyperlink> parent, List<Hyperlink> children) {}
-
-  /** Domain with the number of risks filed there, sub-domain, and the causal factors that were coded. */
-  public record Filed(Optional<Hyperlink> domain, int mapped, Optional<Hyperlink> subdomain, boolean excluded,
-      List<Factor> factors) {}
-
-  /** One causal factor: "Entity", and the value with its code ("2 - AI"), which leads to the risks that share it. */
-  public record Factor(String name, Hyperlink value) {}
-
-  /** Own-words summary, original wordings, page, and further passages. */
-  public record Text(Optional<String> summary, List<String> wordings, Optional<String> page, List<Passage> evidence) {}
+public record RiskView(RiskCard card, PageLinks links, List<ResourceView.Field> factors, List<Step> steps,
+    List<Hyperlink> suggested, List<Citation> cites, List<Passage> evidence, List<RelatedRisk> related) {
 
   /** A further passage of the source document. */
   public record Passage(String id, Optional<String> wording, Optional<String> page, List<Citation> cites) {}
 
-  /** The risk's own strategy in order, then what else is meant for it, and why. */
-  public record Treatment(List<Step> steps, List<Hyperlink> others) {}
-
-  /** One step of the strategy. */
-  public record Step(int rank, Hyperlink mitigation, Optional<String> summary, Optional<String> wording,
-      Optional<String> reference, List<String> facts) {}
-
-  /** Concepts and cited works. */
-  public record Ties(List<Hyperlink> concepts, List<Citation> cites) {}
+  /** A step of the strategy with the repository's wording or else the mitigation's summary, and what is known of it. */
+  public record Step(RiskCard.Step step, Optional<String> wording, Optional<String> summary, String properties) {}
 
   /** Reads the view of {@code risk}. */
-  public static RiskView of(GraphReader facts, Node risk) {
-    return new RiskView(heading(facts, risk), filed(facts, risk), text(facts, risk), treatment(facts, risk),
-        new Ties(facts.refs(risk, AIRG.concept), Citation.of(facts, risk)), RelatedRisk.of(facts, risk));
+  public static RiskView of(PageLinks links, Node risk) {
+    GraphReader reader = links.reader();
+    RiskCard card = RiskCard.of(reader, risk);
+    return new RiskView(card, links, card.classification().factors().stream().map(RiskView::factor).toList(),
+        card.steps().stream().map(step -> step(reader, step)).toList(), SuggestedMitigations.of(links, risk),
+        Citation.of(links, risk), evidence(links, risk), RelatedRisk.of(reader, risk));
   }
 
-  private static Heading heading(GraphReader facts, Node risk) {
-    String id = org.airiskgraph.query.EntityResolver.id(risk);
-    List<String> others = java.util.stream.Stream.concat(facts.texts(risk, DCTerms.identifier.asNode()).stream(),
-        facts.texts(risk, AIRG.rawIdentifier).stream()).filter(other -> !other.equals(id)).distinct().toList();
-    return new Heading(facts.label(risk), id, others, risk.getURI(),
-        facts.object(risk, AIRG.level).map(facts::label).orElse(""),
-        facts.object(risk, AIRG.sourceDocument).map(facts::source),
-        facts.object(risk, AIRG.parentRisk).map(facts::ref), facts.refs(risk, AIRG.childRisk));
+  /** The original wordings, readable. */
+  public List<String> wordings() {
+    return card.wordings().stream().map(RiskView::readable).toList();
   }
 
-  private static Filed filed(GraphReader facts, Node risk) {
-    Optional<Node> domain = facts.object(risk, AIRG.domain);
-    return new Filed(domain.map(facts::domain), domain.map(node -> facts.count(AIRG.domain, node)).orElse(0),
-        facts.object(risk, AIRG.subdomain).map(facts::domain), facts.object(risk, AIRG.excluded).isPresent(),
-        List.of(factor(facts, risk, "entity", AIRG.entity), factor(facts, risk, "intent", AIRG.intent),
-            factor(facts, risk, "timing", AIRG.timing)));
-  }
-
-  private static Factor factor(GraphReader facts, Node risk, String name, Node property) {
-    Hyperlink value = facts.object(risk, property).map(node -> new Hyperlink(
-        facts.text(node, SKOS.notation.asNode()).map(code -> code + " - ").orElse("") + facts.label(node),
-        "/repository?" + name + "=" + node.getURI().substring((AIRG.NS + name + "-").length())))
+  private static ResourceView.Field factor(RiskCard.Factor factor) {
+    Hyperlink value = factor.value().map(entity -> new Hyperlink(
+        entity.note().isEmpty() ? entity.label() : entity.note() + " - " + entity.label(),
+        "/repository?" + factor.name() + "="
+            + entity.iri().substring(Math.min(entity.iri().length(), (AIRG.NS + factor.name() + "-").length()))))
         .orElse(new Hyperlink("not coded", ""));
-    return new Factor(name, value);
+    return new ResourceView.Field(Phrases.capitalized(factor.name()), List.of(value));
   }
 
-  private static Text text(GraphReader facts, Node risk) {
-    List<Passage> evidence = facts.objects(risk, AIRG.evidence).stream().map(node -> new Passage(
-        facts.text(node, DCTerms.identifier.asNode()).orElse(""),
-        facts.text(node, AIRG.originalWording).map(RiskView::readable),
-        facts.text(node, AIRG.page), Citation.of(facts, node)))
+  private static Step step(GraphReader reader, RiskCard.Step step) {
+    Node mitigation = NodeFactory.createURI(step.mitigation().iri());
+    String properties = Stream.concat(
+        reader.objects(mitigation, AIRG.mitigationCategory).stream().map(node -> "Category: " + reader.label(node)),
+        reader.objects(mitigation, AIRG.evidenceStrength).stream().map(node -> "Evidence: " + reader.label(node)))
+        .reduce((a, b) -> a + " · " + b).orElse("");
+    return new Step(step, step.wording().map(RiskView::readable), reader.text(mitigation, AIRG.summary), properties);
+  }
+
+  private static List<Passage> evidence(PageLinks links, Node risk) {
+    GraphReader reader = links.reader();
+    return reader.objects(risk, AIRG.evidence).stream().map(node -> new Passage(
+        reader.text(node, DCTerms.identifier.asNode()).orElse(""),
+        reader.text(node, AIRG.originalWording).map(RiskView::readable),
+        reader.text(node, AIRG.page), Citation.of(links, node)))
         .sorted(Comparator.comparing(Passage::id)).toList();
-    return new Text(facts.text(risk, AIRG.summary),
-        facts.texts(risk, AIRG.originalWording).stream().map(RiskView::readable).toList(),
-        facts.text(risk, AIRG.page), evidence);
   }
 
-  private static Treatment treatment(GraphReader facts, Node risk) {
-    List<Step> steps = facts.objects(risk, AIRG.mitigationStep).stream().map(step -> step(facts, step))
-        .sorted(Comparator.comparingInt(Step::rank)).toList();
-    return new Treatment(steps, SuggestedMitigations.of(facts, risk));
-  }
-
-  private static Step step(GraphReader facts, Node step) {
-    Node mitigation = facts.object(step, AIRG.mitigation).orElse(step);
-    return new Step(facts.number(step, AIRG.rank), facts.ref(mitigation), facts.text(mitigation, AIRG.summary),
-        facts.text(step, AIRG.originalWording).map(RiskView::readable), facts.text(step, AIRG.sourceReference),
-        properties(facts, mitigation));
-  }
-
-  /** Category and strength of evidence of a mitigation, as far as they are known. */
-  static List<String> properties(GraphReader facts, Node mitigation) {
-    return java.util.stream.Stream.of(AIRG.mitigationCategory, AIRG.evidenceStrength)
-        .flatMap(property -> facts.objects(mitigation, property).stream()).map(facts::label).toList();
-  }
-
-  /** Without the hyphens of line ends and the asterisks that mark bold type. */
+  /** A wording without the hyphens of line ends and the asterisks that mark bold type. */
   static String readable(String wording) {
-    return new Quotation(wording, false).readable().replaceAll("\\*{1,2}(\\S(?:[^*]*\\S)?)\\*{1,2}", "$1");
+    return new Quotation(wording, false).readable().replaceAll("\\*{1,2}([^\\s*](?:[^*]*[^\\s*])?)\\*{1,2}", "$1");
   }
 }

@@ -1,0 +1,55 @@
+package org.airiskgraph.graph;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDFS;
+
+/**
+ * A link from one risk to another.
+ *
+ * @param fragment the fragment of the link's IRI, {@code link-1}
+ * @param risk the related risk, with its source document as the note
+ * @param rank 1 for the best
+ * @param score in [0,1]
+ * @param reasons what the link rests on, heaviest first
+ */
+public record RelatedRisk(String fragment, Entity risk, int rank, double score, List<Reason> reasons) {
+  public RelatedRisk {
+    reasons = List.copyOf(reasons);
+  }
+
+  /**
+   * One reason.
+   *
+   * @param fragment the fragment of its IRI
+   * @param text as the graph states it
+   * @param weight its part of the score, in [0,1]
+   */
+  public record Reason(String fragment, String text, double weight) {}
+
+  /** The score with two decimal places. */
+  public String roundedScore() {
+    return String.format(Locale.ROOT, "%.2f", score);
+  }
+
+  /** The links that start from {@code risk}, by rank. */
+  public static List<RelatedRisk> of(GraphReader reader, Node risk) {
+    return reader.objects(risk, AIRG.link).stream().map(link -> related(reader, link))
+        .sorted(Comparator.comparingInt(RelatedRisk::rank).thenComparing(related -> related.risk().iri())).toList();
+  }
+
+  private static RelatedRisk related(GraphReader reader, Node link) {
+    List<Reason> reasons = reader.objects(link, AIRG.reason).stream()
+        .map(reason -> new Reason(fragment(reason), reader.text(reason, RDFS.label.asNode()).orElse(""),
+            reader.decimal(reason, AIRG.weight)))
+        .sorted(Comparator.comparingDouble(Reason::weight).reversed().thenComparing(Reason::text)).toList();
+    return new RelatedRisk(fragment(link), reader.risk(reader.object(link, AIRG.linkTo).orElse(link)),
+        reader.number(link, AIRG.rank), reader.decimal(link, AIRG.score), reasons);
+  }
+
+  private static String fragment(Node node) {
+    return node.toString().substring(node.toString().indexOf('#') + 1);
+  }
+}

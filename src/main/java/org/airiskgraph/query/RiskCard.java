@@ -1,0 +1,118 @@
+package org.airiskgraph.query;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.Entity;
+import org.airiskgraph.graph.GraphReader;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.SKOS;
+
+/**
+ * What the graph states about a risk, apart from its links and further evidence; the same facts that the canned
+ * query {@code risk-card} selects.
+ *
+ * @param risk the risk itself
+ * @param identifiers its identifiers, the one in its IRI first
+ * @param level label of its level in the source document; may be empty
+ * @param summary in this project's own words
+ * @param wordings the original wordings
+ * @param page page of the source document
+ * @param source source document, with its title as the note
+ * @param parent the risk one level above
+ * @param children the risks one level below
+ * @param classification domain and causal factors
+ * @param concepts concepts of the thesaurus it is tagged with
+ * @param cites formatted references of the works it cites, in alphabetical order
+ * @param steps the repository's mitigation strategy, in order
+ */
+public record RiskCard(Entity risk, List<String> identifiers, String level, Optional<String> summary,
+    List<String> wordings, Optional<String> page, Optional<Entity> source, Optional<Entity> parent,
+    List<Entity> children, Classification classification, List<Entity> concepts, List<String> cites,
+    List<Step> steps) {
+
+  /** Domain with the number of its risks, sub-domain, and causal factors; {@code excluded} risks have no domain. */
+  public record Classification(Optional<Entity> domain, int mappedRisks, Optional<Entity> subdomain, boolean excluded,
+      List<Factor> factors) {}
+
+  /** A causal factor: {@code entity}, and its coded value with the code as the note; empty if it was not coded. */
+  public record Factor(String name, Optional<Entity> value) {}
+
+  /** A step of the strategy: its position from 1, the mitigation, the wording and the reference of the repository. */
+  public record Step(int rank, Entity mitigation, Optional<String> wording, Optional<String> reference) {}
+
+  /** One line of the card. */
+  public record Field(String name, String value) {}
+
+  /** Reads the card of {@code risk}. */
+  public static RiskCard of(GraphReader reader, Node risk) {
+    List<String> identifiers = Stream.of(Stream.of(GraphReader.id(risk)),
+        reader.texts(risk, DCTerms.identifier.asNode()).stream(), reader.texts(risk, AIRG.rawIdentifier).stream())
+        .flatMap(ids -> ids).distinct().toList();
+    return new RiskCard(reader.entity(risk), identifiers,
+        reader.object(risk, AIRG.level).map(reader::label).orElse(""), reader.text(risk, AIRG.summary),
+        reader.texts(risk, AIRG.originalWording), reader.text(risk, AIRG.page),
+        reader.object(risk, AIRG.sourceDocument).map(reader::source),
+        reader.object(risk, AIRG.parentRisk).map(reader::entity),
+        reader.entities(reader.objects(risk, AIRG.childRisk)), classification(reader, risk),
+        reader.entities(reader.objects(risk, AIRG.concept)), cites(reader, risk), steps(reader, risk));
+  }
+
+  private static Classification classification(GraphReader reader, Node risk) {
+    Optional<Node> domain = reader.object(risk, AIRG.domain);
+    List<Factor> factors = Stream.of(AIRG.entity, AIRG.intent, AIRG.timing)
+        .map(property -> new Factor(property.getLocalName(), reader.object(risk, property).map(value -> reader
+            .entity(value).withNote(reader.text(value, SKOS.notation.asNode()).orElse("")))))
+        .toList();
+    return new Classification(domain.map(reader::domain),
+        domain.map(node -> reader.count(AIRG.domain, node)).orElse(0),
+        reader.object(risk, AIRG.subdomain).map(reader::domain), reader.object(risk, AIRG.excluded).isPresent(),
+        factors);
+  }
+
+  private static List<String> cites(GraphReader reader, Node risk) {
+    return reader.objects(risk, AIRG.cites).stream()
+        .flatMap(work -> reader.text(work, DCTerms.bibliographicCitation.asNode()).stream()).sorted().toList();
+  }
+
+  private static List<Step> steps(GraphReader reader, Node risk) {
+    return reader.objects(risk, AIRG.mitigationStep).stream()
+        .map(step -> new Step(reader.number(step, AIRG.rank),
+            reader.entity(reader.object(step, AIRG.mitigation).orElse(step)),
+            reader.text(step, AIRG.originalWording), reader.text(step, AIRG.sourceReference)))
+        .sorted(Comparator.comparingInt(Step::rank)).toList();
+  }
+
+  /** The card line by line, for people; a field with several values has several lines. */
+  public List<Field> fields() {
+    List<Field> fields = new ArrayList<>();
+    add(fields, "name", List.of(risk.label()));
+    add(fields, "identifier", identifiers);
+    add(fields, "summary", summary.stream().toList());
+    add(fields, "wording", wordings);
+    add(fields, "source", source.map(s -> s.label() + ": " + s.note()).stream().toList());
+    add(fields, "page", page.stream().toList());
+    add(fields, "level", level.isEmpty() ? List.of() : List.of(level));
+    add(fields, "parent", parent.map(Entity::label).stream().toList());
+    classification.factors()
+        .forEach(factor -> add(fields, factor.name(), factor.value().map(Entity::label).stream().toList()));
+    add(fields, "domain", classification.domain()
+        .map(d -> d.label() + " (" + classification.mappedRisks() + " mapped risks)").stream().toList());
+    add(fields, "sub-domain", classification.excluded() ? List.of("none; excluded from the domain taxonomy")
+        : classification.subdomain().map(Entity::label).stream().toList());
+    add(fields, "concept", concepts.stream().map(Entity::label).toList());
+    add(fields, "cites", cites);
+    add(fields, "mitigation", steps.stream().map(step -> step.rank() + ". " + step.mitigation().label()
+        + step.reference().map(reference -> " (" + reference + ")").orElse("")).toList());
+    return fields;
+  }
+
+  private static void add(List<Field> fields, String name, Collection<String> values) {
+    values.forEach(value -> fields.add(new Field(name, value)));
+  }
+}

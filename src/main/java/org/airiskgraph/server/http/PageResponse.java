@@ -1,0 +1,101 @@
+package org.airiskgraph.server.http;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A response as a value.
+ *
+ * @param status HTTP status
+ * @param mediaType with its character set; empty where there is no body
+ * @param headers the other headers, each with its values in order
+ * @param body the content, compressed with gzip if {@code gzip}; it must not be changed
+ * @param gzip whether the body is compressed; clients that do not accept gzip get it decompressed
+ */
+public record PageResponse(int status, String mediaType, Map<String, List<String>> headers, byte[] body,
+    boolean gzip) {
+  private static final String ETAG = "ETag";
+
+  public PageResponse {
+    requireNonNull(mediaType, "mediaType");
+    requireNonNull(body, "body");
+    headers = Map.copyOf(headers);
+  }
+
+  /** A response with status 200; text types other than JSON-LD get the character set UTF-8 from the caller. */
+  public static PageResponse of(String mediaType, byte[] body) {
+    return new PageResponse(HttpServletResponse.SC_OK, mediaType, Map.of(), body, false);
+  }
+
+  /** A text in UTF-8. */
+  public static PageResponse text(int status, String mediaType, String text) {
+    return new PageResponse(status, mediaType + ";charset=utf-8", Map.of(), text.getBytes(StandardCharsets.UTF_8),
+        false);
+  }
+
+  /** A redirect; {@code location} may have a fragment, which Jetty's own redirect does not take. */
+  public static PageResponse redirect(int status, String location) {
+    return new PageResponse(status, "", Map.of("Location", List.of(location)), new byte[0], false);
+  }
+
+  /** The same response with one more header. */
+  public PageResponse with(String name, String value) {
+    Map<String, List<String>> more = new LinkedHashMap<>(headers);
+    List<String> values = new ArrayList<>(more.getOrDefault(name, List.of()));
+    values.add(value);
+    more.put(name, List.copyOf(values));
+    return new PageResponse(status, mediaType, more, body, gzip);
+  }
+
+  /** The first value of a header, empty if there is none. */
+  public String header(String name) {
+    return headers.getOrDefault(name, List.of("")).get(0);
+  }
+
+  /** The body as text. */
+  public String text() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  /** Writes this response; 304 without a body if the client has the same entity tag. */
+  public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    boolean compressed = gzip && ContentNegotiation.takesGzip(request.getHeader("Accept-Encoding"));
+    headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+    if (gzip) {
+      response.addHeader("Vary", "Accept-Encoding");
+    }
+    if (headers.containsKey(ETAG)) {
+      String etag = "\"" + header(ETAG) + (compressed ? "-gz" : "") + "\"";
+      response.setHeader(ETAG, etag);
+      if (ContentNegotiation.isAmong(etag, request.getHeader("If-None-Match"))) {
+        response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        return;
+      }
+    }
+    response.setStatus(status);
+    if (!mediaType.isEmpty()) {
+      response.setContentType(mediaType);
+    }
+    if (gzip && !compressed) {
+      try (GZIPInputStream plain = new GZIPInputStream(new ByteArrayInputStream(body))) {
+        plain.transferTo(response.getOutputStream());
+      }
+      return;
+    }
+    if (compressed) {
+      response.setHeader("Content-Encoding", "gzip");
+    }
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+}

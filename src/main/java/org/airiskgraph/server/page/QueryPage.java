@@ -1,0 +1,187 @@
+package org.airiskgraph.server.page;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.airiskgraph.export.RdfFormat;
+import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.query.CannedQuery;
+import org.airiskgraph.query.QueryException;
+import org.airiskgraph.query.ResultFormat;
+import org.airiskgraph.query.ResultWriter;
+import org.airiskgraph.server.http.PageRequest;
+import org.airiskgraph.server.http.PageResponse;
+import org.airiskgraph.server.sparql.ResultLimit;
+import org.airiskgraph.server.view.Hyperlink;
+import org.airiskgraph.server.view.Phrases;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.ResultSet;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+
+/**
+ * {@code /queries/NAME}: a canned query with its result for people, or the result for programs in the format of the
+ * Accept header or suffix; {@code NAME.rq} is the text of the query.
+ */
+public final class QueryPage extends PageServlet {
+  private static final String PATH = "/queries/";
+  private static final String TEXT = ".rq";
+
+  /**
+   * A query and its result.
+   *
+   * @param query the form with the values in use
+   * @param result the result; empty if there is an error
+   * @param formats the result in formats for programs
+   * @param ui where the query opens in the Fuseki UI
+   * @param text the query as it was run
+   * @param error why there is no result; empty if there is one
+   */
+  public record View(BoundQuery.Form query, Table result, List<Hyperlink> formats, String ui, String text,
+      String error) {}
+
+  /** A result: its size or truth value in words, the columns, and the rows, each with a cell for every column. */
+  public record Table(String size, List<String> columns, List<List<Hyperlink>> rows) {}
+
+  QueryPage(SiteContext site) {
+    super(site);
+  }
+
+  /** All, because a name that the query does not have is an error worth reporting. */
+  @Override
+  boolean takes(String parameter) {
+    return true;
+  }
+
+  /** The media types of a query's result: its page first. */
+  static List<String> offers(List<ResultFormat> formats) {
+    List<String> offers = new ArrayList<>(List.of(HTML));
+    formats.forEach(format -> offers.addAll(format.mediaTypes()));
+    return offers;
+  }
+
+  @Override
+  List<String> offers(String path) {
+    String name = path.substring(Math.min(PATH.length(), path.length()));
+    return name.endsWith(TEXT) || ResultFormat.ofFile(name).isPresent() ? List.of()
+        : offers(ResultFormat.forPrograms(site.library().get().get(name).query()));
+  }
+
+  @Override
+  PageResponse respond(PageRequest request) {
+    String name = request.pathAfter(PATH);
+    if (name.endsWith(TEXT)) {
+      return PageResponse.text(200, "application/sparql-query", site.library().get().get(stem(name, "rq")).text());
+    }
+    Optional<ResultFormat> suffix = ResultFormat.ofFile(name);
+    CannedQuery query = site.library().get().get(suffix.map(format -> stem(name, format.suffix())).orElse(name));
+    List<ResultFormat> formats = ResultFormat.forPrograms(query.query());
+    if (suffix.isPresent() && !formats.contains(suffix.get())) {
+      throw notFound(query.name() + " has no result as ." + suffix.get().suffix());
+    }
+    Optional<ResultFormat> format = suffix
+        .or(() -> formats.stream().filter(f -> f.mediaTypes().contains(request.mediaType())).findFirst());
+    return format.isPresent() ? result(BoundQuery.of(site, query, request.parameters()), format.get())
+        : page(query, request.parameters(), formats);
+  }
+
+  private static String stem(String name, String suffix) {
+    return name.substring(0, name.length() - suffix.length() - 1);
+  }
+
+  private PageResponse page(CannedQuery query, Map<String, String> values, List<ResultFormat> formats) {
+    BoundQuery bound;
+    try {
+      bound = BoundQuery.of(site, query, values);
+    } catch (QueryException e) {
+      BoundQuery defaults = BoundQuery.of(site, query, Map.of());
+      return page(400, "query", new View(defaults.form(), new Table("", List.of(), List.of()), List.of(), "",
+          query.text(), Phrases.sentence(e.getMessage())));
+    }
+    List<Hyperlink> links = formats.stream()
+        .map(format -> new Hyperlink(format.title(), address(query.name(), "." + format.suffix(), values))).toList();
+    return page("query", new View(bound.form(), table(bound.query()), links, bound.uiAddress(), bound.text(), ""));
+  }
+
+  /** The address of a canned query with values for its parameters. */
+  static String address(String name, String suffix, Map<String, String> values) {
+    return PATH + name + suffix
+        + values.entrySet().stream().map(value -> value.getKey() + "=" + encode(value.getValue()))
+            .collect(Collectors.joining("&", values.isEmpty() ? "" : "?", ""));
+  }
+
+  static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private Table table(Query query) {
+    if (!query.isAskType() && !query.isSelectType()) {
+      List<List<Hyperlink>> triples = graph(query).find().mapWith(this::cells).toList();
+      return new Table(Phrases.count(triples.size(), "triple"), List.of("Subject", "Predicate", "Object"), triples);
+    }
+    try (QueryExec execution = execution(query)) {
+      if (query.isAskType()) {
+        return new Table(execution.ask() ? "Yes" : "No", List.of(), List.of());
+      }
+      RowSet result = limit().rows(execution.select());
+      List<Var> vars = result.getResultVars();
+      List<List<Hyperlink>> rows = new ArrayList<>();
+      result.forEachRemaining(row -> rows.add(vars.stream().map(var -> cell(row.get(var))).toList()));
+      return new Table(Phrases.count(rows.size(), "row"),
+          vars.stream().map(var -> Phrases.heading(var.getVarName())).toList(), rows);
+    }
+  }
+
+  private List<Hyperlink> cells(Triple triple) {
+    return List.of(cell(triple.getSubject()), cell(triple.getPredicate()), cell(triple.getObject()));
+  }
+
+  private Hyperlink cell(Node node) {
+    return node == null ? new Hyperlink("", "") : node.isURI() ? site.links().to(node)
+        : new Hyperlink(GraphReader.text(node), "");
+  }
+
+  private PageResponse result(BoundQuery bound, ResultFormat format) {
+    Query query = bound.query();
+    if (!query.isAskType() && !query.isSelectType()) {
+      return rdf(graph(query), format == ResultFormat.JSONLD ? RdfFormat.JSONLD : RdfFormat.TURTLE);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (QueryExec execution = execution(query)) {
+      if (query.isSelectType()) {
+        ResultWriter.write(ResultSet.adapt(limit().rows(execution.select())), format, out);
+      } else {
+        ResultWriter.write(query, execution, format, out);
+      }
+    }
+    String type = format.mediaTypes().get(0);
+    return PageResponse.of(type.startsWith("text/") ? type + ";charset=utf-8" : type, out.toByteArray())
+        .with("Access-Control-Allow-Origin", "*");
+  }
+
+  private Graph graph(Query query) {
+    try (QueryExec execution = execution(query)) {
+      return limit().graph(query.isConstructType() ? execution.constructTriples() : execution.describeTriples(),
+          query.getPrefixMapping());
+    }
+  }
+
+  private ResultLimit limit() {
+    return new ResultLimit(site.limits().maxRows(), site.limits().maxCharacters());
+  }
+
+  private QueryExec execution(Query query) {
+    return QueryExec.dataset(site.dataset()).query(query)
+        .timeout(site.limits().queryTimeout().toMillis(), TimeUnit.MILLISECONDS).build();
+  }
+}

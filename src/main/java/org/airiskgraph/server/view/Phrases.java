@@ -1,0 +1,28 @@
+package org.airiskgraph.server.view;
+
+import java.util.Locale;
+
+/** Words on pages. */
+public final class Phrases {
+  private Phrases() {}
+
+  /** A number with its noun: {@code 1 risk}, {@code 1,612 risks}. */
+  public static String count(long number, String noun) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+  }
+
+  /** The name of a variable as a heading: {@code actsOnAll} as {@code Acts on all}. */
+  public static String heading(String variable) {
+    return capitalized(variable.replaceAll("(?<=[a-z0-9])(?=[A-Z])|_", " ").toLowerCase(Locale.ROOT));
+  }
+
+  public static String capitalized(String text) {
+    return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** A message as a sentence: with a full stop, and with a capital unless it begins with a name such as a file's. */
+  public static String sentence(String message) {
+    return (message.matches("(?s)[a-z]+[ ,;:].*") ? capitalized(message) : message)
+        + (message.matches("(?s).*[.?!…]") ? "" : ".");
+  }
+}

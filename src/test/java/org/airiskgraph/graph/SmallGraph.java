@@ -1,0 +1,64 @@
+package org.airiskgraph.graph;
+
+import org.apache.jena.graph.Graph;
+
+/** A made-up graph with one or two entities of each kind, for tests of what reads the graph. */
+public final class SmallGraph {
+  public static final IriFactory IRIS = new IriFactory(IriFactory.DEFAULT_BASE);
+
+  private static final String TEXT =
+      """
+          r:01.01.00 a airg:Risk ; rdfs:label "Loss of control"@en ; airg:sourceDocument s:1 ; airg:childRisk r:01.01.01 ;
+            airg:domain d:7 ; airg:subdomain d:7.1 ; airg:entity airg:entity-ai .
+          r:01.01.01 a airg:Risk ; rdfs:label "Hidden goals"@en ; dct:identifier "01.01.01", "mit7" ; airg:rawIdentifier "1.1.1" ;
+            airg:summary "A model pursues goals that its training did not set."@en ;
+            airg:originalWording "The model may pursue **other** goals." ; airg:page "12" ;
+            airg:level airg:risk-subcategory ; airg:sourceDocument s:1 ; airg:parentRisk r:01.01.00 ;
+            airg:domain d:7 ; airg:subdomain d:7.1 ; airg:entity airg:entity-ai ; airg:intent airg:intent-intentional ;
+            airg:concept c:deception ; airg:cites w:b, w:a ; airg:mitigationStep <https://w3id.org/airiskgraph/risk/01.01.01#step-2>,
+              <https://w3id.org/airiskgraph/risk/01.01.01#step-1> ; airg:mitigatedBy m:audits, m:probes ;
+            airg:evidence <https://w3id.org/airiskgraph/evidence/01.01.01.a> ;
+            airg:link <https://w3id.org/airiskgraph/risk/01.01.01#link-1> .
+          <https://w3id.org/airiskgraph/risk/01.01.01#step-1> airg:rank 1 ; airg:mitigation m:probes ; airg:sourceReference "Source 3" .
+          <https://w3id.org/airiskgraph/risk/01.01.01#step-2> airg:rank 2 ; airg:mitigation m:training .
+          <https://w3id.org/airiskgraph/risk/01.01.01#link-1> airg:linkFrom r:01.01.01 ; airg:linkTo r:02.01.00 ; airg:rank 1 ; airg:score 0.5 ;
+            airg:reason <https://w3id.org/airiskgraph/risk/01.01.01#reason-1>, <https://w3id.org/airiskgraph/risk/01.01.01#reason-2> .
+          <https://w3id.org/airiskgraph/risk/01.01.01#reason-1> airg:weight 0.2 ; rdfs:label "same cause" .
+          <https://w3id.org/airiskgraph/risk/01.01.01#reason-2> airg:weight 0.3 ; rdfs:label "shared concept" .
+          r:02.01.00 a airg:Risk ; rdfs:label "Deceptive <models>"@en ; airg:sourceDocument s:2 ; airg:concept c:deception ;
+            airg:excluded true .
+          s:1 a airg:SourceDocument ; rdfs:label "A survey of harms"@en ; airg:quickRef "Doe2024" ;
+            dct:creator "Abel, A", "others", "Doe, Jo" ; dct:bibliographicCitation "Doe, Jo; Abel, A; et al. (2024). A survey of harms" .
+          s:2 a airg:SourceDocument ; rdfs:label "Another survey"@en ; airg:quickRef "Roe2025" .
+          w:a a airg:Work ; rdfs:label "The zebra paper"@en ; dct:bibliographicCitation "Zoe (2020). The zebra paper" .
+          w:b a airg:Work ; rdfs:label "\\"Apes\\" at work"@en ; dct:bibliographicCitation "Ape (2019). Apes at work" ;
+            <http://purl.org/ontology/bibo/doi> "10.1/x" ; <http://xmlns.com/foaf/0.1/page> <javascript:alert(1)>, <https://example.org/apes> .
+          <https://w3id.org/airiskgraph/evidence/01.01.01.a> a airg:Evidence ; dct:identifier "01.01.01.a" ; airg:page "13" ;
+            airg:evidenceFor r:01.01.01 .
+          d:7 a airg:Domain ; skos:prefLabel "System safety"@en ; skos:notation "7" ; skos:narrower d:7.0, d:7.1 .
+          d:7.0 a airg:Subdomain ; skos:prefLabel "System safety, domain only"@en ; skos:notation "7.0" ; skos:broader d:7 .
+          d:7.1 a airg:Subdomain ; skos:prefLabel "Conflicting goals"@en ; skos:notation "7.1" ; skos:broader d:7 .
+          c:deception a airg:Concept ; skos:prefLabel "deception"@en ; skos:altLabel "lying"@en ; skos:definition "Making others believe what is false."@en ;
+            skos:closeMatch <https://example.org/Lie> .
+          m:audits a airg:Mitigation ; rdfs:label "Audits"@en ; airg:mitigationCategory airg:governance ; airg:actsOn c:deception .
+          m:probes a airg:Mitigation ; rdfs:label "Probes"@en ; airg:summary "Read goals from activations."@en ; airg:evidenceStrength airg:limited .
+          m:training a airg:Mitigation ; rdfs:label "Training"@en ; airg:actsOn d:7.1 .
+          m:tests a airg:Mitigation ; rdfs:label "Tests"@en ; airg:actsOn d:7.1 .
+          airg:entity-ai skos:prefLabel "AI"@en ; rdfs:label "AI"@en ; skos:notation "2" .
+          airg:intent-intentional skos:prefLabel "Intentional"@en ; rdfs:label "Intentional"@en ; skos:notation "1" .
+          airg:risk-subcategory skos:prefLabel "Risk sub-category"@en ; rdfs:label "Risk sub-category"@en .
+          airg:governance skos:prefLabel "Governance"@en ; rdfs:label "Governance"@en ; skos:notation "1" .
+          airg:limited skos:prefLabel "Limited"@en ; rdfs:label "Limited"@en .
+          """;
+
+  private SmallGraph() {}
+
+  /** The graph, new each time. */
+  public static Graph graph() {
+    return Turtle.graph(TEXT);
+  }
+
+  public static GraphReader reader() {
+    return new GraphReader(graph());
+  }
+}

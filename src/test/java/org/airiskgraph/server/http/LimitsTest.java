@@ -1,0 +1,209 @@
+package org.airiskgraph.server.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.airiskgraph.server.TestServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever asks too much is told so, and takes nothing from the others. */
+class LimitsTest {
+  /** Java needs longer than the sun will shine to find that this does not match. */
+  private static final String ENDLESS =
+      "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"^((a+)+)+\\\\1b$\"";
+  private static final String PRODUCT = "{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }";
+
+  /** How many may wait for the two that run; on this server two queries run at once on any machine. */
+  private static final int QUEUE = 20;
+
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start(
+        Limits.standard().withQueryTimeout(Duration.ofSeconds(1)).withMaxRows(1000).withConcurrency(2, QUEUE,
+            Duration.ofSeconds(5)));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "SELECT (COUNT(*) AS ?n) " + PRODUCT,
+      "SELECT * " + PRODUCT + " ORDER BY ?a ?d ?g",
+      "SELECT * { ?a ?b ?c . ?d ?e ?f FILTER(CONCAT(STR(?a), STR(?f)) = 'no') }",
+      "SELECT * { ?s a ?t MINUS { ?s a ?t . ?a ?b ?c . ?d ?e ?f FILTER(CONCAT(STR(?a), STR(?f)) = 'no') } }",
+      "ASK { ?a ?b ?c . ?d ?e ?f FILTER(CONCAT(STR(?a), STR(?f)) = 'no') }",
+      "CONSTRUCT { ?a ?b ?f } { ?a ?b ?c . ?d ?e ?f FILTER(CONCAT(STR(?a), STR(?f)) = 'no') }",
+  })
+  void aQueryThatTakesTooLongIsRefusedNotCut(String query) {
+    HttpResponse<String> answer = server.ask(query);
+    assertEquals(503, answer.statusCode(), answer.body());
+  }
+
+  @Test
+  void anAnswerWithTooManyRowsIsRefusedWholeAndSaysWhatToDo() {
+    HttpResponse<String> answer = server.ask("SELECT * { ?s ?p ?o }");
+    assertEquals(422, answer.statusCode());
+    assertTrue(answer.body().contains("LIMIT") && answer.body().contains("/download/"), answer.body());
+    assertEquals(422, server.ask("CONSTRUCT WHERE { ?s ?p ?o }").statusCode());
+    assertEquals(200, server.ask("SELECT * { ?s ?p ?o } LIMIT 1000").statusCode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "SELECT * { FILTER REGEX(%s) }",
+      "SELECT * { BIND(REGEX(%s) AS ?x) }",
+      "SELECT (REGEX(%s) AS ?x) {}",
+      "SELECT * { { SELECT (REGEX(%s) AS ?x) {} } }",
+      "SELECT * { ?s a ?c . FILTER EXISTS { ?s a ?d FILTER REGEX(%s) } }",
+      "SELECT * { ?s a ?c . FILTER NOT EXISTS { ?s a ?d FILTER REGEX(%s) } }",
+      "SELECT * { ?s a ?c } ORDER BY REGEX(%s)",
+      "SELECT ?c { ?s a ?c } GROUP BY ?c HAVING (REGEX(%s))",
+      "SELECT (SUM(IF(REGEX(%s), 1, 0)) AS ?n) { ?s a ?c }",
+      "SELECT * { ?s a ?c } GROUP BY (REGEX(%s) AS ?c)",
+      "SELECT * { ?s a ?c OPTIONAL { ?s a ?d FILTER REGEX(%s) } }",
+      "SELECT * { ?s a ?c MINUS { ?s a ?c FILTER REGEX(%s) } }",
+      "CONSTRUCT { ?s ?p ?x } { ?s ?p ?o BIND(REGEX(%s) AS ?x) }",
+      "ASK { FILTER(COALESCE(1/0, REGEX(%s))) }",
+      "SELECT * { LATERAL { BIND(REGEX(%s) AS ?x) } }",
+      "SELECT * { LET (?x := REGEX(%s)) }",
+      "SELECT (GROUP_CONCAT(STR(REGEX(%s))) AS ?x) { ?s a ?c }",
+      "SELECT * { { SELECT (MAX(REGEX(%s)) AS ?x) { ?s a ?c } } }",
+      "DESCRIBE ?s { ?s a ?c FILTER REGEX(%s) }",
+      "JSON { 's': ?c } WHERE { ?s a ?c FILTER REGEX(%s) }",
+  })
+  void endlessPatternsEndWithTheTimeLimitWhereverTheyStand(String query) {
+    HttpResponse<String> answer = server.ask(String.format(query, ENDLESS));
+    assertTrue(answer.statusCode() == 503 || answer.statusCode() == 400, answer.statusCode() + " " + answer.body());
+  }
+
+  @Test
+  void endlessReplacementsEndToo() {
+    assertEquals(503, server.ask("SELECT (REPLACE(" + ENDLESS + ", \"\") AS ?x) {}").statusCode());
+  }
+
+  @Test
+  void patternsMustBeThereToRead() {
+    assertEquals(400,
+        server.ask("SELECT * { BIND(CONCAT('(a+)+', '$') AS ?p) FILTER REGEX('aaaa', ?p) }").statusCode());
+    assertEquals(400, server.ask("SELECT (REGEX('a', '(') AS ?x) {}").statusCode());
+    assertEquals(400, server.ask("SELECT (REGEX('a', '" + "a".repeat(600) + "') AS ?x) {}").statusCode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "REGEX('Mesa-Optimization', '^mesa', 'i') # true", "REGEX('Mesa', '^mesa') # false",
+      "REGEX('a.b', '.b', 'q') # true",
+      "REGEX('axb', 'a.b', 'q') # false", "REGEX('ab'@en, 'b$') # true", "REPLACE('abc', 'b', 'x') # axc",
+      "REPLACE('abc', '(b)', '[$1]') # a[b]c", "REPLACE('aBc', 'b', 'x', 'i') # axc",
+      "LANG(REPLACE('abc'@en, 'b', 'x')) # en",
+      "COALESCE(REGEX(5, '5'), 'error') # error", "EXISTS { FILTER REGEX('Mesa', '^M') } # true",
+      "NOT EXISTS { FILTER REGEX('Mesa', '^M') } # false",
+      "COALESCE(REPLACE('a', 'a', '$9'), 'error') # error",
+      "COALESCE(REGEX('%s', '^(a|b)*c'), 'error') # error", "COALESCE(REPLACE('%s', '^(a|b)*c', 'x'), 'error') # error",
+  })
+  void ordinaryPatternsWorkAsEverywhere(String line) {
+    String[] parts = line.split(" # ");
+    String long50k = "ab".repeat(25_000);
+    HttpResponse<String> answer = server.ask("SELECT (STR(" + parts[0].replace("%s", long50k) + ") AS ?x) {}");
+    assertTrue(answer.statusCode() == 200 && answer.body().contains("\"value\": \"" + parts[1] + "\""),
+        answer + " " + answer.body());
+  }
+
+  @Test
+  void textsCannotBeDoubledWithoutEnd() {
+    StringBuilder query = new StringBuilder("SELECT (STRLEN(?x30) AS ?n) { BIND('aaaaaaaaaa' AS ?x0)");
+    for (int i = 1; i <= 30; i++) {
+      query.append(" BIND(CONCAT(?x").append(i - 1).append(", ?x").append(i - 1).append(") AS ?x").append(i)
+          .append(")");
+    }
+    assertEquals(400, server.ask(query + " }").statusCode());
+  }
+
+  @Test
+  void pagesAnswerWhileHeavyQueriesRunAndTheSurplusIsToldToComeBack() {
+    String form = "query=" + TestServer.encode("SELECT * { FILTER REGEX(" + ENDLESS + ") }");
+    List<CompletableFuture<Integer>> heavy = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      heavy.add(server.client()
+          .sendAsync(server.request("/risks/sparql", "Content-Type", "application/x-www-form-urlencoded")
+              .POST(HttpRequest.BodyPublishers.ofString(form)).build(), HttpResponse.BodyHandlers.discarding())
+          .thenApply(HttpResponse::statusCode));
+    }
+    assertEquals(200, server.get("/risk/34.02.03", "Accept", "text/html").statusCode());
+    assertTrue(heavy.stream().anyMatch(query -> !query.isDone()), "the page came before the queries ended");
+    assertEquals(List.of(503), heavy.stream().map(CompletableFuture::join).distinct().toList());
+    assertEquals(200, server.ask("ASK {}").statusCode());
+  }
+
+  @Test
+  void theSurplusIsToldInWordsAndWhenToComeBack() {
+    String form = "query=" + TestServer.encode("SELECT * { FILTER REGEX(" + ENDLESS + ") }");
+    List<CompletableFuture<HttpResponse<String>>> heavy = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      heavy.add(
+          server.client().sendAsync(server.request("/risks/sparql", "Content-Type", "application/x-www-form-urlencoded")
+              .POST(HttpRequest.BodyPublishers.ofString(form)).build(), HttpResponse.BodyHandlers.ofString()));
+    }
+    List<HttpResponse<String>> surplus = heavy.stream().map(CompletableFuture::join)
+        .filter(answer -> answer.headers().firstValue("Retry-After").isPresent()).toList();
+    assertTrue(surplus.size() >= heavy.size() - QUEUE - 2,
+        surplus.size() + " of " + heavy.size() + " were turned away");
+    surplus.forEach(answer -> assertTrue(answer.body().contains("try again"), answer.body()));
+  }
+
+  @Test
+  void slowBodiesHoldNoThread() throws IOException {
+    List<Socket> slow = new ArrayList<>();
+    try {
+      sendHalf(slow, 120);
+      assertEquals(200, server.get("/", "Accept", "text/html").statusCode());
+      assertEquals(200, server.ask("ASK {}").statusCode());
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void clientsThatVanishWhileTheySendTakeNoPlaceInTheQueue() throws IOException {
+    for (int round = 0; round < 10; round++) {
+      List<Socket> slow = new ArrayList<>();
+      sendHalf(slow, 200);
+      for (Socket socket : slow) {
+        socket.close();
+      }
+      HttpResponse<String> answer = server.ask("ASK {}");
+      assertEquals(200, answer.statusCode(), answer.body());
+    }
+  }
+
+  private static void sendHalf(List<Socket> slow, int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      Socket socket = server.open();
+      slow.add(socket);
+      socket.getOutputStream().write(("POST /risks/sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/"
+          + (i % 2 == 0 ? "sparql-query" : "x-www-form-urlencoded") + "\r\nContent-Length: 1000\r\n\r\nquery=A")
+          .getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().flush();
+    }
+  }
+}
