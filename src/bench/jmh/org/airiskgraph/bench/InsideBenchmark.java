@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.airiskgraph.export.NTriplesWriter;
 import org.airiskgraph.graph.ConceptAnnotator;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Ontology;
@@ -22,8 +21,10 @@ import org.airiskgraph.server.view.RiskView;
 import org.airiskgraph.store.RiskGraphBuilder;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -96,7 +97,7 @@ public class InsideBenchmark {
   @Benchmark
   public void conversion() {
     RiskGraphBuilder.stream(new CatalogueInputs(Optional.empty(), List.of(workbook.toString()), List.of()), iris, false,
-        () -> new NTriplesWriter(OutputStream.nullOutputStream()));
+        StreamRDFWriter.getWriterStream(OutputStream.nullOutputStream(), Lang.NTRIPLES));
   }
 
   /** The same without writing. */
@@ -109,7 +110,7 @@ public class InsideBenchmark {
         count[0]++;
       }
     };
-    RiskGraphBuilder.stream(new CatalogueInputs(Optional.empty(), List.of(workbook.toString()), List.of()), iris, false, () -> counting);
+    RiskGraphBuilder.stream(new CatalogueInputs(Optional.empty(), List.of(workbook.toString()), List.of()), iris, false, counting);
     return count[0];
   }
 }

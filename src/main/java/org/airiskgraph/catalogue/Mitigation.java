@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param id key in kebab-case
  * @param name what to do, as a short phrase
+ * @param otherNames the field's usual names for it
  * @param summary what it is and why it helps; empty for a measure known from a page alone
  * @param category code of the mitigation taxonomy, {@code "2.2"}
  * @param strength how well its effect is shown: {@code strong}, {@code moderate}, {@code limited} or {@code
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record Mitigation(
     String id,
     String name,
+    List<String> otherNames,
     Optional<String> summary,
     Optional<String> category,
     Optional<String> strength,
@@ -45,9 +47,16 @@ public record Mitigation(
     }
   }
 
+  /** A mitigation without other names. */
+  public Mitigation(String id, String name, Optional<String> summary, Optional<String> category,
+      Optional<String> strength, Targets actsOn, List<String> cites) {
+    this(id, name, List.of(), summary, category, strength, actsOn, cites);
+  }
+
   public Mitigation {
     requireNonNull(id, "id");
     requireNonNull(name, "name");
+    otherNames = List.copyOf(otherNames);
     requireNonNull(summary, "summary");
     requireNonNull(category, "category");
     requireNonNull(strength, "strength");

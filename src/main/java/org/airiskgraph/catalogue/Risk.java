@@ -66,18 +66,33 @@ public record Risk(Identity identity, RiskClassification classification, Text te
    * What a risk refers to.
    *
    * @param cites keys of cited works
-   * @param concepts keys of concepts that the thesaurus would not find in the text
+   * @param concepts keys of concepts that a person who read the risk has stated
+   * @param notConcepts keys of concepts that its words seem to name, but that it is not about
+   * @param tags its concepts with what says so; empty until the risk has been annotated
    * @param steps its mitigation strategy, in order
    */
-  public record References(List<String> cites, List<String> concepts, List<MitigationStep> steps) {
+  public record References(List<String> cites, List<String> concepts, List<String> notConcepts, List<ConceptTag> tags,
+      List<MitigationStep> steps) {
     public References {
       cites = List.copyOf(cites);
       concepts = List.copyOf(concepts);
+      notConcepts = List.copyOf(notConcepts);
+      tags = List.copyOf(tags);
       steps = List.copyOf(steps);
+    }
+
+    /** References of a risk that has not been annotated. */
+    public References(List<String> cites, List<String> concepts, List<MitigationStep> steps) {
+      this(cites, concepts, List.of(), List.of(), steps);
     }
 
     public static References none() {
       return new References(List.of(), List.of(), List.of());
+    }
+
+    /** The same with {@code tags} in place of the present ones. */
+    public References withTags(List<ConceptTag> tags) {
+      return new References(cites, concepts, notConcepts, tags, steps);
     }
   }
 

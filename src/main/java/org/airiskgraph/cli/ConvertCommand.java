@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.airiskgraph.export.ExportFormat;
-import org.airiskgraph.export.ExportWriter;
-import org.airiskgraph.export.NTriplesWriter;
+import org.airiskgraph.export.NetworkFormat;
 import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.store.RiskGraphBuilder;
+import org.apache.jena.riot.system.StreamRDFWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,7 +52,7 @@ final class ConvertCommand implements Callable<Integer> {
       if (file.isStandardOutput()) {
         throw new IllegalArgumentException("The format csv is a directory of two tables. Name it with --output.");
       }
-      ExportWriter.writeTables(inputs.build(), inputs.iris(), file.target());
+      NetworkFormat.writeTables(inputs.build(), inputs.iris(), file.path().orElseThrow());
       return 0;
     }
     file.write(out -> write(chosen, out));
@@ -83,7 +83,7 @@ final class ConvertCommand implements Callable<Integer> {
       try (Progress progress = new Progress("Writing " + chosen.ending())) {
         OutputStream counted = progress.counting(out);
         RiskGraphBuilder.stream(inputs.inputs(), inputs.iris(), rdf.hasGraphs(),
-            () -> new NTriplesWriter(counted));
+            StreamRDFWriter.getWriterStream(counted, rdf.jena()));
       }
     } else {
       var dataset = inputs.build();

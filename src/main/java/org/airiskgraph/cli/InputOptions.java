@@ -18,7 +18,9 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDFS;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What the graph is built from, the same for every command that builds it. */
 final class InputOptions {
@@ -30,6 +32,10 @@ final class InputOptions {
 
   @Option(names = "--page", paramLabel = "FILE", description = "Repository page (text or HTML) to merge in; may be repeated.") private List<Path> pages =
       new ArrayList<>();
+
+  @Option(names = "--strict", description = "Refuse an input with a cell or field that cannot be used, instead of a warning.") private boolean strict;
+
+  @Spec(Spec.Target.MIXEE) private CommandSpec command;
 
   @ArgGroup private CatalogueChoice catalogue = new CatalogueChoice();
 
@@ -57,7 +63,13 @@ final class InputOptions {
     }
     Optional<CatalogueDirectoryReader.Folder> folder = catalogue.none ? Optional.empty()
         : Optional.of(catalogue.directory == null ? new BundledFolder("data") : new Directory(catalogue.directory));
-    return new CatalogueInputs(folder, workbooks, pages);
+    return areGiven() && !strict
+        ? new CatalogueInputs(folder, workbooks, pages, Optional.of(this::warn))
+        : new CatalogueInputs(folder, workbooks, pages);
+  }
+
+  private void warn(String problem) {
+    command.commandLine().getErr().println("airisk: warning: " + Terminal.oneLine(problem));
   }
 
   /** Whether the user named inputs of the graph. */

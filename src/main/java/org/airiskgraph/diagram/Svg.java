@@ -4,58 +4,34 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import org.airiskgraph.export.XmlElementWriter;
 
-/** Writes SVG elements; the XML writer escapes whatever the graph holds. */
+/** An SVG picture under construction; coordinates are in pixels. */
 final class Svg {
-  private static final String NS = "http://www.w3.org/2000/svg";
+  private final StringWriter picture = new StringWriter();
+  private final XmlElementWriter xml = XmlElementWriter.fragment(picture);
 
-  private final StringWriter text = new StringWriter();
-  private final XMLStreamWriter xml;
-
-  /** Begins a picture of this size, named for people who cannot see it. */
+  /** Begins a picture of this size, with a title and description for screen readers. */
   Svg(int width, int height, String title, String description) {
-    try {
-      xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException(e);
-    }
-    open("svg", "xmlns", NS, "viewBox", "0 0 " + width + " " + height, "role", "group", "aria-label", title,
-        "font-family", "system-ui, sans-serif", "font-size", "13");
+    open("svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 " + width + " " + height, "role", "group",
+        "aria-label", title, "font-family", "system-ui, sans-serif", "font-size", "13");
     open("title").text(title).close();
     open("desc").text(description).close();
     leaf("rect", "class", "paper", "width", "100%", "height", "100%", "fill", "#ffffff");
   }
 
   Svg open(String name, String... attributes) {
-    try {
-      xml.writeStartElement(name);
-      for (int i = 0; i < attributes.length; i += 2) {
-        xml.writeAttribute(attributes[i], clean(attributes[i + 1]));
-      }
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException(e);
-    }
+    xml.open(name, attributes);
     return this;
   }
 
   Svg text(String words) {
-    try {
-      xml.writeCharacters(clean(words));
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException(e);
-    }
+    xml.text(words);
     return this;
   }
 
   Svg close() {
-    try {
-      xml.writeEndElement();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException(e);
-    }
+    xml.close();
     return this;
   }
 
@@ -66,13 +42,8 @@ final class Svg {
 
   /** Ends the picture and returns it. */
   String end() {
-    close();
-    try {
-      xml.close();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException(e);
-    }
-    return text.toString();
+    xml.end();
+    return picture.toString();
   }
 
   static String number(double value) {
@@ -118,14 +89,5 @@ final class Svg {
   static double width(String text, double size) {
     return size * text.codePoints().mapToDouble(c -> "iljtfrI.,:;'|!()[]- ".indexOf(c) >= 0 ? 0.36
         : "mwMW@%—".indexOf(c) >= 0 ? 0.95 : Character.isUpperCase(c) ? 0.72 : c < 0x2E80 ? 0.58 : 1.05).sum();
-  }
-
-  /** Without the control characters and halves of characters that no XML may hold. */
-  private static String clean(String words) {
-    StringBuilder kept = new StringBuilder();
-    words.codePoints()
-        .filter(c -> c == '\t' || c == '\n' || c >= 0x20 && (c < 0xD800 || c > 0xDFFF) && c != 0xFFFE && c != 0xFFFF)
-        .forEach(kept::appendCodePoint);
-    return kept.toString();
   }
 }

@@ -32,7 +32,7 @@ public sealed interface ExportFormat permits RdfFormat, NetworkFormat {
   /** The ending of file names, in lower case and without the dot. */
   String ending();
 
-  /** Whether the format is a directory of files, which {@link ExportWriter#writeTables} writes. */
+  /** Whether the format is a directory of files, which {@link NetworkFormat#writeTables} writes. */
   boolean isDirectory();
 
   /** Writes {@code dataset} to {@code out}, which the caller closes; the same graph gives the same bytes. */

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.xml.stream.XMLStreamException;
 import org.airiskgraph.export.PropertyGraph.Edge;
 import org.airiskgraph.export.PropertyGraph.Vertex;
 
@@ -17,19 +16,19 @@ final class GexfWriter {
   private static final String NS = "http://www.gexf.net/1.2draft";
   private static final String VIZ = NS + "/viz";
 
-  private final XmlOut xml;
+  private final XmlElementWriter xml;
 
-  private GexfWriter(XmlOut xml) {
+  private GexfWriter(XmlElementWriter xml) {
     this.xml = xml;
   }
 
-  static void write(PropertyGraph graph, OutputStream out) throws XMLStreamException {
-    XmlOut xml = new XmlOut(out);
+  static void write(PropertyGraph graph, OutputStream out) {
+    XmlElementWriter xml = XmlElementWriter.document(out);
     new GexfWriter(xml).document(graph);
     xml.end();
   }
 
-  private void document(PropertyGraph graph) throws XMLStreamException {
+  private void document(PropertyGraph graph) {
     xml.root("gexf", NS);
     xml.namespace("viz", VIZ);
     xml.attribute("version", "1.2");
@@ -54,7 +53,7 @@ final class GexfWriter {
     xml.close();
   }
 
-  private void attributes(String of, String first, List<String> others) throws XMLStreamException {
+  private void attributes(String of, String first, List<String> others) {
     xml.open("attributes", "class", of, "mode", "static");
     xml.empty("attribute", "id", first, "title", first, "type", "string");
     for (String other : others) {
@@ -64,7 +63,7 @@ final class GexfWriter {
     xml.close();
   }
 
-  private void node(Vertex vertex, int degree, GexfLayout layout) throws XMLStreamException {
+  private void node(Vertex vertex, int degree, GexfLayout layout) {
     xml.open("node", "id", vertex.id(), "label", vertex.field("name"));
     xml.open("attvalues");
     value("kind", vertex.kind());
@@ -81,7 +80,7 @@ final class GexfWriter {
     xml.close();
   }
 
-  private void edge(int number, Edge edge) throws XMLStreamException {
+  private void edge(int number, Edge edge) {
     xml.open("edge", "id", String.valueOf(number), "source", edge.source(), "target", edge.target(), "label",
         edge.type(),
         // Not in 1.2, but without it Gephi merges two relations of one pair into one edge.
@@ -97,7 +96,7 @@ final class GexfWriter {
     xml.close();
   }
 
-  private void value(String of, String value) throws XMLStreamException {
+  private void value(String of, String value) {
     if (!value.isEmpty()) {
       xml.empty("attvalue", "for", of, "value", value);
     }

@@ -2,7 +2,6 @@ package org.airiskgraph.export;
 
 import java.io.OutputStream;
 import java.util.List;
-import javax.xml.stream.XMLStreamException;
 import org.airiskgraph.export.PropertyGraph.Edge;
 import org.airiskgraph.export.PropertyGraph.Vertex;
 
@@ -14,19 +13,19 @@ final class GraphMlWriter {
   private static final String NS = "http://graphml.graphdrawing.org/xmlns";
   private static final List<String> EDGE_FIELDS = List.of("labelE", "weight", "rank", "why");
 
-  private final XmlOut xml;
+  private final XmlElementWriter xml;
 
-  private GraphMlWriter(XmlOut xml) {
+  private GraphMlWriter(XmlElementWriter xml) {
     this.xml = xml;
   }
 
-  static void write(PropertyGraph graph, OutputStream out) throws XMLStreamException {
-    XmlOut xml = new XmlOut(out);
+  static void write(PropertyGraph graph, OutputStream out) {
+    XmlElementWriter xml = XmlElementWriter.document(out);
     new GraphMlWriter(xml).document(graph);
     xml.end();
   }
 
-  private void document(PropertyGraph graph) throws XMLStreamException {
+  private void document(PropertyGraph graph) {
     xml.root("graphml", NS);
     key("node", "labelV", "string");
     for (String field : PropertyGraph.FIELDS) {
@@ -62,11 +61,11 @@ final class GraphMlWriter {
     return name.startsWith("label") ? name : of + "-" + name;
   }
 
-  private void key(String of, String name, String type) throws XMLStreamException {
+  private void key(String of, String name, String type) {
     xml.empty("key", "id", id(of, name), "for", of, "attr.name", name, "attr.type", type);
   }
 
-  private void data(String key, String value) throws XMLStreamException {
+  private void data(String key, String value) {
     if (!value.isEmpty()) {
       xml.open("data", "key", key);
       xml.text(value);

@@ -6,19 +6,22 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.airiskgraph.export.PropertyGraph.Edge;
 import org.airiskgraph.export.PropertyGraph.Vertex;
 
 /**
  * Writes the two tables that <a
  * href="https://neo4j.com/docs/operations-manual/5/tools/neo4j-admin/neo4j-admin-import/">neo4j-admin database
- * import</a> takes: {@code nodes.csv} and {@code edges.csv}, RFC 4180 in UTF-8, a row a line.
+ * import</a> takes: {@code nodes.csv} and {@code edges.csv}, RFC 4180 in UTF-8.
  *
- * <p>A text that a spreadsheet would run as a formula has an apostrophe put before it; to get the text back,
- * take away one apostrophe that stands, alone or with others, before one of {@code = + - @}.
+ * <p>A text that a spreadsheet would run as a formula is written with an apostrophe before it; to get the text back,
+ * remove one apostrophe from texts that begin with apostrophes and one of {@code = + - @}.
  */
 final class Neo4jCsvWriter {
   static final String NODES = "nodes.csv";
@@ -27,6 +30,34 @@ final class Neo4jCsvWriter {
   private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@＝＋－＠].*", Pattern.DOTALL);
 
   private Neo4jCsvWriter() {}
+
+  /**
+   * Writes both tables into {@code directory}, which may exist if it holds such tables and nothing else, each
+   * compressed if the name of the directory ends in {@code .gz}.
+   */
+  static void write(PropertyGraph graph, Path directory) throws IOException {
+    String ending = directory.toString().endsWith(ExportFile.GZ) ? ExportFile.GZ : "";
+    List<String> tables = List.of(NODES + ending, EDGES + ending);
+    if (Files.exists(directory)) {
+      refuseOthers(tables, directory);
+    }
+    Files.createDirectories(directory);
+    ExportFile.write(directory.resolve(tables.get(0)), out -> writeNodes(graph, out));
+    ExportFile.write(directory.resolve(tables.get(1)), out -> writeEdges(graph, out));
+  }
+
+  private static void refuseOthers(List<String> tables, Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      throw new IllegalArgumentException(directory + ": found a file, expected a directory of tables or nothing");
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      files.map(file -> file.getFileName().toString()).filter(name -> !tables.contains(name)).sorted().findFirst()
+          .ifPresent(other -> {
+            throw new IllegalArgumentException(directory + ": holds " + other + ", expected an empty directory, "
+                + String.join(" and ", tables) + ", or nothing");
+          });
+    }
+  }
 
   /** Writes the vertices; the caller closes {@code out}. */
   static void writeNodes(PropertyGraph graph, OutputStream out) throws IOException {

@@ -2,8 +2,8 @@ package org.airiskgraph.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.Locale;
-import javax.xml.stream.XMLStreamException;
 import org.airiskgraph.graph.IriFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 
@@ -26,20 +26,21 @@ public enum NetworkFormat implements ExportFormat {
     return this == CSV;
   }
 
+  /** Writes the tables of {@link #CSV} into {@code directory}, compressed if its name ends in {@code .gz}. */
+  public static void writeTables(DatasetGraph dataset, IriFactory iris, Path directory) throws IOException {
+    Neo4jCsvWriter.write(PropertyGraphBuilder.of(dataset.getDefaultGraph(), iris), directory);
+  }
+
   @Override
   public void write(DatasetGraph dataset, IriFactory iris, OutputStream out) throws IOException {
     if (isDirectory()) {
       throw new IllegalArgumentException("csv is a directory of two tables; name it with -o");
     }
     PropertyGraph graph = PropertyGraphBuilder.of(dataset.getDefaultGraph(), iris);
-    try {
-      if (this == GRAPHML) {
-        GraphMlWriter.write(graph, out);
-      } else {
-        GexfWriter.write(graph, out);
-      }
-    } catch (XMLStreamException e) {
-      throw new IOException(e);
+    if (this == GRAPHML) {
+      GraphMlWriter.write(graph, out);
+    } else {
+      GexfWriter.write(graph, out);
     }
   }
 }

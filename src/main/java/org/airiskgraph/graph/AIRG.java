@@ -41,6 +41,15 @@ public final class AIRG {
   public static final Node evidence = term("evidence");
   public static final Node cites = term("cites");
   public static final Node concept = term("concept");
+  public static final Node ConceptAnnotation = term("ConceptAnnotation");
+  public static final Node conceptAnnotation = term("conceptAnnotation");
+  public static final Node annotatedConcept = term("annotatedConcept");
+  public static final Node surfaceForm = term("surfaceForm");
+  public static final Node foundIn = term("foundIn");
+  public static final Node inExample = term("inExample");
+  public static final Node contextLabel = term("contextLabel");
+  public static final Node requires = term("requires");
+  public static final Node excludes = term("excludes");
   public static final Node mitigatedBy = term("mitigatedBy");
   public static final Node mitigates = term("mitigates");
   public static final Node mitigationStep = term("mitigationStep");

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.airiskgraph.catalogue.CatalogueSink;
 import org.airiskgraph.catalogue.CausalFactor;
+import org.airiskgraph.catalogue.ConceptTag;
 import org.airiskgraph.catalogue.Evidence;
 import org.airiskgraph.catalogue.Mitigation;
 import org.airiskgraph.catalogue.MitigationStep;
@@ -136,6 +137,7 @@ public final class CatalogueToRdf implements CatalogueSink {
     type(node, AIRG.Mitigation);
     add(node, DCTerms.identifier.asNode(), string(mitigation.id()));
     add(node, RDFS.label.asNode(), english(mitigation.name()));
+    mitigation.otherNames().forEach(name -> add(node, SKOS.altLabel.asNode(), english(name)));
     mitigation.summary().ifPresent(summary -> add(node, AIRG.summary, english(summary)));
     mitigation.category()
         .ifPresent(code -> add(node, AIRG.mitigationCategory, AIRG.term("mitigation-category-" + code)));
@@ -169,9 +171,24 @@ public final class CatalogueToRdf implements CatalogueSink {
     classification(node, risk.classification());
     cites(node, risk.references().cites());
     risk.references().concepts().forEach(key -> add(node, AIRG.concept, concepts.computeIfAbsent(key, iris::concept)));
+    risk.references().tags().forEach(tag -> tag(node, tag));
     steps(node, risk.references().steps());
     risk.evidence().forEach(item -> evidence(node, item));
     flush();
+  }
+
+  private void tag(Node risk, ConceptTag tag) {
+    Node concept = concepts.computeIfAbsent(tag.concept(), iris::concept);
+    Node node = iris.partOfRisk(risk, "concept-" + tag.concept());
+    add(risk, AIRG.concept, concept);
+    add(risk, AIRG.conceptAnnotation, node);
+    type(node, AIRG.ConceptAnnotation);
+    add(node, AIRG.annotatedConcept, concept);
+    add(node, AIRG.foundIn, string(tag.place().slug()));
+    tag.surfaceForm().ifPresent(words -> add(node, AIRG.surfaceForm, english(words)));
+    if (tag.example()) {
+      add(node, AIRG.inExample, NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean));
+    }
   }
 
   private void classification(Node risk, RiskClassification codes) {

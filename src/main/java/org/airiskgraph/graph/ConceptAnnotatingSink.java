@@ -1,10 +1,12 @@
 package org.airiskgraph.graph;
 
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.airiskgraph.catalogue.CatalogueSink;
+import org.airiskgraph.catalogue.ConceptTag;
+import org.airiskgraph.catalogue.ConceptTag.Place;
 import org.airiskgraph.catalogue.Evidence;
 import org.airiskgraph.catalogue.Mitigation;
 import org.airiskgraph.catalogue.Quotation;
@@ -12,7 +14,7 @@ import org.airiskgraph.catalogue.Risk;
 import org.airiskgraph.catalogue.SourceDocument;
 import org.airiskgraph.catalogue.Work;
 
-/** Passes records on, and to each risk adds the concepts that its name and texts mention, behind those its record names. */
+/** Passes records on, and adds to each risk the concepts that its name and texts mention, after those that its record states. */
 public final class ConceptAnnotatingSink implements CatalogueSink {
   private final IriFactory iris;
   private final ConceptAnnotator thesaurus;
@@ -26,19 +28,30 @@ public final class ConceptAnnotatingSink implements CatalogueSink {
 
   @Override
   public void risk(Risk risk) {
-    Set<String> concepts = new LinkedHashSet<>(risk.references().concepts());
-    tag(risk.name(), concepts);
-    risk.text().summary().ifPresent(summary -> tag(summary, concepts));
-    risk.text().wording().forEach(wording -> tag(wording.readable(), concepts));
-    risk.evidence().stream().map(Evidence::wording).flatMap(Optional::stream).map(Quotation::readable)
-        .forEach(text -> tag(text, concepts));
+    Map<String, ConceptTag> tags = new LinkedHashMap<>();
+    risk.references().concepts()
+        .forEach(key -> tags.put(key, new ConceptTag(key, Place.CATALOGUE, Optional.empty(), false)));
+    String summary = risk.text().summary().orElse("");
+    List<String> wording = risk.text().wording().stream().map(Quotation::readable).toList();
+    List<String> evidence = risk.evidence().stream().map(Evidence::wording).flatMap(Optional::stream)
+        .map(Quotation::readable).toList();
+    String own = risk.name() + "\n" + summary + "\n" + String.join("\n", wording);
+    tag(risk.name(), own, Place.NAME, tags);
+    tag(summary, own, Place.SUMMARY, tags);
+    wording.forEach(text -> tag(text, own, Place.WORDING, tags));
+    evidence.forEach(text -> tag(text, text, Place.EVIDENCE, tags));
+    tags.keySet().removeAll(risk.references().notConcepts());
     out.risk(new Risk(risk.identity(), risk.classification(), risk.text(),
-        new Risk.References(risk.references().cites(), List.copyOf(concepts), risk.references().steps()),
-        risk.evidence()));
+        risk.references().withTags(List.copyOf(tags.values())), risk.evidence()));
   }
 
-  private void tag(String text, Set<String> concepts) {
-    thesaurus.concepts(text).forEach(concept -> concepts.add(iris.conceptKey(concept)));
+  /** Keeps the first mention of each concept, but prefers any other to one in an example. */
+  private void tag(String text, String context, Place place, Map<String, ConceptTag> tags) {
+    for (ConceptMention mention : thesaurus.mentions(text, context)) {
+      String key = iris.conceptKey(mention.concept());
+      tags.merge(key, new ConceptTag(key, place, Optional.of(mention.surfaceForm()), mention.example()),
+          (first, later) -> first.example() && !later.example() ? later : first);
+    }
   }
 
   @Override

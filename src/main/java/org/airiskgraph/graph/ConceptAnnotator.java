@@ -1,106 +1,126 @@
 package org.airiskgraph.graph;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.airiskgraph.graph.EnglishAnalyzer.Word;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
-import org.apache.lucene.analysis.CharArrayMap;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * Finds the concepts that a text names, by the preferred, alternative and hidden labels of a SKOS thesaurus.
+ * Finds the concepts that a text names, by the labels of a SKOS thesaurus.
  *
- * <p>Labels and texts are compared as {@link EnglishAnalyzer.Form#SINGULAR} words. Where several labels begin at a
- * word, the longest counts, and the search continues after it. Not safe for use by several threads at once.
+ * <p>Labels and texts are compared as {@link EnglishAnalyzer.Form#SINGULAR} words, acronyms as written. Where several
+ * labels begin at a word, the longest counts, and the search continues after it. Coordinated phrases are expanded:
+ * "membership and attribute inference" names membership inference too. Not safe for use by several threads at once.
  */
 public final class ConceptAnnotator {
-  /** The properties whose values are labels. */
+  /** The properties whose values are labels that count in every context. */
   public static final List<Node> LABELS =
       List.of(SKOS.prefLabel.asNode(), SKOS.altLabel.asNode(), SKOS.hiddenLabel.asNode());
 
-  /** A node of the tree of labels: the words that may follow, by number, and the concept whose label ends here. */
-  private static final class Branch {
-    private final Map<Integer, Branch> next = new HashMap<>();
-    private Optional<Node> concept = Optional.empty();
-  }
+  /** What follows is an example until the sentence, clause or parenthesis ends. */
+  private static final Pattern EXAMPLES = Pattern.compile("\\b(?:such as|for example|for instance|e\\.g\\.)[^.;)]*");
 
-  /** Number of every word that no label has. */
-  private static final Integer UNKNOWN = -1;
+  /** The most words from the first of a coordinated phrase to the noun that all share. */
+  private static final int LONGEST_COORDINATION = 7;
 
   private final EnglishAnalyzer analyzer = new EnglishAnalyzer(EnglishAnalyzer.Form.SINGULAR);
-  private final CharArrayMap<Integer> vocabulary = new CharArrayMap<>(1024, false);
-  private final Branch root = new Branch();
+  private final LabelTree labels;
 
   /** Annotates with the concepts of {@code ontology} that are typed {@code airg:Concept}. */
   public ConceptAnnotator(Graph ontology) {
-    ontology.find(Node.ANY, RDF.type.asNode(), AIRG.Concept).forEachRemaining(type -> {
-      Node concept = type.getSubject();
-      for (Node label : LABELS) {
-        ontology.find(concept, label, Node.ANY).forEachRemaining(
-            triple -> add(triple.getObject().getLiteralLexicalForm(), concept));
-      }
-    });
-  }
-
-  private void add(String label, Node concept) {
-    Branch branch = root;
-    for (String word : analyzer.words(label)) {
-      Integer number = vocabulary.get(word);
-      if (number == null) {
-        number = vocabulary.size();
-        vocabulary.put(word, number);
-      }
-      branch = branch.next.computeIfAbsent(number, n -> new Branch());
-    }
-    if (branch != root) {
-      branch.concept = Optional.of(concept);
-    }
+    labels = new LabelTree(ontology, analyzer);
   }
 
   /** The concepts named in {@code text}, in the order of their first mention. */
   public Set<Node> concepts(String text) {
-    Set<Node> found = new LinkedHashSet<>();
-    List<Integer> words = numbers(text);
+    return mentions(text, text).stream().map(ConceptMention::concept)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /**
+   * The places of {@code text} that name a concept, in their order.
+   *
+   * @param context the text in which words with several senses are understood: {@code text} and what belongs with it
+   */
+  public List<ConceptMention> mentions(String text, String context) {
+    List<Word> words = analyzer.analyze(text);
+    String around = LabelTree.context(analyzer.words(context));
+    List<int[]> examples = examples(text);
+    List<ConceptMention> mentions = new ArrayList<>();
     for (int i = 0; i < words.size();) {
-      int end = i + 1;
-      Optional<Node> concept = Optional.empty();
-      Branch branch = root.next.get(words.get(i));
-      for (int j = i + 1; branch != null; j++) {
-        if (branch.concept.isPresent()) {
-          concept = branch.concept;
-          end = j;
-        }
-        branch = j < words.size() ? branch.next.get(words.get(j)) : null;
+      Match match = longest(text, words, i, around);
+      if (match == null) {
+        coordinated(text, words, i, around).ifPresent(at -> mentions.add(mention(at, text, examples)));
+        i++;
+      } else {
+        mentions.add(mention(match, text, examples));
+        i = match.next;
       }
-      concept.ifPresent(found::add);
-      i = end;
+    }
+    return mentions;
+  }
+
+  /** A label found: its concept, its characters and the number of the word after it. */
+  private record Match(Node concept, int start, int end, int next) {}
+
+  private Match longest(String text, List<Word> words, int first, String context) {
+    Word begin = words.get(first);
+    Match found = labels.acronym(text.substring(begin.start(), begin.end()), context)
+        .map(concept -> new Match(concept, begin.start(), begin.end(), first + 1)).orElse(null);
+    LabelTree.Branch branch = labels.first(begin.form());
+    for (int j = first + 1; branch != null; j++) {
+      Optional<Node> concept = branch.concept(context);
+      if (concept.isPresent()) {
+        found = new Match(concept.get(), begin.start(), words.get(j - 1).end(), j);
+      }
+      branch = j < words.size() ? branch.next(words.get(j).form()) : null;
     }
     return found;
   }
 
-  private List<Integer> numbers(String text) {
-    List<Integer> numbers = new ArrayList<>();
-    try (TokenStream tokens = analyzer.tokenStream("text", text)) {
-      CharTermAttribute word = tokens.getAttribute(CharTermAttribute.class);
-      tokens.reset();
-      while (tokens.incrementToken()) {
-        Integer number = vocabulary.get(word.buffer(), 0, word.length());
-        numbers.add(number == null ? UNKNOWN : number);
+  /** A label made of this word and the noun at the end of the coordinated phrase that it begins or continues. */
+  private Optional<Match> coordinated(String text, List<Word> words, int first, String context) {
+    LabelTree.Branch branch = labels.first(words.get(first).form());
+    boolean conjunction = false;
+    for (int j = first + 1; branch != null && j + 1 < words.size() && j < first + LONGEST_COORDINATION; j++) {
+      if (isConjunction(words.get(j))) {
+        conjunction = true;
+      } else if (conjunction) {
+        Word noun = words.get(j + 1);
+        LabelTree.Branch label = branch.next(noun.form());
+        return label == null ? Optional.empty()
+            : label.concept(context)
+                .map(concept -> new Match(concept, words.get(first).start(), noun.end(), first + 1));
+      } else if (!text.substring(words.get(j - 1).end(), words.get(j).start()).contains(",")) {
+        return Optional.empty();
       }
-      tokens.end();
-      return numbers;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    return Optional.empty();
+  }
+
+  private static boolean isConjunction(Word word) {
+    return word.form().equals("and") || word.form().equals("or");
+  }
+
+  private static ConceptMention mention(Match match, String text, List<int[]> examples) {
+    boolean example = examples.stream().anyMatch(span -> span[0] <= match.start && match.start < span[1]);
+    return new ConceptMention(match.concept, match.start, match.end, text.substring(match.start, match.end), example);
+  }
+
+  private static List<int[]> examples(String text) {
+    List<int[]> spans = new ArrayList<>();
+    Matcher matcher = EXAMPLES.matcher(text);
+    while (matcher.find()) {
+      spans.add(new int[] {matcher.start(), matcher.end()});
+    }
+    return spans;
   }
 }

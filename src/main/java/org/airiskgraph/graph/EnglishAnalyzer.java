@@ -22,6 +22,7 @@ import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
 /**
@@ -87,14 +88,29 @@ public final class EnglishAnalyzer extends Analyzer {
     return new MarkFilter(new ASCIIFoldingFilter(new LowerCaseFilter(words)));
   }
 
+  /**
+   * A word of a text.
+   *
+   * @param form what the analyzer makes of it
+   * @param start offset of its first character in the text, from 0
+   * @param end offset after its last character
+   */
+  public record Word(String form, int start, int end) {}
+
   /** The words of {@code text} in this analyzer's form, in their order. */
   public List<String> words(String text) {
-    List<String> words = new ArrayList<>();
+    return analyze(text).stream().map(Word::form).toList();
+  }
+
+  /** The words of {@code text} with their places, in their order. */
+  public List<Word> analyze(String text) {
+    List<Word> words = new ArrayList<>();
     try (TokenStream tokens = tokenStream("text", text)) {
       CharTermAttribute word = tokens.getAttribute(CharTermAttribute.class);
+      OffsetAttribute offset = tokens.getAttribute(OffsetAttribute.class);
       tokens.reset();
       while (tokens.incrementToken()) {
-        words.add(word.toString());
+        words.add(new Word(word.toString(), offset.startOffset(), offset.endOffset()));
       }
       tokens.end();
       return words;

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.DisjointUnion;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -70,7 +71,7 @@ public record Ontology(ImmutableGraph closed, ImmutableGraph axioms, OwlRlRules 
     RDFParser.fromString(SKOS_AXIOMS, Lang.TURTLE).parse(axioms);
     Graph closed = GraphFactory.createDefaultGraph();
     closed.getPrefixMapping().setNsPrefixes(stated.getPrefixMapping());
-    new OwlRlRules(new OverlayGraph(List.of(stated, axioms))).complete(stated.find().toList()).forEach(closed::add);
+    new OwlRlRules(new DisjointUnion(stated, axioms)).complete(stated.find().toList()).forEach(closed::add);
     closeTransitively(closed, SKOS.broaderTransitive.asNode());
     closeTransitively(closed, SKOS.narrowerTransitive.asNode());
     return of(ImmutableGraph.inOrder(SortedGraph.of(closed)), ImmutableGraph.inOrder(axioms));
@@ -80,7 +81,7 @@ public record Ontology(ImmutableGraph closed, ImmutableGraph axioms, OwlRlRules 
   public static Ontology of(ImmutableGraph closed, ImmutableGraph axioms) {
     // Records join what is stated here and what follows from it, so that it does not matter which end of an
     // inverse a file states.
-    return new Ontology(closed, axioms, new OwlRlRules(new OverlayGraph(List.of(closed, axioms))));
+    return new Ontology(closed, axioms, new OwlRlRules(new DisjointUnion(closed, axioms)));
   }
 
   /** Adds the paths of any length along {@code property} ({@code prp-trp}). */

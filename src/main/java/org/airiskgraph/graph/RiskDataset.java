@@ -2,8 +2,9 @@ package org.airiskgraph.graph;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.compose.DisjointUnion;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 
@@ -35,7 +36,7 @@ public record RiskDataset(Graph ontology, Graph catalogue, Graph links, Graph no
   }
 
   private static Graph named(IriFactory iris, Graph... layers) {
-    Graph graph = new OverlayGraph(List.of(layers));
+    Graph graph = Stream.of(layers).reduce(Graph.emptyGraph, DisjointUnion::new);
     Prefixes.addTo(graph.getPrefixMapping(), iris);
     return graph;
   }

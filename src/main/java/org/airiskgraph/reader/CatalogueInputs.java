@@ -5,21 +5,31 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.airiskgraph.catalogue.CatalogueSink;
 
 /**
- * What a graph is made from.
+ * The inputs of a graph.
  *
  * @param catalogue the catalogue to begin with; empty for the given files alone
  * @param workbooks official workbooks, {@code .xlsx} or {@code .csv}: file names, or addresses beginning with http or https
- * @param pages repository pages, text or HTML
+ * @param pages pages of a site built on the repository, text or HTML
+ * @param warnings receives one line for each kind of problem with single cells or fields; without it the first such
+ *     problem is refused
  */
 public record CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogue, List<String> workbooks,
-    List<Path> pages) {
+    List<Path> pages, Optional<Consumer<String>> warnings) {
   public CatalogueInputs {
     requireNonNull(catalogue, "catalogue");
+    requireNonNull(warnings, "warnings");
     workbooks = List.copyOf(workbooks);
     pages = List.copyOf(pages);
+  }
+
+  /** Inputs of which the first problem is refused. */
+  public CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogue, List<String> workbooks,
+      List<Path> pages) {
+    this(catalogue, workbooks, pages, Optional.empty());
   }
 
   /** The catalogue that travels inside the program. */
@@ -39,14 +49,17 @@ public record CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogu
 
   /** Sends every record to {@code sink}; records of the same thing from several inputs arrive as one. */
   public void sendTo(CatalogueSink sink) {
+    InputProblems problems = new InputProblems(warnings);
     if (isOneWorkbook()) {
-      new WorkbookReader().read(workbooks.get(0), sink);
+      new WorkbookReader(problems).read(workbooks.get(0), sink);
+      problems.report();
       return;
     }
     CatalogueMerger merger = new CatalogueMerger();
     catalogue.ifPresent(folder -> CatalogueDirectoryReader.read(folder, merger));
-    workbooks.forEach(workbook -> new WorkbookReader().read(workbook, merger));
+    workbooks.forEach(workbook -> new WorkbookReader(problems).read(workbook, merger));
     pages.forEach(page -> new PageReader().read(page, merger));
+    problems.report();
     merger.catalogue().sendTo(sink);
   }
 }

@@ -1,11 +1,9 @@
 package org.airiskgraph.reader;
 
 import java.text.Normalizer;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.airiskgraph.catalogue.Quotation;
 
@@ -16,15 +14,7 @@ final class CellNormalizer {
       "[not defined in text]");
   private static final int LONGEST_NO_TEXT = 21;
 
-  private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-(\\d\\d)-(\\d\\d)(?:[ T].*)?");
-  private static final Pattern WHOLE = Pattern.compile("(\\d{1,9})(?:\\.0)?");
-
-  /** Day 0 of spreadsheets: with it, days after February 1900 fall on the right date. */
-  private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
-
-  /** Days of March 2023 to 2050; pages of real documents stay below, and one at 23048 is a page. */
-  private static final int FIRST_DATE = 45_000;
-  private static final int LAST_DATE = 55_000;
+  private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
 
   private CellNormalizer() {}
 
@@ -92,29 +82,20 @@ final class CellNormalizer {
     return bare.isEmpty() ? Optional.empty() : Optional.of(new Quotation(bare, verbatim));
   }
 
-  private static boolean saysNothing(String text) {
+  /** Whether the text is empty or a placeholder for no text. */
+  static boolean saysNothing(String text) {
     return text.length() <= LONGEST_NO_TEXT && NO_TEXT.contains(text.toLowerCase(Locale.ROOT));
   }
 
-  /** A page or range of pages. Ranges that a spreadsheet turned into dates ("8-9" into 9 August) come back. */
+  /** An id, a code or a name of a level: one line without invisible characters and without compatibility forms. */
+  static String code(String cell) {
+    return isLine(cell) ? cell
+        : line(INVISIBLE.matcher(Normalizer.normalize(cell, Normalizer.Form.NFKC)).replaceAll(""));
+  }
+
+  /** A page or range of pages. Ranges that a spreadsheet turned into dates ("8-9" into 9 August) are restored. */
   static Optional<String> page(String cell) {
-    String page = line(cell);
-    if (saysNothing(page)) {
-      return Optional.empty();
-    }
-    Matcher date = ISO_DATE.matcher(page);
-    if (date.matches()) {
-      return Optional.of(Integer.parseInt(date.group(1)) + "-" + Integer.parseInt(date.group(2)));
-    }
-    Matcher whole = WHOLE.matcher(page);
-    if (!whole.matches()) {
-      return Optional.of(page);
-    }
-    int number = Integer.parseInt(whole.group(1));
-    if (number <= FIRST_DATE || number >= LAST_DATE) {
-      return Optional.of(String.valueOf(number));
-    }
-    LocalDate day = DAY_ZERO.plusDays(number);
-    return Optional.of(day.getMonthValue() + "-" + day.getDayOfMonth());
+    String page = code(cell);
+    return saysNothing(page) ? Optional.empty() : Optional.of(PageRange.of(page));
   }
 }

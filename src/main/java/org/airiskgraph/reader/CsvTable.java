@@ -12,8 +12,8 @@ import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,39 +21,49 @@ import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.io.ByteOrderMark;
-import org.apache.commons.io.input.BOMInputStream;
+import org.airiskgraph.reader.xlsx.Row;
 
 /**
- * The rows of a {@code .csv} file in UTF-8, or UTF-16 where a byte order mark says so; parted by commas, or by
- * the semicolons or tabs that spreadsheets of some countries write instead.
+ * The rows of a text file whose columns are separated by commas, or by the semicolons or tabs that spreadsheets of
+ * some countries and "Unicode Text" use.
  */
 final class CsvTable {
   private static final int HEAD_BYTES = 1 << 16;
 
-  /** A row takes no more than this, or a quotation mark was never closed. */
-  private static final int LONGEST_ROW = 20 * SheetXml.LONGEST_CELL;
+  /** A longer row means that a quotation mark was never closed. */
+  private static final int LONGEST_ROW = 20 * Row.LONGEST_CELL;
 
   private static final String TOO_LONG = "found a row of more than " + LONGEST_ROW + " characters, expected less";
 
-  /** How the parser begins to say the same of a single cell. */
+  /** The parser's message for a single cell of that length begins with this. */
   private static final String PARSER_IS_FULL = "The maximum buffer size";
 
-  private static final Pattern DELIMITER = Pattern.compile("Ev_ID\"?[ ]*([,;\t])");
+  private static final String ID_COLUMN = "\"?\\s*ev[ _-]?id\\s*\"?";
+  private static final Pattern DELIMITER =
+      Pattern.compile("(?i)" + ID_COLUMN + "\\s*?([,;\t])|([,;\t])" + ID_COLUMN + "[\r\n]");
 
   /**
-   * A row of its own behind the last. The parser takes the end of a file for the quotation mark that is missing;
-   * where this row comes inside a cell, the file was cut short there.
+   * A row of its own after the last. The parser accepts the end of the file in place of the closing quotation mark;
+   * if this row comes inside a cell, the file was cut off there.
    */
   private static final String END = "\u0004end of the file\u0004";
 
-  private CsvTable() {}
+  private final String place;
+  private final Path file;
+  private final Charset charset;
 
-  /** Hands on each row with its first line, from 1, until one is answered with false. */
-  static void rows(String place, Path file, BiPredicate<Long, List<String>> rows) {
-    Row next = new Row();
-    try (InputStream in = Files.newInputStream(file);
-        CsvReader<List<String>> parser = CsvReader.builder().fieldSeparator(delimiter(file)).allowExtraFields(true)
+  /** A table called {@code place} in messages. */
+  CsvTable(String place, Path file, Charset charset) {
+    this.place = place;
+    this.file = file;
+    this.charset = charset;
+  }
+
+  /** Passes on each row with its first line, from 1, until {@code rows} returns false. */
+  void rows(BiPredicate<Long, List<String>> rows) {
+    Cells next = new Cells();
+    try (InputStream in = TextEncoding.withoutMark(Files.newInputStream(file));
+        CsvReader<List<String>> parser = CsvReader.builder().fieldSeparator(delimiter()).allowExtraFields(true)
             .allowMissingFields(true).trimWhitespacesAroundQuotes(true).maxBufferSize(LONGEST_ROW)
             .build(next, decoded(in))) {
       for (List<String> row : parser) {
@@ -61,7 +71,7 @@ final class CsvTable {
           if (row.equals(List.of(END))) {
             return;
           }
-          throw unreadable(place, next.line(), "found the end of the file inside a cell", null);
+          throw unreadable(next.line(), "found the end of the file inside a cell", null);
         }
         if (!rows.test(next.line(), row)) {
           return;
@@ -69,51 +79,39 @@ final class CsvTable {
       }
     } catch (CsvParseException e) {
       String reason = (e.getCause() == null ? e : e.getCause()).getMessage();
-      throw unreadable(place, next.line(), reason.startsWith(PARSER_IS_FULL) ? TOO_LONG : reason, e);
-    } catch (CharacterCodingException e) {
-      throw notUtf8(place, next.line(), e);
-    } catch (IOException e) {
-      throw new InputException(place + ":" + next.line(), "not readable as CSV: " + InputException.reason(e), e);
-    } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof CharacterCodingException) {
-        throw notUtf8(place, next.line(), e);
-      }
-      throw new InputException(place + ":" + next.line(), "not readable as CSV: " + InputException.reason(e.getCause()),
-          e);
+      throw unreadable(next.line(), reason.startsWith(PARSER_IS_FULL) ? TOO_LONG : reason, e);
+    } catch (IOException | UncheckedIOException e) {
+      Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+      throw cause instanceof CharacterCodingException
+          ? new InputException(place, "found bytes after line " + next.line() + " that are not " + charset
+              + "; save the sheet as CSV in UTF-8", e)
+          : new InputException(place + ":" + next.line(), "not readable as CSV: " + InputException.reason(cause), e);
     }
   }
 
-  private static InputException unreadable(String place, long line, String reason, Exception cause) {
+  private InputException unreadable(long line, String reason, Exception cause) {
     return new InputException(place + ":" + line,
         "not readable as CSV: " + reason + "; is a quotation mark left open?", cause);
   }
 
-  private static InputException notUtf8(String place, long line, Exception cause) {
-    return new InputException(place, "found bytes after line " + line
-        + " that are not UTF-8; save the sheet as CSV in UTF-8", cause);
-  }
-
-  private static Reader decoded(InputStream in) throws IOException {
-    BOMInputStream marked = BOMInputStream.builder().setInputStream(in)
-        .setByteOrderMarks(ByteOrderMark.UTF_8, ByteOrderMark.UTF_16LE, ByteOrderMark.UTF_16BE).get();
-    Charset charset = marked.hasBOM() ? Charset.forName(marked.getBOMCharsetName()) : StandardCharsets.UTF_8;
+  private Reader decoded(InputStream in) {
+    CodingErrorAction wrong =
+        charset.equals(TextEncoding.WINDOWS) ? CodingErrorAction.REPLACE : CodingErrorAction.REPORT;
+    CharsetDecoder decoder = charset.newDecoder().onMalformedInput(wrong).onUnmappableCharacter(wrong);
     InputStream end = new ByteArrayInputStream(("\n" + END).getBytes(charset));
-    return new InputStreamReader(new SequenceInputStream(marked, end), charset.newDecoder()
-        .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT));
+    return new InputStreamReader(new SequenceInputStream(in, end), decoder);
   }
 
-  /** What follows the name of the id column parts the columns. */
-  private static char delimiter(Path file) throws IOException {
+  /** What separates the name of the id column from the next or the one before. */
+  private char delimiter() throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      // Without the zero bytes of UTF-16 the header is ASCII in every encoding that is read.
-      String head = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.ISO_8859_1).replace("\0", "");
-      Matcher delimiter = DELIMITER.matcher(head);
-      return delimiter.find() ? delimiter.group(1).charAt(0) : ',';
+      Matcher delimiter = DELIMITER.matcher(new String(in.readNBytes(HEAD_BYTES), charset));
+      return delimiter.find() ? delimiter.group(delimiter.group(1) == null ? 2 : 1).charAt(0) : ',';
     }
   }
 
-  /** Collects the cells of the row that comes next, and knows its line even if it never ends. */
-  private static final class Row extends AbstractBaseCsvCallbackHandler<List<String>> {
+  /** Collects the cells of the next row, and knows its line even if it never ends. */
+  private static final class Cells extends AbstractBaseCsvCallbackHandler<List<String>> {
     private final List<String> cells = new ArrayList<>();
     private int characters;
 

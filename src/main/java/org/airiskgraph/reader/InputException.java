@@ -1,6 +1,7 @@
 package org.airiskgraph.reader;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Input that a person has to mend. The message is one line: place, what was found, what was expected.
@@ -12,6 +13,8 @@ public final class InputException extends RuntimeException {
   /** Parsers like to repeat what they choked on, or all that they would have taken. */
   private static final int LONGEST_REASON = 300;
 
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\p{Z}&&[^ ]]");
+
   public InputException(String place, String problem) {
     super(oneLine(place + ": " + problem));
   }
@@ -20,9 +23,10 @@ public final class InputException extends RuntimeException {
     super(oneLine(place + ": " + problem), cause);
   }
 
-  /** A value as it stands in a message: in quotes, shortened, without line breaks. */
+  /** A value in a message: in quotes, shortened, without line breaks, and with the codes of invisible characters. */
   public static String quote(String value) {
-    String flat = oneLine(value);
+    String flat =
+        INVISIBLE.matcher(oneLine(value)).replaceAll(c -> String.format("<U+%04X>", c.group().codePointAt(0)));
     return "\"" + (flat.length() > 60 ? flat.substring(0, 57) + "…" : flat) + "\"";
   }
 

@@ -2,134 +2,205 @@ package org.airiskgraph.reader;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.CatalogueSink;
-import org.airiskgraph.catalogue.CausalFactor;
 import org.airiskgraph.catalogue.Evidence;
 import org.airiskgraph.catalogue.Quotation;
 import org.airiskgraph.catalogue.Risk;
-import org.airiskgraph.catalogue.RiskClassification;
 import org.airiskgraph.catalogue.RiskLevel;
 import org.airiskgraph.catalogue.SourceDocument;
 import org.airiskgraph.catalogue.Work;
 
 /**
- * Turns the rows of the repository's "AI Risk Database" sheet, one after the other, into risks.
+ * Turns the rows of the repository's "AI Risk Database" sheet into risks, one source document after the other.
  *
- * <p>Evidence and sub-categories belong to the row they stand under, whatever their ids say: in the official
- * workbook the position is right for every row and the id is not. A risk is sent on when the next one begins;
- * {@link #finish} sends the last.
+ * <p>The evidence id says to which category a sub-category belongs and to which risk a passage, so rows may be sorted
+ * or filtered. Where an id is used twice or leads nowhere, as in a few rows of the official workbook, the names in
+ * the row decide, and only among rows of the same name the position.
  */
 final class RiskRowMapper {
   /** The columns without which a sheet is not the repository's. */
   static final Set<String> REQUIRED = Set.of("Ev_ID", "Category level", "Risk category", "Risk subcategory",
       "Description", "Entity", "Intent", "Timing", "Sub-domain");
 
-  /** All the columns that are read; the others number and count what these say. */
-  static final Set<String> COLUMNS = Stream.concat(REQUIRED.stream(),
-      Stream.of("Title", "QuickRef", "Additional ev.", "P.Def", "p.AddEv", "Domain")).collect(Collectors.toSet());
+  /** All the columns that are read. */
+  static final Set<String> COLUMNS = Stream.concat(REQUIRED.stream(), Stream.of("Title", "QuickRef", "Additional ev.",
+      "P.Def", "p.AddEv", "Domain", "Paper_ID", "Cat_ID", "SubCat_ID", "AddEv_ID")).collect(Collectors.toSet());
 
-  /** The dot before the letter is missing in a third of the evidence rows. */
-  private static final Pattern EVIDENCE_ID = Pattern.compile("(\\d{2,4})\\.(\\d\\d)\\.(\\d\\d)(?:\\.?([a-z]))?");
-  private static final Pattern DOMAIN = Pattern.compile("([1-7])\\s*\\..*", Pattern.DOTALL);
-  private static final Pattern SUBDOMAIN = Pattern.compile("(\\d\\.\\d|X\\.1)(\\s*>.*)?", Pattern.DOTALL);
-  private static final Pattern FACTOR = Pattern.compile("([1-4])(\\s*[-–].*)?", Pattern.DOTALL);
+  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  /** More than there are combinations of codes. */
-  private static final int MOST_CODINGS = 10_000;
+  /** A row that is a risk, and the passages that belong to it. */
+  private record RiskRow(int position, RiskLevel level, EvidenceId id, String canonical, String name, TableRow cells,
+      List<Evidence> evidence) {}
+
+  private record Entry(EvidenceId id, TableRow cells) {}
 
   private final Map<String, Work> works;
+  private final boolean grouped;
+  private final InputProblems problems;
   private final CatalogueSink sink;
-  private final Map<List<String>, RiskClassification> codings = new HashMap<>();
-  private final Map<String, Integer> uses = new HashMap<>();
-  private final Set<String> sent = new HashSet<>();
-  private String source = "";
-  private Optional<String> category = Optional.empty();
-  private Optional<Risk> pending = Optional.empty();
-  private final List<Evidence> evidence = new ArrayList<>();
+  private final ClassificationReader classifications = new ClassificationReader();
+  private final Map<String, List<Entry>> documents = new LinkedHashMap<>();
 
-  /** Rows whose source documents have their bibliographic records in {@code works}, by two-digit id. */
-  RiskRowMapper(Map<String, Work> works, CatalogueSink sink) {
+  /**
+   * A mapper for one sheet.
+   *
+   * @param works bibliographic records of the source documents, by two-digit id
+   * @param grouped whether the rows of each document follow each other, so that only one document is held in memory
+   */
+  RiskRowMapper(Map<String, Work> works, boolean grouped, InputProblems problems, CatalogueSink sink) {
     this.works = works;
+    this.grouped = grouped;
+    this.problems = problems;
     this.sink = sink;
   }
 
   void add(TableRow row) {
-    Matcher id = EVIDENCE_ID.matcher(row.cell("Ev_ID").strip());
-    if (!id.matches()) {
-      if (row.isBlank()) {
-        return;
+    id(row).ifPresent(id -> {
+      if (grouped && !documents.containsKey(id.document())) {
+        finish();
       }
-      throw row.wrong("Ev_ID", "an evidence id such as 34.02.03 or 34.02.03.a");
-    }
-    enter(id.group(1), row);
-    String level = CellNormalizer.line(row.cell("Category level"));
-    if (level.equalsIgnoreCase("Paper")) {
-      return;
-    }
-    if (level.equalsIgnoreCase("Additional evidence")) {
-      // A few of these rows carry codes as well; they would count a risk twice.
-      evidence.add(evidence(id, row));
-      return;
-    }
-    RiskLevel known = RiskLevel.of(level).orElseThrow(
-        () -> row.wrong("Category level", "Paper, Risk Category, Risk Sub-Category or Additional evidence"));
-    flush();
-    pending = Optional.of(risk(id, known, row));
+      documents.computeIfAbsent(id.document(), document -> new ArrayList<>()).add(new Entry(id, row));
+    });
   }
 
-  /** Sends the last risk on. */
+  /** Sends on what was added and not yet sent. */
   void finish() {
-    flush();
+    documents.forEach(this::send);
+    documents.clear();
   }
 
-  private void flush() {
-    pending.ifPresent(
-        risk -> sink.risk(new Risk(risk.identity(), risk.classification(), risk.text(), risk.references(), evidence)));
-    pending = Optional.empty();
-    evidence.clear();
+  /** The id of a row that is neither blank nor the header once more. */
+  static Optional<EvidenceId> id(TableRow row) {
+    String printed = CellNormalizer.code(row.raw("Ev_ID"));
+    Optional<EvidenceId> id = EvidenceId.of(printed);
+    if (id.isPresent() || row.isBlank() || printed.equals("Ev_ID")) {
+      return id;
+    }
+    id = EvidenceId.ofNumbers(row);
+    row.problem("Ev_ID", "an evidence id such as 34.02.03 or 34.02.03.a", id.isPresent()
+        ? "the id is made from Paper_ID, Cat_ID, SubCat_ID and AddEv_ID" : "the row is left out");
+    return id;
   }
 
-  /** Begins a source document when the first row of one comes; its id is the first part of the row's. */
-  private void enter(String id, TableRow row) {
-    if (source.equals(id)) {
+  private void send(String document, List<Entry> entries) {
+    TableRow first = entries.get(0).cells();
+    String quickRef = CellNormalizer.line(first.cell("QuickRef"));
+    String title = CellNormalizer.line(first.cell("Title"));
+    sink.source(new SourceDocument(document, quickRef.isEmpty() ? document : quickRef,
+        title.isEmpty() ? quickRef : title, Optional.empty(), Optional.ofNullable(works.get(document))));
+    Map<String, Integer> uses = new HashMap<>();
+    List<RiskRow> risks = new ArrayList<>();
+    Map<Integer, Entry> passages = new LinkedHashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      String level = level(entry);
+      if (level.equals("evidence")) {
+        passages.put(i, entry);
+      } else if (!level.equals("paper")) {
+        RiskLevel known = RiskLevel.of(level).orElseThrow();
+        risks.add(new RiskRow(i, known, entry.id(), unique(entry.id(), uses), name(known, entry), entry.cells(),
+            new ArrayList<>()));
+      }
+    }
+    passages.forEach((position, entry) -> place(entry, position, risks, uses));
+    risks.forEach(risk -> sink.risk(risk(document, risk, risks)));
+  }
+
+  /** {@code paper}, {@code evidence} or the slug of a risk level. */
+  private static String level(Entry entry) {
+    String level = NO_LETTER.matcher(CellNormalizer.code(entry.cells().cell("Category level")).toLowerCase(Locale.ROOT))
+        .replaceAll("");
+    if (level.equals("paper")) {
+      return "paper";
+    }
+    if (level.equals("additionalevidence")) {
+      return "evidence";
+    }
+    Optional<RiskLevel> known = RiskLevel.of(level);
+    if (known.isEmpty()) {
+      entry.cells().odd("Category level", "Paper, Risk Category, Risk Sub-Category or Additional evidence");
+    }
+    return known.map(RiskLevel::slug).orElseGet(() -> !entry.id().letter().isEmpty() ? "evidence"
+        : !entry.id().item().equals("00") ? RiskLevel.SUBCATEGORY.slug()
+            : entry.id().category().equals("00") ? "paper" : RiskLevel.CATEGORY.slug());
+  }
+
+  private static String name(RiskLevel level, Entry entry) {
+    String column = level == RiskLevel.CATEGORY ? "Risk category" : "Risk subcategory";
+    String name = CellNormalizer.line(entry.cells().cell(column));
+    if (name.isEmpty()) {
+      entry.cells().problem(column, "the name of the risk", "its id takes its place");
+      return entry.id().canonical();
+    }
+    return name;
+  }
+
+  /** The id, with a number from the second use on. */
+  private static String unique(EvidenceId id, Map<String, Integer> uses) {
+    int use = uses.merge(id.canonical(), 1, Integer::sum);
+    return use == 1 ? id.canonical() : id.canonical() + "-" + use;
+  }
+
+  private static void place(Entry entry, int position, List<RiskRow> risks, Map<String, Integer> uses) {
+    String canonical = unique(entry.id(), uses);
+    Predicate<RiskRow> sameName = risk -> isSame(risk.name(),
+        entry.cells().raw(risk.level() == RiskLevel.CATEGORY ? "Risk category" : "Risk subcategory"));
+    Optional<RiskRow> risk = choose(risks, risk1 -> risk1.id().isSameRisk(entry.id()), sameName, position);
+    if (risk.isEmpty()) {
+      entry.cells().problem("Ev_ID", "the id of a passage whose risk is in the sheet", "the row is left out");
       return;
     }
-    flush();
-    category = Optional.empty();
-    source = id;
-    if (sent.add(id)) {
-      String quickRef = CellNormalizer.line(row.cell("QuickRef"));
-      String title = CellNormalizer.line(row.cell("Title"));
-      sink.source(new SourceDocument(id, quickRef.isEmpty() ? id : quickRef, title.isEmpty() ? quickRef : title,
-          Optional.empty(),
-          Optional.ofNullable(works.get(id))));
-    }
+    Optional<Quotation> wording = CellNormalizer.quotation(entry.cells().cell("Additional ev."))
+        .or(() -> CellNormalizer.quotation(entry.cells().cell("Description")));
+    Optional<String> page = CellNormalizer.page(entry.cells().cell("p.AddEv"))
+        .or(() -> CellNormalizer.page(entry.cells().cell("P.Def")));
+    risk.get().evidence().add(new Evidence(canonical, entry.id().printed(), page, wording, List.of()));
   }
 
-  private Risk risk(Matcher id, RiskLevel level, TableRow row) {
-    String name = CellNormalizer.line(row.cell(level == RiskLevel.CATEGORY ? "Risk category" : "Risk subcategory"));
-    if (name.isEmpty()) {
-      throw row.wrong(level == RiskLevel.CATEGORY ? "Risk category" : "Risk subcategory", "the name of the risk");
+  /**
+   * The risk row with the right id; among several, the one with the right name; where none has the id, one with the
+   * name; and among equals the nearest above, or the first.
+   */
+  private static Optional<RiskRow> choose(
+      List<RiskRow> risks, Predicate<RiskRow> byId, Predicate<RiskRow> byName, int position) {
+    List<RiskRow> found = risks.stream().filter(byId).toList();
+    if (found.size() != 1) {
+      List<RiskRow> named = (found.isEmpty() ? risks : found).stream().filter(byName).toList();
+      found = named.isEmpty() ? found : named;
     }
-    String canonical = canonical(id, row);
-    Optional<String> parent = level == RiskLevel.CATEGORY ? Optional.empty() : category;
-    if (level == RiskLevel.CATEGORY) {
-      category = Optional.of(canonical);
-    }
-    Risk.Identity identity = new Risk.Identity(canonical, name, Optional.of(source), level, parent, Optional.empty(),
-        rawId(canonical, row));
-    Risk.Text text = new Risk.Text(Optional.empty(), Optional.empty(), wording(level, row),
-        CellNormalizer.page(row.cell("P.Def")), List.of());
-    return new Risk(identity, coding(row), text, Risk.References.none(), List.of());
+    List<RiskRow> candidates = found;
+    return candidates.stream().filter(risk -> risk.position() < position).reduce((a, b) -> b)
+        .or(() -> candidates.stream().findFirst());
+  }
+
+  private static boolean isSame(String name, String other) {
+    String letters = NO_LETTER.matcher(other).replaceAll("");
+    return !letters.isEmpty() && letters.equalsIgnoreCase(NO_LETTER.matcher(name).replaceAll(""));
+  }
+
+  private Risk risk(String document, RiskRow row, List<RiskRow> risks) {
+    TableRow cells = row.cells();
+    Optional<String> parent = row.level() == RiskLevel.CATEGORY ? Optional.empty() : choose(risks,
+        risk -> risk.level() == RiskLevel.CATEGORY && risk.id().isSameCategory(row.id()),
+        risk -> risk.level() == RiskLevel.CATEGORY && isSame(risk.name(), cells.raw("Risk category")), row.position())
+        .map(RiskRow::canonical);
+    List<Quotation> wording = wording(row.level(), cells);
+    Optional<String> page = CellNormalizer.page(cells.cell("P.Def"));
+    Risk.Identity identity = new Risk.Identity(row.canonical(), row.name(), Optional.of(document), row.level(), parent,
+        Optional.empty(), row.id().printed().equals(row.canonical()) ? List.of() : List.of(row.id().printed()));
+    return new Risk(identity, classifications.read(cells),
+        new Risk.Text(Optional.empty(), Optional.empty(), wording, page, cells.notes()), Risk.References.none(),
+        row.evidence());
   }
 
   /** In one row (58.03.00) the description of a category slipped into the column for sub-categories. */
@@ -139,72 +210,5 @@ final class RiskRowMapper {
             : Optional.empty());
     return Stream.of(description, CellNormalizer.quotation(row.cell("Additional ev."))).flatMap(Optional::stream)
         .toList();
-  }
-
-  private Evidence evidence(Matcher id, TableRow row) {
-    if (pending.isEmpty()) {
-      throw row.wrong("Category level", "a risk before its additional evidence");
-    }
-    Optional<Quotation> wording =
-        CellNormalizer.quotation(row.cell("Additional ev."))
-            .or(() -> CellNormalizer.quotation(row.cell("Description")));
-    return new Evidence(canonical(id, row), row.cell("Ev_ID").strip(),
-        CellNormalizer.page(row.cell("p.AddEv")).or(() -> CellNormalizer.page(row.cell("P.Def"))), wording, List.of());
-  }
-
-  private String canonical(Matcher id, TableRow row) {
-    String plain = id.group(1) + "." + id.group(2) + "." + id.group(3) + (id.group(4) == null ? "" : "." + id.group(4));
-    int use = uses.merge(plain, 1, Integer::sum);
-    if (use > 9) {
-      throw row.wrong("Ev_ID", "an id that is not used ten times already");
-    }
-    return use == 1 ? plain : plain + "-" + use;
-  }
-
-  private static List<String> rawId(String canonical, TableRow row) {
-    String raw = row.cell("Ev_ID").strip();
-    return raw.equals(canonical) ? List.of() : List.of(raw);
-  }
-
-  /** Rows have few different codings, so each is read once; what is damaged may have any number. */
-  private RiskClassification coding(TableRow row) {
-    List<String> cells = List.of(
-        row.cell("Domain"), row.cell("Sub-domain"), row.cell("Entity"), row.cell("Intent"), row.cell("Timing"));
-    RiskClassification known = codings.get(cells);
-    if (known == null) {
-      known = readCoding(row);
-      if (codings.size() < MOST_CODINGS) {
-        codings.put(cells, known);
-      }
-    }
-    return known;
-  }
-
-  private static RiskClassification readCoding(TableRow row) {
-    Optional<String> subdomain = Optional.of(row.cell("Sub-domain").strip()).filter(cell -> !cell.isEmpty())
-        .map(cell -> {
-          Matcher code = SUBDOMAIN.matcher(cell);
-          if (!code.matches() || !RiskClassification.isSubdomain(code.group(1))) {
-            throw row.wrong("Sub-domain", RiskClassification.EXPECTED_SUBDOMAIN + ", as in \"7.2 > AI possessing …\"");
-          }
-          return code.group(1);
-        });
-    // Domain and sub-domain say the same twice; where they differ, one of them is a slip.
-    Matcher domain = DOMAIN.matcher(row.cell("Domain").strip());
-    subdomain.filter(code -> domain.matches() && !code.startsWith(domain.group(1))).ifPresent(code -> {
-      throw row.wrong("Domain", "the domain of sub-domain " + code);
-    });
-    return new RiskClassification(subdomain, factor(row, "Entity", CausalFactor.Kind.ENTITY),
-        factor(row, "Intent", CausalFactor.Kind.INTENT), factor(row, "Timing", CausalFactor.Kind.TIMING));
-  }
-
-  private static Optional<CausalFactor> factor(TableRow row, String column, CausalFactor.Kind kind) {
-    return Optional.of(row.cell(column).strip()).filter(cell -> !cell.isEmpty()).map(cell -> {
-      Matcher code = FACTOR.matcher(cell);
-      if (!code.matches()) {
-        throw row.wrong(column, "a code from 1 to 4 and its name, as in \"2 - AI\"");
-      }
-      return kind.ofCode(Integer.parseInt(code.group(1))).orElseThrow();
-    });
   }
 }

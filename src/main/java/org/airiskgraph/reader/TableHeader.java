@@ -48,9 +48,4 @@ record TableHeader(Map<String, Integer> columns) {
     String cell = index == null || index >= row.size() ? "" : row.get(index);
     return cell.isBlank() ? "" : cell;
   }
-
-  /** Whether a later row has nothing in any of the columns. */
-  boolean isBlank(List<String> row) {
-    return columns.keySet().stream().allMatch(column -> cell(row, column).isEmpty());
-  }
 }

@@ -30,11 +30,12 @@ public final class YamlCatalogueReader {
   private static final Set<String> SOURCE = Set.of("id", "quickref", "title", "work", "since");
   private static final Set<String> RISK =
       Set.of("id", "name", "level", "parent", "since", "domain", "subdomain", "entity", "intent",
-          "timing", "page", "summary", "basis", "note", "cites", "concepts", "identifiers", "mitigations", "evidence");
+          "timing", "page", "summary", "basis", "note", "cites", "concepts", "not-concepts", "identifiers",
+          "mitigations", "evidence");
   private static final Set<String> EVIDENCE = Set.of("id", "raw", "page", "cites");
   private static final Set<String> STEP = Set.of("mitigation", "reference");
   private static final Set<String> MITIGATION =
-      Set.of("id", "name", "summary", "category", "strength", "acts-on", "cites");
+      Set.of("id", "name", "also-known-as", "summary", "category", "strength", "acts-on", "cites");
   private static final Set<String> TARGETS = Set.of("concepts", "subdomains", "risks");
   private static final Set<String> STRENGTHS = Set.of("strong", "moderate", "limited", "expert-opinion");
 
@@ -115,7 +116,9 @@ public final class YamlCatalogueReader {
     List<MitigationStep> steps = list(fields, "mitigations").stream().map(YamlCatalogueReader::step).toList();
     List<Evidence> evidence = list(fields, "evidence").stream().map(this::evidence).toList();
     return new Risk(identity, classification(fields), text,
-        new Risk.References(texts(fields, "cites"), slugs(fields, "concepts"), steps), evidence);
+        new Risk.References(texts(fields, "cites"), slugs(fields, "concepts"), slugs(fields, "not-concepts"), List.of(),
+            steps),
+        evidence);
   }
 
   private static RiskClassification classification(Map<String, YamlNode> fields) {
@@ -174,6 +177,7 @@ public final class YamlCatalogueReader {
     return new Mitigation(
         matching(node.required(fields, "id"), SLUG, "a key in kebab-case"),
         node.required(fields, "name").text(),
+        texts(fields, "also-known-as"),
         Optional.of(node.required(fields, "summary").text()),
         Optional.of(matching(category, CATEGORY, "a code of the mitigation taxonomy, 1.1 to 4.6")),
         Optional.of(strength.text()),

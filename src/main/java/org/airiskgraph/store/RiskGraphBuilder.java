@@ -5,13 +5,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.airiskgraph.catalogue.CatalogueSink;
-import org.airiskgraph.graph.AsyncCatalogueSink;
 import org.airiskgraph.graph.CatalogueToRdf;
 import org.airiskgraph.graph.ConceptAnnotatingSink;
 import org.airiskgraph.graph.ImmutableGraph;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Ontology;
-import org.airiskgraph.graph.OverlayGraph;
 import org.airiskgraph.graph.RiskDataset;
 import org.airiskgraph.graph.StreamRDFDedup;
 import org.airiskgraph.links.LinkBuilder;
@@ -22,6 +20,7 @@ import org.airiskgraph.store.snapshot.LinkTable;
 import org.airiskgraph.store.snapshot.Snapshot;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.DisjointUnion;
 import org.apache.jena.mem2.GraphMem2Fast;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
@@ -45,24 +44,20 @@ public final class RiskGraphBuilder {
     List<Graph> stated = List.of(ontology, catalogue);
     LinkTable.Builder table = new LinkTable.Builder();
     Graph notes = collect(stated, out -> new LinkBuilder(iris, links)
-        .build(new OverlayGraph(stated), table::add, files.entailment().completing(out)));
+        .build(new DisjointUnion(ontology, catalogue), table::add, files.entailment().completing(out)));
     return new RiskDataset(ontology, catalogue, new LinkGraph(table.build()), notes);
   }
 
   /**
-   * Ontology and catalogue without links, one record after the other, held by nobody; {@code named} adds the named
-   * graphs. Reading, tagging and writing happen at once, each on a thread of its own; the first begins while Jena
-   * still starts, and {@code out} is made when it has.
+   * Sends ontology and catalogue without links to {@code out}, one record after the other, without holding them;
+   * {@code named} adds the named graphs.
    */
-  public static void stream(CatalogueInputs inputs, IriFactory iris, boolean named, Supplier<StreamRDF> out) {
-    try (CatalogueSink records = new AsyncCatalogueSink(() -> {
-      Ontology ontology = ontology(iris);
-      return new ConceptAnnotatingSink(iris, ontology, new AsyncCatalogueSink(() -> {
-        StreamRDF triples = new StreamRDFDedup(iris, ontology, named, out.get());
-        triples.start();
-        return new CatalogueToRdf(iris, ontology, triples);
-      }));
-    })) {
+  public static void stream(CatalogueInputs inputs, IriFactory iris, boolean named, StreamRDF out) {
+    Ontology ontology = ontology(iris);
+    StreamRDF triples = new StreamRDFDedup(iris, ontology, named, out);
+    triples.start();
+    try (CatalogueSink records =
+        new ConceptAnnotatingSink(iris, ontology, new CatalogueToRdf(iris, ontology, triples))) {
       inputs.sendTo(records);
     }
   }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
@@ -32,7 +33,9 @@ class BadWorkbookTest {
         read(Files.createDirectory(folder.resolve("d.xlsx"))));
     assertEquals("e.xlsx: found an empty file, expected a workbook in .xlsx or .csv",
         read(Files.createFile(folder.resolve("e.xlsx"))));
-    assertEquals("t.doc: found a file that is neither .xlsx nor .csv, expected one of them",
+    assertEquals(
+        "t.doc: found no header row, expected one with the columns Category level, Description, Entity, Ev_ID, Intent,"
+            + " Risk category, Risk subcategory, Sub-domain, Timing",
         read(file("t.doc", "text")));
   }
 
@@ -59,8 +62,8 @@ class BadWorkbookTest {
   void sheetOrHeaderMissing() throws IOException {
     assertEquals(
         "w.xlsx: found the sheets \"Contents\", \"AI Risk Database explainer\", \"Sheet1\", \"Included resources\","
-            + " expected one whose name begins with \"AI Risk Database\"",
-        read(TestWorkbook.of(RISK).xlsx(folder.resolve("w.xlsx"), "Sheet1", 2)));
+            + " expected one whose name begins with \"AI Risk Database\" or that has its columns",
+        read(TestWorkbook.of(RISK).xlsx(folder.resolve("w.xlsx"), "Sheet1", 50)));
     assertEquals(
         "h.xlsx!AI Risk Database v3: found no header row, expected one with the columns Category level, Description,"
             + " Entity, Ev_ID, Intent, Risk category, Risk subcategory, Sub-domain, Timing",
@@ -82,9 +85,9 @@ class BadWorkbookTest {
     assertEquals("found \"34-1\", expected an evidence id such as 34.02.03 or 34.02.03.a",
         cell("Ev_ID", RISK.replace("34.01.00", "34-1")));
     assertEquals("found nothing, expected the name of the risk", cell("Risk category", RISK.replace("Name", "")));
-    assertEquals("found \"Additional evidence\", expected a risk before its additional evidence",
-        cell("Category level", RISK.replace("Risk Category", "Additional evidence")));
-    assertEquals("found \"#REF!\", expected a value; the formula in that cell fails",
+    assertEquals("found \"34.01.00\", expected the id of a passage whose risk is in the sheet",
+        cell("Ev_ID", RISK.replace("Risk Category", "Additional evidence")));
+    assertEquals("found \"#REF!\", expected a value; compute the formula in a spreadsheet and save the file again",
         cell("Risk category", RISK.replace("Name", "#REF!")));
   }
 
@@ -97,6 +100,34 @@ class BadWorkbookTest {
     assertTrue(sheet.startsWith(place), sheet);
     assertEquals("c.csv:2, column " + column + ": " + sheet.substring(place.length()), csv);
     return sheet.substring(place.length());
+  }
+
+  @Test
+  void oddCellsCostNothingButAWarningOfEachKind() throws IOException {
+    String rows = String.join("\n", RISK, RISK.replace("34.01", "34.02").replace("2 - AI", "9 - Ghost"),
+        RISK.replace("34.01", "34.03").replace("2 - AI", "8 - Ghost").replace("7.2", "7.9"),
+        RISK.replace("34.01", "34.04").replace("3 - Other", "#REF!"),
+        RISK.replace("34.01.00", "34-5"), RISK.replace("34.01", "34.06").replace("Risk Category", "Chapter"));
+    for (Path file : List.of(TestWorkbook.of(rows).xlsx(folder.resolve("o.xlsx")),
+        TestWorkbook.of(rows).csv(folder.resolve("o.csv")))) {
+      Cli run = Cli.run("convert", "--no-catalogue", "--workbook", file.toString(), "--links-per-risk", "0", "-o",
+          folder.resolve("o.nt").toString());
+      assertEquals(0, run.code(), run.err());
+      assertEquals(5, run.err().lines().count(), run.err());
+      assertTrue(run.err().lines().allMatch(line -> line.startsWith("airisk: warning: " + file)), run.err());
+      assertTrue(
+          run.err().contains(", column Entity: found \"9 - Ghost\", expected a code from 1 to 4 and its name, as in "
+              + "\"2 - AI\"; the cell is kept as a note (the first of 2 such cases)\n"),
+          run.err());
+      assertTrue(
+          run.err().contains("found \"34-5\", expected an evidence id such as 34.02.03 or 34.02.03.a; the row is "
+              + "left out\n"),
+          run.err());
+      List<String> triples = Files.readAllLines(folder.resolve("o.nt"));
+      assertEquals(5, triples.stream().filter(line -> line.contains("#level>")).count());
+      assertEquals(1, triples.stream().filter(line -> line.contains(
+          "In the workbook, the column Sub-domain of this row has \\\"7.9 > x\\\".")).count());
+    }
   }
 
   @Test
@@ -154,7 +185,8 @@ class BadWorkbookTest {
     String rows = TestWorkbook.cells(HEADER + "\n" + RISK);
     int at = rows.indexOf("Name");
     assertEquals(
-        "huge.xlsx!AI Risk Database v4:2:C: found a text of more than 100000 characters, which no spreadsheet holds in a cell",
+        "huge.xlsx!AI Risk Database v4:2, column Risk category: found a text of more than 100000 characters,"
+            + " expected at most 100000 characters",
         read(sheet("huge.xlsx", rows.substring(0, at), letters, 1600, rows.substring(at))));
   }
 
@@ -195,8 +227,7 @@ class BadWorkbookTest {
     String csv = Files.readString(TestWorkbook.of(RISK).csv(folder.resolve("c.csv")));
     Path latin = Files.write(folder.resolve("latin.csv"),
         csv.replace("Name", "Überwachung").getBytes(StandardCharsets.ISO_8859_1));
-    assertTrue(read(latin).matches(
-        "latin\\.csv: found bytes after line \\d that are not UTF-8; save the sheet as CSV in UTF-8"), read(latin));
+    assertEquals("latin.csv: found bytes that are not UTF-8; save the sheet as CSV in UTF-8", read(latin));
     String open = read(file("open.csv", csv.replace("Name", "\"Name")));
     assertTrue(open.startsWith("open.csv:2: not readable as CSV: "), open);
     Path endless = file("endless.csv", csv.replace("Name", "\"" + "Name ".repeat(1 << 20)));
@@ -208,7 +239,8 @@ class BadWorkbookTest {
         "commas.csv:2: not readable as CSV: found a row of more than 2000000 characters, expected less; is a quotation mark left open?",
         read(commas));
     Path wide = file("wide.csv", csv.replace("Name", "Name ".repeat(50_000)));
-    assertEquals("wide.csv:2, column Risk category: found a text of 250000 characters, expected at most 100000",
+    assertEquals(
+        "wide.csv:2, column Risk category: found a text of more than 100000 characters, expected at most 100000 characters",
         read(wide));
     assertTrue(read(file("nul.csv", "\0".repeat(4096))).startsWith("nul.csv: found no header row"));
   }
@@ -238,7 +270,8 @@ class BadWorkbookTest {
   }
 
   private String read(Path file) {
-    String message = Cli.run("stats", "--no-catalogue", "--links", "0", "--workbook", file.toString()).failure(2);
+    String message =
+        Cli.run("stats", "--no-catalogue", "--links", "0", "--strict", "--workbook", file.toString()).failure(2);
     assertTrue(message.startsWith("airisk: " + folder + "/"), message);
     assertTrue(message.matches(".*[.?]"), "not a sentence: " + message);
     return message.substring(("airisk: " + folder + "/").length()).replaceFirst("\\.$", "");

@@ -95,7 +95,7 @@ final class ExportFormatTest {
   @Test
   void tablesHoldALinkOnceAndNoFormula() throws IOException {
     Path tables = directory.resolve("risks.csv");
-    ExportWriter.writeTables(dataset(1), IRIS, tables);
+    NetworkFormat.writeTables(dataset(1), IRIS, tables);
     List<CSVRecord> nodes = records(tables.resolve("nodes.csv"));
     assertEquals("'=HYPERLINK(\"http://x\")", nodes.get(1).get(2));
     assertEquals("line break, comma", nodes.get(2).get(2));
@@ -106,8 +106,8 @@ final class ExportFormatTest {
 
   @Test
   void compressedTablesHoldTheSame() throws IOException {
-    ExportWriter.writeTables(dataset(1), IRIS, directory.resolve("risks.csv"));
-    ExportWriter.writeTables(dataset(2), IRIS, directory.resolve("risks.csv.gz"));
+    NetworkFormat.writeTables(dataset(1), IRIS, directory.resolve("risks.csv"));
+    NetworkFormat.writeTables(dataset(2), IRIS, directory.resolve("risks.csv.gz"));
     try (GZIPInputStream in =
         new GZIPInputStream(Files.newInputStream(directory.resolve("risks.csv.gz/nodes.csv.gz")))) {
       assertArrayEquals(Files.readAllBytes(directory.resolve("risks.csv/nodes.csv")), in.readAllBytes());
@@ -117,17 +117,17 @@ final class ExportFormatTest {
   @Test
   void tablesAreReplacedButNothingElseIs() throws IOException {
     Path tables = directory.resolve("risks.csv");
-    ExportWriter.writeTables(dataset(1), IRIS, tables);
-    ExportWriter.writeTables(dataset(1), IRIS, tables);
+    NetworkFormat.writeTables(dataset(1), IRIS, tables);
+    NetworkFormat.writeTables(dataset(1), IRIS, tables);
     Files.writeString(tables.resolve("thesis.doc"), "years of work");
-    assertThrows(IllegalArgumentException.class, () -> ExportWriter.writeTables(dataset(1), IRIS, tables));
+    assertThrows(IllegalArgumentException.class, () -> NetworkFormat.writeTables(dataset(1), IRIS, tables));
     assertEquals("years of work", Files.readString(tables.resolve("thesis.doc")));
   }
 
   @Test
   void failureLeavesTheOldFileAndNoOther() throws IOException {
     Path file = Files.writeString(directory.resolve("risks.nt"), "old");
-    assertThrows(IOException.class, () -> ExportWriter.replace(file, out -> {
+    assertThrows(IOException.class, () -> ExportFile.write(file, out -> {
       out.write('x');
       throw new IOException("disk full");
     }));

@@ -13,20 +13,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConceptAnnotatorTest {
-  private static final String LABELS = """
-      PREFIX :     <https://w3id.org/airiskgraph/concept/>
-      PREFIX airg: <https://w3id.org/airiskgraph/ontology#>
-      PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-      :optimization a airg:Concept ; skos:prefLabel "optimization"@en .
-      :mesa-optimization a airg:Concept ; skos:prefLabel "mesa-optimization"@en ;
-        skos:altLabel "learned optimization"@en ; skos:hiddenLabel "mesaoptimisation"@en .
-      :learning a airg:Concept ; skos:prefLabel "learned"@en .
-      :naivete a airg:Concept ; skos:prefLabel "naïveté"@en .
-      :harm a airg:Concept ; skos:prefLabel "harmful behavior"@en .
-      :modelling a airg:Concept ; skos:prefLabel "world modelling"@en .
-      :policy a airg:Concept ; skos:prefLabel "policy"@en .
-      :topic a skos:Concept ; skos:prefLabel "topic"@en .
-      """;
+  private static final String LABELS =
+      """
+              PREFIX :     <https://w3id.org/airiskgraph/concept/>
+              PREFIX airg: <https://w3id.org/airiskgraph/ontology#>
+              PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+              PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+              :optimization a airg:Concept ; skos:prefLabel "optimization"@en .
+              :mesa-optimization a airg:Concept ; skos:prefLabel "mesa-optimization"@en ;
+                skos:altLabel "learned optimization"@en ; skos:hiddenLabel "mesaoptimisation"@en .
+              :learning a airg:Concept ; skos:prefLabel "learned"@en .
+              :naivete a airg:Concept ; skos:prefLabel "naïveté"@en .
+              :harm a airg:Concept ; skos:prefLabel "harmful behavior"@en .
+              :modelling a airg:Concept ; skos:prefLabel "world modelling"@en .
+              :policy a airg:Concept ; skos:prefLabel "policy"@en .
+              :denial-of-service a airg:Concept ; skos:prefLabel "denial of service"@en ; skos:altLabel "DoS"@en .
+              :membership-inference a airg:Concept ; skos:prefLabel "membership inference"@en .
+              :attribute-inference a airg:Concept ; skos:prefLabel "attribute inference"@en .
+              :chemical-weapon a airg:Concept ; skos:prefLabel "chemical weapon"@en .
+              :nuclear-weapon a airg:Concept ; skos:prefLabel "nuclear weapon"@en .
+              :extinction a airg:Concept ; skos:prefLabel "human extinction"@en ;
+                airg:contextLabel [ a airg:ContextLabel ; rdfs:label "extinction"@en ; airg:excludes "species"@en, "animal"@en ] .
+              :goal-misspecification a airg:Concept ; skos:prefLabel "goal misspecification"@en ;
+                airg:contextLabel [ a airg:ContextLabel ; rdfs:label "misspecified"@en ; airg:requires "goal"@en, "reward"@en ] .
+              :topic a skos:Concept ; skos:prefLabel "topic"@en .
+              """;
 
   private final ConceptAnnotator thesaurus = new ConceptAnnotator(graph(LABELS));
 
@@ -55,12 +66,43 @@ class ConceptAnnotatorTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       reoptimization                             | part of a word
-      harmful and bad behavior                   | words apart
+      harmful is bad behavior                    | words apart
       topic                                      | a concept of another kind
       ''                                         | nothing
       """)
   void textNamesNone(String text, String why) {
     assertEquals(List.of(), found(text), why);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      A DoS takes the service down.                    | denial-of-service
+      many DoSs                                        | denial-of-service
+      What systems do and does dos                     |
+      attribute and membership inference               | attribute-inference membership-inference
+      membership of a group, and inference             |
+      chemical, biological or nuclear weapons          | chemical-weapon nuclear-weapon
+      chemical plants and nuclear weapons              | nuclear-weapon
+      The extinction of humanity                       | extinction
+      The extinction of rare species                   |
+      Misspecified rewards                             | goal-misspecification
+      A misspecified model of the weather              |
+      """)
+  void acronymContextLabelOrCoordinatedPhraseNamesWhatItMeans(String text, String concepts) {
+    assertEquals(concepts == null ? List.of() : List.of(concepts.split(" ")), found(text));
+  }
+
+  @Test
+  void contextIsTheTextAroundNotOnlyTheSentence() {
+    assertEquals(List.of(), thesaurus.mentions("Extinction", "Extinction. Many animals die out."));
+  }
+
+  @Test
+  void mentionSaysWhichWordsWhereAndWhetherInAnExample() {
+    ConceptMention mention =
+        thesaurus.mentions("Attacks such as chemical or nuclear weapons.", "Attacks such as …").get(0);
+
+    assertEquals(new ConceptMention(mention.concept(), 16, 43, "chemical or nuclear weapons", true), mention);
   }
 
   @Test

@@ -5,8 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.airiskgraph.export.ExportFile;
 import org.airiskgraph.export.ExportFormat;
-import org.airiskgraph.export.ExportWriter;
+import org.airiskgraph.export.NetworkFormat;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.reader.CatalogueInputs;
@@ -53,9 +54,9 @@ record Exports(DatasetGraph dataset, Path directory) {
     Path file = directory.resolve("risks." + form.ending());
     if (!Files.exists(file)) {
       if (form.isDirectory()) {
-        ExportWriter.writeTables(dataset, IRIS, file);
+        NetworkFormat.writeTables(dataset, IRIS, file);
       } else {
-        ExportWriter.replace(file, out -> form.write(dataset, IRIS, out));
+        ExportFile.write(file, out -> form.write(dataset, IRIS, out));
       }
     }
     return file;

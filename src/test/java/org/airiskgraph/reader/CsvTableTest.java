@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ class CsvTableTest {
   void rowsCarryTheirFirstLine() throws IOException {
     Path file = Files.writeString(folder.resolve("t.csv"), "Ev_ID,b\n1,\"two\nlines\"\n3,4\n");
     List<String> rows = new ArrayList<>();
-    CsvTable.rows("t.csv", file, (line, cells) -> rows.add(line + " " + cells));
+    new CsvTable("t.csv", file, StandardCharsets.UTF_8).rows((line, cells) -> rows.add(line + " " + cells));
     assertEquals(List.of("1 [Ev_ID, b]", "2 [1, two\nlines]", "4 [3, 4]"), rows);
   }
 
@@ -27,7 +28,7 @@ class CsvTableTest {
   void readingEndsWhereNoMoreIsWanted() throws IOException {
     Path file = Files.writeString(folder.resolve("t.csv"), "1\n2\n3\n");
     List<Long> lines = new ArrayList<>();
-    CsvTable.rows("t.csv", file, (line, cells) -> lines.add(line) && line < 2);
+    new CsvTable("t.csv", file, StandardCharsets.UTF_8).rows((line, cells) -> lines.add(line) && line < 2);
     assertEquals(List.of(1L, 2L), lines);
   }
 
@@ -36,11 +37,12 @@ class CsvTableTest {
     String row = "x".repeat(90_000) + "\n";
     Path file = Files.writeString(folder.resolve("t.csv"), row.repeat(40));
     List<Long> lines = new ArrayList<>();
-    CsvTable.rows("t.csv", file, (line, cells) -> lines.add(line));
+    new CsvTable("t.csv", file, StandardCharsets.UTF_8).rows((line, cells) -> lines.add(line));
     assertEquals(40, lines.size());
     Path open = Files.writeString(folder.resolve("open.csv"), "a,\"" + row.repeat(40));
     String message =
-        assertThrows(InputException.class, () -> CsvTable.rows("open.csv", open, (line, cells) -> true)).getMessage();
+        assertThrows(InputException.class,
+            () -> new CsvTable("open.csv", open, StandardCharsets.UTF_8).rows((line, cells) -> true)).getMessage();
     assertTrue(message.endsWith("is a quotation mark left open?") && message.startsWith("open.csv:1: "), message);
   }
 
@@ -49,7 +51,7 @@ class CsvTableTest {
     Path file = Files.writeString(folder.resolve("t.csv"), "a,b\n1,\"whole\"\n2,\"cut\nsho");
     List<List<String>> rows = new ArrayList<>();
     String message = assertThrows(InputException.class,
-        () -> CsvTable.rows("t.csv", file, (line, cells) -> rows.add(cells))).getMessage();
+        () -> new CsvTable("t.csv", file, StandardCharsets.UTF_8).rows((line, cells) -> rows.add(cells))).getMessage();
     assertTrue(message.startsWith("t.csv:3: ") && message.contains("end of the file inside a cell"), message);
     assertEquals(List.of(List.of("a", "b"), List.of("1", "whole")), rows);
   }
@@ -58,7 +60,7 @@ class CsvTableTest {
   void theLastRowNeedsNoLineEndAndLinesWithoutCellsAreNoRows() throws IOException {
     Path file = Files.writeString(folder.resolve("t.csv"), "a,b\r\n\r\n1,\"2\" ,\r\n3");
     List<String> rows = new ArrayList<>();
-    CsvTable.rows("t.csv", file, (line, cells) -> rows.add(line + " " + cells));
+    new CsvTable("t.csv", file, StandardCharsets.UTF_8).rows((line, cells) -> rows.add(line + " " + cells));
     assertEquals(List.of("1 [a, b]", "3 [1, 2, ]", "4 [3]"), rows);
   }
 
@@ -66,7 +68,7 @@ class CsvTableTest {
   void lettersBehindAClosingQuotationMarkAreAFaultWithTheirLine() throws IOException {
     Path file = Files.writeString(folder.resolve("t.csv"), "a,b\n1,\"2\"x\n");
     String message = assertThrows(InputException.class,
-        () -> CsvTable.rows("t.csv", file, (line, cells) -> true)).getMessage();
+        () -> new CsvTable("t.csv", file, StandardCharsets.UTF_8).rows((line, cells) -> true)).getMessage();
     assertTrue(message.startsWith("t.csv:2: ") && message.contains("'x'"), message);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.util.Map;
+import org.airiskgraph.reader.xlsx.Row;
 import org.junit.jupiter.api.Test;
 
 /** What messages quote of long texts. */
@@ -25,12 +26,17 @@ class InputExceptionTest {
 
   @Test
   void cellsAreReadUpToTheLengthThatSpreadsheetsHold() {
-    String longest = "x".repeat(SheetXml.LONGEST_CELL);
+    String longest = "x".repeat(Row.LONGEST_CELL);
     assertEquals(longest, TestWorkbook.row(Map.of("Title", longest)).cell("Title"));
     assertEquals(
-        "t.csv:2, column Title: found a text of " + (SheetXml.LONGEST_CELL + 1) + " characters, expected at most "
-            + SheetXml.LONGEST_CELL,
+        "t.csv:2, column Title: found a text of more than 100000 characters, expected at most 100000 characters",
         assertThrows(InputException.class, () -> TestWorkbook.row(Map.of("Title", longest + "x")).cell("Title"))
             .getMessage());
+  }
+
+  @Test
+  void invisibleCharactersOfAValueAreShownByTheirCodes() {
+    assertEquals("\"2<U+00A0>-<U+200B> AI<U+001B>[2J\"", InputException.quote("2\u00a0-\u200b AI\u001b[2J"));
+    assertEquals("\"Überwachung 課\"", InputException.quote("Überwachung\n課"));
   }
 }

@@ -22,6 +22,7 @@ import org.airiskgraph.catalogue.Risk;
 import org.airiskgraph.catalogue.RiskClassification;
 import org.airiskgraph.catalogue.RiskLevel;
 import org.airiskgraph.catalogue.SourceDocument;
+import org.airiskgraph.reader.xlsx.XlsxWorkbook;
 import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -216,7 +217,7 @@ class OfficialWorkbookTest {
   /** The database sheet saved as CSV. */
   private static Path csv(Path workbook, Path file) throws IOException {
     StringBuilder csv = new StringBuilder();
-    try (Xlsx xlsx = Xlsx.open("the workbook", workbook)) {
+    try (XlsxWorkbook xlsx = XlsxWorkbook.open("the workbook", workbook)) {
       xlsx.rows("AI Risk Database v3", row -> {
         csv.append(CSVFormat.DEFAULT.format(row.cells().toArray())).append("\r\n");
         return true;

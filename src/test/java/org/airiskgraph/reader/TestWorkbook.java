@@ -25,7 +25,7 @@ public final class TestWorkbook {
   static TableRow row(Map<String, String> cells) {
     List<String> columns = List.copyOf(cells.keySet());
     TableHeader header = TableHeader.in(columns, cells.keySet(), cells.keySet()).orElseThrow();
-    return new TableRow("t.csv", 2, header, columns.stream().map(cells::get).toList());
+    return new TableRow("t.csv", 2, header, columns.stream().map(cells::get).toList(), InputProblems.strict());
   }
 
   public static final List<String> COLUMNS = List.of("Ev_ID", "Category level", "Risk category", "Risk subcategory",

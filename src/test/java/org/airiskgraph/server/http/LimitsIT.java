@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever asks too much is told so, and takes nothing from the others. */
-class LimitsTest {
+class LimitsIT {
   /** Java needs longer than the sun will shine to find that this does not match. */
   private static final String ENDLESS =
       "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"^((a+)+)+\\\\1b$\"";

@@ -1,4 +1,4 @@
-package org.airiskgraph.reader;
+package org.airiskgraph.reader.xlsx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,17 +8,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SheetXmlTest {
+  private static final DateFormats NO_DATES = new DateFormats(new BitSet(), DateFormats.DAY_ZERO_1900);
+
   @Test
   void rowsAndCellsWithoutReferencesFollowEachOther() throws IOException {
     assertEquals(
-        List.of(new SheetXml.Row(1, List.of("1", "2")), new SheetXml.Row(5, List.of("3")),
-            new SheetXml.Row(6, List.of("4"))),
+        List.of(new Row(1, List.of("1", "2")), new Row(5, List.of("3")),
+            new Row(6, List.of("4"))),
         rows("<row><c><v>1</v></c><c><v>2</v></c></row><row r='5'><c><v>3</v></c></row><row><c><v>4</v></c></row>"));
   }
 
@@ -76,7 +79,10 @@ class SheetXmlTest {
       ''            | 0.5                  | 0.5
       ''            | 0.50                 | 0.5
       ''            | 1E3                  | 1000
-      ''            | 4.4999999999999998E1 | 44.999999999999998
+      ''            | 4.4999999999999998E1 | 45
+      ''            | 1.1000000000000001   | 1.1
+      ''            | 6.0999999999999996   | 6.1
+      ''            | 7.0999999999999996   | 7.1
       ''            | 1E40                 | 10000000000000000000000000000000000000000
       ''            | 1E41                 | 1E41
       ''            | 1E-41                | 1E-41
@@ -97,19 +103,48 @@ class SheetXmlTest {
   }
 
   @Test
-  void cellAsLongAsAnyIsReadAndALongerOneRefused() throws IOException {
-    assertEquals(SheetXml.LONGEST_CELL,
-        rows("<row><c t='str'><v>" + "x".repeat(SheetXml.LONGEST_CELL) + "</v></c></row>").get(0).cells().get(0)
-            .length());
-    assertEquals("book!sheet:1:A: found a text of more than 100000 characters, which no spreadsheet holds in a cell",
-        failure("<row><c t='str'><v>" + "x".repeat(SheetXml.LONGEST_CELL + 1) + "</v></c></row>"));
+  void textLongerThanAnySpreadsheetHoldsIsCut() throws IOException {
+    for (int length : new int[] {Row.LONGEST_CELL, Row.LONGEST_CELL + 1, Row.LONGEST_CELL + 2, 1 << 20}) {
+      assertEquals(Math.min(length, Row.LONGEST_CELL + 1),
+          rows("<row><c t='str'><v>" + "x".repeat(length) + "</v></c></row>").get(0).cells().get(0).length());
+    }
+  }
+
+  @Test
+  void formulaWithoutStoredValueIsMarkedAndOneWithAnEmptyTextIsEmpty() throws IOException {
+    assertEquals(List.of(Row.NO_VALUE, Row.NO_VALUE, "", Row.NO_VALUE), rows("<row><c><f>A1</f></c><c><f>A1</f><v/></c>"
+        + "<c t='str'><f>A1</f><v></v></c><c><f t='shared' si='0'/></c></row>").get(0).cells());
+  }
+
+  @Test
+  void numberInADateStyleIsADateInBothSystems() throws IOException {
+    String sheet = "<row><c s='1'><v>45878</v></c><c s='2'><v>45878.5</v></c><c s='0'><v>45878</v></c>"
+        + "<c s='3'><v>45878</v></c><c s='9'><v>45878</v></c><c s='x'><v>45878</v></c><c s='1'><v>-1</v></c>"
+        + "<c s='1' t='str'><v>45878</v></c></row>";
+    BitSet styles = SheetXml.read("book", in("<numFmts><numFmt numFmtId='164' formatCode='m-d'/>"
+        + "<numFmt numFmtId='165' formatCode='[Red]0\"days\"\\d'/></numFmts><cellStyleXfs><xf numFmtId='14'/>"
+        + "</cellStyleXfs><cellXfs><xf numFmtId='0'/><xf numFmtId='164'/><xf numFmtId='14'/><xf numFmtId='165'/>"
+        + "</cellXfs>"), DateFormats::styles);
+    assertEquals(List.of("2025-08-09", "2025-08-09", "45878", "45878", "45878", "45878", "-1", "45878"),
+        rows(sheet, new DateFormats(styles, DateFormats.DAY_ZERO_1900)).get(0).cells());
+    assertEquals("2029-08-10", rows(sheet, new DateFormats(styles, DateFormats.DAY_ZERO_1904)).get(0).cells().get(0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"xl/worksheets/Sheet1.xml, xl/worksheets/sheet1.xml",
+      "xl/./worksheets/sheet1.xml, xl/worksheets/sheet1.xml",
+      "/xl/worksheets/sheet1.xml, xl/worksheets/sheet1.xml", "xl/../xl/worksheets/sheet1.xml, xl/worksheets/sheet1.xml",
+      "xl/sheet%201.xml, xl/sheet 1.xml", "xl/a+b.xml, xl/a+b.xml", "xl/100%.xml, xl/100%.xml",
+      "xl\\sheet1.xml, xl/sheet1.xml", "../../sheet1.xml, sheet1.xml"})
+  void partNamesAreResolvedDecodedAndComparedWithoutCase(String path, String name) {
+    assertEquals(name, Relations.partName(path));
   }
 
   @Test
   void readingEndsWhereTheReaderWantsNoMore() throws IOException {
     List<Integer> numbers = new ArrayList<>();
     SheetXml.read("book", in("<row/><row/><row/>"), xml -> {
-      new SheetXml("book!sheet", List.of()).rows(xml, row -> numbers.add(row.number()) && row.number() < 2);
+      new SheetXml("book!sheet", List.of(), NO_DATES).rows(xml, row -> numbers.add(row.number()) && row.number() < 2);
       return null;
     });
     assertEquals(List.of(1, 2), numbers);
@@ -122,17 +157,22 @@ class SheetXmlTest {
         SheetXml::texts));
   }
 
-  private static List<SheetXml.Row> rows(String xml) throws IOException {
-    List<SheetXml.Row> rows = new ArrayList<>();
+  private static List<Row> rows(String xml) throws IOException {
+    return rows(xml, NO_DATES);
+  }
+
+  private static List<Row> rows(String xml, DateFormats dates) throws IOException {
+    List<Row> rows = new ArrayList<>();
     SheetXml.read("book", in(xml), reader -> {
-      new SheetXml("book!sheet", List.of("first", "second")).rows(reader, rows::add);
+      new SheetXml("book!sheet", List.of("first", "second"), dates).rows(reader, rows::add);
       return null;
     });
     return rows;
   }
 
   private static String failure(String xml) {
-    return assertThrows(InputException.class, () -> rows(xml)).getMessage();
+    XlsxException failure = assertThrows(XlsxException.class, () -> rows(xml));
+    return failure.place() + ": " + failure.getMessage();
   }
 
   private static InputStream in(String xml) {

@@ -1,8 +1,10 @@
-package org.airiskgraph.reader;
+package org.airiskgraph.reader.xlsx;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -16,20 +18,15 @@ import javax.xml.stream.XMLStreamReader;
 /**
  * The XML inside an {@code .xlsx} file: its list of sheets, its shared texts, and the rows of a sheet.
  *
- * <p>Cells come as text. Numbers lose the {@code .0} that spreadsheets store them with; a formula counts as
- * the value stored with it and is never evaluated; {@code _x0001_} becomes the character it stands for.
+ * <p>Cells come as text: numbers with the 15 digits that spreadsheets show, without a final {@code .0}; dates in
+ * ISO form; a formula as the value stored with it, which is never computed; {@code _x0001_} as the character that it
+ * encodes.
  */
 final class SheetXml {
-  /** A row with its number, from 1, and its cells from column A; blank cells are empty texts. */
-  record Row(int number, List<String> cells) {}
-
-  /** What reads a whole part. */
-  interface Reading<T> {
+  /** Reads a whole part. */
+  interface PartReader<T> {
     T from(XMLStreamReader xml) throws XMLStreamException;
   }
-
-  /** Excel stops at 32,767 characters and Google Sheets at 50,000. */
-  static final int LONGEST_CELL = 100_000;
 
   /** Column XFD, Excel's last. */
   private static final int LAST_COLUMN = 16_384;
@@ -38,17 +35,22 @@ final class SheetXml {
   private static final int LONGEST_INDEX = 9;
   private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
+  /** The digits that spreadsheets show; the file holds 17. */
+  private static final MathContext SHOWN_DIGITS = new MathContext(15, RoundingMode.HALF_UP);
+
   private final String place;
   private final List<String> texts;
+  private final DateFormats dates;
 
-  /** Rows of the sheet called {@code place} in messages, whose shared texts are {@code texts}. */
-  SheetXml(String place, List<String> texts) {
+  /** Reads rows of the sheet called {@code place} in messages, whose shared texts are {@code texts}. */
+  SheetXml(String place, List<String> texts, DateFormats dates) {
     this.place = place;
     this.texts = texts;
+    this.dates = dates;
   }
 
   /** Opens the XML of one part, without document types or anything from outside. */
-  static <T> T read(String place, InputStream in, Reading<T> reading) throws IOException {
+  static <T> T read(String place, InputStream in, PartReader<T> reader) throws IOException {
     // Not newFactory(): another parser on the class path would be taken, with limits of its own.
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -58,22 +60,29 @@ final class SheetXml {
       // A document type can stand nowhere but before the first element.
       while (!xml.isStartElement()) {
         if (xml.next() == XMLStreamReader.DTD) {
-          throw new InputException(place, "found a document type (DOCTYPE), expected none in a workbook");
+          throw new XlsxException(place, "found a document type (DOCTYPE), expected none in a workbook");
         }
       }
-      return reading.from(xml);
+      return reader.from(xml);
     } catch (XMLStreamException e) {
       if (e.getNestedException() instanceof IOException io) {
         throw io;
       }
-      throw new InputException(place, "damaged workbook: " + InputException.reason(e), e);
+      throw XlsxException.damaged(place, e);
     }
   }
 
-  /** Hands on name and relation id of each sheet. */
-  static Void sheets(XMLStreamReader xml, BiConsumer<String, String> sheets) throws XMLStreamException {
+  /** Passes on name and relation id of each sheet; returns whether days are counted from 1904. */
+  static boolean sheets(XMLStreamReader xml, BiConsumer<String, String> sheets) throws XMLStreamException {
+    boolean from1904 = false;
     while (xml.hasNext()) {
-      if (xml.next() == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("sheet")) {
+      if (xml.next() != XMLStreamReader.START_ELEMENT) {
+        continue;
+      }
+      if (xml.getLocalName().equals("workbookPr")) {
+        from1904 = List.of("1", "true").contains(String.valueOf(xml.getAttributeValue(null, "date1904")));
+      }
+      if (xml.getLocalName().equals("sheet")) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
           // The id's namespace differs between the transitional and the strict form.
           if (xml.getAttributeLocalName(i).equals("id") && xml.getAttributeNamespace(i) != null) {
@@ -82,7 +91,7 @@ final class SheetXml {
         }
       }
     }
-    return null;
+    return from1904;
   }
 
   /** The shared texts, by index. */
@@ -96,7 +105,7 @@ final class SheetXml {
     return texts;
   }
 
-  /** Hands on row after row until one is answered with false. */
+  /** Passes on one row after the other until {@code rows} returns false. */
   void rows(XMLStreamReader xml, Predicate<Row> rows) throws XMLStreamException {
     int number = 0;
     while (xml.hasNext()) {
@@ -115,8 +124,8 @@ final class SheetXml {
       return next;
     }
     if (!isIndex(number)) {
-      throw new InputException(place + ":" + next,
-          "found the row number " + InputException.quote(number) + ", expected a whole number");
+      throw new XlsxException(place + ":" + next,
+          "found the row number \"" + number + "\", expected a whole number");
     }
     return Integer.parseInt(number);
   }
@@ -149,8 +158,8 @@ final class SheetXml {
       column = column * 26 + (Character.toUpperCase(reference.charAt(i)) - 'A' + 1);
     }
     if (column <= next || column > LAST_COLUMN) {
-      throw new InputException(place + ":" + row, "found the cell reference "
-          + InputException.quote(reference) + ", expected one to the right of the cell before, up to column XFD");
+      throw new XlsxException(place + ":" + row, "found the cell reference \""
+          + reference + "\", expected one to the right of the cell before, up to column XFD");
     }
     return column - 1;
   }
@@ -161,32 +170,32 @@ final class SheetXml {
 
   private String cell(XMLStreamReader xml, int row, int column) throws XMLStreamException {
     String type = String.valueOf(xml.getAttributeValue(null, "t"));
+    String style = xml.getAttributeValue(null, "s");
     String value = "";
-    try {
-      while (xml.hasNext()) {
-        int event = xml.next();
-        if (event == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals("c")) {
-          break;
-        }
-        if (event == XMLStreamReader.START_ELEMENT) {
-          switch (xml.getLocalName()) {
-            case "v" -> value = text(xml, "v");
-            case "is" -> value = text(xml, "is");
-            case "f" -> text(xml, "f");
-            default -> {
-            }
+    boolean formula = false;
+    while (xml.hasNext()) {
+      int event = xml.next();
+      if (event == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals("c")) {
+        break;
+      }
+      if (event == XMLStreamReader.START_ELEMENT) {
+        switch (xml.getLocalName()) {
+          case "v" -> value = text(xml, "v");
+          case "is" -> value = text(xml, "is");
+          case "f" -> formula = true;
+          default -> {
           }
         }
       }
-    } catch (TooLong e) {
-      throw new InputException(where(row, column),
-          "found a text of more than " + LONGEST_CELL + " characters, which no spreadsheet holds in a cell", e);
+    }
+    if (formula && value.isEmpty() && !type.equals("str")) {
+      return Row.NO_VALUE;
     }
     return switch (type) {
       case "s" -> shared(value, row, column);
       case "str", "inlineStr" -> unescape(value);
       case "b" -> value.equals("1") ? "TRUE" : "FALSE";
-      case "null", "n" -> number(value);
+      case "null", "n" -> dates.apply(style, number(value));
       default -> value;
     };
   }
@@ -200,8 +209,8 @@ final class SheetXml {
       return "";
     }
     if (!isIndex(index) || Integer.parseInt(index) >= texts.size()) {
-      throw new InputException(where(row, column), "found the text number " + InputException.quote(index)
-          + ", expected one below " + texts.size() + "; the workbook is damaged");
+      throw new XlsxException(where(row, column),
+          "found the text number \"" + index + "\", expected one below " + texts.size() + "; the workbook is damaged");
     }
     return texts.get(Integer.parseInt(index));
   }
@@ -222,10 +231,8 @@ final class SheetXml {
         }
         case XMLStreamReader.CHARACTERS, XMLStreamReader.CDATA, XMLStreamReader.SPACE -> {
           if (!spoken) {
-            text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
-          }
-          if (text.length() > LONGEST_CELL) {
-            throw new TooLong();
+            int room = Math.min(xml.getTextLength(), Row.LONGEST_CELL + 1 - text.length());
+            text.append(xml.getTextCharacters(), xml.getTextStart(), room);
           }
         }
         default -> {
@@ -256,7 +263,7 @@ final class SheetXml {
       return value;
     }
     try {
-      BigDecimal number = new BigDecimal(value).stripTrailingZeros();
+      BigDecimal number = new BigDecimal(value).round(SHOWN_DIGITS).stripTrailingZeros();
       return Math.abs(number.scale()) > LONGEST_NUMBER ? value : number.toPlainString();
     } catch (NumberFormatException e) {
       return value;
@@ -271,7 +278,4 @@ final class SheetXml {
     return ESCAPE.matcher(text)
         .replaceAll(escape -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
   }
-
-  /** A text that a reader gives up on; says no more, because only the caller knows the place. */
-  private static final class TooLong extends XMLStreamException {}
 }

@@ -1,10 +1,13 @@
-package org.airiskgraph.reader;
+package org.airiskgraph.reader.xlsx;
 
 import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +18,13 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * The sheets of an {@code .xlsx} file, read row by row straight from its XML (<a
- * href="https://ecma-international.org/publications-and-standards/standards/ecma-376/">ECMA-376</a>, part 1,
- * section 18): no row is held after it was handed on, only the table of shared texts is.
+ * The sheets of an {@code .xlsx} file, read row by row from its XML: of the whole file only the table of shared
+ * texts is kept in memory.
  *
- * <p>Errors name the file, and below it the sheet, row and column. What a hostile file could use to take all
- * memory is bounded: document types, inflation, the length of a cell, the number of columns.
+ * <p>Errors name the file, and below it the sheet, row and column. What a hostile file could use to fill the memory
+ * is bounded: document types, inflation, the length of a cell, the number of columns.
  */
-final class Xlsx implements Closeable {
+public final class XlsxWorkbook implements Closeable {
   /** A part may inflate to this without question. */
   private static final long FREE_BYTES = 16L << 20;
 
@@ -31,66 +33,74 @@ final class Xlsx implements Closeable {
 
   private final String place;
   private final ZipFile zip;
+  private final Map<String, ZipEntry> parts = new HashMap<>();
   private final Map<String, String> sheets = new LinkedHashMap<>();
   private final List<String> texts;
+  private final DateFormats dates;
 
-  private Xlsx(String place, ZipFile zip) throws IOException {
+  private XlsxWorkbook(String place, ZipFile zip) throws IOException {
     this.place = place;
     this.zip = zip;
+    Collections.list(zip.entries()).forEach(entry -> parts.put(Relations.partName(entry.getName()), entry));
+    if (parts.containsKey("content.xml")) {
+      throw new XlsxException(place, "found an OpenDocument file, expected .xlsx or .csv; save the workbook as .xlsx");
+    }
     String workbook = relations("").target("/officeDocument")
-        .orElseThrow(() -> new InputException(place, "found a ZIP archive without a workbook in it, expected .xlsx"));
+        .orElseThrow(() -> new XlsxException(place, "found a ZIP archive without a workbook in it, expected .xlsx"));
+    if (workbook.endsWith(".bin")) {
+      throw new XlsxException(place, "found a binary workbook (.xlsb), expected .xlsx or .csv; save it as .xlsx");
+    }
     Relations relations = relations(workbook);
-    read(workbook,
+    boolean from1904 = read(workbook,
         xml -> SheetXml.sheets(xml, (name, id) -> relations.target(id).ifPresent(part -> sheets.put(name, part))));
     Optional<String> shared = relations.target("/sharedStrings");
     texts = shared.isPresent() ? read(shared.get(), SheetXml::texts) : List.of();
+    Optional<String> styles = relations.target("/styles").filter(parts::containsKey);
+    dates = new DateFormats(styles.isPresent() ? read(styles.get(), DateFormats::styles) : new BitSet(),
+        from1904 ? DateFormats.DAY_ZERO_1904 : DateFormats.DAY_ZERO_1900);
   }
 
-  /** Opens {@code file}; {@code place} stands for it in messages. */
-  static Xlsx open(String place, Path file) {
+  /** Opens {@code file}, which is called {@code place} in messages. */
+  public static XlsxWorkbook open(String place, Path file) {
     ZipFile zip;
     try {
       zip = new ZipFile(file.toFile());
     } catch (IOException e) {
-      throw new InputException(place, "damaged or not an .xlsx workbook: " + InputException.reason(e), e);
+      throw new XlsxException(place, "damaged or not an .xlsx workbook: " + e.getMessage(), e);
     }
     try {
-      return new Xlsx(place, zip);
+      return new XlsxWorkbook(place, zip);
     } catch (IOException | RuntimeException e) {
       try {
         zip.close();
       } catch (IOException again) {
         e.addSuppressed(again);
       }
-      throw e instanceof InputException known ? known : damaged(place, e);
+      throw e instanceof XlsxException known ? known : XlsxException.damaged(place, e);
     }
   }
 
   /** Names of the sheets, in their order. */
-  List<String> sheets() {
+  public List<String> sheets() {
     return List.copyOf(sheets.keySet());
   }
 
-  /** Hands on the rows of {@code sheet} from the top, hidden ones too, until one is answered with false. */
-  void rows(String sheet, Predicate<SheetXml.Row> rows) {
+  /** Passes on the rows of {@code sheet} from the top, hidden ones too, until {@code rows} returns false. */
+  public void rows(String sheet, Predicate<Row> rows) {
     String where = place + "!" + sheet;
     try {
       read(sheets.get(sheet), xml -> {
-        new SheetXml(where, texts).rows(xml, rows);
+        new SheetXml(where, texts, dates).rows(xml, rows);
         return null;
       });
     } catch (IOException e) {
-      throw damaged(where, e);
+      throw XlsxException.damaged(where, e);
     }
   }
 
   @Override
   public void close() throws IOException {
     zip.close();
-  }
-
-  private static InputException damaged(String place, Exception cause) {
-    return new InputException(place, "damaged workbook: " + InputException.reason(cause), cause);
   }
 
   /** The relations of a part, or of the package for the empty name. */
@@ -100,11 +110,11 @@ final class Xlsx implements Closeable {
     return read(folder + "_rels/" + part.substring(slash) + ".rels", xml -> Relations.read(xml, folder));
   }
 
-  private <T> T read(String part, SheetXml.Reading<T> reading) throws IOException {
-    ZipEntry entry = Optional.ofNullable(zip.getEntry(part))
-        .orElseThrow(() -> new InputException(place, "damaged workbook: its part " + part + " is missing"));
+  private <T> T read(String part, SheetXml.PartReader<T> reader) throws IOException {
+    ZipEntry entry = Optional.ofNullable(parts.get(part))
+        .orElseThrow(() -> new XlsxException(place, "damaged workbook: its part " + part + " is missing"));
     try (InputStream in = new Inflation(zip.getInputStream(entry), part, entry.getCompressedSize())) {
-      return SheetXml.read(place + "!" + part, in, reading);
+      return SheetXml.read(place + "!" + part, in, reader);
     }
   }
 

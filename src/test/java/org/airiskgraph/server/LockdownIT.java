@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a query or request must not be able to do, each tried on a real server. */
-class LockdownTest {
+class LockdownIT {
   private static TestServer server;
 
   @BeforeAll

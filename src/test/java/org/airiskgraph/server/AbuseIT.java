@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Queries that ask for all the time or memory there is, where Jena itself looks at no clock. */
-class AbuseTest {
+class AbuseIT {
   private static final String ANY = "(!<a:a>|^!<a:a>)";
 
   private static TestServer server;

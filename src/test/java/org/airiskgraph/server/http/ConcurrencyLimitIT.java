@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whose turn it is: what is dear waits in a queue, and nobody keeps a turn who does not use it. */
-class ConcurrencyLimitTest {
+class ConcurrencyLimitIT {
   private static final Duration LONG = Duration.ofMinutes(10);
   private static final String LARGE = "/risks/sparql?query=" + TestServer.encode("SELECT * { ?s ?p ?o } LIMIT 50000");
 

@@ -1,0 +1,50 @@
+package org.airiskgraph.reader;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Collects what is wrong with single cells, fields or records of an input, so that one of them does not cost the
+ * whole file. {@link #report} gives one line for each kind of problem: how often it occurs, and the first place.
+ */
+public final class InputProblems {
+  private record Found(String first, int count) {}
+
+  private final Optional<Consumer<String>> warnings;
+  private final Map<String, Found> found = new LinkedHashMap<>();
+
+  /** With somebody to {@code warn}; without, the first problem is refused. */
+  public InputProblems(Optional<Consumer<String>> warnings) {
+    this.warnings = warnings;
+  }
+
+  /** Refuses the first problem. */
+  public static InputProblems strict() {
+    return new InputProblems(Optional.empty());
+  }
+
+  /**
+   * Takes a problem.
+   *
+   * @param kind what it has in common with others, such as the name of the column
+   * @param problem place, what was found and what was expected
+   * @param consequence what is done about it, {@code "the row is left out"}
+   * @throws InputException the problem, if problems are refused
+   */
+  public void add(String kind, InputException problem, String consequence) {
+    if (warnings.isEmpty()) {
+      throw problem;
+    }
+    found.merge(kind, new Found(problem.getMessage() + "; " + consequence, 1),
+        (old, one) -> new Found(old.first(), old.count() + 1));
+  }
+
+  /** Passes on one line for each kind of problem. */
+  public void report() {
+    found.values().forEach(kind -> warnings.orElseThrow().accept(
+        kind.first() + (kind.count() == 1 ? "" : " (the first of " + kind.count() + " such cases)")));
+    found.clear();
+  }
+}
