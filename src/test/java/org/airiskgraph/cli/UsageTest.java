@@ -187,17 +187,17 @@ class UsageTest {
   @Test
   void statsAlignNumbersToTheRight() {
     String out = Cli.run(with("stats")).out();
-    assertTrue(out.contains("\n  1612  risk\n"), out);
-    assertTrue(out.contains("\n   565  evidence\n"), out);
+    assertTrue(out.contains("\n  1835  risk\n"), out);
+    assertTrue(out.contains("\n   665  evidence\n"), out);
   }
 
   @Test
   void rowsOfStatsForProgramsNameTheQueryThatCounted() {
     List<String> lines = Cli.run(with("stats", "--format", "csv")).out().lines().toList();
     assertEquals("query,label,count", lines.get(0));
-    assertTrue(lines.contains("counts,risk,1612") && lines.contains("counts-by-source,Gipiškis2024,183"),
+    assertTrue(lines.contains("counts,risk,1835") && lines.contains("counts-by-source,Gipiškis2024,183"),
         lines.toString());
-    assertTrue(lines.contains("counts-by-domain,\"7 AI system safety, failures, & limitations\",370"),
+    assertTrue(lines.contains("counts-by-domain,\"7 AI system safety, failures, & limitations\",421"),
         lines.toString());
     JsonObject json = JSON.parse(Cli.run(with("stats", "--format", "json")).out());
     assertEquals(lines.size() - 1, json.getObj("results").get("bindings").getAsArray().size());

@@ -27,8 +27,8 @@ class DataReadmeTest {
     assertEquals(3, examples.size());
     copyCatalogue();
     insertBefore("risks/34-ji2023.yaml", "  - id: 34.03.00\n", examples.get(0));
-    Files.writeString(copy.resolve("risks/66-example2026.yaml"), examples.get(1)
-        + "  - id: 66.01.00\n    name: An example\n    level: category\n");
+    Files.writeString(copy.resolve("risks/75-example2026.yaml"), examples.get(1)
+        + "  - id: 75.01.00\n    name: An example\n    level: category\n");
     append("bibliography.bib", "\n@misc{example2026,\n  title = {An example},\n  year = {2026}\n}\n");
     append("mitigations.yaml", examples.get(2));
 
@@ -36,7 +36,7 @@ class DataReadmeTest {
     CatalogueDirectoryReader.read(new Directory(copy), merger);
 
     Catalogue catalogue = merger.catalogue();
-    assertEquals(1612 + 2, catalogue.risks().size());
+    assertEquals(1835 + 2, catalogue.risks().size());
     Risk risk = catalogue.risks().stream().filter(r -> r.id().equals("34.02.05")).findFirst().orElseThrow();
     assertEquals("34.02.00", risk.identity().parent().orElseThrow());
     assertTrue(catalogue.sources().stream().anyMatch(source -> source.quickRef().equals("Example2026")));
