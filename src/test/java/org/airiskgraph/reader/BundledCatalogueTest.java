@@ -41,7 +41,7 @@ class BundledCatalogueTest {
 
   @BeforeAll
   static void readBoth() {
-    String file = Shared.workbook().toString();
+    String file = Shared.workbookV4().toString();
     bundled = new Collected();
     CatalogueInputs.bundled().sendTo(bundled);
     workbook = new Collected();
@@ -133,12 +133,12 @@ class BundledCatalogueTest {
   void mergedWithTheWorkbookNothingDoublesAndNothingIsLost() {
     Collected merged = new Collected();
     CatalogueInputs inputs = CatalogueInputs.bundled();
-    new CatalogueInputs(inputs.catalogue(), List.of(Shared.workbook().toString()), List.of(Shared.page()))
+    new CatalogueInputs(inputs.catalogue(), List.of(Shared.workbookV4().toString()), List.of(Shared.page()))
         .sendTo(merged);
-    assertEquals(65, merged.sources.size());
-    assertEquals(1612, merged.risks.size());
-    assertEquals(565, merged.evidence().size());
-    assertEquals(565, merged.evidence().stream().map(Evidence::id).distinct().count());
+    assertEquals(74, merged.sources.size());
+    assertEquals(1835, merged.risks.size());
+    assertEquals(665, merged.evidence().size());
+    assertEquals(665, merged.evidence().stream().map(Evidence::id).distinct().count());
     assertEquals(bundled.works.size(), merged.works.size());
     assertEquals(bundled.mitigations.stream().map(Mitigation::id).toList(),
         merged.mitigations.stream().map(Mitigation::id).toList());
@@ -156,7 +156,7 @@ class BundledCatalogueTest {
   void pageJoinsItsRiskAndItsThreeMeasures() {
     Collected merged = new Collected();
     new CatalogueInputs(CatalogueInputs.bundled().catalogue(), List.of(), List.of(Shared.page())).sendTo(merged);
-    assertEquals(1612, merged.risks.size());
+    assertEquals(1835, merged.risks.size());
     assertEquals(bundled.mitigations.size(), merged.mitigations.size());
     Risk risk = merged.risk("34.02.03");
     assertEquals(List.of("mit561"), risk.identity().otherIds());
