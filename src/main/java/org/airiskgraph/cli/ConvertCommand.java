@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.airiskgraph.export.ExportFormat;
+import org.airiskgraph.export.NTriplesWriter;
 import org.airiskgraph.export.NetworkFormat;
 import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.store.RiskGraphBuilder;
-import org.apache.jena.riot.system.StreamRDFWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -83,7 +83,7 @@ final class ConvertCommand implements Callable<Integer> {
       try (Progress progress = new Progress("Writing " + chosen.ending())) {
         OutputStream counted = progress.counting(out);
         RiskGraphBuilder.stream(inputs.inputs(), inputs.iris(), rdf.hasGraphs(),
-            StreamRDFWriter.getWriterStream(counted, rdf.jena()));
+            new NTriplesWriter(counted));
       }
     } else {
       var dataset = inputs.build();

@@ -12,7 +12,6 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.core.Quad;
@@ -35,7 +34,7 @@ final class ExportWriter {
       graphs(dataset).forEach(name -> ordered.addGraph(name, SortedGraph.of(dataset.getGraph(name), names)));
     }
     if (format.isLineBased()) {
-      stream(ordered, StreamRDFWriter.getWriterStream(out, format.jena()));
+      stream(ordered, new NTriplesWriter(out));
     } else if (format.hasGraphs()) {
       RDFWriter.source(ordered).format(format.jena()).output(out);
     } else {
