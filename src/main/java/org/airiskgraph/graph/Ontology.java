@@ -25,7 +25,7 @@ import org.apache.jena.vocabulary.SKOS;
  * @param axioms what SKOS itself says of the properties the files use
  * @param entailment completes further triples in the same way
  */
-public record Ontology(ImmutableGraph closed, ImmutableGraph axioms, OwlRlRules entailment) {
+public record Ontology(Graph closed, Graph axioms, OwlRlRules entailment) {
   /** The files in the order a reader should take them; shapes are checked against the graph, not part of it. */
   public static final List<String> FILES = List.of("core.ttl", "taxonomies.ttl", "concepts.ttl", "alignments.ttl");
 
@@ -74,11 +74,11 @@ public record Ontology(ImmutableGraph closed, ImmutableGraph axioms, OwlRlRules 
     new OwlRlRules(new DisjointUnion(stated, axioms)).complete(stated.find().toList()).forEach(closed::add);
     closeTransitively(closed, SKOS.broaderTransitive.asNode());
     closeTransitively(closed, SKOS.narrowerTransitive.asNode());
-    return of(ImmutableGraph.inOrder(SortedGraph.of(closed)), ImmutableGraph.inOrder(axioms));
+    return of(SortedGraph.of(closed), axioms);
   }
 
-  /** An ontology that was read before. */
-  public static Ontology of(ImmutableGraph closed, ImmutableGraph axioms) {
+  /** An ontology from what {@link #read} once gave. */
+  public static Ontology of(Graph closed, Graph axioms) {
     // Records join what is stated here and what follows from it, so that it does not matter which end of an
     // inverse a file states.
     return new Ontology(closed, axioms, new OwlRlRules(new DisjointUnion(closed, axioms)));

@@ -7,12 +7,9 @@ import org.airiskgraph.graph.AIRG;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
 
-/** Writes links as nodes with their reasons, named as {@link LinkNodes} says, and all that follows from them. */
+/** The classes and literals of links and their reasons in RDF; {@link LinkNodes} has their IRIs. */
 public final class LinkToRdf {
   /** More than scores and weights can bear. */
   private static final int PLACES = 4;
@@ -24,43 +21,7 @@ public final class LinkToRdf {
   /** What every reason is, besides its own class. */
   public static final Node LINK_REASON = AIRG.term("LinkReason");
 
-  private static final Node TYPE = RDF.type.asNode();
-  private static final Node LABEL = RDFS.label.asNode();
-
-  private final StreamRDF out;
-
-  public LinkToRdf(StreamRDF out) {
-    this.out = out;
-  }
-
-  public void write(Link link) {
-    Node node = LinkNodes.link(link.from(), link.to());
-    LINK_TYPES.forEach(type -> add(node, TYPE, type));
-    add(node, AIRG.linkFrom, link.from());
-    add(link.from(), AIRG.link, node);
-    add(node, AIRG.linkTo, link.to());
-    add(node, AIRG.score, decimal(tenThousandths(link.score())));
-    add(node, AIRG.rank, rank(link.rank()));
-    add(link.from(), AIRG.relatedTo, link.to());
-    add(link.to(), AIRG.relatedTo, link.from());
-    for (int i = 0; i < link.reasons().size(); i++) {
-      reason(node, LinkNodes.reason(link.from(), link.to(), i + 1), link.reasons().get(i));
-    }
-  }
-
-  private void reason(Node link, Node node, Link.Reason reason) {
-    add(link, AIRG.reason, node);
-    add(node, TYPE, reason.type());
-    add(node, TYPE, LINK_REASON);
-    add(node, AIRG.weight, decimal(tenThousandths(reason.weight())));
-    reason.via().forEach(via -> add(node, AIRG.via, via));
-    reason.authorYear().ifPresent(text -> add(node, AIRG.authorYear, authorYear(text)));
-    add(node, LABEL, words(reason.words()));
-  }
-
-  private void add(Node subject, Node predicate, Node object) {
-    out.triple(Triple.create(subject, predicate, object));
-  }
+  private LinkToRdf() {}
 
   /** A value in [0,1] as a whole number of ten-thousandths. */
   public static int tenThousandths(double value) {

@@ -17,7 +17,7 @@ import org.airiskgraph.reader.BundledFolder;
 import org.airiskgraph.reader.CatalogueDirectoryReader;
 import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.reader.InputException;
-import org.airiskgraph.store.snapshot.BuildFingerprint;
+import org.airiskgraph.store.snapshot.Snapshot;
 
 /** Says in one number what a graph is made from: the program, its inputs to the last byte, and the options. */
 final class InputFingerprint {
@@ -28,7 +28,7 @@ final class InputFingerprint {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       DigestOutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
-      text(out, BuildFingerprint.running().digest());
+      text(out, Snapshot.programDigest());
       text(out, iris.base() + " " + links.perRisk());
       if (inputs.catalogue().isPresent()) {
         folder(out, inputs.catalogue().get());

@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import org.airiskgraph.catalogue.CatalogueSink;
 import org.airiskgraph.graph.CatalogueToRdf;
 import org.airiskgraph.graph.ConceptAnnotatingSink;
-import org.airiskgraph.graph.ImmutableGraph;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.graph.RiskDataset;
@@ -15,8 +14,6 @@ import org.airiskgraph.graph.StreamRDFDedup;
 import org.airiskgraph.links.LinkBuilder;
 import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.reader.CatalogueInputs;
-import org.airiskgraph.store.snapshot.LinkGraph;
-import org.airiskgraph.store.snapshot.LinkTable;
 import org.airiskgraph.store.snapshot.Snapshot;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
@@ -26,7 +23,7 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 
-/** The way from inputs to the graph, each line a stage. */
+/** Builds the graph from the inputs, stage by stage. */
 public final class RiskGraphBuilder {
   private RiskGraphBuilder() {}
 
@@ -36,16 +33,16 @@ public final class RiskGraphBuilder {
     return (isBundled(inputs, iris, links) ? Snapshot.load().orElseGet(made) : made.get()).toDataset(iris);
   }
 
-  /** The same from the inputs in every case. */
+  /** The layers of the graph, always built from the inputs. */
   public static RiskDataset layers(CatalogueInputs inputs, IriFactory iris, LinkOptions links, Ontology files) {
-    Graph ontology = files.closed();
+    Graph ontology = Snapshot.copyOf(files.closed());
     Graph catalogue = collect(List.of(ontology),
         out -> inputs.sendTo(new ConceptAnnotatingSink(iris, files, new CatalogueToRdf(iris, files, out))));
     List<Graph> stated = List.of(ontology, catalogue);
-    LinkTable.Builder table = new LinkTable.Builder();
+    Snapshot.Links found = new Snapshot.Links();
     Graph notes = collect(stated, out -> new LinkBuilder(iris, links)
-        .build(new DisjointUnion(ontology, catalogue), table::add, files.entailment().completing(out)));
-    return new RiskDataset(ontology, catalogue, new LinkGraph(table.build()), notes);
+        .build(new DisjointUnion(ontology, catalogue), found, files.entailment().completing(out)));
+    return new RiskDataset(ontology, catalogue, found.toGraph(), notes);
   }
 
   /**
@@ -78,7 +75,7 @@ public final class RiskGraphBuilder {
         }
       }
     });
-    return ImmutableGraph.of(found);
+    return Snapshot.copyOf(found);
   }
 
   private static boolean isBundled(CatalogueInputs inputs, IriFactory iris, LinkOptions links) {

@@ -9,6 +9,7 @@ import java.util.Random;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Turtle;
+import org.airiskgraph.store.snapshot.Snapshot;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -41,7 +42,9 @@ record Linked(List<Triple> triples, Graph asGraph) {
         triples.add(triple);
       }
     };
-    new LinkBuilder(IRIS, options, method).build(graph, new LinkToRdf(out)::write, out);
+    Snapshot.Links links = new Snapshot.Links();
+    new LinkBuilder(IRIS, options, method).build(graph, links, out);
+    triples.addAll(links.toGraph().find().toList());
     Graph read = GraphFactory.createDefaultGraph();
     triples.forEach(read::add);
     return new Linked(List.copyOf(triples), read);

@@ -17,7 +17,7 @@ import java.util.zip.ZipFile;
  *
  * @param place the jar or directory
  */
-public record BuildFingerprint(Path place) {
+record BuildFingerprint(Path place) {
   private static final List<String> FOLDERS = List.of("data/", "ontology/", "org/airiskgraph/");
 
   /** Those of the running program. */

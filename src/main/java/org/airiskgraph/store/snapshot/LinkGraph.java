@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.links.LinkNodes;
 import org.airiskgraph.links.LinkToRdf;
-import org.airiskgraph.links.Postings;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.impl.GraphBase;
@@ -25,13 +24,13 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
 /**
- * A {@link LinkTable} read as the triples that {@link LinkToRdf} would write, made when a pattern asks for
- * them. Read-only, and safe to read from many threads.
+ * The mapping of links to RDF: a {@link LinkTable} as a graph whose triples are created when a pattern matches
+ * them, with the terms of {@link LinkToRdf} and {@link LinkNodes}. Immutable, and safe for concurrent reads.
  *
- * <p>A pattern with a subject, or with an object other than a literal, goes straight to the links it concerns;
- * any other reads the columns it needs from end to end. Triples come in the order of the links.
+ * <p>A pattern with a subject, or with an object other than a literal, is answered from an index; any other scans
+ * the columns it needs. Triples come in the order of the links.
  */
-public final class LinkGraph extends GraphBase {
+final class LinkGraph extends GraphBase {
   private static final Node TYPE = RDF.type.asNode();
   private static final Node LABEL = RDFS.label.asNode();
   private static final Set<Node> ABOUT_RISKS = Set.of(AIRG.link, AIRG.relatedTo);

@@ -30,7 +30,7 @@ import org.apache.jena.graph.Node;
  * @param text all distinct texts in UTF-8, one behind the other
  * @param textEnd where each text ends
  */
-public record LinkTable(List<Node> nodes, int[] from, int[] to, short[] rank, short[] score, int[] reasonEnd,
+record LinkTable(List<Node> nodes, int[] from, int[] to, short[] rank, short[] score, int[] reasonEnd,
     int[] type, short[] weight, int[] viaEnd, int[] via, int[] authorYear, int[] words, byte[] text, int[] textEnd) {
 
   /** In place of the number of a text. */
@@ -98,7 +98,7 @@ public record LinkTable(List<Node> nodes, int[] from, int[] to, short[] rank, sh
   }
 
   /** Takes links one after the other, those of one risk together. */
-  public static final class Builder {
+  static final class Builder {
     private final Map<Node, Integer> positions = new HashMap<>();
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -155,7 +155,7 @@ public record LinkTable(List<Node> nodes, int[] from, int[] to, short[] rank, sh
     }
   }
 
-  /** Numbers without a box around each. */
+  /** A growable int array. */
   private static final class Column {
     private int[] values = new int[1024];
     private int size;

@@ -10,29 +10,56 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.CRC32C;
-import org.airiskgraph.graph.ImmutableGraph;
-import org.airiskgraph.graph.NodeDictionary;
 import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.graph.RiskDataset;
+import org.airiskgraph.links.Link;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The graph of the bundled catalogue, and the ontology alone, compiled when the program is built. Each is a file:
- * a first line with form and digest of what it was made from, a checksum, and the columns of its layers.
+ * Immutable graphs, and those compiled into the program when it is built: the graph of the bundled catalogue and the
+ * ontology alone. Each compiled one is a file: a first line with format and digest of what it was made from, a
+ * checksum, and the columns of its graphs.
  */
 public final class Snapshot {
-  /** Where they stand in the program. */
+  /** The files on the class path. */
   static final String GRAPH = "graph.snapshot";
   static final String ONTOLOGY = "ontology.snapshot";
 
   private static final Logger LOG = LoggerFactory.getLogger(Snapshot.class);
-  private static final String FORM = "airisk-snapshot-2 ";
+  private static final String FORMAT = "airisk-snapshot-2 ";
 
   private Snapshot() {}
+
+  /** Collects links, those of one risk together, into an immutable graph. */
+  public static final class Links implements Consumer<Link> {
+    private final LinkTable.Builder table = new LinkTable.Builder();
+
+    @Override
+    public void accept(Link link) {
+      table.add(link);
+    }
+
+    /** The triples of the links collected so far. */
+    public Graph toGraph() {
+      return new LinkGraph(table.build());
+    }
+  }
+
+  /** An immutable copy of {@code graph}, prefixes included; the graph itself if it is one already. */
+  public static Graph copyOf(Graph graph) {
+    return graph instanceof ImmutableGraph ? graph : ImmutableGraph.of(graph);
+  }
+
+  /** Identifies the running program: its classes, the ontology and the bundled catalogue. */
+  public static String programDigest() throws IOException {
+    return BuildFingerprint.running().digest();
+  }
 
   /** The graph, if a snapshot is there, whole, and made from this program and its files. */
   public static Optional<RiskDataset> load() {
@@ -118,7 +145,7 @@ public final class Snapshot {
     Files.deleteIfExists(classes.resolve(GRAPH));
   }
 
-  /** The bytes of a snapshot; the layers are those that {@code RiskGraph} makes. */
+  /** The bytes of a snapshot; the layers are immutable graphs made here. */
   static byte[] write(RiskDataset layers, String digest) {
     Columns.Writer columns = new Columns.Writer();
     write(columns, (ImmutableGraph) layers.ontology());
@@ -130,8 +157,8 @@ public final class Snapshot {
 
   static byte[] write(Ontology ontology, String digest) {
     Columns.Writer columns = new Columns.Writer();
-    write(columns, ontology.closed());
-    write(columns, ontology.axioms());
+    write(columns, ImmutableGraph.inOrder(ontology.closed()));
+    write(columns, ImmutableGraph.inOrder(ontology.axioms()));
     return whole(columns, digest);
   }
 
@@ -143,7 +170,7 @@ public final class Snapshot {
   }
 
   private static byte[] head(String digest) {
-    return (FORM + digest + "\n").getBytes(StandardCharsets.US_ASCII);
+    return (FORMAT + digest + "\n").getBytes(StandardCharsets.US_ASCII);
   }
 
   private static boolean startsWith(byte[] bytes, byte[] head) {

@@ -18,7 +18,7 @@ import org.airiskgraph.graph.OwlRlRules;
 import org.airiskgraph.graph.Patterns;
 import org.airiskgraph.links.Link;
 import org.airiskgraph.links.LinkNodes;
-import org.airiskgraph.links.LinkToRdf;
+import org.airiskgraph.links.LinkTriples;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -47,7 +47,7 @@ class LinkGraphTest {
 
   private static Graph written(List<Link> links) {
     Graph graph = new GraphMem2Fast();
-    LinkToRdf triples = new LinkToRdf(StreamRDFLib.graph(graph));
+    LinkTriples triples = new LinkTriples(StreamRDFLib.graph(graph));
     links.forEach(triples::write);
     return graph;
   }

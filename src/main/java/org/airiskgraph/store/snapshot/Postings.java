@@ -1,4 +1,4 @@
-package org.airiskgraph.links;
+package org.airiskgraph.store.snapshot;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * @param end where the numbers of each key end; they begin where those of the key before end
  * @param items the numbers
  */
-public record Postings(int[] end, int[] items) {
+record Postings(int[] end, int[] items) {
 
   /** Files each position of {@code keys} under the key that stands there. */
   public static Postings of(int count, int[] keys) {

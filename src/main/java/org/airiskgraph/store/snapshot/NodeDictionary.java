@@ -1,4 +1,4 @@
-package org.airiskgraph.graph;
+package org.airiskgraph.store.snapshot;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,16 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.airiskgraph.graph.AIRG;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
 /**
- * IRIs, blank nodes and literals by number, kept as bytes until one is asked for.
+ * Numbers IRIs, blank nodes and literals, and keeps them as bytes until one is needed.
  *
- * <p>Read-only, and safe to read from many threads.
+ * <p>Immutable, and safe for concurrent reads.
  */
-public final class NodeDictionary {
+final class NodeDictionary {
   private static final int EMPTY = -1;
 
   /**

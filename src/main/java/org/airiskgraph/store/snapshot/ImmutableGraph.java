@@ -1,4 +1,4 @@
-package org.airiskgraph.graph;
+package org.airiskgraph.store.snapshot;
 
 import java.util.Arrays;
 import java.util.Iterator;
@@ -19,13 +19,12 @@ import org.apache.jena.util.iterator.NiceIterator;
 import org.apache.jena.util.iterator.NullIterator;
 
 /**
- * A graph that never changes again: three numbers a triple, in the order of subject, property and object, and
- * two further orders in which it can be read. Takes a third of the memory of a graph that can be written to,
- * and is there as fast as its bytes can be read.
+ * An immutable graph: three term numbers for each triple, sorted by subject, predicate and object, and two indexes
+ * in the other orders. Needs a third of the memory of a mutable graph, and loads as fast as its bytes can be read.
  *
- * <p>Read-only, and safe to read from many threads.
+ * <p>Safe for concurrent reads.
  */
-public final class ImmutableGraph extends GraphBase {
+final class ImmutableGraph extends GraphBase {
   private static final int[] NO_ORDER = {};
   private static final int ANY = -1;
 
@@ -62,7 +61,7 @@ public final class ImmutableGraph extends GraphBase {
     return of(graph, new LinkedHashMap<>());
   }
 
-  /** The same, which lists its triples in the order of their terms as RDF terms are ordered. */
+  /** A copy that lists its triples in the order of RDF terms. */
   static ImmutableGraph inOrder(Graph graph) {
     Map<Node, Integer> numbers = new LinkedHashMap<>();
     graph.find().toList().stream()

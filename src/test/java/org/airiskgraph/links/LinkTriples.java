@@ -1,0 +1,57 @@
+package org.airiskgraph.links;
+
+import static org.airiskgraph.links.LinkToRdf.LINK_REASON;
+import static org.airiskgraph.links.LinkToRdf.LINK_TYPES;
+import static org.airiskgraph.links.LinkToRdf.authorYear;
+import static org.airiskgraph.links.LinkToRdf.decimal;
+import static org.airiskgraph.links.LinkToRdf.rank;
+import static org.airiskgraph.links.LinkToRdf.tenThousandths;
+import static org.airiskgraph.links.LinkToRdf.words;
+
+import org.airiskgraph.graph.AIRG;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+
+/** The triples of a link written one by one, to compare the graph of the links with. */
+public final class LinkTriples {
+  private static final Node TYPE = RDF.type.asNode();
+  private static final Node LABEL = RDFS.label.asNode();
+
+  private final StreamRDF out;
+
+  public LinkTriples(StreamRDF out) {
+    this.out = out;
+  }
+
+  public void write(Link link) {
+    Node node = LinkNodes.link(link.from(), link.to());
+    LINK_TYPES.forEach(type -> add(node, TYPE, type));
+    add(node, AIRG.linkFrom, link.from());
+    add(link.from(), AIRG.link, node);
+    add(node, AIRG.linkTo, link.to());
+    add(node, AIRG.score, decimal(tenThousandths(link.score())));
+    add(node, AIRG.rank, rank(link.rank()));
+    add(link.from(), AIRG.relatedTo, link.to());
+    add(link.to(), AIRG.relatedTo, link.from());
+    for (int i = 0; i < link.reasons().size(); i++) {
+      reason(node, LinkNodes.reason(link.from(), link.to(), i + 1), link.reasons().get(i));
+    }
+  }
+
+  private void reason(Node link, Node node, Link.Reason reason) {
+    add(link, AIRG.reason, node);
+    add(node, TYPE, reason.type());
+    add(node, TYPE, LINK_REASON);
+    add(node, AIRG.weight, decimal(tenThousandths(reason.weight())));
+    reason.via().forEach(via -> add(node, AIRG.via, via));
+    reason.authorYear().ifPresent(text -> add(node, AIRG.authorYear, authorYear(text)));
+    add(node, LABEL, words(reason.words()));
+  }
+
+  private void add(Node subject, Node predicate, Node object) {
+    out.triple(Triple.create(subject, predicate, object));
+  }
+}
