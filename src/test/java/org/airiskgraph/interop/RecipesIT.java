@@ -22,9 +22,9 @@ import org.semanticweb.owlapi.model.IRI;
 import org.semanticweb.owlapi.model.OWLOntology;
 
 /**
- * The recipes of the README's section on other tools, run as they stand there: its commands write the files, in a
- * directory that holds nothing else but {@code queries/}; its code is given to the tools; what it says they print is
- * what they must print. {@link VirtuosoIT} has the one for Virtuoso.
+ * The recipes of {@code src/site/interoperability.md} for other tools, run as written: its commands write the files, in
+ * a directory with nothing else but {@code queries/}; its code is given to the tools, which must print what it says.
+ * {@link VirtuosoIT} has the one for Virtuoso.
  */
 final class RecipesIT {
   private static final Pattern CONVERT = Pattern.compile("`\\./airisk (convert -o ([^\\s`]+)[^`]*)`");
@@ -36,9 +36,8 @@ final class RecipesIT {
 
   @BeforeAll
   static void read() throws IOException {
-    String readme = Files.readString(Path.of("README.md"));
-    int start = readme.indexOf("\n## In other tools\n");
-    section = readme.substring(start, readme.indexOf("\n## ", start + 1));
+    String guide = Files.readString(Path.of("src", "site", "interoperability.md"));
+    section = guide.substring(guide.indexOf("\n## In other tools\n"));
     Path queries = Files.createDirectory(directory.resolve("queries"));
     try (Stream<Path> files = Files.list(Path.of("queries"))) {
       for (Path file : files.toList()) {
@@ -137,7 +136,7 @@ final class RecipesIT {
   private static void assertPrints(String mark, String input, String interpreter) throws Exception {
     file(input);
     MatchResult example = EXAMPLE.matcher(section).results().filter(block -> block.group(2).contains(mark)).findFirst()
-        .orElseThrow(() -> new AssertionError("the README has no block with " + mark + " and its output"));
+        .orElseThrow(() -> new AssertionError("the guide has no block with " + mark + " and its output"));
     Path program = Files.writeString(directory.resolve("recipe." + example.group(1)), example.group(2));
     assertEquals(example.group(3), bash(interpreter + " " + program));
   }
@@ -146,12 +145,12 @@ final class RecipesIT {
     return Tool.python("count_triples.py", module).command().get(0);
   }
 
-  /** A file that the README tells to write, written by its own command when it is first asked for. */
+  /** A file of the guide, written by its own command when first used. */
   private static Path file(String name) throws Exception {
     Path file = directory.resolve(name);
     if (!Files.exists(file)) {
       String command = CONVERT.matcher(section).results().filter(match -> match.group(2).equals(name)).findFirst()
-          .orElseThrow(() -> new AssertionError("the README does not say how to write " + name)).group(1);
+          .orElseThrow(() -> new AssertionError("the guide does not say how to write " + name)).group(1);
       bash(JAVA + " -jar " + Path.of("target", "airisk.jar").toAbsolutePath() + " " + command);
     }
     return file;
@@ -164,7 +163,7 @@ final class RecipesIT {
 
   private static String code(String pattern) {
     Matcher matcher = Pattern.compile(pattern).matcher(section);
-    assertTrue(matcher.find(), "the README has no " + pattern);
+    assertTrue(matcher.find(), "the guide has no " + pattern);
     return matcher.group(1);
   }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The canned queries at a Virtuoso that holds our dump, loaded as the README says. */
+/** The canned queries at a Virtuoso that holds our dump, loaded as the guide to interoperability says. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class VirtuosoIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -42,9 +42,9 @@ final class VirtuosoIT {
   static void load() throws Exception {
     exports = Exports.some(Files.createDirectory(directory.resolve("dump")));
     virtuoso = Virtuoso.start(Files.createDirectory(directory.resolve("server")), exports.directory());
-    Matcher statement =
-        Pattern.compile("`(DB\\.DBA\\.TTLP_MT\\(.*?\\);)`").matcher(Files.readString(Path.of("README.md")));
-    assertTrue(statement.find(), "the README does not say how to load Virtuoso");
+    Matcher statement = Pattern.compile("`(DB\\.DBA\\.TTLP_MT\\(.*?\\);)`")
+        .matcher(Files.readString(Path.of("src", "site", "interoperability.md")));
+    assertTrue(statement.find(), "the guide does not say how to load Virtuoso");
     virtuoso.run(statement.group(1).replace("risks.nt", exports.file(RdfFormat.NTRIPLES).toString()));
   }
 
