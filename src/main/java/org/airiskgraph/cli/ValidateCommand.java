@@ -5,12 +5,15 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Prefixes;
+import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.reader.BundledFolder;
 import org.airiskgraph.reader.CatalogueDirectoryReader;
 import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.reader.InputException;
+import org.airiskgraph.store.RiskGraphBuilder;
 import org.airiskgraph.validation.Finding;
 import org.airiskgraph.validation.Findings;
 import org.airiskgraph.validation.Severity;
@@ -29,6 +32,9 @@ import picocli.CommandLine.Spec;
     "Exits with 1 if something must be fixed; warnings alone do not count."}, footer = {"",
         "Example: airisk validate --catalogue my-risks --report report.ttl"})
 final class ValidateCommand implements Callable<Integer> {
+  /** With more findings than these, their types are counted. */
+  private static final int MOST_WITHOUT_COUNTS = 10;
+
   @Spec private CommandSpec spec;
 
   @Mixin private InputOptions inputs;
@@ -37,6 +43,8 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Option(names = "--warnings", paramLabel = "N", defaultValue = "20", description = "Number of warnings to print; the rest are counted (default: ${DEFAULT-VALUE}).") private int warnings;
 
+  @Option(names = "--new-only", description = "Leave out findings that the bundled data has too.") private boolean newOnly;
+
   @Override
   public Integer call() throws IOException {
     Main.refuseOutside("--warnings", warnings, 0, Integer.MAX_VALUE);
@@ -44,13 +52,17 @@ final class ValidateCommand implements Callable<Integer> {
     if (file.filter(to -> !to.isStandardOutput() && !to.name().endsWith(".ttl")).isPresent()) {
       throw new IllegalArgumentException("The file name " + report + " must end in .ttl or .ttl.gz.");
     }
-    Findings findings = findings();
+    Findings findings = newOnly ? findings().without(ofBundledData()) : findings();
     PrintWriter out = spec.commandLine().getOut();
     List<Finding> lesser = findings.all().stream().filter(f -> f.severity() != Severity.VIOLATION).toList();
     findings.all().stream().filter(f -> f.severity() == Severity.VIOLATION).forEach(f -> print(f, out));
     lesser.stream().limit(warnings).forEach(f -> print(f, out));
     if (lesser.size() > warnings) {
       out.println("… and " + (lesser.size() - warnings) + " more. Print all with --warnings " + lesser.size() + ".");
+    }
+    if (findings.all().size() > MOST_WITHOUT_COUNTS) {
+      Stream.of(Severity.values()).forEach(severity -> findings.byType(severity)
+          .forEach((type, count) -> out.println(Terminal.oneLine(count + " × " + severity + ": " + type))));
     }
     out.println((findings.fail() ? "Not valid: " : "Valid: ") + findings.summary() + ".");
     if (file.isPresent()) {
@@ -62,6 +74,12 @@ final class ValidateCommand implements Callable<Integer> {
 
   private static void print(Finding finding, PrintWriter out) {
     out.println(Terminal.oneLine(finding.toString()));
+  }
+
+  private Findings ofBundledData() {
+    CatalogueInputs bundled = CatalogueInputs.bundled();
+    return new Validator(inputs.iris()).of(RiskGraphBuilder.build(bundled, inputs.iris(), LinkOptions.none()),
+        bundled.catalogue(), false);
   }
 
   /** Of the graph, or of the catalogue files if the graph cannot be built from them. */

@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.apache.jena.shacl.validation.ReportEntry;
 
 /**
- * One thing that is wrong.
+ * One fault or omission.
  *
- * @param severity how much it matters
- * @param where {@code file:line:column} where that is known, and the thing's IRI in short form
- * @param sentence what must or should hold, or what was found
+ * @param severity its severity
+ * @param where {@code file:line:column} if known, and the IRI of the entity in short form
+ * @param sentence the condition that does not hold, or what was found
  * @param advice what to do
- * @param result the finding as SHACL states it; empty when it is not about the graph
+ * @param result the finding as a SHACL result; empty if it is not about the graph
  */
 public record Finding(
     Severity severity, String where, String sentence, String advice, Optional<ReportEntry> result) {
@@ -21,14 +21,26 @@ public record Finding(
     requireNonNull(result, "result");
   }
 
-  /** A violation that is not about the graph: a file, a query. */
+  /** A violation in a file or query, not in the graph. */
   static Finding ofFile(String where, String sentence, String advice) {
     return new Finding(Severity.VIOLATION, where, sentence, advice, Optional.empty());
   }
 
-  /** The same finding, known to be written at {@code place}. */
+  /** This finding with {@code place} before its IRI. */
   Finding at(String place) {
     return new Finding(severity, place + " (" + where + ")", sentence, advice, result);
+  }
+
+  /** The sentence without values: findings with the same text are of the same type. */
+  String type() {
+    return sentence.replaceFirst(" Found .*", "").replaceAll("\"[^\"]*\"", "…")
+        .replaceAll("\\b[a-z]+:[^\\s,)]+", "…").strip();
+  }
+
+  /** Whether both are the same result for the same entity, wherever that is written. */
+  boolean isSameAs(Finding other) {
+    return result.isPresent() && other.result().isPresent() && sentence.equals(other.sentence())
+        && result.get().focusNode().equals(other.result().get().focusNode());
   }
 
   /** One line: severity, place, what is wrong, what to do. */

@@ -2,17 +2,21 @@ package org.airiskgraph.validation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.shared.PrefixMapping;
 
 /**
- * All that was found, gravest first, then by place.
+ * Findings, most severe first, then by place.
  *
- * @param all the findings
+ * @param all in that order
  */
 public record Findings(List<Finding> all) {
   private static final Comparator<Finding> ORDER =
@@ -28,9 +32,24 @@ public record Findings(List<Finding> all) {
     return all.stream().filter(finding -> finding.severity() == severity).count();
   }
 
-  /** Whether something must be mended; warnings alone are no failure. */
+  /** Whether something must be fixed; warnings do not count. */
   public boolean fail() {
     return count(Severity.VIOLATION) > 0;
+  }
+
+  /** These without the findings on the graph that {@code others} has too. */
+  public Findings without(Findings others) {
+    return new Findings(all.stream().filter(finding -> others.all.stream().noneMatch(finding::isSameAs)).toList());
+  }
+
+  /** The number of findings of {@code severity} by type, the most frequent first. */
+  public Map<String, Long> byType(Severity severity) {
+    Map<String, Long> counts = all.stream().filter(finding -> finding.severity() == severity)
+        .collect(Collectors.groupingBy(Finding::type, TreeMap::new, Collectors.counting()));
+    Map<String, Long> ordered = new LinkedHashMap<>();
+    counts.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
+    return ordered;
   }
 
   /** {@code "2 violations, 1 warning"}. */

@@ -16,7 +16,7 @@ import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.vocabulary.RDF;
 
-/** Finds labels that two concepts of the thesaurus share once case, plurals, hyphens and spelling are folded. */
+/** Finds labels that two concepts share, ignoring case, plurals, hyphens and differences of spelling. */
 final class LabelCheck {
   private final PrefixedNames names;
   private final EnglishAnalyzer words = new EnglishAnalyzer(EnglishAnalyzer.Form.SINGULAR);

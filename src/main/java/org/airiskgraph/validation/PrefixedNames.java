@@ -6,7 +6,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.PrefixMap;
 
 /**
- * Nodes as a message shows them: {@code risk:34.02.03}, {@code "text"}.
+ * Formats nodes for messages: {@code risk:34.02.03}, {@code "text"}.
  *
  * @param prefixes the prefixes that messages use
  */
@@ -23,12 +23,12 @@ record PrefixedNames(PrefixMap prefixes) {
     return prefixes.getMapping().entrySet().stream()
         .filter(prefix -> iri.startsWith(prefix.getValue()))
         .max((a, b) -> Integer.compare(a.getValue().length(), b.getValue().length()))
-        // Unlike Turtle's own short forms these may hold any character: they are for reading.
+        // Unlike the prefixed names of Turtle, these may have any character.
         .map(prefix -> prefix.getKey() + ":" + iri.substring(prefix.getValue().length()))
         .orElse("<" + iri + ">");
   }
 
-  /** What a sentence says of a value that is at fault. */
+  /** A sentence about an offending value. */
   String found(Optional<Node> value) {
     return value.map(node -> "Found " + of(node) + ".").orElse("");
   }

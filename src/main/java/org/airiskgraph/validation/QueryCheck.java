@@ -12,7 +12,7 @@ import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 
-/** Parses canned queries and asks them as they stand, with their defaults: each is to have an answer. */
+/** Checks that canned queries are valid and return something for their defaults. */
 final class QueryCheck {
   private static final int SECONDS = 30;
 
@@ -25,7 +25,7 @@ final class QueryCheck {
   /**
    * Checks query texts by file name.
    *
-   * @param dataset the graph to ask; empty when it is not one that answers must be found in
+   * @param dataset the graph to query; empty to check the texts only
    */
   List<Finding> of(Map<String, String> files, Optional<DatasetGraph> dataset) {
     List<Finding> findings = new ArrayList<>();
@@ -51,8 +51,8 @@ final class QueryCheck {
         case DESCRIBE -> !execution.describe().isEmpty();
         default -> execution.select().hasNext();
       };
-      return answered ? Optional.empty() : Optional.of(Finding.ofFile(file, "The query returns no row.",
-          "Look for a misspelt term or a default that the catalogue does not hold."));
+      return answered ? Optional.empty() : Optional.of(Finding.ofFile(file, "The query returns nothing.",
+          "Check for misspelled terms and defaults that the catalogue does not have."));
     } catch (QueryCancelledException e) {
       return Optional.of(Finding.ofFile(file, "The query takes longer than " + SECONDS + " seconds.",
           "Bind its variables earlier."));

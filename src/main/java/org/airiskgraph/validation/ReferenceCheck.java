@@ -1,11 +1,16 @@
 package org.airiskgraph.validation;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +18,10 @@ import java.util.stream.Collectors;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.query.Suggestions;
+import org.airiskgraph.reader.CatalogueDirectoryReader.Folder;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -24,8 +33,8 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
 /**
- * Finds dangling references: an instance is pointed to that nothing describes. Each is found once, however
- * many properties of one thing (and of its parts) lead there.
+ * Finds references to entities that are not defined. A reference counts once, however many properties of an entity
+ * and its parts it occurs in; a missing catalogue file counts once, however many references it leaves undefined.
  */
 final class ReferenceCheck {
   private static final Map<EntityKind, String> ADVICE = Map.of(
@@ -37,7 +46,14 @@ final class ReferenceCheck {
       EntityKind.DOMAIN, "Take a code of ontology/taxonomies.ttl, such as 7.2.",
       EntityKind.EVIDENCE, "Describe the evidence at its risk, or correct its id.");
 
-  /** What points and where to; a part of a risk ({@code risk/34.02.03#mitigation-1}) counts as the risk. */
+  /** The files of a catalogue directory that define all entities of a kind. */
+  private static final Map<EntityKind, String> FILES =
+      Map.of(EntityKind.WORK, "bibliography.bib", EntityKind.MITIGATION, "mitigations.yaml");
+
+  /** Kinds whose keys are words, so that the nearest defined key is probably meant. */
+  private static final Set<EntityKind> WORDED = Set.of(EntityKind.WORK, EntityKind.CONCEPT, EntityKind.MITIGATION);
+
+  /** Source and target; a part of a risk ({@code risk/34.02.03#mitigation-1}) counts as the risk. */
   private record Reference(Node from, Node to) {}
 
   private final IriFactory iris;
@@ -48,7 +64,12 @@ final class ReferenceCheck {
     this.names = names;
   }
 
-  List<Finding> of(Graph graph) {
+  /**
+   * Checks a graph.
+   *
+   * @param folder the catalogue directory that it was built from, if any
+   */
+  List<Finding> of(Graph graph, Optional<Folder> folder) {
     Map<Reference, Set<Node>> dangling = new LinkedHashMap<>();
     Map<Node, Boolean> described = new HashMap<>();
     graph.find().forEachRemaining(triple -> {
@@ -60,11 +81,52 @@ final class ReferenceCheck {
       }
     });
     List<Finding> findings = new ArrayList<>();
-    dangling.forEach((reference, properties) -> findings.add(finding(reference, narrowest(graph, properties))));
+    Map<EntityKind, Integer> withoutFile = new EnumMap<>(EntityKind.class);
+    List<String> files = folder.map(ReferenceCheck::files).orElse(List.of());
+    dangling.forEach((reference, properties) -> {
+      EntityKind kind = kind(reference.to()).orElseThrow();
+      if (folder.isPresent() && FILES.containsKey(kind) && !files.contains(FILES.get(kind))) {
+        withoutFile.merge(kind, 1, Integer::sum);
+      } else {
+        findings.add(finding(reference, kind, narrowest(graph, properties), graph));
+      }
+    });
+    withoutFile.forEach((kind, count) -> findings.add(missingFile(folder.orElseThrow(), files, kind, count)));
     return findings;
   }
 
-  /** The kind of instance that an IRI under the base names. */
+  /** With one finding for a missing bibliography in place of those for the keys that it leaves undefined. */
+  static List<Finding> withoutConsequences(Folder folder, List<Finding> ofFiles) {
+    String bibliography = FILES.get(EntityKind.WORK);
+    List<Finding> left = new ArrayList<>(ofFiles);
+    List<String> files = files(folder);
+    if (!files.contains(bibliography)) {
+      left.removeIf(finding -> finding.sentence().contains("entry of " + bibliography));
+      if (left.size() < ofFiles.size()) {
+        left.add(missingFile(folder, files, EntityKind.WORK, ofFiles.size() - left.size()));
+      }
+    }
+    return left;
+  }
+
+  private static List<String> files(Folder folder) {
+    try {
+      return folder.files();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Finding missingFile(Folder folder, List<String> files, EntityKind kind, int count) {
+    String file = FILES.get(kind);
+    String advice = Suggestions.of(file, files).map(other -> "Rename " + other + " to " + file + ".")
+        .orElse("Add the file, or remove the references.");
+    return Finding.ofFile(folder.name() + "/" + file, "The file does not exist, but " + count
+        + (count == 1 ? " reference needs " : " references need ") + "its "
+        + kind.plural().toLowerCase(Locale.ROOT) + ".", advice);
+  }
+
+  /** The kind of entity that an IRI under the base identifies. */
   private Optional<EntityKind> kind(Node node) {
     String iri = node.getURI();
     return iris.kind(iri).filter(kind -> iri.length() > iris.namespace(kind).length());
@@ -75,7 +137,7 @@ final class ReferenceCheck {
     return hash < 0 ? node : NodeFactory.createURI(node.getURI().substring(0, hash));
   }
 
-  /** Without the properties that hold only because a narrower one of the ontology does. */
+  /** Without the properties that the ontology implies from a narrower one. */
   private static List<Node> narrowest(Graph graph, Set<Node> properties) {
     Set<Node> narrow = new HashSet<>(properties);
     narrow.removeIf(wide -> properties.stream().anyMatch(
@@ -84,13 +146,27 @@ final class ReferenceCheck {
     return (own.isEmpty() ? narrow : own).stream().sorted((a, b) -> a.getURI().compareTo(b.getURI())).toList();
   }
 
-  private Finding finding(Reference reference, List<Node> properties) {
+  private Finding finding(Reference reference, EntityKind kind, List<Node> properties, Graph graph) {
     String by = properties.stream().map(names::of).collect(Collectors.joining(", "));
-    String sentence = "It points to " + names.of(reference.to()) + " (" + by + "), which nothing describes.";
+    String sentence = "It refers to " + names.of(reference.to()) + " (" + by + "), which is not defined.";
     ReportEntry entry = ReportEntry.create().focusNode(reference.from()).value(reference.to())
         .resultPath(PathFactory.pathLink(properties.get(0))).message(sentence)
         .severity(Severity.VIOLATION.level()).sourceConstraintComponent(SHACL.ClassConstraintComponent);
-    return new Finding(Severity.VIOLATION, names.of(reference.from()), sentence,
-        ADVICE.get(kind(reference.to()).orElseThrow()), Optional.of(entry));
+    String meant = nearest(reference.to(), kind, graph).map(key -> "Perhaps " + key + " is meant. ").orElse("");
+    return new Finding(Severity.VIOLATION, names.of(reference.from()), sentence, meant + ADVICE.get(kind),
+        Optional.of(entry));
+  }
+
+  /** The defined key with at most a quarter of its letters different. */
+  private Optional<String> nearest(Node undefined, EntityKind kind, Graph graph) {
+    if (!WORDED.contains(kind)) {
+      return Optional.empty();
+    }
+    String key = GraphReader.id(undefined);
+    LevenshteinDistance distance = new LevenshteinDistance(Math.max(1, key.length() / 4));
+    return AIRG.classes(kind).stream()
+        .flatMap(type -> graph.find(Node.ANY, RDF.type.asNode(), type).mapWith(Triple::getSubject).toList().stream())
+        .filter(Node::isURI).map(GraphReader::id).filter(other -> distance.apply(key, other) >= 0)
+        .min(Comparator.comparingInt((String other) -> distance.apply(key, other)).thenComparing(other -> other));
   }
 }

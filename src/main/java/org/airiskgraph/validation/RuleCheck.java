@@ -14,12 +14,12 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 
 /**
- * Holds a graph against rules of OWL, SKOS and good documentation. A rule is a query of {@code rules/} that
- * returns what breaks it as {@code ?node}, and with what as {@code ?value}; its header gives the sentence
- * (summary, where {@code VALUE} stands for the value), the advice (description) and the severity (the tag
- * {@code warning}, or else a violation).
+ * Checks rules of OWL, SKOS and good documentation. A rule is a query of {@code rules/} that returns each node that
+ * breaks it as {@code ?node}, and the offending value as {@code ?value}. Its header has the sentence (summary, with
+ * {@code VALUE} in place of the value), the advice (description) and the severity (a violation, or the tag
+ * {@code warning}).
  *
- * <p>A difference of IRIs is taken as a difference of things, which OWL leaves open and a catalogue means.
+ * <p>Different IRIs are taken to identify different entities, which OWL leaves open.
  */
 final class RuleCheck {
   private final PrefixedNames names;
@@ -28,7 +28,7 @@ final class RuleCheck {
     this.names = names;
   }
 
-  /** The rules that travel inside the program, by file name. */
+  /** The bundled rules, by file name. */
   static List<CannedQuery> rules() {
     return new QueryLibrary(new BundledFolder("rules")).all();
   }
@@ -37,7 +37,7 @@ final class RuleCheck {
     return rules().stream().flatMap(rule -> of(rule, graph).stream()).toList();
   }
 
-  /** What breaks one rule. */
+  /** The findings of one rule. */
   List<Finding> of(CannedQuery rule, Graph graph) {
     List<Finding> findings = new ArrayList<>();
     try (QueryExec execution = QueryExec.dataset(DatasetGraphFactory.wrap(graph)).query(rule.query()).build()) {

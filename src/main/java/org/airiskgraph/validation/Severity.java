@@ -4,11 +4,11 @@ import java.util.Locale;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.vocabulary.SHACL;
 
-/** How much a finding matters; the levels of SHACL, gravest first. */
+/** The severity of a finding: the levels of SHACL, most severe first. */
 public enum Severity {
-  /** Must be mended. */
+  /** Must be fixed. */
   VIOLATION(SHACL.Violation),
-  /** Should be there, and may rightly be missing. */
+  /** Should be there, but may be missing for a reason. */
   WARNING(SHACL.Warning),
   /** Worth knowing. */
   INFO(SHACL.Info);
@@ -19,7 +19,7 @@ public enum Severity {
     this.level = level;
   }
 
-  /** The severity that SHACL calls {@code level}; levels of others count as violations. */
+  /** The severity with this IRI in SHACL; unknown ones count as violations. */
   static Severity of(Node level) {
     for (Severity severity : values()) {
       if (severity.level.equals(level)) {

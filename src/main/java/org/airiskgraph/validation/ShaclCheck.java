@@ -15,23 +15,23 @@ import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDFS;
 
-/** Holds a graph against SHACL shapes, whose messages are the sentences of the findings. */
+/** Validates a graph with SHACL shapes, whose messages become the sentences of the findings. */
 final class ShaclCheck {
-  /** What to do about a result, by the kind of constraint that gave it. */
+  /** Advice by the constraint component of a result. */
   private static final Map<Node, String> ADVICE = Map.ofEntries(
       entry(SHACL.MinCountConstraintComponent, "Add it."),
       entry(SHACL.MaxCountConstraintComponent, "Keep one and remove the others."),
       entry(SHACL.UniqueLangConstraintComponent, "Keep one in each language."),
-      entry(SHACL.ClassConstraintComponent, "Describe it, or correct the reference."),
-      entry(SHACL.InConstraintComponent, "Take one of those named."),
+      entry(SHACL.ClassConstraintComponent, "Define it, or correct the reference."),
+      entry(SHACL.InConstraintComponent, "Use one of the values named."),
       entry(SHACL.HasValueConstraintComponent, "Add that value."),
       entry(SHACL.DisjointConstraintComponent, "Remove one of the two."),
-      entry(SHACL.DatatypeConstraintComponent, "Write the value in that form."),
-      entry(SHACL.PatternConstraintComponent, "Write the value in that form."),
-      entry(SHACL.NodeKindConstraintComponent, "Write the value in that form."),
+      entry(SHACL.DatatypeConstraintComponent, "Correct the value."),
+      entry(SHACL.PatternConstraintComponent, "Correct the value."),
+      entry(SHACL.NodeKindConstraintComponent, "Correct the value."),
       entry(SHACL.MinLengthConstraintComponent, "Fill it or leave it out."),
-      entry(SHACL.MinInclusiveConstraintComponent, "Bring the value into that range."),
-      entry(SHACL.MaxInclusiveConstraintComponent, "Bring the value into that range."));
+      entry(SHACL.MinInclusiveConstraintComponent, "Use a value in that range."),
+      entry(SHACL.MaxInclusiveConstraintComponent, "Use a value in that range."));
 
   private final Graph shapes;
   private final PrefixedNames names;
@@ -47,8 +47,8 @@ final class ShaclCheck {
   }
 
   /**
-   * The shapes without a target class whose members are targets already, by a wider class of {@code data}; the
-   * validator would look at them twice, and reasons of links are most of a graph.
+   * The shapes without target classes that have a superclass among the targets, whose instances the validator would
+   * check twice; reasons of links are most of a graph.
    */
   private Graph withoutNeedlessTargets(Graph data) {
     Graph narrowed = GraphFactory.createDefaultGraph();

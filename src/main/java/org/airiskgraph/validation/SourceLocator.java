@@ -16,14 +16,14 @@ import org.apache.jena.atlas.lib.IRILib;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.validation.ReportEntry;
 
-/** Finds the line that a finding on the graph goes back to, in the catalogue or the ontology files. */
+/** Finds the line of the catalogue or the ontology files that a finding on the graph originates from. */
 final class SourceLocator {
   private final IriFactory iris;
   private final Optional<SourceLocations> catalogue;
   private final PrefixedNames names;
   private final Map<String, String> terms = new HashMap<>();
 
-  /** @param catalogue the places in the catalogue directory; empty when the graph was made without one */
+  /** @param catalogue the places in the catalogue directory; empty if the graph was built without one */
   SourceLocator(IriFactory iris, Optional<SourceLocations> catalogue, PrefixedNames names) {
     this.iris = iris;
     this.catalogue = catalogue;
@@ -31,7 +31,7 @@ final class SourceLocator {
     Ontology.FILES.forEach(this::addTerms);
   }
 
-  /** The finding with its place, where one is found. */
+  /** The finding with its place, if that is found. */
   Finding locate(Finding finding) {
     return finding.result().flatMap(this::of).map(finding::at).orElse(finding);
   }
@@ -55,13 +55,13 @@ final class SourceLocator {
     return value.isURI() ? id(value.getURI()) : value.isLiteral() ? value.getLiteralLexicalForm() : "";
   }
 
-  /** What a record calls itself in the catalogue: the last part of its IRI, without the name of a part. */
+  /** The identifier of a record in the catalogue: the last segment of its IRI, without fragment. */
   private static String id(String iri) {
     String whole = iri.replaceFirst("#.*", "");
     return IRILib.decodeHex(whole.substring(whole.lastIndexOf('/') + 1));
   }
 
-  /** The files are written by hand with each subject at the beginning of a line, so the line is its place. */
+  /** Each subject begins a line in these handwritten files. */
   private void addTerms(String file) {
     try (BufferedReader lines = new BufferedReader(
         new InputStreamReader(ClasspathFiles.open("ontology/" + file), StandardCharsets.UTF_8))) {

@@ -23,9 +23,9 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
 /**
- * Finds terms that do not exist: a misspelt {@code skos:prefLable} parses and loads, and means nothing.
+ * Finds terms that do not exist, such as a misspelled {@code skos:prefLable}, which RDF parsers accept.
  *
- * <p>Terms of others must be on the lists of {@link Vocabularies}, our own must be declared in the ontology.
+ * <p>Terms of other vocabularies must be in the lists of {@link Vocabularies}, our own declared in the ontology.
  */
 final class TermCheck {
   private static final Node FOAF_PAGE = NodeFactory.createURI("http://xmlns.com/foaf/0.1/page");
@@ -38,14 +38,14 @@ final class TermCheck {
   private final Graph declarations;
   private final PrefixedNames names;
 
-  /** A check that takes the subjects of {@code declarations} (ontology and shapes) for our own terms. */
+  /** Our own terms are the subjects of {@code declarations} (ontology and shapes). */
   TermCheck(Vocabularies vocabularies, Graph declarations, PrefixedNames names) {
     this.vocabularies = vocabularies;
     this.declarations = declarations;
     this.names = names;
   }
 
-  /** Every IRI of an ontology file, since all of them are terms or instances described there. */
+  /** Checks all IRIs of an ontology file, which are terms or instances. */
   List<Finding> ofOntology(String file, Graph ontology) {
     Set<String> terms = new LinkedHashSet<>();
     ontology.find().forEachRemaining(triple -> {
@@ -58,7 +58,7 @@ final class TermCheck {
     return unknown(file, terms, true);
   }
 
-  /** The properties, classes and datatypes of data. */
+  /** Checks the properties, classes and datatypes of data. */
   List<Finding> ofData(Graph data) {
     Set<String> terms = new LinkedHashSet<>();
     data.find().forEachRemaining(triple -> {
@@ -71,7 +71,7 @@ final class TermCheck {
     return unknown("the graph", terms, true);
   }
 
-  /** The IRIs of a query, in its pattern and in its template. */
+  /** Checks the IRIs of a query. */
   List<Finding> ofQuery(String file, CannedQuery query) {
     Query bare = query.query().cloneQuery();
     bare.setPrefixMapping(PrefixMapping.Factory.create());

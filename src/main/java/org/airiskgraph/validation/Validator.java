@@ -3,6 +3,7 @@ package org.airiskgraph.validation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -23,44 +24,46 @@ import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 
-/** All checks, on the files of a catalogue and on the graph made from them. */
+/** All checks of the files of a catalogue and of the graph that is built from them. */
 public final class Validator {
   private static final String SHAPES = "ontology/" + Ontology.SHAPES;
 
   private final IriFactory iris;
   private final PrefixedNames names;
 
-  /** Checks of graphs whose instances stand under the base of {@code iris}. */
+  /** Checks graphs whose instances have IRIs under the base of {@code iris}. */
   public Validator(IriFactory iris) {
     this.iris = iris;
     this.names = new PrefixedNames(Prefixes.of(iris));
   }
 
-  /** The first fault of each file of a catalogue directory that cannot be read as what it should be. */
+  /** The faults that keep files of a catalogue directory from being read. */
   public Findings ofFiles(CatalogueDirectoryReader.Folder folder) {
     List<Finding> findings = new ArrayList<>();
     CatalogueDirectoryReader.read(folder, new CatalogueMerger(), fault -> findings.add(finding(fault)));
-    return new Findings(findings);
+    return new Findings(ReferenceCheck.withoutConsequences(folder, findings));
   }
 
   private static Finding finding(InputException fault) {
-    // The message is "place: problem", and a place holds no blank behind its colons.
+    // The message is "place: problem", and a place has no blank after its colons.
     String[] parts = fault.getMessage().split(": ", 2);
-    return Finding.ofFile(parts[0], parts[1] + ".", "Correct the file; data/README.md describes its fields.");
+    boolean isSyntax = parts[1].startsWith("not ") || parts[1].toLowerCase(Locale.ROOT).contains("utf-8");
+    return Finding.ofFile(parts[0], parts[1].endsWith(".") ? parts[1] : parts[1] + ".",
+        isSyntax ? "" : "Correct the file; data/README.md describes its fields.");
   }
 
   /**
-   * Everything that is wrong with a graph, with the ontology it uses and with the canned queries.
+   * Checks a graph, the ontology and the canned queries.
    *
-   * @param dataset the graph; only its default graph is looked at
-   * @param folder the catalogue directory it was made from, to say where things stand
-   * @param answers whether each canned query is to have an answer in it
+   * @param dataset the graph; only its default graph is checked
+   * @param folder the catalogue directory that it was built from, which findings refer to
+   * @param answers whether each canned query must return something from it
    */
   public Findings of(DatasetGraph dataset, Optional<CatalogueDirectoryReader.Folder> folder, boolean answers) {
     Graph graph = dataset.getDefaultGraph();
     TermCheck vocabulary = new TermCheck(Vocabularies.bundled(), declarations(), names);
-    List<Finding> references = new ReferenceCheck(iris, names).of(graph);
-    // The graph is only read, so the long checks need not wait for one another.
+    List<Finding> references = new ReferenceCheck(iris, names).of(graph, folder);
+    // The checks only read the graph, so they can run in parallel.
     List<Finding> found = Stream.<Supplier<List<Finding>>>of(
         () -> references,
         () -> withoutThoseOf(references, new ShaclCheck(ClasspathFiles.graph(SHAPES), names).of(graph)),
@@ -79,7 +82,7 @@ public final class Validator {
     return new Findings(found.stream().map(whereabouts::locate).toList());
   }
 
-  /** A reference into the void also breaks shapes, which ask for a class there; it is one fault. */
+  /** Without the results of shapes for undefined references, which lack the class that the shapes require. */
   private static List<Finding> withoutThoseOf(List<Finding> references, List<Finding> shapes) {
     Set<Node> dangling = new HashSet<>();
     references.forEach(reference -> reference.result().ifPresent(entry -> dangling.add(entry.value())));
@@ -87,7 +90,7 @@ public final class Validator {
         .isEmpty()).toList();
   }
 
-  /** The ontology files as they stand, with shapes: what our own terms are declared in. */
+  /** The ontology files and shapes, in which our own terms are declared. */
   private static Graph declarations() {
     Graph declarations = GraphFactory.createDefaultGraph();
     ontologyFiles().forEach(file -> GraphUtil.addInto(declarations, ClasspathFiles.graph(file)));

@@ -13,14 +13,14 @@ import org.airiskgraph.reader.BundledFolder;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * The terms of other vocabularies that may be used, from the lists in {@code vocabularies/}: one IRI a line under
- * a comment that says which version they were taken from.
+ * Terms of other vocabularies, from the lists in {@code vocabularies/}: one IRI per line, below a comment with the
+ * version of the vocabulary.
  *
  * @param terms IRIs of terms
- * @param namespaces the namespaces they stand in
+ * @param namespaces the namespaces of these terms
  */
 record Vocabularies(Set<String> terms, Set<String> namespaces) {
-  /** The lists that travel inside the program. */
+  /** The bundled lists. */
   static Vocabularies bundled() {
     BundledFolder folder = new BundledFolder("vocabularies");
     Set<String> terms = new HashSet<>();
@@ -42,7 +42,7 @@ record Vocabularies(Set<String> terms, Set<String> namespaces) {
     return terms.contains(iri) || namespaces.contains(iri);
   }
 
-  /** The listed term of the same vocabulary whose name is most like that of {@code iri}. */
+  /** The term of the same vocabulary with the smallest edit distance to {@code iri}. */
   Optional<String> nearest(String iri) {
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
     return terms.stream().filter(term -> namespace(term).equals(namespace(iri)))

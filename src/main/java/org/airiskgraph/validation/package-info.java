@@ -1,5 +1,2 @@
-/**
- * RDF to findings: the graph, the ontology's files and the canned queries come in; what is wrong with them, each
- * finding with its place and with what to do about it, goes out.
- */
+/** RDF to findings: checks the graph, the ontology and the canned queries; each finding has a place and advice. */
 package org.airiskgraph.validation;

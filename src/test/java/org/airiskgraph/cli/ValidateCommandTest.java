@@ -112,10 +112,10 @@ class ValidateCommandTest {
 
     assertEquals(1, run.exit());
     assertEquals(List.of(
-        "violation: " + folder + "/risks/01-doe2024.yaml:12:22 (risk:01.01.00): It points to work:nobody1999"
-            + " (airg:cites), which nothing describes. Add an entry with this key to bibliography.bib, or correct the key.",
-        "violation: " + folder + "/risks/01-doe2024.yaml:13:16 (risk:01.01.00): It points to concept:no-such-concept"
-            + " (airg:concept), which nothing describes. Take the key of a concept of ontology/concepts.ttl,"
+        "violation: " + folder + "/risks/01-doe2024.yaml:12:22 (risk:01.01.00): It refers to work:nobody1999"
+            + " (airg:cites), which is not defined. Add an entry with this key to bibliography.bib, or correct the key.",
+        "violation: " + folder + "/risks/01-doe2024.yaml:13:16 (risk:01.01.00): It refers to concept:no-such-concept"
+            + " (airg:concept), which is not defined. Take the key of a concept of ontology/concepts.ttl,"
             + " or add the concept there.",
         "Not valid: 2 violations, 0 warnings."), run.lines());
   }
@@ -142,7 +142,7 @@ class ValidateCommandTest {
         .filter(line -> line.startsWith("violation: " + folder + "/mitigations.yaml:"))
         .map(line -> line.replaceFirst(".*mitigations\\.yaml:(\\d+:\\d+) \\(mitigation:keep-logs\\).*", "$1"))
         .sorted(java.util.Comparator.comparing(place -> Integer.valueOf(place.split(":")[0]))).toList(), run.out());
-    assertTrue(run.out().contains("It points to risk:01.01.99 (airg:mitigates), which nothing describes."), run.out());
+    assertTrue(run.out().contains("It refers to risk:01.01.99 (airg:mitigates), which is not defined."), run.out());
   }
 
   @Test
@@ -164,6 +164,28 @@ class ValidateCommandTest {
         "warning: " + folder + "/risks/01-doe2024.yaml:2:7 (source:01): A source document should say where it is found,"
             + " by DOI (bibo:doi) or web page (foaf:page). Add it.",
         "Valid: 0 violations, 1 warning."), run.lines());
+  }
+
+  @Test
+  void findingsOfTheBundledDataAreLeftOutOnRequest() throws IOException {
+    write("bibliography.bib", BIB.replace("  url = {https://example.org/survey}\n", ""));
+
+    Run run = run("--new-only");
+
+    assertEquals(0, run.exit(), run.err());
+    assertEquals("Valid: 0 violations, 1 warning.", run.lines().get(run.lines().size() - 1), "own warnings stay");
+  }
+
+  @Test
+  void missingBibliographyIsOneFinding() throws IOException {
+    Files.delete(folder.resolve("bibliography.bib"));
+
+    Run run = run();
+
+    assertEquals(1, run.exit());
+    assertTrue(run.out().contains("violation: " + folder + "/bibliography.bib: The file does not exist, but "),
+        run.out());
+    assertFalse(run.out().contains("which is not defined"), run.out());
   }
 
   @Test

@@ -25,9 +25,9 @@ class QueryCheckTest {
       SELECT ?a { ?a a <http://www.w3.org/2002/07/owl#Class> }    | none
       CONSTRUCT { ?a ?p ?o } WHERE { ?a ?p ?o }                   | none
       ASK { ?a a <http://www.w3.org/2002/07/owl#Class> }          | none
-      SELECT ?a { ?a a <http://www.w3.org/2002/07/owl#Nothing> }  | The query returns no row.
-      CONSTRUCT { ?a ?p 1 } WHERE { ?a ?p 1, 2 }                  | The query returns no row.
-      ASK { ?a a <http://www.w3.org/2002/07/owl#Nothing> }        | The query returns no row.
+      SELECT ?a { ?a a <http://www.w3.org/2002/07/owl#Nothing> }  | The query returns nothing.
+      CONSTRUCT { ?a ?p 1 } WHERE { ?a ?p 1, 2 }                  | The query returns nothing.
+      ASK { ?a a <http://www.w3.org/2002/07/owl#Nothing> }        | The query returns nothing.
       """)
   void queryIsToHaveAnAnswer(String query, String finding) {
     List<String> sentences = check.of(Map.of("q.rq", query), Optional.of(core)).stream()

@@ -19,7 +19,7 @@ class ShaclCheckTest {
   void resultBecomesASentenceWithTheValueAndWhatToDo() {
     assertEquals(
         List.of("violation: <https://example.org/risk-1>: A page (airg:page) is a plain string such as \"7\" or"
-            + " \"90-91\". Found \"7\". Write the value in that form."),
+            + " \"90-91\". Found \"7\". Correct the value."),
         lines(fixture("RiskShape/invalid/page-as-number")));
   }
 
