@@ -3,6 +3,7 @@ package org.airiskgraph.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +12,9 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.reader.BundledFolder;
@@ -19,7 +23,7 @@ import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.reader.InputException;
 import org.airiskgraph.store.snapshot.Snapshot;
 
-/** Says in one number what a graph is made from: the program, its inputs to the last byte, and the options. */
+/** A digest of all that a graph is built from: the program, the content of every input, and the options. */
 final class InputFingerprint {
   private InputFingerprint() {}
 
@@ -30,24 +34,38 @@ final class InputFingerprint {
       DigestOutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
       text(out, Snapshot.programDigest());
       text(out, iris.base() + " " + links.perRisk());
-      if (inputs.catalogue().isPresent()) {
-        folder(out, inputs.catalogue().get());
-      }
-      for (String workbook : inputs.workbooks()) {
-        text(out, "workbook");
-        file(out, workbook);
-      }
-      for (Path page : inputs.pages()) {
-        text(out, "page");
-        file(out, page.toString());
+      for (RecordComponent input : CatalogueInputs.class.getRecordComponents()) {
+        text(out, input.getName());
+        add(out, input.getAccessor().invoke(inputs));
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchFileException e) {
       throw new InputException(e.getMessage(), "no such file", e);
     } catch (IOException e) {
       throw new InputException("the inputs", "cannot be read: " + InputException.reason(e), e);
-    } catch (NoSuchAlgorithmException e) {
+    } catch (NoSuchAlgorithmException | ReflectiveOperationException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Adds an input of any sort; a sort not known here fails, so that a new one cannot be left out of the digest. */
+  private static void add(OutputStream out, Object input) throws IOException {
+    if (input instanceof Optional<?> optional) {
+      if (optional.isPresent()) {
+        add(out, optional.get());
+      }
+    } else if (input instanceof List<?> list) {
+      text(out, String.valueOf(list.size()));
+      for (Object element : list) {
+        add(out, element);
+      }
+    } else if (input instanceof CatalogueDirectoryReader.Folder folder) {
+      folder(out, folder);
+    } else if (input instanceof String || input instanceof Path) {
+      file(out, input.toString());
+    } else if (!(input instanceof Consumer<?>)) {
+      // A consumer takes warnings, on which the graph does not depend.
+      throw new IllegalStateException("no fingerprint of an input of " + input.getClass());
     }
   }
 
