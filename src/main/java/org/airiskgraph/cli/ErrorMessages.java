@@ -44,6 +44,13 @@ final class ErrorMessages {
         .map(ErrorMessages::input).orElseGet(() -> failure.getClass().getSimpleName() + ": " + failure.getMessage());
   }
 
+  /** Whether the reader of a pipe went away, as {@code head} does when it has seen enough: no failure. */
+  static boolean isClosedPipe(Throwable failure) {
+    return causes(failure).filter(IOException.class::isInstance)
+        .anyMatch(
+            e -> String.valueOf(e.getMessage()).matches(".*(Broken pipe|pipe is being closed|pipe has been ended).*"));
+  }
+
   private static Stream<Throwable> causes(Throwable failure) {
     // Libraries wrap what the system says in exceptions of their own.
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(20);

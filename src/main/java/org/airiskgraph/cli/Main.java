@@ -64,16 +64,11 @@ public final class Main {
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int code = run(new PrintWriter(System.out, false, StandardCharsets.UTF_8), err, args);
     System.out.flush();
-    if (code == 0 && failure.get() != null && !isClosedPipe(failure.get())) {
+    if (code == 0 && failure.get() != null && !ErrorMessages.isClosedPipe(failure.get())) {
       err.println("airisk: standard output: " + ErrorMessages.message(failure.get()));
       code = FAILED;
     }
     System.exit(code);
-  }
-
-  /** Whether the reader has gone away, like {@code head} does, which is no failure. */
-  private static boolean isClosedPipe(IOException e) {
-    return String.valueOf(e.getMessage()).matches(".*(Broken pipe|pipe is being closed|pipe has been ended).*");
   }
 
   /** Must come before the first logger: libraries speak only of trouble. */
@@ -162,6 +157,9 @@ public final class Main {
   }
 
   private int report(Throwable failure, PrintWriter err) {
+    if (ErrorMessages.isClosedPipe(failure)) {
+      return 0;
+    }
     err.println("airisk: " + ErrorMessages.message(failure));
     if (verbose) {
       failure.printStackTrace(err);

@@ -3,6 +3,7 @@ package org.airiskgraph.cli;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -10,9 +11,9 @@ import java.util.function.Supplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
 
-/** A progress bar on standard error for work that takes more than a second, shown only on a terminal. */
+/** A line on standard error about work that takes more than a second, shown only on a terminal. */
 final class Progress implements AutoCloseable {
   private static final Executor AFTER_A_SECOND = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
   private static final int LINE_WIDTH = 79;
@@ -28,7 +29,7 @@ final class Progress implements AutoCloseable {
     AFTER_A_SECOND.execute(this::show);
   }
 
-  /** Does the work with a bar that shows only that it goes on. */
+  /** Does the work, with a line that shows only that it goes on. */
   static <T> T during(String task, Supplier<T> work) {
     Progress progress = new Progress(task);
     try {
@@ -66,12 +67,22 @@ final class Progress implements AutoCloseable {
     if (isTerminal()) {
       synchronized (this) {
         if (!closed) {
-          bar = new ProgressBarBuilder().setTaskName(task).setInitialMax(-1).setUnit(" kB", 1).hideEta()
-              .setStyle(ProgressBarStyle.ASCII).clearDisplayOnFinish()
-              .setConsumer(new ConsoleProgressBarConsumer(System.err, LINE_WIDTH)).build().stepTo(bytes / 1000);
+          int terminal = Terminal.current().width();
+          // A line as wide as the terminal could not be erased.
+          bar = new ProgressBarBuilder().setTaskName(task).setInitialMax(-1).setRenderer(Progress::render)
+              .setUpdateIntervalMillis(200).continuousUpdate().clearDisplayOnFinish()
+              .setConsumer(new ConsoleProgressBarConsumer(System.err, terminal == 0 ? LINE_WIDTH : terminal - 1))
+              .build().stepTo(bytes / 1000);
         }
       }
     }
+  }
+
+  /** How much there is to do is never known. */
+  private static String render(ProgressState state, int maxLength) {
+    String line = state.getTaskName() + ": " + (state.getElapsedAfterStart().toSeconds() + 1) + " s"
+        + (state.getCurrent() == 0 ? "" : String.format(Locale.ROOT, ", %,d kB", state.getCurrent()));
+    return line.substring(0, Math.min(maxLength, line.length()));
   }
 
   @Override

@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.EntityResolver;
 import org.airiskgraph.query.ParameterBinding;
@@ -26,7 +28,6 @@ import org.airiskgraph.query.ResultFormat;
 import org.airiskgraph.query.ResultWriter;
 import org.airiskgraph.reader.InputException;
 import org.apache.commons.io.input.BOMInputStream;
-import org.apache.jena.atlas.io.IO;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
@@ -65,7 +66,7 @@ final class QueryCommand implements Callable<Integer> {
   static final class Formats implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Stream.of(ResultFormat.values()).map(form -> form.name().toLowerCase(java.util.Locale.ROOT))
+      return Stream.of(ResultFormat.values()).map(form -> form.name().toLowerCase(Locale.ROOT))
           .iterator();
     }
   }
@@ -153,14 +154,16 @@ final class QueryCommand implements Callable<Integer> {
     if (!Files.isReadable(data) || Files.isDirectory(data)) {
       throw new InputException(data.toString(), "no such file, or not readable; expected RDF");
     }
-    Lang lang = RDFLanguages.filenameToLang(data.getFileName().toString().toLowerCase(java.util.Locale.ROOT));
+    String name = data.getFileName().toString().toLowerCase(Locale.ROOT);
+    Lang lang = RDFLanguages.filenameToLang(name);
     if (lang == null) {
       throw new InputException(data.toString(),
           "Unknown format. Expected a name that ends in .ttl, .trig, .nt, .nq, .rdf or .jsonld, or in one of these and .gz.");
     }
     DatasetGraph dataset = DatasetGraphFactory.create();
-    // Decompresses by the name.
-    try (InputStream in = BOMInputStream.builder().setInputStream(IO.openFileEx(data.toString())).get()) {
+    try (InputStream raw = Files.newInputStream(data);
+        InputStream file = name.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+        InputStream in = BOMInputStream.builder().setInputStream(file).get()) {
       RDFParser.source(in).lang(lang).base(data.toUri().toString())
           .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging).parse(dataset);
       return dataset;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -92,7 +93,7 @@ public final class ExportFile {
   }
 
   private static void compress(Path file, Content content, OutputStream out) throws IOException {
-    if (file.toString().endsWith(GZ)) {
+    if (file.toString().toLowerCase(Locale.ROOT).endsWith(GZ)) {
       GZIPOutputStream gzip = new GZIPOutputStream(out, 1 << 13);
       content.writeTo(gzip);
       gzip.finish();
