@@ -59,7 +59,7 @@ final class Progress implements AutoCloseable {
   private synchronized void count(int written) {
     bytes += written;
     if (bar != null) {
-      bar.stepTo(bytes / 1000);
+      bar.stepTo(bytes);
     }
   }
 
@@ -69,10 +69,15 @@ final class Progress implements AutoCloseable {
         if (!closed) {
           int terminal = Terminal.current().width();
           // A line as wide as the terminal could not be erased.
+          int width = terminal == 0 ? LINE_WIDTH : terminal - 1;
           bar = new ProgressBarBuilder().setTaskName(task).setInitialMax(-1).setRenderer(Progress::render)
               .setUpdateIntervalMillis(200).continuousUpdate().clearDisplayOnFinish()
-              .setConsumer(new ConsoleProgressBarConsumer(System.err, terminal == 0 ? LINE_WIDTH : terminal - 1))
-              .build().stepTo(bytes / 1000);
+              .setConsumer(new ConsoleProgressBarConsumer(System.err, width) {
+                @Override
+                public void close() {
+                  System.err.flush(); // without the line break that the library leaves behind
+                }
+              }).build().stepTo(bytes);
         }
       }
     }
@@ -81,7 +86,7 @@ final class Progress implements AutoCloseable {
   /** How much there is to do is never known. */
   private static String render(ProgressState state, int maxLength) {
     String line = state.getTaskName() + ": " + (state.getElapsedAfterStart().toSeconds() + 1) + " s"
-        + (state.getCurrent() == 0 ? "" : String.format(Locale.ROOT, ", %,d kB", state.getCurrent()));
+        + (state.getCurrent() == 0 ? "" : String.format(Locale.ROOT, ", %,d kB", state.getCurrent() / 1000));
     return line.substring(0, Math.min(maxLength, line.length()));
   }
 

@@ -80,6 +80,24 @@ class FaultsIT {
   }
 
   @Test
+  void interruptedWhileWritingNothingIsLeftBehindAndTheOldFileStays() throws IOException, InterruptedException {
+    Path file = Files.writeString(folder.resolve("out.nt"), "old");
+    int begun = 0;
+    for (int i = 0; begun < 3; i++) {
+      assertTrue(i < 100, "never seen while writing");
+      Process process = program.start(Map.of(), convert(file), folder.resolve("k.out"), folder.resolve("k.err"));
+      while (process.isAlive() && parts().isEmpty()) {
+        Thread.sleep(2);
+      }
+      begun += parts().isEmpty() ? 0 : 1;
+      program.run(Map.of(), List.of("kill", "-INT", String.valueOf(process.pid())));
+      process.waitFor();
+      assertEquals(List.of(), parts());
+      assertTrue(process.exitValue() == 0 || Files.readString(file).equals("old") || i > 0);
+    }
+  }
+
+  @Test
   void workOfALivingProcessIsLeftAlone() throws IOException, InterruptedException {
     Path living = Files.writeString(folder.resolve(".out.nt." + ProcessHandle.current().pid() + ".part"), "mine");
     Path other = Files.writeString(folder.resolve(".other.nt.999999999.part"), "somebody's");
