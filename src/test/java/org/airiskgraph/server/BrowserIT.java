@@ -32,6 +32,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A person's ways through the site, in a real browser that can reach nothing but this server. */
 class BrowserIT {
@@ -236,12 +237,13 @@ class BrowserIT {
     browser.navigate().back();
     browser.findElement(By.cssSelector("button.start")).click();
     assertTrue(browser.findElement(By.cssSelector(".board canvas")).isDisplayed());
+    new WebDriverWait(browser, Duration.ofSeconds(20)).until(driver -> nodes() > 1);
     browser.executeScript("document.querySelector('.board')._cyreg.cy.nodes('[kind = \"risk\"]').last().select()");
     WebElement open = browser.findElement(By.linkText("Open page"));
     String target = open.getDomProperty("href");
     long before = nodes();
     browser.findElement(By.xpath("//button[text()='Expand neighbors']")).click();
-    new org.openqa.selenium.support.ui.WebDriverWait(browser, Duration.ofSeconds(20)).until(driver -> nodes() > before);
+    new WebDriverWait(browser, Duration.ofSeconds(20)).until(driver -> nodes() > before);
     open.click();
     assertEquals(target, browser.getCurrentUrl());
   }

@@ -3,7 +3,6 @@ package org.airiskgraph.server.page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.airiskgraph.catalogue.EntityKind;
@@ -19,6 +18,7 @@ import org.airiskgraph.server.view.FacetedRiskList.Row;
 import org.airiskgraph.server.view.FacetedRiskList.Value;
 import org.airiskgraph.server.view.FacetedRiskList;
 import org.airiskgraph.server.view.Hyperlink;
+import org.airiskgraph.server.view.Phrases;
 import org.apache.jena.graph.Node;
 
 /** {@code /}: search, an example, the heat map, and the canned queries. */
@@ -44,9 +44,9 @@ public final class HomePage extends PageServlet {
 
   @Override
   PageResponse respond(PageRequest request) {
-    List<Hyperlink> counts = List.of(count("risks", "/repository", AIRG.Risk),
-        count("source documents", "/source/", AIRG.SourceDocument), count("concepts", "/concept/", AIRG.Concept),
-        count("mitigations", "/mitigation/", AIRG.Mitigation), count("works", "/work/", AIRG.Work));
+    List<Hyperlink> counts = List.of(count("risk", "/repository", AIRG.Risk),
+        count("source document", "/source/", AIRG.SourceDocument), count("concept", "/concept/", AIRG.Concept),
+        count("mitigation", "/mitigation/", AIRG.Mitigation), count("work", "/work/", AIRG.Work));
     List<Hyperlink> queries = site.library().get().all().stream()
         .map(query -> new Hyperlink(query.summary(), "/queries/" + query.name())).toList();
     return page("home", new View(counts, featured(), heatMap(site.repository().get().rows()).draw(), queries));
@@ -83,7 +83,8 @@ public final class HomePage extends PageServlet {
         rows);
   }
 
-  private Hyperlink count(String label, String href, Node type) {
-    return new Hyperlink(label, href, String.format(Locale.ROOT, "%,d", site.reader().members(type).size()));
+  private Hyperlink count(String noun, String href, Node type) {
+    String[] count = Phrases.count(site.reader().members(type).size(), noun).split(" ", 2);
+    return new Hyperlink(count[1], href, count[0]);
   }
 }

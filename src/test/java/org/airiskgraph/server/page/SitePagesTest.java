@@ -1,0 +1,184 @@
+package org.airiskgraph.server.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.SmallGraph;
+import org.airiskgraph.query.QueryException;
+import org.airiskgraph.server.http.PageResponse;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDFS;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages that are not of one entity or query. */
+class SitePagesTest {
+  private final SiteContext site = SmallSite.site();
+
+  @Test
+  void homeCountsTheEntitiesAndShowsExampleHeatMapAndQueries() {
+    Document page = SmallSite.html(new HomePage(site), "/");
+    assertEquals("Explore AI risks and how they connect", page.selectFirst("h1").text());
+    assertEquals(List.of("3 risks", "2 source documents", "1 concept", "4 mitigations", "2 works"),
+        page.select(".counts li").eachText());
+    assertEquals("Hidden goals", page.select("#featured a[href=/risk/01.01.01]").text());
+    assertEquals("2", page.select("a[href=/repository?domain=7&entity=ai] text").text());
+    assertEquals(1, page.select("a[href=/queries/related-risks]").size());
+  }
+
+  @Test
+  void repositoryListsTheRisksThatMatch() {
+    RepositoryPage repository = new RepositoryPage(site);
+    assertEquals("3 of 3 risks", SmallSite.html(repository, "/repository").select("[role=status]").text());
+    Document filtered = SmallSite.html(repository, "/repository", Map.of("domain", "7", "q", "goals"));
+    assertEquals("1 of 3 risks", filtered.select("[role=status]").text());
+    assertEquals(List.of("goals"), filtered.select("ol.results h2 mark").eachText());
+    assertEquals("7", filtered.select("form input[name=domain]").val());
+    assertEquals("No risks match these filters. Remove one.",
+        SmallSite.html(repository, "/repository", Map.of("domain", "9")).select(".columns p").first().text());
+  }
+
+  @Test
+  void repositoryTakesItsOwnParametersAlone() {
+    RepositoryPage repository = new RepositoryPage(site);
+    assertTrue(repository.takes("q") && repository.takes("page") && repository.takes("subdomain"));
+    assertFalse(repository.takes("anything"));
+    assertThrows(QueryException.class, () -> SmallSite.html(repository, "/repository", Map.of("page", "-1")));
+  }
+
+  @Test
+  void searchCountsItsResultsAndMarksTheWords() {
+    SearchPage search = new SearchPage(site);
+    Document page = SmallSite.html(search, "/search", Map.of("q", "deceptive"));
+    assertEquals("1 result", page.select("[role=status]").text());
+    assertEquals("Deceptive", page.select("ol.results a[href=/risk/02.01.00] mark").text());
+    assertEquals("No results for “qqxxyy”.",
+        SmallSite.html(search, "/search", Map.of("q", "qqxxyy")).select("[role=status]").text());
+    assertEquals(0, SmallSite.html(search, "/search").select("[role=status]").size());
+  }
+
+  @Test
+  void searchAnswersProgramsInJson() {
+    JsonObject found = JSON.parse(
+        SmallSite.get(new SearchPage(site), "/search", PageServlet.JSON, Map.of("q", "deceptive")).text());
+    JsonObject hit = found.get("hits").getAsArray().get(0).getAsObject();
+    assertEquals("02.01.00", hit.getString("id"));
+    assertEquals("risk", hit.getString("kind"));
+    assertEquals("/risk/02.01.00", hit.getString("page"));
+  }
+
+  @Test
+  void pictureIsSvgOrNodes() {
+    PicturePage pictures = new PicturePage(site);
+    assertEquals("image/svg+xml;charset=utf-8", SmallSite.get(pictures, "/picture/risk/01.01.01.svg").mediaType());
+    JsonObject json = JSON.parse(SmallSite.get(pictures, "/picture/risk/01.01.01.json").text());
+    assertEquals("/risk/01.01.01", json.getObj("center").getString("href"));
+    assertEquals(9, json.get("neighbors").getAsArray().size());
+    for (String path : List.of("/picture/risk/99.svg", "/picture/risk/01.01.01.png", "/picture/")) {
+      assertThrows(QueryException.class, () -> SmallSite.get(pictures, path), path);
+    }
+  }
+
+  @Test
+  void downloadPageListsFilesAndNamedGraphs() {
+    Document page = SmallSite.html(new DownloadPage(site, new GraphFiles()), "/download/");
+    assertEquals(List.of("airiskgraph.nq", "airiskgraph.trig", "airiskgraph.nt", "airiskgraph.ttl"),
+        page.select("ul.list a").eachText());
+    assertEquals(List.of("/graph/catalogue.ttl", "/graph/catalogue.nt"),
+        page.select("#graph-catalogue .chips a").eachAttr("href"));
+  }
+
+  @Test
+  void filesHoldTheGraphAndAreWrittenOnce() throws IOException {
+    DownloadPage downloads = new DownloadPage(site, new GraphFiles());
+    PageResponse file = SmallSite.get(downloads, "/download/airiskgraph.nt");
+    assertEquals("attachment; filename=\"airiskgraph.nt\"", file.header("Content-Disposition"));
+    String text = new String(new GZIPInputStream(new ByteArrayInputStream(file.body())).readAllBytes());
+    assertEquals(site.reader().graph().size(), text.lines().count());
+    assertEquals(file, SmallSite.get(downloads, "/download/airiskgraph.nt"));
+    assertThrows(QueryException.class, () -> SmallSite.get(downloads, "/download/other.nt"));
+  }
+
+  @Test
+  void namedGraphIsAFileAndBrowsersAreRedirected() {
+    GraphPage graphs = new GraphPage(site, new GraphFiles());
+    assertEquals("/download/#graph-catalogue", SmallSite.get(graphs, "/graph/catalogue").header("Location"));
+    PageResponse turtle = SmallSite.get(graphs, "/graph/catalogue", "text/turtle", Map.of());
+    assertEquals("/graph/catalogue.ttl", turtle.header("Content-Location"));
+    assertEquals("text/turtle", graphs.offers("/graph/catalogue").get(0));
+    assertThrows(QueryException.class, () -> SmallSite.get(graphs, "/graph/none"));
+    assertThrows(QueryException.class, () -> SmallSite.get(graphs, "/graph"));
+  }
+
+  @Test
+  void voidDescriptionNamesTheEndpointAndTheFiles() {
+    PageResponse response = SmallSite.get(new VoidPage(site), "/.well-known/void", "text/turtle", Map.of());
+    assertTrue(response.text().contains("http://localhost:3330/risks/sparql"), response.text());
+    assertTrue(response.text().contains("http://localhost:3330/download/airiskgraph.nq"), response.text());
+    assertEquals("/download/", SmallSite.get(new VoidPage(site), "/.well-known/void").header("Location"));
+  }
+
+  @Test
+  void ontologyIsAPageOrItsStatements() {
+    OntologyPage ontology = new OntologyPage(site);
+    assertEquals(1, SmallSite.html(ontology, "/ontology").select("#Risk").size());
+    PageResponse turtle = SmallSite.get(ontology, "/ontology", "text/turtle", Map.of());
+    assertEquals("/ontology.ttl", turtle.header("Content-Location"));
+    assertEquals("application/n-triples;charset=utf-8",
+        SmallSite.get(ontology, "/ontology.nt", "", Map.of()).mediaType());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"site.css", "ui.css", "explore.js", "icon.svg", "cytoscape.min.js"})
+  void assetHasAnEntityTag(String name) {
+    PageResponse asset = SmallSite.get(new AssetsPage(site), "/assets/" + name);
+    assertTrue(asset.header("ETag").endsWith("-" + asset.body().length));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "none.css", "../site.css", "web/site.css"})
+  void otherFilesAreNotServed(String name) {
+    assertThrows(QueryException.class, () -> SmallSite.get(new AssetsPage(site), "/assets/" + name));
+  }
+
+  @Test
+  void errorPageHasASearchField() {
+    Document page = org.jsoup.Jsoup.parse(
+        PageServlet.page(404, "error", new PageServlet.ErrorView("Page not found", "There is <no> page.")).text());
+    assertEquals("Page not found", page.selectFirst("h1").text());
+    assertEquals("There is <no> page.", page.selectFirst(".lead").text());
+    assertEquals("/search", page.select("main form").attr("action"));
+  }
+
+  @Test
+  void everyMenuEntryAndEveryPathHasItsRoute() {
+    Map<String, ?> routes = Routes.of(site);
+    SmallSite.html(new HomePage(site), "/").select("nav a").eachAttr("href").stream()
+        .filter(href -> !href.startsWith("/ui/"))
+        .forEach(href -> assertTrue(routes.containsKey(href), href));
+  }
+
+  @Test
+  void descriptionHoldsThePartsAndTheLabelsOfWhatItNames() {
+    Node risk = SmallGraph.IRIS.risk("01.01.01");
+    Graph description = ConciseBoundedDescription.of(site.reader().graph(), SmallGraph.IRIS, risk);
+    assertTrue(description.contains(Node.ANY, AIRG.linkFrom, risk));
+    assertTrue(description.contains(SmallGraph.IRIS.mitigation("probes"), RDFS.label.asNode(), Node.ANY));
+    assertFalse(description.contains(SmallGraph.IRIS.mitigation("probes"), AIRG.summary, Node.ANY));
+    Graph nothing = ConciseBoundedDescription.of(site.reader().graph(), SmallGraph.IRIS, SmallGraph.IRIS.risk("9"));
+    assertTrue(nothing.isEmpty());
+  }
+}
