@@ -5,121 +5,103 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.ConceptAnnotator;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 
-/** The concepts of each risk, spread over their neighbourhood in the thesaurus. */
+/** The concepts of each risk, spread to their neighbors in the thesaurus and weighted by rarity. */
 final class ConceptFeatures {
+  /** The power of the rarity. */
   private static final double RARITY = 0.7;
 
-  private final ConceptGraph net;
+  private final ConceptGraph concepts;
   private final SparseVector[] vectors;
+  /** For each risk and feature of its vector, the own concept from which most has spread to it. */
   private final int[][] origins;
   private final int[][] tagged;
   private final int[] risks;
-  private final float[] sums;
-  private final float[] best;
-  private final int[] from;
-  private int[] touched = new int[64];
 
-  ConceptFeatures(RiskTable table, ConceptGraph net, Graph graph, LinkMethod method) {
-    this.net = net;
+  ConceptFeatures(RiskTable table, ConceptGraph concepts, Graph graph, LinkMethod method) {
+    this.concepts = concepts;
     this.vectors = new SparseVector[table.size()];
     this.origins = new int[table.size()][];
     this.tagged = new int[table.size()][];
-    this.risks = new int[net.size()];
-    this.sums = new float[net.size()];
-    this.best = new float[net.size()];
-    this.from = new int[net.size()];
+    this.risks = new int[concepts.size()];
     tag(table);
-    ConceptAnnotator thesaurus = new ConceptAnnotator(graph);
-    Map<String, Set<Node>> known = new HashMap<>();
-    float[] rarity = new float[net.size()];
+    float[] rarity = new float[concepts.size()];
     for (int concept = 0; concept < rarity.length; concept++) {
       rarity[concept] = (float) Math.pow(Math.log((table.size() + 1.0) / (risks[concept] + 1)), RARITY);
     }
-    float[] weights = new float[net.size()];
+    ConceptAnnotator annotator = new ConceptAnnotator(graph);
+    Map<String, Set<Node>> named = new HashMap<>();
     for (int i = 0; i < table.size(); i++) {
-      Arrays.fill(weights, 0);
+      TreeMap<Integer, Float> weights = new TreeMap<>();
       for (int concept : tagged[i]) {
-        weights[concept] = 1;
+        weights.put(concept, 1f);
       }
-      add(weights, known.computeIfAbsent(table.name(i), thesaurus::concepts), method.text().name());
-      add(weights, known.computeIfAbsent(table.heading(i), thesaurus::concepts), method.text().heading());
+      add(weights, named.computeIfAbsent(table.name(i), annotator::concepts), method.text().name());
+      add(weights, named.computeIfAbsent(table.heading(i), annotator::concepts), method.text().heading());
       spread(i, weights, rarity);
       vectors[i].scaled(method.weight(Signal.CONCEPT));
     }
   }
 
   private void tag(RiskTable table) {
-    List<List<Node>> concepts = table.values(AIRG.concept);
+    List<List<Node>> values = table.values(AIRG.concept);
     for (int i = 0; i < table.size(); i++) {
-      tagged[i] = concepts.get(i).stream().mapToInt(net::number).filter(c -> c >= 0).sorted().toArray();
+      tagged[i] = values.get(i).stream().mapToInt(concepts::number).filter(c -> c >= 0).sorted().toArray();
       for (int concept : tagged[i]) {
         risks[concept]++;
       }
     }
   }
 
-  private void add(float[] weights, Set<Node> concepts, double weight) {
-    for (Node concept : concepts) {
-      weights[net.number(concept)] += (float) weight;
-    }
+  private void add(TreeMap<Integer, Float> weights, Set<Node> named, double weight) {
+    named.forEach(concept -> weights.merge(concepts.number(concept), (float) weight, Float::sum));
   }
 
-  /** Lets each concept of a risk reach its neighbours, and notes from which of them most has come to each. */
-  private void spread(int risk, float[] weights, float[] rarity) {
-    int touches = 0;
-    for (int concept = 0; concept < weights.length; concept++) {
-      for (int i = 0; weights[concept] > 0 && i < net.reached(concept).length; i++) {
-        int reached = net.reached(concept)[i];
-        float part = weights[concept] * net.rates(concept)[i];
-        if (sums[reached] == 0) {
-          touched = touches < touched.length ? touched : Arrays.copyOf(touched, touches * 2);
-          touched[touches++] = reached;
-        }
-        sums[reached] += part;
-        if (part > best[reached]) {
-          best[reached] = part;
-          from[reached] = concept;
+  private void spread(int risk, TreeMap<Integer, Float> weights, float[] rarity) {
+    TreeMap<Integer, Float> sums = new TreeMap<>();
+    Map<Integer, Float> largest = new HashMap<>();
+    Map<Integer, Integer> from = new HashMap<>();
+    weights.forEach((concept, weight) -> {
+      int[] reached = concepts.reached(concept);
+      for (int i = 0; i < reached.length; i++) {
+        float part = weight * concepts.rates(concept)[i];
+        sums.merge(reached[i], part, Float::sum);
+        if (part > largest.getOrDefault(reached[i], 0f)) {
+          largest.put(reached[i], part);
+          from.put(reached[i], concept);
         }
       }
-    }
-    int[] features = Arrays.copyOf(touched, touches);
-    Arrays.sort(features);
-    float[] values = new float[touches];
-    origins[risk] = new int[touches];
-    for (int i = 0; i < touches; i++) {
-      values[i] = sums[features[i]] * rarity[features[i]];
-      origins[risk][i] = from[features[i]];
-      sums[features[i]] = 0;
-      best[features[i]] = 0;
-    }
-    vectors[risk] = new SparseVector(features, values);
+    });
+    sums.replaceAll((concept, sum) -> sum * rarity[concept]);
+    vectors[risk] = SparseVector.of(sums);
+    origins[risk] = sums.keySet().stream().mapToInt(from::get).toArray();
   }
 
   SparseVector vector(int risk) {
     return vectors[risk];
   }
 
-  /** Of the concepts that the risk has itself, the one from which most comes to a feature of its vector. */
+  /** The concept of the risk itself from which most has spread to the feature at {@code place} of its vector. */
   int origin(int risk, int place) {
     return origins[risk][place];
   }
 
-  /** Whether the risk itself, and not only its heading, has a concept. */
+  /** Whether the risk itself, not only its heading, has the concept. */
   boolean isTagged(int risk, int concept) {
     return Arrays.binarySearch(tagged[risk], concept) >= 0;
   }
 
-  /** How many risks have a concept. */
+  /** The number of risks that have the concept. */
   int risks(int concept) {
     return risks[concept];
   }
 
-  ConceptGraph net() {
-    return net;
+  ConceptGraph concepts() {
+    return concepts;
   }
 }

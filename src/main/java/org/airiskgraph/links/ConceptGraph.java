@@ -13,11 +13,12 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 
-/** The concepts of the thesaurus, numbered in the order of their IRIs, and how far each reaches to others. */
+/** The concepts of the thesaurus, numbered in the order of their IRIs, and the rates at which each spreads to others. */
 final class ConceptGraph {
-  private static final double LEAST = 0.02;
+  /** Smaller rates are dropped. */
+  private static final double LEAST_RATE = 0.02;
 
-  /** How one concept stands to another a step away. */
+  /** The relation of a concept to another one step away. */
   enum Relation {
     BROADER,
     NARROWER,
@@ -58,7 +59,7 @@ final class ConceptGraph {
     });
   }
 
-  /** Adds up what arrives over all paths of at most two steps. */
+  /** Sums the rates of all paths of at most two steps. */
   private void spread(int concept, LinkMethod.Steps method) {
     TreeMap<Integer, Double> arriving = new TreeMap<>(Map.of(concept, 1.0));
     steps.get(concept).forEach((first, how) -> {
@@ -66,7 +67,7 @@ final class ConceptGraph {
       arriving.merge(first, rate, Double::sum);
       steps.get(first).forEach((second, next) -> arriving.merge(second, rate * rate(next, method), Double::sum));
     });
-    arriving.values().removeIf(rate -> rate < LEAST);
+    arriving.values().removeIf(rate -> rate < LEAST_RATE);
     reached[concept] = arriving.keySet().stream().mapToInt(Integer::intValue).toArray();
     rates[concept] = new float[reached[concept].length];
     for (int i = 0; i < reached[concept].length; i++) {
@@ -96,17 +97,17 @@ final class ConceptGraph {
     return numbers.getOrDefault(concept, -1);
   }
 
-  /** The concepts within two steps of a concept, itself among them, in ascending order. */
+  /** The concepts within two steps, including the concept itself, in ascending order. */
   int[] reached(int concept) {
     return reached[concept];
   }
 
-  /** What arrives at each of {@link #reached}. */
+  /** The rate for each of {@link #reached}. */
   float[] rates(int concept) {
     return rates[concept];
   }
 
-  /** What {@code to} is to {@code from}. */
+  /** The relation of {@code from} to {@code to}, as in "from has the broader concept to". */
   Relation relation(int from, int to) {
     return steps.get(from).getOrDefault(to, Relation.NONE);
   }

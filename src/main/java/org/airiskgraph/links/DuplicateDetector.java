@@ -10,11 +10,10 @@ import org.airiskgraph.graph.AIRG;
 import org.apache.jena.graph.Node;
 
 /**
- * Risks recorded more than once: of one source document, with the same name, and with the same text unless one
- * of them has none.
+ * Detects duplicates: records of one source document with the same name, and with the same text unless one has none.
  *
- * <p>The same text under different names is no sign of a duplicate: some documents describe a whole list of
- * risks in one sentence, which the workbook repeats for each.
+ * <p>The same text with different names is not a duplicate: some documents describe a list of risks in one sentence,
+ * which the workbook repeats for each.
  */
 final class DuplicateDetector {
   private final int[] first;
@@ -36,7 +35,7 @@ final class DuplicateDetector {
     }
   }
 
-  /** Joins the first group that says nothing else, which then says what the risk says; or else begins one. */
+  /** Adds the risk to the first group whose text is compatible, or begins a new group. */
   private void join(int risk, String[] texts, List<Integer> groups) {
     for (int group : groups) {
       if (texts[risk].isEmpty() || texts[group].isEmpty() || texts[risk].equals(texts[group])) {
@@ -54,17 +53,17 @@ final class DuplicateDetector {
     return String.join("\n", texts);
   }
 
-  /** Lower case, and nothing but letters, digits and single blanks. */
+  /** Lower case, reduced to letters, digits and single blanks. */
   static String plain(String text) {
     return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
   }
 
-  /** Whether both are records of one risk; false for one and the same. */
+  /** Whether both are records of the same risk; false for a risk and itself. */
   boolean are(int a, int b) {
     return a != b && first[a] == first[b];
   }
 
-  /** The earlier records of the risk that this is a duplicate of. */
+  /** The records before this one of which it is a duplicate. */
   List<Integer> earlier(int risk) {
     List<Integer> earlier = new ArrayList<>();
     for (int other = first[risk]; other < risk; other++) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Numbers what risks can have in common: first the concepts, by their own numbers, then the words by those of
- * their stems, then all other things in the order in which they turn up.
+ * Numbers the features: first the concepts, with their own numbers, then the stems of words, in the order of their
+ * numbers, then all other things in the order of their first occurrence.
  */
 final class FeatureIndex {
   private record Thing(Signal signal, Object thing) {}
@@ -26,7 +26,7 @@ final class FeatureIndex {
     return concepts + stem;
   }
 
-  /** The number of a thing that is neither concept nor word. */
+  /** The number of a thing that is neither a concept nor a word. */
   int number(Signal signal, Object thing) {
     return numbers.computeIfAbsent(new Thing(signal, thing), key -> {
       things.add(key);
@@ -43,12 +43,12 @@ final class FeatureIndex {
         : feature < concepts + words ? Signal.WORDING : things.get(feature - concepts - words).signal();
   }
 
-  /** The number of the stem of a word's feature. */
+  /** The number of the stem of a feature of {@link Signal#WORDING}. */
   int stem(int feature) {
     return feature - concepts;
   }
 
-  /** What was numbered by {@link #number}. */
+  /** The thing that {@link #number} gave this number. */
   Object thing(int feature) {
     return things.get(feature - concepts - words).thing();
   }

@@ -10,26 +10,26 @@ import org.airiskgraph.graph.AIRG;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 
-/** The vectors of all risks, made of a block for each signal that the method uses. */
+/** The vectors of all risks, each the features of all signals that the method uses. */
 final class FeatureMatrix {
   private final SparseVector[] vectors;
-  private final FeatureIndex space;
+  private final FeatureIndex index;
   private final ConceptFeatures concepts;
-  private final StemDictionary vocabulary;
+  private final StemDictionary stems;
 
   FeatureMatrix(RiskTable table, Graph graph, LinkMethod method) {
-    ConceptGraph net = new ConceptGraph(graph, method.steps());
-    concepts = new ConceptFeatures(table, net, graph, method);
+    ConceptGraph thesaurus = new ConceptGraph(graph, method.steps());
+    concepts = new ConceptFeatures(table, thesaurus, graph, method);
     TermFeatures words = new TermFeatures(table, method.text());
-    vocabulary = words.vocabulary();
-    space = new FeatureIndex(net.size(), vocabulary.size());
+    stems = words.stems();
+    index = new FeatureIndex(thesaurus.size(), stems.size());
     List<SparseVector[]> sets = new ArrayList<>();
     for (Signal signal : method.weights().keySet()) {
       if (signal != Signal.CONCEPT && signal != Signal.WORDING) {
-        sets.add(SetFeatures.vectors(signal, things(signal, table, graph), space, method.weight(signal)));
+        sets.add(SetFeatures.vectors(signal, things(signal, table, graph), index, method.weight(signal)));
       }
     }
-    SparseVector[] wording = words.vectors(space, method.weight(Signal.WORDING));
+    SparseVector[] wording = words.vectors(index, method.weight(Signal.WORDING));
     vectors = new SparseVector[table.size()];
     for (int i = 0; i < vectors.length; i++) {
       SparseVector[] parts = new SparseVector[sets.size() + 2];
@@ -52,11 +52,11 @@ final class FeatureMatrix {
       case CAUSE -> causes(table);
       case SUBDOMAIN -> table.values(AIRG.subdomain);
       case DOMAIN -> table.values(AIRG.domain);
-      case CONCEPT, WORDING -> throw new IllegalArgumentException("no set: " + signal);
+      case CONCEPT, WORDING -> throw new IllegalArgumentException("not a set: " + signal);
     };
   }
 
-  /** A risk belongs to the family of its parent, and a parent to its own. */
+  /** The family of a risk is named by its parent, that of a parent by itself. */
   private static List<List<Integer>> families(RiskTable table) {
     List<List<Integer>> families = new ArrayList<>();
     for (int i = 0; i < table.size(); i++) {
@@ -87,7 +87,7 @@ final class FeatureMatrix {
     return all;
   }
 
-  /** Entity, intent and timing together, where all three are coded. */
+  /** Entity, intent and timing together, if all three are coded. */
   private static List<List<List<Node>>> causes(RiskTable table) {
     List<List<Node>> entities = table.values(AIRG.entity);
     List<List<Node>> intents = table.values(AIRG.intent);
@@ -109,15 +109,15 @@ final class FeatureMatrix {
     return vectors.length;
   }
 
-  FeatureIndex space() {
-    return space;
+  FeatureIndex index() {
+    return index;
   }
 
   ConceptFeatures concepts() {
     return concepts;
   }
 
-  StemDictionary vocabulary() {
-    return vocabulary;
+  StemDictionary stems() {
+    return stems;
   }
 }

@@ -10,7 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
 
-/** Links each risk of a graph to the risks it has most in common with, and says why. */
+/** Links each risk of a graph to the risks that it has most in common with, with reasons. */
 public final class LinkBuilder {
   private static final Node DUPLICATE_OF = AIRG.term("duplicateOf");
 
@@ -30,35 +30,34 @@ public final class LinkBuilder {
   }
 
   /**
-   * Reads the risks of {@code stated} and sends their links to {@code out}, those of one risk together, best
-   * first; what else is found goes to {@code notes} as triples: duplicates, and the method itself. The same risks
-   * give the same in the same order.
+   * Reads the risks of {@code stated} and sends their links to {@code out}, grouped by risk, best first. Duplicates and
+   * the provenance of the links go to {@code notes} as triples. The same input gives the same output in the same order.
    */
   public void build(Graph stated, Consumer<Link> out, StreamRDF notes) {
     if (options.perRisk() == 0) {
       return;
     }
     RiskTable table = new RiskTable(stated);
-    FeatureMatrix vectors = new FeatureMatrix(table, stated, method);
+    FeatureMatrix features = new FeatureMatrix(table, stated, method);
     DuplicateDetector duplicates = new DuplicateDetector(table);
-    NearestNeighbourIndex neighbours = new NearestNeighbourIndex(table, vectors, method);
-    LinkExplainer reasons = new LinkExplainer(table, vectors, new ReasonText(stated, table, vectors.concepts()));
+    NearestNeighbourIndex neighbours = new NearestNeighbourIndex(table, features, method);
+    LinkExplainer explainer = new LinkExplainer(table, features, new ReasonText(stated, table, features.concepts()));
     new Provenance(iris, notes).write(method, options);
     for (int risk = 0; risk < table.size(); risk++) {
       for (int earlier : duplicates.earlier(risk)) {
         notes.triple(Triple.create(table.risk(earlier), DUPLICATE_OF, table.risk(risk)));
         notes.triple(Triple.create(table.risk(risk), DUPLICATE_OF, table.risk(earlier)));
       }
-      links(risk, table, duplicates, neighbours, reasons).forEach(out);
+      links(risk, table, duplicates, neighbours, explainer).forEach(out);
     }
   }
 
   private List<Link> links(int risk, RiskTable table, DuplicateDetector duplicates, NearestNeighbourIndex neighbours,
-      LinkExplainer reasons) {
+      LinkExplainer explainer) {
     List<Link> links = new ArrayList<>();
     for (int other : neighbours.best(risk, options.perRisk(), candidate -> !duplicates.are(risk, candidate))) {
       links.add(new Link(table.risk(risk), table.risk(other), links.size() + 1, neighbours.score(risk, other),
-          reasons.of(risk, other, neighbours.factor(risk, other))));
+          explainer.reasons(risk, other, neighbours.factor(risk, other))));
     }
     return links;
   }

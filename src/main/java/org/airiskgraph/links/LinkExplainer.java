@@ -1,151 +1,112 @@
 package org.airiskgraph.links;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.jena.graph.Node;
 
-/**
- * Says why two risks are related: which features their score comes from, put in words.
- *
- * <p>Features are added up by ground: a pair of concepts, the wording as a whole, the family, a shared thing.
- * The arrays are used again for every pair, because there are tens of thousands.
- */
+/** Explains a link: finds the features that its score comes from, and adds them up by what a person would name. */
 final class LinkExplainer {
-  private static final int MOST = 4;
+  private static final int MOST_REASONS = 4;
+  /** Reasons with a smaller share of the score are left out, unless it is the only one. */
   private static final float LEAST_SHARE = 0.08f;
-  private static final int WORDS = 3;
-  /** Bits of a ground below those of its signal: two numbers that tell grounds of one signal apart. */
-  private static final int HALF = 28;
-  private static final int MASK = (1 << HALF) - 1;
+  private static final int MOST_WORDS = 3;
 
-  private final FeatureMatrix vectors;
-  private final ReasonText wording;
-  private final RiskTable table;
-  private long[] grounds = new long[64];
-  private float[] weights = new float[64];
-  private int count;
-  private final int[] stems = new int[WORDS];
-  private final float[] stemWeights = new float[WORDS];
-
-  LinkExplainer(RiskTable table, FeatureMatrix vectors, ReasonText wording) {
-    this.table = table;
-    this.vectors = vectors;
-    this.wording = wording;
+  /**
+   * What one reason is about.
+   *
+   * @param first the concept of the first risk, or the feature that both have; 0 if the signal says it all
+   * @param second the concept of the second risk, else 0
+   */
+  private record Ground(Signal signal, int first, int second) {
+    Ground(Signal signal) {
+      this(signal, 0, 0);
+    }
   }
 
-  /** The reasons that matter, heaviest first; their weights are parts of the score and do not exceed it. */
-  List<Link.Reason> of(int from, int to, float factor) {
-    gather(from, to);
+  private record Share(int stem, float weight) {}
+
+  private final FeatureMatrix features;
+  private final ReasonText text;
+  private final RiskTable table;
+
+  LinkExplainer(RiskTable table, FeatureMatrix features, ReasonText text) {
+    this.table = table;
+    this.features = features;
+    this.text = text;
+  }
+
+  /**
+   * The reasons of the link between two risks, at most four, heaviest first; of equal ones, that of the first feature.
+   *
+   * @param factor what the score is multiplied by apart from the features; weights are, too
+   */
+  List<Link.Reason> reasons(int from, int to, float factor) {
+    List<Share> words = new ArrayList<>();
+    Map<Ground, Float> weights = weights(from, to, words);
     float score = 0;
-    for (int i = 0; i < count; i++) {
-      score += weights[i];
+    for (float weight : weights.values()) {
+      score += weight;
     }
-    List<Link.Reason> reasons = new ArrayList<>(MOST);
-    while (reasons.size() < Math.min(MOST, count)) {
-      int heaviest = heaviest();
-      if (!reasons.isEmpty() && weights[heaviest] < LEAST_SHARE * score) {
-        break;
+    List<Map.Entry<Ground, Float>> heaviest = weights.entrySet().stream()
+        .sorted(Map.Entry.<Ground, Float>comparingByValue().reversed()).limit(MOST_REASONS).toList();
+    List<Link.Reason> reasons = new ArrayList<>();
+    for (Map.Entry<Ground, Float> ground : heaviest) {
+      if (reasons.isEmpty() || ground.getValue() >= LEAST_SHARE * score) {
+        reasons.add(reason(ground.getKey(), ground.getValue() * factor, from, to, words));
       }
-      reasons.add(reason(grounds[heaviest], weights[heaviest] * factor, from, to));
-      weights[heaviest] = -1;
     }
     return reasons;
   }
 
-  /** Of equal ones the first found, in the order of features. */
-  private int heaviest() {
-    int best = 0;
-    for (int i = 1; i < count; i++) {
-      if (weights[i] > weights[best]) {
-        best = i;
-      }
-    }
-    return best;
-  }
-
-  private void gather(int from, int to) {
-    count = 0;
-    Arrays.fill(stemWeights, 0);
+  private Map<Ground, Float> weights(int from, int to, List<Share> words) {
+    Map<Ground, Float> weights = new LinkedHashMap<>();
     boolean siblings = table.parent(from) == table.parent(to);
-    vectors.vector(from).shared(vectors.vector(to), (feature, here, there, product) -> {
-      switch (vectors.space().signal(feature)) {
-        case CONCEPT -> add(concepts(from, to, feature, here, there), product);
-        case WORDING -> {
-          add(ground(Signal.WORDING, 0, 0), product);
-          remember(vectors.space().stem(feature), product);
-        }
-        case FAMILY -> add(ground(Signal.FAMILY, 0, 0), product);
-        // Siblings stand under one heading; that is one fact, not two.
-        case CATEGORY -> add(ground(siblings ? Signal.FAMILY : Signal.CATEGORY, 0, 0), product);
-        // The domain follows from the sub-domain.
-        case SUBDOMAIN, DOMAIN -> add(ground(Signal.DOMAIN, 0, 0), product);
-        default -> add(ground(vectors.space().signal(feature), feature, 0), product);
+    features.vector(from).shared(features.vector(to), (feature, here, there, product) -> {
+      Signal signal = features.index().signal(feature);
+      Ground ground = switch (signal) {
+        case CONCEPT -> concepts(from, to, feature, here, there);
+        case WORDING, FAMILY -> new Ground(signal);
+        // Siblings have the same heading; that is one fact, not two.
+        case CATEGORY -> new Ground(siblings ? Signal.FAMILY : Signal.CATEGORY);
+        // The sub-domain implies the domain.
+        case SUBDOMAIN, DOMAIN -> new Ground(Signal.DOMAIN);
+        default -> new Ground(signal, feature, 0);
+      };
+      weights.merge(ground, product, Float::sum);
+      if (signal == Signal.WORDING) {
+        words.add(new Share(features.index().stem(feature), product));
       }
     });
+    return weights;
   }
 
-  /** The concept that both have, or else those of the two risks from which most has come to the feature. */
-  private long concepts(int from, int to, int feature, int here, int there) {
-    ConceptFeatures concepts = vectors.concepts();
+  /** The concept of both risks, or else the concepts of the two from which most has spread to the feature. */
+  private Ground concepts(int from, int to, int feature, int here, int there) {
+    ConceptFeatures concepts = features.concepts();
     boolean both = concepts.isTagged(from, feature) && concepts.isTagged(to, feature);
-    return ground(Signal.CONCEPT, both ? feature : concepts.origin(from, here),
+    return new Ground(Signal.CONCEPT, both ? feature : concepts.origin(from, here),
         both ? feature : concepts.origin(to, there));
   }
 
-  private static long ground(Signal signal, int a, int b) {
-    return (long) signal.ordinal() << 2 * HALF | (long) a << HALF | b;
-  }
-
-  private void add(long ground, float weight) {
-    for (int i = 0; i < count; i++) {
-      if (grounds[i] == ground) {
-        weights[i] += weight;
-        return;
-      }
-    }
-    if (count == grounds.length) {
-      grounds = Arrays.copyOf(grounds, count * 2);
-      weights = Arrays.copyOf(weights, count * 2);
-    }
-    grounds[count] = ground;
-    weights[count++] = weight;
-  }
-
-  /** Keeps the few stems that weigh most; of equal ones, those with the lower numbers. */
-  private void remember(int stem, float weight) {
-    for (int place = 0; place < WORDS; place++) {
-      if (weight > stemWeights[place]) {
-        System.arraycopy(stems, place, stems, place + 1, WORDS - place - 1);
-        System.arraycopy(stemWeights, place, stemWeights, place + 1, WORDS - place - 1);
-        stems[place] = stem;
-        stemWeights[place] = weight;
-        return;
-      }
-    }
-  }
-
-  private Link.Reason reason(long ground, double weight, int from, int to) {
-    int a = (int) (ground >>> HALF) & MASK;
-    int b = (int) ground & MASK;
-    return switch (Signal.values()[(int) (ground >>> 2 * HALF)]) {
-      case CONCEPT -> wording.concepts(weight, from, to, a, b);
-      case WORDING -> wording.words(weight, shown());
-      case FAMILY -> wording.family(weight, from, to);
-      case CATEGORY -> wording.category(weight, from, to);
-      case WORK -> wording.work(weight, (Node) vectors.space().thing(a));
-      case AUTHOR_YEAR -> wording.authorYear(weight, (String) vectors.space().thing(a));
-      case MITIGATION -> wording.mitigation(weight, (Node) vectors.space().thing(a));
-      case CAUSE -> wording.cause(weight, from);
-      case SUBDOMAIN, DOMAIN -> wording.domain(weight, from, to);
+  private Link.Reason reason(Ground ground, double weight, int from, int to, List<Share> words) {
+    return switch (ground.signal()) {
+      case CONCEPT -> text.concepts(weight, from, to, ground.first(), ground.second());
+      case WORDING -> text.words(weight, heaviest(words));
+      case FAMILY -> text.family(weight, from, to);
+      case CATEGORY -> text.category(weight, from, to);
+      case WORK -> text.work(weight, (Node) features.index().thing(ground.first()));
+      case AUTHOR_YEAR -> text.authorYear(weight, (String) features.index().thing(ground.first()));
+      case MITIGATION -> text.mitigation(weight, (Node) features.index().thing(ground.first()));
+      case CAUSE -> text.cause(weight, from);
+      case SUBDOMAIN, DOMAIN -> text.domain(weight, from, to);
     };
   }
 
-  private List<String> shown() {
-    List<String> words = new ArrayList<>(WORDS);
-    for (int place = 0; place < WORDS && stemWeights[place] > 0; place++) {
-      words.add(vectors.vocabulary().word(stems[place]));
-    }
-    return words;
+  private List<String> heaviest(List<Share> words) {
+    return words.stream().sorted(Comparator.comparing(Share::weight).reversed()).limit(MOST_WORDS)
+        .map(share -> features.stems().word(share.stem())).toList();
   }
 }

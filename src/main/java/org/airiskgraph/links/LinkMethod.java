@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How links are scored: version and parameters, all of which the graph of links states.
+ * The version and all parameters of the scoring of links. The graph of links states them.
  *
- * <p>Each risk is a vector made of one block for each {@link Signal}; the score of two risks is the inner
- * product of their vectors, so it is symmetric and splits exactly into the parts that its reasons name.
+ * <p>Each risk is a vector of features for each {@link Signal}; the score of two risks is the inner product of their
+ * vectors, so it is symmetric and the sum of the weights of its reasons.
  * <ul>
  * <li>CONCEPT: a concept counts 1 when the risk is tagged with it, {@code name} more when its name mentions it
  * and {@code heading} when the heading above it does; it spreads two steps, to broader, related and narrower
@@ -17,25 +17,25 @@ import java.util.Map;
  * N risks tagged, to the power 0.7.
  * <li>WORDING: stems of all texts, weighed by BM25 (k1 1.2, b 0.75; a word in the name counts {@code name}
  * times, in the heading {@code heading} times, in evidence a quarter) and by rarity to the power 0.7.
- * <li>The others are sets of things. A thing that n of N risks have counts ln((N+1)/n) / ln(N+1), shared out
- * among the things of its kind that the risk has.
+ * <li>The others are sets of things. A thing that n of N risks have counts ln((N+1)/n) / ln(N+1), divided by the number
+ * of things in the risk's set.
  * </ul>
- * The first two blocks have unit length, the others at most; times the root of the signal's weight. Weights
- * add to 1, therefore scores lie in [0,1]. They are lowered, by the factors of {@code damping}, for each of
- * the two risks that is excluded from the repository's statistics or only a heading for others.
+ * The features of the first two signals have unit length, those of the others at most, times the square root of the
+ * signal's weight. Weights add up to 1, so scores lie in [0,1]. {@code damping} lowers them for each of the two risks
+ * that is excluded from the repository's statistics or only a heading for others.
  *
  * @param version changes whenever the method does
- * @param weights by signal; a signal that is absent is not even read
- * @param text how much more words and concepts in names and headings count
- * @param steps what is left of a concept after a step in the thesaurus
- * @param damping what lowers the scores of some risks
- * @param reach how far candidates are sought
+ * @param weights by signal, normalized to a sum of 1; missing signals are not read
+ * @param text the weight of words and concepts by where they occur
+ * @param steps the rates at which a concept spreads in the thesaurus
+ * @param damping factors for the scores of some risks
+ * @param reach limits of the search for candidates
  */
 public record LinkMethod(String version, Map<Signal, Double> weights, Text text, Steps steps,
     Damping damping, Reach reach) {
 
   /**
-   * The weight of words and concepts by where they stand; those in summaries and quotations count 1.
+   * The weight of words and concepts by where they occur; those in summaries and quotations count 1.
    *
    * @param name in the name
    * @param heading in the name of the parent risk
@@ -44,7 +44,7 @@ public record LinkMethod(String version, Map<Signal, Double> weights, Text text,
   public record Text(double name, double heading, double evidence) {}
 
   /**
-   * What is left of a concept after a step to another.
+   * The rate at which a concept spreads to another in one step, in [0,1].
    *
    * @param broader along {@code skos:broader}
    * @param related along {@code skos:related}
@@ -53,18 +53,18 @@ public record LinkMethod(String version, Map<Signal, Double> weights, Text text,
   public record Steps(double broader, double related, double narrower) {}
 
   /**
-   * Factors in [0,1] for what is less to the point than another risk with as much in common.
+   * Factors in [0,1] for risks that are less relevant than others with as much in common.
    *
-   * @param excluded for a risk that the repository counts under no domain
-   * @param heading for a risk that is the parent of others, which say more exactly what it sums up
+   * @param excluded for a risk that the repository excludes from its domains
+   * @param heading for a risk that is the parent of others, which are more specific
    */
   public record Damping(double excluded, double heading) {}
 
   /**
-   * Bounds that keep the work for a risk the same however many risks there are.
+   * Limits that make the time for a risk independent of the number of risks.
    *
-   * @param perFeature risks looked at for one feature, those that it says most about first
-   * @param perRisk risks looked at for all features together, the most telling features first
+   * @param perFeature risks read for one feature, those with the largest values
+   * @param perRisk risks read for all features together
    * @param scored candidates scored in full
    */
   public record Reach(int perFeature, int perRisk, int scored) {}
@@ -85,7 +85,7 @@ public record LinkMethod(String version, Map<Signal, Double> weights, Text text,
         new Text(5, 1, 0.25), new Steps(1, 0.25, 0), new Damping(0.7, 0.85), new Reach(256, 3000, 100));
   }
 
-  /** The same with these signals alone, their weights in the same proportion. */
+  /** This method with these signals only, their weights in the same proportion. */
   public LinkMethod only(List<Signal> signals) {
     EnumMap<Signal, Double> kept = new EnumMap<>(weights);
     kept.keySet().retainAll(signals);

@@ -5,14 +5,14 @@ import java.util.function.IntPredicate;
 import org.airiskgraph.graph.AIRG;
 
 /**
- * Finds the risks whose vectors have the greatest inner product with that of a risk.
+ * Finds the nearest risks: those whose features have the largest inner products with the vector of a risk.
  *
- * <p>For every feature there is a list of the risks that have it, greatest value first. A search walks the
- * lists of the risk's most telling features, no further than {@link LinkMethod.Reach} allows, adds up what it
- * sees, and scores the best candidates in full. The cost for one risk does not depend on how many there are.
+ * <p>An inverted index lists for each feature the risks that have it, largest value first. A search reads the lists of
+ * the features with the largest products within the limits of {@link LinkMethod.Reach}, adds up products, and scores the
+ * best candidates in full. Its time does not depend on the number of risks. For use by one thread.
  */
 final class NearestNeighbourIndex {
-  private final FeatureMatrix vectors;
+  private final FeatureMatrix features;
   private final LinkMethod method;
   private final float[] factors;
   private final int[] start;
@@ -22,14 +22,14 @@ final class NearestNeighbourIndex {
   private int[] touched = new int[1 << 10];
   private int touches;
 
-  NearestNeighbourIndex(RiskTable table, FeatureMatrix vectors, LinkMethod method) {
-    this.vectors = vectors;
+  NearestNeighbourIndex(RiskTable table, FeatureMatrix features, LinkMethod method) {
+    this.features = features;
     this.method = method;
     this.factors = factors(table, method.damping());
-    this.sums = new float[vectors.size()];
-    this.start = new int[vectors.space().size() + 1];
-    for (int risk = 0; risk < vectors.size(); risk++) {
-      for (int feature : vectors.vector(risk).features()) {
+    this.sums = new float[features.size()];
+    this.start = new int[features.index().size() + 1];
+    for (int risk = 0; risk < features.size(); risk++) {
+      for (int feature : features.vector(risk).features()) {
         start[feature + 1]++;
       }
     }
@@ -44,8 +44,8 @@ final class NearestNeighbourIndex {
   private void fill() {
     int[] end = Arrays.copyOf(start, start.length);
     long[] entries = new long[risks.length];
-    for (int risk = 0; risk < vectors.size(); risk++) {
-      SparseVector vector = vectors.vector(risk);
+    for (int risk = 0; risk < features.size(); risk++) {
+      SparseVector vector = features.vector(risk);
       for (int i = 0; i < vector.features().length; i++) {
         entries[end[vector.features()[i]]++] = descending(vector.values()[i], risk);
       }
@@ -59,7 +59,7 @@ final class NearestNeighbourIndex {
     }
   }
 
-  /** A number that sorts by falling value, then by rising index; the bits of positive floats sort as they do. */
+  /** A number that sorts by descending value, then by ascending index: bits of positive floats sort as the floats do. */
   private static long descending(float value, int index) {
     return (long) (Integer.MAX_VALUE - Float.floatToIntBits(value)) << 32 | index;
   }
@@ -79,15 +79,15 @@ final class NearestNeighbourIndex {
 
   /** The score of two risks, in [0,1]. */
   float score(int a, int b) {
-    return Math.min(1, vectors.vector(a).product(vectors.vector(b))) * factor(a, b);
+    return Math.min(1, features.vector(a).product(features.vector(b))) * factor(a, b);
   }
 
-  /** What scores are multiplied by because of what the risks are, apart from what they share. */
+  /** The damping of the two risks, in (0,1]. */
   float factor(int a, int b) {
     return factors[a] * factors[b];
   }
 
-  /** The best {@code count} risks for {@code risk} among those allowed, best first; ties in the order of risks. */
+  /** The nearest allowed risks, at most {@code count}, best first; ties in the order of their numbers. */
   int[] best(int risk, int count, IntPredicate allowed) {
     visit(risk, candidate -> candidate != risk && allowed.test(candidate));
     int[] seen = Arrays.copyOf(touched, touches);
@@ -98,9 +98,9 @@ final class NearestNeighbourIndex {
     return top(candidates, count, candidate -> score(risk, candidate));
   }
 
-  /** Adds up, in {@code sums}, products of the features that say most, and notes in {@code touched} whose. */
+  /** Adds up the largest products in {@code sums}, and collects their risks in {@code touched}. */
   private void visit(int risk, IntPredicate allowed) {
-    SparseVector vector = vectors.vector(risk);
+    SparseVector vector = features.vector(risk);
     long[] order = new long[vector.features().length];
     for (int i = 0; i < order.length; i++) {
       int feature = vector.features()[i];
@@ -137,7 +137,7 @@ final class NearestNeighbourIndex {
     float of(int risk);
   }
 
-  /** The {@code count} of {@code risks} whose values, none of them negative, are greatest. */
+  /** The {@code count} risks with the largest values, which must not be negative. */
   private static int[] top(int[] risks, int count, Value value) {
     long[] best = new long[Math.min(count, risks.length)];
     for (int i = 0; i < risks.length; i++) {
@@ -158,7 +158,7 @@ final class NearestNeighbourIndex {
     return numbers;
   }
 
-  /** Puts an entry in its place among sorted ones, of which the last drops out. */
+  /** Inserts an entry into a sorted array and drops the last one. */
   private static void insert(long[] sorted, long entry) {
     int place = -Arrays.binarySearch(sorted, entry) - 1;
     System.arraycopy(sorted, place, sorted, place + 1, sorted.length - place - 1);

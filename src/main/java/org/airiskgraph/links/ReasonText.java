@@ -11,9 +11,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
-/** Puts reasons into words: a clause each, as one would say it to a colleague. */
+/** Words reasons, one clause each. */
 final class ReasonText {
-  /** A concept that no more than one risk in so many has is called rare. */
+  /** A concept is called rare if at most one in this number of risks has it. */
   private static final int RARE = 50;
 
   private final Graph graph;
@@ -25,11 +25,7 @@ final class ReasonText {
   private final List<List<Node>> entities;
   private final List<List<Node>> intents;
   private final List<List<Node>> timings;
-  private final Map<String, Node> types = new HashMap<>();
   private final Map<Node, String> labels = new HashMap<>();
-  private final Map<Node, String> inSource = new HashMap<>();
-  /** What is always said of a concept, a domain or a sub-domain that two risks share. */
-  private final Map<Node, String> said = new HashMap<>();
 
   ReasonText(Graph graph, RiskTable table, ConceptFeatures concepts) {
     this.graph = graph;
@@ -44,20 +40,20 @@ final class ReasonText {
   }
 
   private Link.Reason reason(String type, double weight, List<Node> via, String words) {
-    return new Link.Reason(types.computeIfAbsent(type, AIRG::term), weight, via, Optional.empty(), words);
+    return new Link.Reason(AIRG.term(type), weight, via, Optional.empty(), words);
   }
 
   Link.Reason concepts(double weight, int from, int to, int here, int there) {
-    ConceptGraph net = concepts.net();
+    ConceptGraph thesaurus = concepts.concepts();
     boolean tagged = concepts.isTagged(from, here) && concepts.isTagged(to, there);
     if (here != there) {
-      return reason("NearConceptReason", weight, List.of(net.concept(here), net.concept(there)),
+      return reason("NearConceptReason", weight, List.of(thesaurus.concept(here), thesaurus.concept(there)),
           near(here, there) + (tagged ? "" : ", the heading included"));
     }
-    Node concept = net.concept(here);
+    Node concept = thesaurus.concept(here);
     if (tagged) {
       return reason("SharedConceptReason", weight, List.of(concept),
-          said.computeIfAbsent(concept, key -> "shares concept " + name(key) + " " + rarity(concepts.risks(here))));
+          "shares concept " + name(concept) + " " + rarity(concepts.risks(here)));
     }
     return reason("SharedCategoryReason", weight, List.of(concept),
         "shares concept " + name(concept) + " by way of a heading");
@@ -69,9 +65,9 @@ final class ReasonText {
   }
 
   private String near(int here, int there) {
-    String a = name(concepts.net().concept(here));
-    String b = name(concepts.net().concept(there));
-    return switch (concepts.net().relation(here, there)) {
+    String a = name(concepts.concepts().concept(here));
+    String b = name(concepts.concepts().concept(there));
+    return switch (concepts.concepts().relation(here, there)) {
       case BROADER -> "concept " + a + " is narrower than " + b;
       case NARROWER -> "concept " + a + " is broader than " + b;
       case RELATED -> "concept " + a + " is related to " + b;
@@ -97,8 +93,8 @@ final class ReasonText {
   /** {@code " in Ji 2023"}, or nothing. */
   private String source(int risk) {
     return sources.get(risk).isEmpty() ? ""
-        : inSource.computeIfAbsent(sources.get(risk).get(0), source -> literal(source, AIRG.quickRef)
-            .map(ref -> " in " + ref.replaceFirst("(?<=\\p{L})(?=\\d{4}$)", " ")).orElse(""));
+        : literal(sources.get(risk).get(0), AIRG.quickRef)
+            .map(ref -> " in " + ref.replaceFirst("(?<=\\p{L})(?=\\d{4}$)", " ")).orElse("");
   }
 
   Link.Reason category(double weight, int from, int to) {
@@ -131,8 +127,8 @@ final class ReasonText {
     boolean same = !subdomains.get(from).isEmpty() && subdomains.get(from).equals(subdomains.get(to));
     Node shared = (same ? subdomains : domains).get(from).get(0);
     return reason(same ? "SubdomainReason" : "DomainReason", weight, List.of(shared),
-        said.computeIfAbsent(shared, key -> (same ? "same sub-domain " : "same domain ")
-            + literal(key, SKOS.notation.asNode()).map(code -> code + " ").orElse("") + name(key)));
+        (same ? "same sub-domain " : "same domain ")
+            + literal(shared, SKOS.notation.asNode()).map(code -> code + " ").orElse("") + name(shared));
   }
 
   private String name(Node node) {

@@ -16,9 +16,9 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
 /**
- * The risks of a graph, numbered in the order of their IRIs, and what the graph says of each, column by column.
+ * The risks of a graph, numbered from 0 in the order of their IRIs, and the values of their properties, by column.
  *
- * <p>Every column is sorted, so that nothing depends on the order in which a graph gives its triples.
+ * <p>Values are sorted, so results do not depend on the order of the triples.
  */
 final class RiskTable {
   private final Graph graph;
@@ -87,22 +87,22 @@ final class RiskTable {
     return parents[number] < 0 ? "" : names.get(parents[number]);
   }
 
-  /** The values that {@code property} has for each risk. */
+  /** The values of {@code property}, a list for each risk. */
   List<List<Node>> values(Node property) {
     return gather(property, numbers, false);
   }
 
-  /** The values that {@code property} has for each risk's pieces of evidence, and for the risk itself if asked. */
+  /** The values of {@code property} of the evidence of each risk, optionally with those of the risk itself. */
   List<List<Node>> valuesOfEvidence(Node property, boolean andOfRisk) {
     return gather(property, owners, !andOfRisk);
   }
 
-  /** The first value of {@code property} for each risk, as text; empty where there is none. */
+  /** The first value of {@code property} of each risk as text, or an empty text. */
   List<String> first(Node property) {
     return values(property).stream().map(all -> all.isEmpty() ? "" : text(all.get(0))).toList();
   }
 
-  /** Whether {@code property} is true of each risk. */
+  /** Whether {@code property} is true, for each risk. */
   boolean[] flags(Node property) {
     boolean[] flags = new boolean[size()];
     column(property, (risk, value) -> flags[risk] = value.isLiteral() && value.getLiteralLexicalForm().equals("true"));

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Whatever things of one kind each risk has: works it cites, mitigations, its family, its sub-domain. */
+/** Features of one signal for things that risks have or have not: works, mitigations, the family, the sub-domain. */
 final class SetFeatures {
   private SetFeatures() {}
 
-  /** The vectors of all risks for {@code signal}, from the things that each has. */
-  static SparseVector[] vectors(Signal signal, List<? extends List<?>> things, FeatureIndex space, double weight) {
+  /** The vectors of all risks for {@code signal}, with squared length at most {@code weight}, from the things of each. */
+  static SparseVector[] vectors(Signal signal, List<? extends List<?>> things, FeatureIndex index, double weight) {
     Map<Object, Integer> risks = new HashMap<>();
     things.forEach(own -> own.forEach(thing -> risks.merge(thing, 1, Integer::sum)));
     SparseVector[] vectors = new SparseVector[things.size()];
@@ -21,22 +21,10 @@ final class SetFeatures {
       shared.removeIf(thing -> risks.get(thing) < 2);
       for (Object thing : shared) {
         double rarity = Math.log((vectors.length + 1.0) / risks.get(thing)) / Math.log(vectors.length + 1.0);
-        values.put(space.number(signal, thing), (float) Math.sqrt(weight * rarity / things.get(i).size()));
+        values.put(index.number(signal, thing), (float) Math.sqrt(weight * rarity / things.get(i).size()));
       }
-      vectors[i] = vector(values);
+      vectors[i] = SparseVector.of(values);
     }
     return vectors;
-  }
-
-  private static SparseVector vector(TreeMap<Integer, Float> values) {
-    if (values.isEmpty()) {
-      return SparseVector.EMPTY;
-    }
-    int[] features = values.keySet().stream().mapToInt(Integer::intValue).toArray();
-    float[] floats = new float[features.length];
-    for (int i = 0; i < features.length; i++) {
-      floats[i] = values.get(features[i]);
-    }
-    return new SparseVector(features, floats);
   }
 }

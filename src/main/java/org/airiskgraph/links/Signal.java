@@ -8,18 +8,18 @@ public enum Signal {
   WORDING,
   /** They are siblings, or parent and child, in one source document. */
   FAMILY,
-  /** They stand under headings of the same name. */
+  /** Their headings have the same name. */
   CATEGORY,
   /** They or their evidence cite the same work. */
   WORK,
   /** They or their evidence cite works of the same first author and year. */
   AUTHOR_YEAR,
-  /** The same mitigation is meant against both. */
+  /** They have a mitigation in common. */
   MITIGATION,
-  /** Entity, intent and timing are coded alike. */
+  /** They have the same entity, intent and timing. */
   CAUSE,
-  /** They are filed under the same sub-domain. */
+  /** They are in the same sub-domain. */
   SUBDOMAIN,
-  /** They are filed under the same domain. */
+  /** They are in the same domain. */
   DOMAIN
 }

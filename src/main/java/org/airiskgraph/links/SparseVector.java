@@ -1,9 +1,10 @@
 package org.airiskgraph.links;
 
 import java.util.Arrays;
+import java.util.SortedMap;
 
 /**
- * A risk, or a part of it, as a sparse vector.
+ * A sparse vector: the features of a risk, or those of one signal.
  *
  * @param features in ascending order
  * @param values parallel to {@code features}, all positive
@@ -11,12 +12,22 @@ import java.util.Arrays;
 record SparseVector(int[] features, float[] values) {
   static final SparseVector EMPTY = new SparseVector(new int[0], new float[0]);
 
-  /** Hears of each feature that two vectors have in common. */
+  /** A vector with these values by feature. */
+  static SparseVector of(SortedMap<Integer, Float> values) {
+    int[] features = values.keySet().stream().mapToInt(Integer::intValue).toArray();
+    float[] floats = new float[features.length];
+    for (int i = 0; i < features.length; i++) {
+      floats[i] = values.get(features[i]);
+    }
+    return new SparseVector(features, floats);
+  }
+
+  /** Receives each feature that two vectors share, with its places in both and the product of its values. */
   interface Shared {
     void feature(int feature, int placeInFirst, int placeInSecond, float product);
   }
 
-  /** The inner product; the same, to the last bit, whichever vector comes first. */
+  /** The inner product; exactly symmetric. */
   float product(SparseVector other) {
     float sum = 0;
     for (int i = 0, j = 0; i < features.length && j < other.features.length;) {
@@ -32,7 +43,7 @@ record SparseVector(int[] features, float[] values) {
     return sum;
   }
 
-  /** The terms of the inner product, by feature. */
+  /** Passes the terms of the inner product to {@code sink}, by feature. */
   void shared(SparseVector other, Shared sink) {
     for (int i = 0, j = 0; i < features.length && j < other.features.length;) {
       int order = features[i] - other.features[j];
@@ -44,7 +55,7 @@ record SparseVector(int[] features, float[] values) {
     }
   }
 
-  /** The same direction with the square of the length being {@code weight}. */
+  /** Scales the values so that the squared length is {@code weight}, and returns this vector. */
   SparseVector scaled(double weight) {
     double squares = 0;
     for (float value : values) {
@@ -57,7 +68,7 @@ record SparseVector(int[] features, float[] values) {
     return this;
   }
 
-  /** One vector of several whose features follow each other. */
+  /** Concatenates vectors whose features follow each other. */
   static SparseVector joined(SparseVector... parts) {
     int length = Arrays.stream(parts).mapToInt(part -> part.features.length).sum();
     SparseVector whole = new SparseVector(new int[length], new float[length]);

@@ -1,22 +1,22 @@
 package org.airiskgraph.links;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import org.airiskgraph.catalogue.Quotation;
 import org.airiskgraph.graph.AIRG;
 import org.apache.jena.graph.Node;
 
-/** The words of each risk, weighed by BM25. */
+/** The stems of the words of each risk, weighted by BM25. */
 final class TermFeatures {
+  /** BM25's k1. */
   private static final double SATURATION = 1.2;
+  /** BM25's b. */
   private static final double LENGTH = 0.75;
+  /** The power of the inverse document frequency. */
   private static final double RARITY = 0.7;
 
-  private final StemDictionary vocabulary = new StemDictionary();
+  private final StemDictionary stems = new StemDictionary();
   private final SparseVector[] counts;
-  private float[] count = new float[1 << 12];
-  private int[] touched = new int[1 << 8];
-  private int touches;
 
   TermFeatures(RiskTable table, LinkMethod.Text text) {
     List<List<Node>> summaries = table.values(AIRG.summary);
@@ -24,55 +24,33 @@ final class TermFeatures {
     List<List<Node>> passages = table.valuesOfEvidence(AIRG.originalWording, false);
     counts = new SparseVector[table.size()];
     for (int i = 0; i < counts.length; i++) {
-      read(table.name(i), text.name());
-      read(table.heading(i), text.heading());
-      summaries.get(i).forEach(summary -> read(summary.getLiteralLexicalForm(), 1));
-      quotations.get(i).forEach(quotation -> read(readable(quotation), 1));
-      passages.get(i).forEach(passage -> read(readable(passage), text.evidence()));
-      counts[i] = counted();
+      TreeMap<Integer, Float> count = new TreeMap<>();
+      add(table.name(i), text.name(), count);
+      add(table.heading(i), text.heading(), count);
+      summaries.get(i).forEach(summary -> add(summary.getLiteralLexicalForm(), 1, count));
+      quotations.get(i).forEach(quotation -> add(readable(quotation), 1, count));
+      passages.get(i).forEach(passage -> add(readable(passage), text.evidence(), count));
+      counts[i] = SparseVector.of(count);
     }
   }
 
-  /** Joins words that a line end broke, as the tagger does. */
+  /** Joins words that a line break divided, as the tagger does. */
   private static String readable(Node literal) {
     String text = literal.getLiteralLexicalForm();
     return text.contains("- ") ? new Quotation(text, true).readable() : text;
   }
 
-  private void read(String text, double weight) {
-    vocabulary.read(text, stem -> {
-      if (stem >= count.length) {
-        count = Arrays.copyOf(count, count.length * 2);
-      }
-      if (count[stem] == 0) {
-        if (touches == touched.length) {
-          touched = Arrays.copyOf(touched, touches * 2);
-        }
-        touched[touches++] = stem;
-      }
-      count[stem] += (float) weight;
-    });
+  private void add(String text, double weight, TreeMap<Integer, Float> count) {
+    stems.read(text, stem -> count.merge(stem, (float) weight, Float::sum));
   }
 
-  private SparseVector counted() {
-    int[] stems = Arrays.copyOf(touched, touches);
-    Arrays.sort(stems);
-    float[] values = new float[touches];
-    for (int i = 0; i < touches; i++) {
-      values[i] = count[stems[i]];
-      count[stems[i]] = 0;
-    }
-    touches = 0;
-    return new SparseVector(stems, values);
+  StemDictionary stems() {
+    return stems;
   }
 
-  StemDictionary vocabulary() {
-    return vocabulary;
-  }
-
-  /** The vectors of all risks, their features numbered by {@code space}, the squares of their lengths {@code weight}. */
-  SparseVector[] vectors(FeatureIndex space, double weight) {
-    int[] risks = new int[vocabulary.size()];
+  /** The vectors of all risks, with features numbered by {@code index} and squared length {@code weight}. */
+  SparseVector[] vectors(FeatureIndex index, double weight) {
+    int[] risks = new int[stems.size()];
     double words = 0;
     for (SparseVector vector : counts) {
       for (int i = 0; i < vector.features().length; i++) {
@@ -87,12 +65,12 @@ final class TermFeatures {
     }
     SparseVector[] vectors = new SparseVector[counts.length];
     for (int i = 0; i < counts.length; i++) {
-      vectors[i] = weighed(counts[i], average, rarity, space).scaled(weight);
+      vectors[i] = weighted(counts[i], average, rarity, index).scaled(weight);
     }
     return vectors;
   }
 
-  private static SparseVector weighed(SparseVector counts, double average, float[] rarity, FeatureIndex space) {
+  private static SparseVector weighted(SparseVector counts, double average, float[] rarity, FeatureIndex index) {
     int[] features = new int[counts.features().length];
     float[] values = new float[features.length];
     double length = 0;
@@ -102,7 +80,7 @@ final class TermFeatures {
     double norm = SATURATION * (1 - LENGTH + LENGTH * length / average);
     for (int i = 0; i < features.length; i++) {
       float times = counts.values()[i];
-      features[i] = space.word(counts.features()[i]);
+      features[i] = index.word(counts.features()[i]);
       values[i] = (float) (times * (SATURATION + 1) / (times + norm)) * rarity[counts.features()[i]];
     }
     return new SparseVector(features, values);
