@@ -252,11 +252,7 @@ PARTS = {"start": start, "convert": convert, "http": small, "scale": scale, "pag
 
 if __name__ == "__main__":
     WORK.mkdir(parents=True, exist_ok=True)
-    for command in (["queries"], ["serve", "--help"]):  # builds what is missing, archives of classes too
-        run([AIRISK] + command)
-        time.sleep(1)
-        while glob.glob(str(HOME / "target/classes-*.part")):
-            time.sleep(1)
+    run([AIRISK, "queries"])  # builds what is missing
     cpu = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), platform.machine())
     java = subprocess.run([JAVA, "-version"], capture_output=True, text=True).stderr.splitlines()[0]
     print("%s: %d cores (%s), %s, load before %.1f" % (time.strftime("%Y-%m-%d"), os.cpu_count(), cpu, java, os.getloadavg()[0]))
