@@ -104,7 +104,7 @@ public record IndexView(EntityKind kind, String lead, List<LinkList> groups) {
 
   /** A title as libraries sort it: lower case, without quotation marks and the article it begins with. */
   static String sortKey(String title) {
-    return title.toLowerCase(Locale.ROOT).replaceFirst("^[^\\p{L}\\p{N}]+", "").replaceFirst("^(an?|the) ", "");
+    return title.toLowerCase(Locale.ROOT).replaceFirst("^[^\\p{L}\\p{N}]*((an?|the) )?[^\\p{L}\\p{N}]*", "");
   }
 
   private static String letter(String key) {
