@@ -57,10 +57,17 @@ final class Highlighter {
     String plain = text.replace(BEGIN, "").replace(END, "");
     try {
       String found = highlighter.getBestFragment(analyzer, ANY_FIELD, plain);
-      return found == null ? List.of() : parts(found);
+      return found == null ? List.of() : parts(withEllipses(found, plain));
     } catch (IOException | InvalidTokenOffsetsException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The passage with an ellipsis where the text goes on. */
+  private static String withEllipses(String marked, String text) {
+    String passage = marked.replace(BEGIN, "").replace(END, "").strip();
+    return (text.strip().startsWith(passage) ? "" : "… ") + marked.strip()
+        + (text.strip().endsWith(passage) ? "" : " …");
   }
 
   private static List<SearchHit.Part> parts(String marked) {
