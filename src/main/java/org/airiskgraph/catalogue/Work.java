@@ -9,7 +9,8 @@ import java.util.Optional;
  * A bibliographic work: a source document of the repository, or something cited.
  *
  * @param key BibTeX key
- * @param authors {@code "Family, Given"} or an organisation's name, in order
+ * @param authors {@code "Family, Given"} or an organization's name, in order
+ * @param othersOmitted whether there are more authors than those named
  * @param year year of publication
  * @param title empty for a work known from an author-year citation alone
  * @param links where it is found
@@ -19,11 +20,18 @@ import java.util.Optional;
 public record Work(
     String key,
     List<String> authors,
+    boolean othersOmitted,
     Optional<Integer> year,
     Optional<String> title,
     Links links,
     Optional<String> venue,
     Optional<String> type) {
+
+  /** A work whose authors are all named. */
+  public Work(String key, List<String> authors, Optional<Integer> year, Optional<String> title, Links links,
+      Optional<String> venue, Optional<String> type) {
+    this(key, authors, false, year, title, links, venue, type);
+  }
 
   /**
    * Where a work is found.

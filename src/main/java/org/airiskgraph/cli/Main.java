@@ -31,7 +31,8 @@ public final class Main {
 
   private static final List<Class<?>> COMMANDS = List.of(
       ServeCommand.class, ConvertCommand.class, QueryCommand.class, QueriesCommand.class, RelatedCommand.class,
-      ShowCommand.class, StatsCommand.class, SearchCommand.class, DrawCommand.class, ValidateCommand.class,
+      ShowCommand.class, StatsCommand.class, DiffCommand.class, SearchCommand.class, DrawCommand.class,
+      ValidateCommand.class,
       CompletionCommand.class, CommandLine.HelpCommand.class);
 
   /** Those that look at the others. */

@@ -105,7 +105,7 @@ public final class CatalogueToRdf implements CatalogueSink {
   /** Authors in their order, which separate {@code dcterms:creator} triples cannot keep. */
   private static String citation(Work work, String title) {
     List<String> parts = new ArrayList<>();
-    String authors = String.join("; ", work.authors().stream().map(a -> a.equals("others") ? "et al." : a).toList());
+    String authors = String.join("; ", work.authors()) + (work.othersOmitted() ? "; et al." : "");
     String year = work.year().map(y -> "(" + y + ")").orElse("");
     parts.add((authors + " " + year).strip());
     parts.add(title);
@@ -117,10 +117,10 @@ public final class CatalogueToRdf implements CatalogueSink {
   /** {@code "Hubinger et al. (2019)"}. */
   private static String authorYear(Work work) {
     String year = work.year().map(y -> " (" + y + ")").orElse("");
-    return switch (work.authors().size()) {
+    return switch (work.authors().size() + (work.othersOmitted() ? 2 : 0)) {
       case 0 -> work.key();
       case 1 -> family(work.authors().get(0)) + year;
-      case 2 -> work.authors().get(1).equals("others") ? family(work.authors().get(0)) + " et al." + year
+      case 2 -> work.authors().isEmpty() ? work.key()
           : family(work.authors().get(0)) + " and " + family(work.authors().get(1)) + year;
       default -> family(work.authors().get(0)) + " et al." + year;
     };

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.airiskgraph.catalogue.Work;
 import org.jbibtex.BibTeXDatabase;
 import org.jbibtex.BibTeXEntry;
@@ -25,16 +26,29 @@ import org.jbibtex.ParseException;
 import org.jbibtex.TokenMgrException;
 
 /**
- * Reads works from BibTeX in UTF-8. Keys may stand once. Of LaTeX only the escapes of single characters and
- * the braces around words are understood; accents are written in Unicode.
+ * Reads works from BibTeX or biblatex in UTF-8, as Zotero, JabRef and publishers write it. An entry with a field that
+ * cannot be used is kept without it.
  */
 public final class BibTexReader {
   private static final Pattern ENTRY = Pattern.compile("(?m)^[ \\t]*+@\\s*+(\\w++)\\s*+\\{\\s*+([^,\\s]++)\\s*+,");
-  private static final Pattern ESCAPE = Pattern.compile("\\\\([&%$#_{}])");
+  private static final Pattern YEAR = Pattern.compile("(\\d{4})(?:[-/.~?].*)?");
+  private static final Pattern DOI =
+      Pattern.compile("(?i)(?:(?:https?://)?(?:dx\\.)?doi\\.org/|doi:\\s*)?(10\\.\\d+/\\S+)");
   private static final int MOST_CHARS = 64 << 20;
-  /** {@code and} outside braces: no closing brace follows before the next opening one. */
+  /** The word "and" outside braces: no closing brace follows before the next opening one. */
   private static final Pattern AUTHOR_BREAK = Pattern.compile(" and (?![^{}]*\\})");
   private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
+
+  private final InputProblems problems;
+
+  /** A reader that refuses the first field that it cannot use. */
+  public BibTexReader() {
+    this(InputProblems.strict());
+  }
+
+  public BibTexReader(InputProblems problems) {
+    this.problems = problems;
+  }
 
   /** The works by key, in the order of the file; the caller closes {@code in}. */
   public Map<String, Work> read(String file, InputStream in) {
@@ -82,8 +96,8 @@ public final class BibTexReader {
     }
   }
 
-  /** The line of each key. Of two entries with one key the parser would keep the first and say nothing. */
-  private static Map<String, Integer> lines(String file, String text) {
+  /** The line of each key. Of two entries with one key the parser keeps the first and says nothing. */
+  private Map<String, Integer> lines(String file, String text) {
     Map<String, Integer> lines = new HashMap<>();
     Matcher entry = ENTRY.matcher(text);
     int line = 1;
@@ -93,45 +107,74 @@ public final class BibTexReader {
       end = entry.start(2);
       Integer first = lines.putIfAbsent(entry.group(2), line);
       if (first != null) {
-        throw new InputException(file + ":" + line,
-            "the key " + entry.group(2) + " stands already on line " + first + "; expected each key once");
+        problem("key", file + ":" + line,
+            "the key " + entry.group(2) + " stands already on line " + first + "; expected each key once",
+            "the second entry is left out");
       }
     }
     return lines;
   }
 
-  private static Work work(String place, BibTeXEntry entry) {
-    Optional<String> year = field(entry, "year");
-    year.filter(y -> !y.matches("\\d{4}")).ifPresent(y -> {
-      throw new InputException(place, "entry " + entry.getKey() + ": found the year "
-          + InputException.quote(y) + ", expected four digits");
-    });
+  private Work work(String place, BibTeXEntry entry) {
+    Optional<String> date = field(entry, "year").or(() -> field(entry, "date"));
+    Optional<Integer> year = date.map(YEAR::matcher).filter(Matcher::matches).map(m -> Integer.valueOf(m.group(1)));
+    if (date.isPresent() && year.isEmpty()) {
+      problem("year", place, "entry " + entry.getKey() + ": found the year " + InputException.quote(date.get())
+          + ", expected four digits", "the work has no year");
+    }
+    Optional<String> doi = raw(entry, "doi").map(BibTexReader::unescaped);
+    Optional<String> bare = doi.map(DOI::matcher).filter(Matcher::matches).map(m -> m.group(1));
+    if (doi.isPresent() && bare.isEmpty()) {
+      problem("doi", place, "entry " + entry.getKey() + ": found the DOI " + InputException.quote(doi.get())
+          + ", expected one such as 10.48550/arXiv.1906.01820", "the work has no DOI");
+    }
+    List<String> authors = authors(entry);
+    boolean others = authors.contains("others");
     return new Work(
         entry.getKey().getValue(),
-        authors(entry),
-        year.map(Integer::valueOf),
+        authors.stream().filter(author -> !author.equals("others")).toList(),
+        others,
+        year,
         field(entry, "title"),
-        new Work.Links(field(entry, "doi"), field(entry, "url")),
-        Arrays.stream(new String[] {"journal", "booktitle", "publisher", "institution", "howpublished"})
-            .map(name -> field(entry, name)).flatMap(Optional::stream).findFirst(),
+        new Work.Links(bare, raw(entry, "url").map(BibTexReader::unescaped).or(() -> arxiv(entry))),
+        Stream.of("journal", "journaltitle", "booktitle", "publisher", "institution", "organization", "school",
+            "howpublished").map(name -> field(entry, name)).flatMap(Optional::stream).findFirst(),
         Optional.of(entry.getType().getValue()));
   }
 
-  /** The names between the words "and"; an "and" in braces belongs to an organisation's own name. */
+  private void problem(String kind, String place, String problem, String consequence) {
+    problems.add("BibTeX " + kind, new InputException(place, problem), consequence);
+  }
+
+  /** The address of a preprint, which biblatex and arXiv itself give by its number. */
+  private static Optional<String> arxiv(BibTeXEntry entry) {
+    boolean arxiv = Stream.of("eprinttype", "archiveprefix").map(name -> raw(entry, name)).flatMap(Optional::stream)
+        .anyMatch("arxiv"::equalsIgnoreCase);
+    return raw(entry, "eprint").filter(number -> arxiv).map(number -> "https://arxiv.org/abs/" + number);
+  }
+
+  /** The names between the words "and"; an "and" in braces belongs to an organization's own name. */
   private static List<String> authors(BibTeXEntry entry) {
-    return Optional.ofNullable(entry.getField(new Key("author")))
-        .map(value -> CellNormalizer.line(value.toUserString())).stream()
-        .flatMap(field -> Arrays.stream(AUTHOR_BREAK.split(field)))
-        .map(BibTexReader::plain).filter(author -> !author.isEmpty()).toList();
+    return raw(entry, "author").stream().flatMap(field -> Arrays.stream(AUTHOR_BREAK.split(field)))
+        .map(BibTexReader::text).filter(author -> !author.isEmpty()).toList();
   }
 
-  /** A field without the braces that keep BibTeX styles from changing its case. */
   private static Optional<String> field(BibTeXEntry entry, String name) {
-    return Optional.ofNullable(entry.getField(new Key(name)))
-        .map(value -> plain(value.toUserString())).filter(value -> !value.isEmpty());
+    return raw(entry, name).map(BibTexReader::text).filter(value -> !value.isEmpty());
   }
 
-  private static String plain(String value) {
-    return CellNormalizer.line(ESCAPE.matcher(value.replaceAll("(?<!\\\\)[{}]", "")).replaceAll("$1"));
+  /** A field as it is in the file, on one line. */
+  private static Optional<String> raw(BibTeXEntry entry, String name) {
+    return Optional.ofNullable(entry.getField(new Key(name)))
+        .map(value -> CellNormalizer.line(value.toUserString())).filter(value -> !value.isEmpty());
+  }
+
+  private static String text(String latex) {
+    return CellNormalizer.line(LatexText.decode(latex));
+  }
+
+  /** Addresses are no LaTeX text, though programs write some of their characters as if they were. */
+  private static String unescaped(String address) {
+    return address.replaceAll("(?<!\\\\)[{}]", "").replaceAll("\\\\([&%$#_{}~])", "$1");
   }
 }

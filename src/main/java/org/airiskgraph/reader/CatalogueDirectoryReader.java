@@ -30,9 +30,14 @@ public final class CatalogueDirectoryReader {
 
   private CatalogueDirectoryReader() {}
 
-  /** Reads all files of {@code folder}; the first fault ends it. */
+  /** Reads all files of {@code folder}; the first problem is refused. */
   public static void read(Folder folder, CatalogueSink sink) {
-    read(folder, sink, fault -> {
+    read(folder, InputProblems.strict(), sink);
+  }
+
+  /** Reads all files of {@code folder}; a file that cannot be read is refused. */
+  public static void read(Folder folder, InputProblems problems, CatalogueSink sink) {
+    read(folder, problems, sink, fault -> {
       throw fault;
     });
   }
@@ -42,12 +47,17 @@ public final class CatalogueDirectoryReader {
    * the others rest; each file's first fault goes to {@code faults}.
    */
   public static void read(Folder folder, CatalogueSink sink, Consumer<InputException> faults) {
+    read(folder, InputProblems.strict(), sink, faults);
+  }
+
+  private static void read(
+      Folder folder, InputProblems problems, CatalogueSink sink, Consumer<InputException> faults) {
     try {
       List<String> files = folder.files();
       Map<String, Work> works = Map.of();
       if (files.contains(BIBLIOGRAPHY)) {
         try (InputStream in = folder.open(BIBLIOGRAPHY)) {
-          works = new BibTexReader().read(folder.name() + "/" + BIBLIOGRAPHY, in);
+          works = new BibTexReader(problems).read(folder.name() + "/" + BIBLIOGRAPHY, in);
         } catch (InputException e) {
           faults.accept(e);
           return;

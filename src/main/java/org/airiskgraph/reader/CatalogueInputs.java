@@ -56,9 +56,9 @@ public record CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogu
       return;
     }
     CatalogueMerger merger = new CatalogueMerger();
-    catalogue.ifPresent(folder -> CatalogueDirectoryReader.read(folder, merger));
+    catalogue.ifPresent(folder -> CatalogueDirectoryReader.read(folder, problems, merger));
     workbooks.forEach(workbook -> new WorkbookReader(problems).read(workbook, merger));
-    pages.forEach(page -> new PageReader().read(page, merger));
+    pages.forEach(page -> new PageReader(problems).read(page, merger));
     problems.report();
     merger.catalogue().sendTo(sink);
   }

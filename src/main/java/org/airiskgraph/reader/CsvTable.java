@@ -40,7 +40,7 @@ final class CsvTable {
 
   private static final String ID_COLUMN = "\"?\\s*ev[ _-]?id\\s*\"?";
   private static final Pattern DELIMITER =
-      Pattern.compile("(?i)" + ID_COLUMN + "\\s*?([,;\t])|([,;\t])" + ID_COLUMN + "[\r\n]");
+      Pattern.compile("(?i)" + ID_COLUMN + "\\s*?([,;\t|])|([,;\t|])" + ID_COLUMN + "$");
 
   /**
    * A row of its own after the last. The parser accepts the end of the file in place of the closing quotation mark;
@@ -105,8 +105,17 @@ final class CsvTable {
   /** What separates the name of the id column from the next or the one before. */
   private char delimiter() throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      Matcher delimiter = DELIMITER.matcher(new String(in.readNBytes(HEAD_BYTES), charset));
-      return delimiter.find() ? delimiter.group(delimiter.group(1) == null ? 2 : 1).charAt(0) : ',';
+      for (String line : new String(in.readNBytes(HEAD_BYTES), charset).split("[\r\n]+")) {
+        Matcher delimiter = DELIMITER.matcher(line);
+        if (delimiter.find()) {
+          char c = delimiter.group(delimiter.group(1) == null ? 2 : 1).charAt(0);
+          // A remark above the header may name the column too.
+          if (line.chars().filter(other -> other == c).count() >= RiskRowMapper.REQUIRED.size() - 1) {
+            return c;
+          }
+        }
+      }
+      return ',';
     }
   }
 

@@ -1,7 +1,9 @@
 package org.airiskgraph.reader;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.airiskgraph.catalogue.CatalogueSink;
 import org.airiskgraph.catalogue.CausalFactor;
 import org.airiskgraph.catalogue.Mitigation;
@@ -31,7 +34,7 @@ import org.jsoup.nodes.Element;
  *
  * <p>Such a page shows labels on lines of their own ("ENTITY", "Risk ID", "Mitigation strategy") with the value
  * on the next; the line above the name runs domain and timing together ("…Limitations3 - Other"). The
- * mitigation strategy is one paragraph of numbered measures with bold heads.
+ * mitigation strategy is one paragraph of numbered steps with bold heads.
  */
 public final class PageReader {
   private static final String ID = "Risk ID";
@@ -48,22 +51,38 @@ public final class PageReader {
   private static final Pattern FACTOR = Pattern.compile("([1-4]) - .*");
   private static final Pattern SUBDOMAIN = Pattern.compile("(\\d\\.\\d|X\\.1) > .*");
   private static final Pattern RISK_ID = Pattern.compile("[A-Za-z]{0,10}\\d{1,6}");
-  private static final Pattern MEASURE =
-      Pattern.compile("(?:^|\\s)\\d{1,2}\\.\\s+\\*\\*([^*]+)\\*\\*(.*?)(?=\\s\\d{1,2}\\.\\s+\\*\\*|$)", Pattern.DOTALL);
+  private static final String HEAD = "(?:\\d{1,2}[.)]|[-•])\\s+([*_]{1,2})(?=\\S)";
+  private static final Pattern STEP =
+      Pattern.compile("(?:^|\\s)" + HEAD + "([^*_]+)\\1(.*?)(?=\\s" + HEAD.replace("([*_]", "(?:[*_]") + "|$)",
+          Pattern.DOTALL);
+  private static final Pattern LABEL_AND_VALUE =
+      Pattern.compile("(?i)(" + String.join("|", LABELS) + ")\\s*[:\\t]\\s*(.+)");
+  private static final Pattern LABEL_MARKS = Pattern.compile("^(?:#{1,6} +)?[*_]{0,2}(?=\\p{L})|[*_]{1,2}:?$");
   private static final Pattern REFERENCE = Pattern.compile("\\((Sources? \\d+(?:(?:, ?| and |-|–)\\d+)*)\\)");
 
-  /** Reads the risk and its measures from {@code file}, and sends the measures on as mitigations first. */
+  private final InputProblems problems;
+
+  /** A reader that refuses the first line that it cannot use. */
+  public PageReader() {
+    this(InputProblems.strict());
+  }
+
+  public PageReader(InputProblems problems) {
+    this.problems = problems;
+  }
+
+  /** Reads the risk and its mitigation steps from {@code file}, and sends the mitigations on first. */
   public void read(Path file, CatalogueSink sink) {
     List<String> lines = lines(file);
     String id = requireMatch(file, lines, ID, RISK_ID, "an identifier such as mit561");
     int name = nameLine(file, lines);
-    List<MitigationStep> measures = measures(lines, sink);
+    List<MitigationStep> steps = steps(file, lines, sink);
     Risk.Identity identity = new Risk.Identity(id, lines.get(name), Optional.empty(), RiskLevel.SUBCATEGORY,
         Optional.empty(), Optional.empty(), List.of());
     Risk.Text text = new Risk.Text(Optional.empty(), Optional.empty(), description(lines, name), Optional.empty(),
         List.of());
-    sink.risk(new Risk(identity, coding(file, lines), text,
-        new Risk.References(List.of(), List.of(), measures), List.of()));
+    sink.risk(new Risk(identity, classification(file, lines), text,
+        new Risk.References(List.of(), List.of(), steps), List.of()));
   }
 
   private static List<String> lines(Path file) {
@@ -72,26 +91,48 @@ public final class PageReader {
         throw new InputException(file.toString(),
             "found " + Files.size(file) + " bytes, expected a page of at most " + MOST_BYTES);
       }
-      String text = Files.readString(file).replace("\ufeff", "");
-      if (text.stripLeading().startsWith("<")) {
-        text = text(Jsoup.parse(text));
+      Optional<Charset> unicode = TextEncoding.of(file);
+      byte[] bytes;
+      try (InputStream in = TextEncoding.withoutMark(Files.newInputStream(file))) {
+        bytes = in.readAllBytes();
       }
-      return text.lines().map(CellNormalizer::line).filter(line -> !line.isEmpty()).toList();
+      String text = new String(bytes, unicode.orElse(TextEncoding.WINDOWS));
+      if (text.stripLeading().startsWith("<")) {
+        // A page that is not in Unicode states its encoding.
+        text = text(unicode.isPresent() ? Jsoup.parse(text) : Jsoup.parse(new ByteArrayInputStream(bytes), null, ""));
+      }
+      return text.lines().map(CellNormalizer::line).filter(line -> !line.isEmpty()).flatMap(PageReader::labelled)
+          .toList();
     } catch (NoSuchFileException e) {
       throw new InputException(file.toString(), "no such file; expected a repository page as text or HTML", e);
     } catch (AccessDeniedException e) {
       throw new InputException(file.toString(), "permission denied; expected a readable page as text or HTML", e);
-    } catch (CharacterCodingException e) {
-      throw new InputException(file.toString(), "found bytes that are not UTF-8; save the page as text in UTF-8", e);
     } catch (IOException e) {
       throw new InputException(file.toString(), "cannot be read: " + InputException.reason(e), e);
     }
   }
 
+  /** A label and its value come on lines of their own, the label without marks of Markdown. */
+  private static Stream<String> labelled(String line) {
+    String bare = LABEL_MARKS.matcher(line).replaceAll("");
+    if (isLabel(bare)) {
+      return Stream.of(bare);
+    }
+    Matcher both = LABEL_AND_VALUE.matcher(bare);
+    return both.matches() ? Stream.of(both.group(1), both.group(2)) : Stream.of(line);
+  }
+
   /** The page as a reader sees it: each block on its own line, bold text between asterisks, lists numbered. */
   private static String text(Document page) {
     page.select("script, style, head").remove();
-    page.select("strong, b").forEach(bold -> bold.text("**" + bold.text() + "**"));
+    page.select("strong + strong, b + b").forEach(bold -> {
+      // One head that an editor split in two.
+      if (bold.previousSibling() == bold.previousElementSibling()) {
+        bold.previousElementSibling().appendText(bold.wholeText());
+        bold.remove();
+      }
+    });
+    page.select("strong, b").forEach(bold -> bold.text("**" + bold.text().strip() + "** "));
     page.select("ol").forEach(list -> {
       int number = 1;
       for (Element item : list.select("> li")) {
@@ -112,9 +153,9 @@ public final class PageReader {
   private static int nameLine(Path file, List<String> lines) {
     // The domain stands on the page once more, in the lineage, with no name below.
     int end = firstLabel(lines);
-    for (int i = 0; i + 1 < end; i++) {
+    for (int i = end - 2; i >= 0; i--) {
       if (DOMAIN_LINE.matcher(lines.get(i)).matches()) {
-        return i + 1;
+        return FACTOR.matcher(lines.get(i + 1)).matches() && i + 2 < end ? i + 2 : i + 1;
       }
     }
     throw new InputException(file.toString(),
@@ -139,22 +180,31 @@ public final class PageReader {
     return LABELS.contains(line.toLowerCase(Locale.ROOT));
   }
 
-  private static RiskClassification coding(Path file, List<String> lines) {
+  private RiskClassification classification(Path file, List<String> lines) {
     Optional<String> subdomain = below(lines, LINEAGE).stream().map(SUBDOMAIN::matcher).filter(Matcher::matches)
         .map(match -> match.group(1)).findFirst();
-    subdomain.filter(code -> !RiskClassification.isSubdomain(code)).ifPresent(code -> {
-      throw new InputException(file.toString(), "found the sub-domain " + InputException.quote(code)
-          + ", expected " + RiskClassification.EXPECTED_SUBDOMAIN);
-    });
-    return new RiskClassification(subdomain,
+    subdomain.filter(code -> !RiskClassification.isSubdomain(code)).ifPresent(code -> problem("sub-domain",
+        new InputException(file.toString(), "found the sub-domain " + InputException.quote(code)
+            + ", expected " + RiskClassification.EXPECTED_SUBDOMAIN)));
+    return new RiskClassification(subdomain.filter(RiskClassification::isSubdomain),
         factor(file, lines, CausalFactor.Kind.ENTITY),
         factor(file, lines, CausalFactor.Kind.INTENT),
         factor(file, lines, CausalFactor.Kind.TIMING));
   }
 
-  private static Optional<CausalFactor> factor(Path file, List<String> lines, CausalFactor.Kind kind) {
-    String value = requireMatch(file, lines, kind.name(), FACTOR, "a code from 1 to 4 and its name, as in \"2 - AI\"");
-    return kind.ofCode(value.charAt(0) - '0');
+  private Optional<CausalFactor> factor(Path file, List<String> lines, CausalFactor.Kind kind) {
+    try {
+      String value =
+          requireMatch(file, lines, kind.name(), FACTOR, "a code from 1 to 4 and its name, as in \"2 - AI\"");
+      return kind.ofCode(value.charAt(0) - '0');
+    } catch (InputException e) {
+      problem(kind.slug(), e);
+      return Optional.empty();
+    }
+  }
+
+  private void problem(String kind, InputException problem) {
+    problems.add("page " + kind, problem, "it is left out");
   }
 
   /** The line below {@code label}, compared without regard to case. */
@@ -178,24 +228,29 @@ public final class PageReader {
         .takeWhile(line -> !isLabel(line)).toList();
   }
 
-  private static List<MitigationStep> measures(List<String> lines, CatalogueSink sink) {
-    Matcher measure = MEASURE.matcher(String.join(" ", below(lines, MITIGATIONS)));
-    List<MitigationStep> measures = new ArrayList<>();
-    while (measure.find()) {
-      String name = measure.group(1).strip();
-      String text = measure.group(2).replaceAll("\\*{1,2}", "").strip();
+  private List<MitigationStep> steps(Path file, List<String> lines, CatalogueSink sink) {
+    String strategy = String.join(" ", below(lines, MITIGATIONS));
+    Matcher step = STEP.matcher(strategy);
+    List<MitigationStep> steps = new ArrayList<>();
+    while (step.find()) {
+      String name = step.group(2).strip();
+      String text = step.group(3).replaceAll("\\*{1,2}", "").strip();
       List<String> numbers = REFERENCE.matcher(text).results().map(match -> match.group(1)).toList();
       sink.mitigation(new Mitigation(key(name), name, Optional.empty(), Optional.empty(), Optional.empty(),
           Mitigation.Targets.none(), List.of()));
-      measures.add(new MitigationStep(key(name), Optional.of(text).filter(t -> !t.isEmpty()),
+      steps.add(new MitigationStep(key(name), Optional.of(text).filter(t -> !t.isEmpty()),
           numbers.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", numbers))));
     }
-    return measures;
+    if (steps.isEmpty() && !strategy.isBlank()) {
+      problem("strategy", new InputException(file + ", below " + MITIGATIONS, "found " + InputException.quote(strategy)
+          + ", expected numbered steps whose heads are bold, as in \"1. **Head** Text\"; save the page as HTML"));
+    }
+    return steps;
   }
 
   /** The key of a mitigation that is known by its name alone. */
   private static String key(String name) {
     return Arrays.stream(name.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
-        .filter(word -> !word.isEmpty()).reduce((a, b) -> a + "-" + b).orElse("measure");
+        .filter(word -> !word.isEmpty()).reduce((a, b) -> a + "-" + b).orElse("mitigation");
   }
 }

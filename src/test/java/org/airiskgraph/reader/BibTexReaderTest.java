@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.airiskgraph.catalogue.Work;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BibTexReaderTest {
   @Test
@@ -26,7 +28,8 @@ class BibTexReaderTest {
           url = {https://example.org/a_b?c=d&e=f}
         }
         """).get("ji2023");
-    assertEquals(List.of("Ji, Jiaming", "Qiu, Tianyi", "Center for AI Safety", "others"), work.authors());
+    assertEquals(List.of("Ji, Jiaming", "Qiu, Tianyi", "Center for AI Safety"), work.authors());
+    assertEquals(true, work.othersOmitted());
     assertEquals(Optional.of("AI Alignment: A & B, 50% of it"), work.title());
     assertEquals(Optional.of(2023), work.year());
     assertEquals(Optional.of("Proceedings of Something"), work.venue());
@@ -81,6 +84,73 @@ class BibTexReaderTest {
     assertEquals(Optional.empty(), work.title());
     assertEquals(Optional.empty(), work.links().doi());
     assertEquals(List.of("Lee, Ada"), work.authors());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+      M{\\"u}ller, J{\\"o}rg                   | Müller, Jörg
+      Garc{\\'\\i}a, Mar{\\'{\\i}}a             | García, María
+      Nov{\\'a}k, Ji{\\v{r}}{\\'\\i}            | Novák, Jiří
+      {\\O}rsted, S{\\o}ren                   | Ørsted, Søren
+      Gipi{\\v s}kis                          | Gipiškis
+      na{\\"\\i}ve Fa\\c{c}ades Fa{\\c c}ade     | naïve Façades Façade
+      Erd\\H{o}s, Nguy{\\~{\\^e}}n, \\L{}ukasz    | Erdős, Nguyễn, Łukasz
+      {\\AA}ngstr\\"om stra{\\ss}e              | Ångström straße
+      Hidden \\emph{search} of \\textbf{AI}     | Hidden search of AI
+      50\\% of \\$5 \\& a\\_b \\#1 \\{x\\}           | 50% of $5 & a_b #1 {x}
+      {AI}---a survey, 1990--2030, x-y        | AI—a survey, 1990–2030, x-y
+      we don't know~yet ``quoted''            | we don't know yet “quoted”
+      $\\alpha$-test a_b                       | alpha -test a_b
+      caf\\'e caf\\'{e} un{bal                 | café café unbal
+      """)
+  void latexBecomesUnicode(String latex, String text) {
+    assertEquals(text, LatexText.decode(latex.strip()).strip());
+  }
+
+  @Test
+  void bracesWithoutEndAreDecodedInBoundedDepth() {
+    assertEquals("", LatexText.decode("{".repeat(200_000)));
+    assertEquals("", LatexText.decode("\\'".repeat(200_000)).replaceAll("[\\u0300-\\u036f'\\\\]", ""));
+  }
+
+  @Test
+  void fieldsOfBiblatexAndDoisInAnyFormAreRead() {
+    Map<String, Work> works = read("""
+        @online{doe2032, author = {Doe, Jane and others}, date = {2032-05-17}, journaltitle = {Letters of Nothing},
+          eprint = {2402.00001}, eprinttype = {arxiv}, doi = {doi:10.1234/search\\_2}}
+        @article{a, year = {2031}, doi = {https://doi.org/10.1234/wander.1}, url = {https://example.org/a\\_b?x=\\%7E2}}
+        @article{b, year = {2031}, doi = {http://dx.doi.org/10.1234/X}}
+        @report{c, date = {2030/2031}, institution = {Office}, doi = {10.1234/y}}
+        """);
+    Work doe = works.get("doe2032");
+    assertEquals(Optional.of(2032), doe.year());
+    assertEquals(Optional.of("Letters of Nothing"), doe.venue());
+    assertEquals(List.of("Doe, Jane"), doe.authors());
+    assertEquals(true, doe.othersOmitted());
+    assertEquals(Optional.of("https://arxiv.org/abs/2402.00001"), doe.links().url());
+    assertEquals(List.of("10.1234/search_2", "10.1234/wander.1", "10.1234/X", "10.1234/y"),
+        works.values().stream().map(work -> work.links().doi().orElse("")).toList());
+    assertEquals(Optional.of("https://example.org/a_b?x=%7E2"), works.get("a").links().url());
+    assertEquals(Optional.of(2030), works.get("c").year());
+  }
+
+  @Test
+  void fieldThatCannotBeUsedCostsOnlyItself() {
+    List<String> warnings = new java.util.ArrayList<>();
+    InputProblems problems = new InputProblems(Optional.of(warnings::add));
+    Map<String, Work> works = new BibTexReader(problems).read("test.bib", new ByteArrayInputStream("""
+        @book{roe, title = {In press}, year = {in press}, doi = {none}}
+        @book{doe, title = {Later}, year = {forthcoming}}
+        @book{roe, title = {Twice}}
+        """.getBytes(StandardCharsets.UTF_8)));
+    problems.report();
+    assertEquals(List.of("roe", "doe"), List.copyOf(works.keySet()));
+    assertEquals(Optional.of("In press"), works.get("roe").title());
+    assertEquals(3, warnings.size(), warnings.toString());
+    assertEquals(true,
+        warnings.contains("test.bib:1: entry roe: found the year \"in press\", expected four digits; the work "
+            + "has no year (the first of 2 such cases)"),
+        warnings.toString());
   }
 
   @Test

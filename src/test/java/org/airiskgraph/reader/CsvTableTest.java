@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTableTest {
   @TempDir Path folder;
@@ -70,5 +72,19 @@ class CsvTableTest {
     String message = assertThrows(InputException.class,
         () -> new CsvTable("t.csv", file, StandardCharsets.UTF_8).rows((line, cells) -> true)).getMessage();
     assertTrue(message.startsWith("t.csv:2: ") && message.contains("'x'"), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "\t", "|"})
+  void headerDecidesTheSeparatorWhateverItsCaseAndWhereverTheIdIs(String separator) throws IOException {
+    for (String names : List.of("Ev_ID,b,c,d,e,f,g,h,i", "a,EV_ID,c,d,e,f,g,h,i", "a,b,c,d,e,f,g,h,ev_id",
+        "a,b,\"Ev_ID\",d,e,f,g,h,i", "a,b, Ev ID ,d,e,f,g,h,i")) {
+      String header = names.replace(",", separator);
+      Path file =
+          Files.writeString(folder.resolve("t.csv"), "Note: column Ev_ID, see the manual; ask us\n" + header + "\n");
+      List<Integer> widths = new ArrayList<>();
+      new CsvTable("t.csv", file, StandardCharsets.UTF_8).rows((line, cells) -> widths.add(cells.size()));
+      assertEquals(9, widths.get(1), header);
+    }
   }
 }

@@ -181,11 +181,52 @@ class PageReaderTest {
   }
 
   @Test
-  void bytesThatAreNotUtf8AreNamed() throws IOException {
-    Path file = Files.write(folder.resolve("latin.txt"),
-        PAGE.replace("house", "ho\u00fcse").getBytes(StandardCharsets.ISO_8859_1));
-    InputException error = assertThrows(InputException.class, () -> new PageReader().read(file, new Collected()));
-    assertEquals(file + ": found bytes that are not UTF-8; save the page as text in UTF-8", error.getMessage());
+  void pageInAnyEncodingGivesTheSame() throws IOException {
+    String page = PAGE.replace("house", "ho\u00fcse");
+    String html = "<html><head><meta charset='iso-8859-1'></head><body><p>"
+        + page.strip().replace(">", "&gt;").replaceAll("\n+", "</p><p>").replace("\u00fc", "\u00fc")
+        + "</p></body></html>";
+    Collected plain = read("plain.txt", page);
+    for (Path file : List.of(
+        Files.write(folder.resolve("latin.txt"), page.getBytes(StandardCharsets.ISO_8859_1)),
+        Files.write(folder.resolve("latin.html"), html.getBytes(StandardCharsets.ISO_8859_1)),
+        Files.write(folder.resolve("wide.txt"), page.getBytes(StandardCharsets.UTF_16)),
+        Files.write(folder.resolve("little.txt"), page.getBytes(StandardCharsets.UTF_16LE)))) {
+      Collected read = new Collected();
+      new PageReader().read(file, read);
+      assertEquals(plain.risks, read.risks, file.toString());
+    }
+  }
+
+  @Test
+  void headsInMarkdownOrSplitByAnEditorGiveTheSame() throws IOException {
+    List<Risk> plain = read("plain.txt", PAGE).risks;
+    assertEquals(plain, read("single.txt", PAGE.replace("**", "*").replace("a *hard*", "a hard")).risks);
+    assertEquals(plain, read("underscores.txt", PAGE.replace("**", "__")).risks);
+    assertEquals(plain, read("brackets.txt", PAGE.replaceAll("(\\d)\\. \\*\\*", "$1) **")).risks);
+    assertEquals(plain, read("labels.txt", PAGE.replaceAll("(?m)^(ENTITY|INTENT|TIMING|Risk ID)\\n+", "$1: ")).risks);
+    assertEquals(plain,
+        read("markdown.txt", PAGE.replaceAll("(?m)^(ENTITY|Risk ID|Mitigation strategy)$", "### **$1**")).risks);
+    assertEquals(plain, read("split.html", "<p>" + PAGE.strip().replace(">", "&gt;").replaceAll("\n+", "</p><p>")
+        .replace("**Ask a Human**", "<strong>Ask </strong><strong>a Human</strong>")
+        .replace("**Add an Upper Bound**", "<b>Add an</b><b> Upper Bound</b>") + "</p>").risks);
+  }
+
+  @Test
+  void strategyOfWhichNoStepCanBeReadIsReported() throws IOException {
+    String bare = PAGE.replace("**", "");
+    assertTrue(
+        error(bare).startsWith("page.txt, below Mitigation strategy: found \"1. Add an Upper Bound Fit a *hard*"),
+        error(bare));
+    List<String> warnings = new java.util.ArrayList<>();
+    InputProblems problems = new InputProblems(Optional.of(warnings::add));
+    Collected read = new Collected();
+    new PageReader(problems).read(Files.writeString(folder.resolve("bare.txt"), bare.replaceFirst("2 - AI\n", "AI\n")),
+        read);
+    problems.report();
+    assertEquals(2, warnings.size(), warnings.toString());
+    assertEquals(Optional.empty(), read.risk("mit9001").classification().entity());
+    assertEquals(List.of(), read.risk("mit9001").references().steps());
   }
 
   private String error(String page) {

@@ -17,6 +17,10 @@ record DateFormats(BitSet styles, LocalDate dayZero) {
   static final LocalDate DAY_ZERO_1900 = LocalDate.of(1899, 12, 30);
   static final LocalDate DAY_ZERO_1904 = LocalDate.of(1904, 1, 1);
 
+  /** Days of March 2023 to 2050 in the 1904 system. */
+  private static final double FIRST_1904 = 43_538;
+  private static final double LAST_1904 = 53_538;
+
   /** 31 December 9999 in the 1900 system. */
   private static final double LAST_DAY = 2_958_465;
 
@@ -68,11 +72,16 @@ record DateFormats(BitSet styles, LocalDate dayZero) {
 
   /** The number as an ISO date, if the style of the cell shows dates; otherwise the number as it is. */
   String apply(String style, String number) {
-    if (style == null || !styles.get(index(style))) {
+    boolean styled = style != null && styles.get(index(style));
+    if (!styled && dayZero.equals(DAY_ZERO_1900)) {
       return number;
     }
     try {
       double days = Double.parseDouble(number);
+      // In the rare 1904 system a number of these years is a date whose style was lost.
+      if (!styled && (days < FIRST_1904 || days > LAST_1904 || days != Math.rint(days))) {
+        return number;
+      }
       return days >= 0 && days <= LAST_DAY ? dayZero.plusDays((long) days).toString() : number;
     } catch (NumberFormatException e) {
       return number;

@@ -127,7 +127,10 @@ class SheetXmlTest {
         + "</cellXfs>"), DateFormats::styles);
     assertEquals(List.of("2025-08-09", "2025-08-09", "45878", "45878", "45878", "45878", "-1", "45878"),
         rows(sheet, new DateFormats(styles, DateFormats.DAY_ZERO_1900)).get(0).cells());
-    assertEquals("2029-08-10", rows(sheet, new DateFormats(styles, DateFormats.DAY_ZERO_1904)).get(0).cells().get(0));
+    DateFormats from1904 = new DateFormats(styles, DateFormats.DAY_ZERO_1904);
+    assertEquals("2029-08-10", rows(sheet, from1904).get(0).cells().get(0));
+    assertEquals(List.of("2023-08-10", "23048", "12"),
+        rows("<row><c><v>43686</v></c><c><v>23048</v></c><c><v>12</v></c></row>", from1904).get(0).cells());
   }
 
   @ParameterizedTest
