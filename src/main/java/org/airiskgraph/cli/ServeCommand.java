@@ -23,6 +23,9 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
   private static final int LAST_PORT = 65535;
 
+  /** Exit code when queries hang: a supervisor should start the server again. */
+  private static final int HUNG = 75;
+
   @Spec private CommandSpec spec;
 
   @Option(names = "--port", paramLabel = "N", defaultValue = "3030", description = "Port to listen on, 0 for any free one (default: ${DEFAULT-VALUE}).") private int port;
@@ -38,6 +41,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(names = "--forwarded", hidden = true) private boolean forwarded;
 
+  @Option(names = "--max-connections-per-address", paramLabel = "N", defaultValue = "0", description = "Most open connections of one client address; 0 for any number, as behind a proxy (default: ${DEFAULT-VALUE}).") private int connections;
+
   @Option(names = "--tdb", paramLabel = "DIR", description = "Keep the graph in a TDB2 store in this directory; rebuilt when the inputs change.") private Optional<Path> store =
       Optional.empty();
 
@@ -49,8 +54,10 @@ final class ServeCommand implements Callable<Integer> {
     ServerConfig options = new ServerConfig(host, port,
         Stream.concat(allowedHosts.stream(), publicHosts.stream()).map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet()),
-        trustForwarded || forwarded, Limits.standard());
-    RiskServer server = RiskServer.start(store.map(inputs::open).orElseGet(inputs::build), inputs.iris(), options);
+        trustForwarded || forwarded, connections,
+        Limits.standard());
+    RiskServer server = RiskServer.start(store.map(inputs::open).orElseGet(inputs::build), inputs.iris(), options,
+        () -> Runtime.getRuntime().halt(HUNG));
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
     PrintWriter out = spec.commandLine().getOut();
     out.println("Home page     " + server.url());

@@ -1,15 +1,19 @@
 package org.airiskgraph.server;
 
 import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.server.http.AddressLimit;
 import org.airiskgraph.server.http.HandlerChain;
+import org.airiskgraph.server.http.MemoryPool;
 import org.airiskgraph.server.http.Metrics;
 import org.airiskgraph.server.http.SecurityHeaders;
 import org.airiskgraph.server.http.ServerErrorHandler;
 import org.airiskgraph.server.page.Routes;
 import org.airiskgraph.server.page.SiteContext;
-import org.airiskgraph.server.sparql.EndpointRedirectFilter;
+import org.airiskgraph.server.sparql.EndpointDescriptionFilter;
+import org.airiskgraph.server.sparql.QueryThreads;
 import org.airiskgraph.server.sparql.SparqlService;
 import org.airiskgraph.server.sparql.TextQueries;
 import org.apache.jena.fuseki.FusekiException;
@@ -27,8 +31,10 @@ import org.eclipse.jetty.server.ServerConnector;
 /** An embedded Fuseki that answers queries and shows pages and cannot write: no update, upload, admin or graph store. */
 public final class RiskServer {
   private static final String DATASET = "/risks";
+  private static final String QUERY_PAGE = "/ui/#/dataset/risks/query";
   private static final int OUTPUT_BUFFER_BYTES = 32 * 1024;
   private static final int REQUEST_HEADER_BYTES = 16 * 1024;
+  private static final int ACCEPT_QUEUE = 1024;
   private static final int STOP_MILLISECONDS = 10_000;
   private static final int THREADS = 40;
 
@@ -44,61 +50,77 @@ public final class RiskServer {
   /** Serves {@code dataset} on {@code host} and {@code port}, 0 for a free one; returns once it answers. */
   public static RiskServer start(DatasetGraph dataset, IriFactory iris, String host, int port) {
     ServerConfig local = ServerConfig.local(port);
-    return start(dataset, iris, new ServerConfig(host, port, local.allowedHosts(), false, local.limits()));
+    return start(dataset, iris,
+        new ServerConfig(host, port, local.allowedHosts(), false, local.maxConnectionsPerAddress(),
+            local.limits()),
+        () -> {
+        });
   }
 
-  /** Serves {@code dataset}, which must not change any more; an address that cannot be had is an error of one line. */
-  public static RiskServer start(DatasetGraph dataset, IriFactory iris, ServerConfig options) {
-    SiteContext site = SiteContext.of(dataset, iris, options.limits());
+  /**
+   * Serves {@code dataset}, which must not change any more; returns once it answers.
+   *
+   * @param onTooManyHung called when several queries hang that should have ended; should end the process, so that it
+   *     is started anew
+   * @throws IllegalArgumentException if the address cannot be used; the message says why, in one line
+   */
+  public static RiskServer start(DatasetGraph dataset, IriFactory iris, ServerConfig config, Runnable onTooManyHung) {
+    SiteContext site = SiteContext.of(dataset, iris, config.limits());
+    // Takes some tenths of a second; the first full-text query should not wait for it.
+    site.search().index();
     Metrics metrics = new Metrics(dataset.getDefaultGraph().size());
+    MemoryPool pool = MemoryPool.ofHeap();
+    QueryThreads threads = new QueryThreads(metrics::queryHung, onTooManyHung);
+    EndpointDescriptionFilter description = new EndpointDescriptionFilter(dataset, QUERY_PAGE);
     FusekiServer.Builder builder =
-        FusekiServer.create().port(options.port()).loopback(false).numServerThreads(2, THREADS)
+        FusekiServer.create().port(config.port()).loopback(false).numServerThreads(2, THREADS)
             .fusekiModules(FusekiModules.create())
-            .add(DATASET, SparqlService.of(dataset, options.limits(), new TextQueries(site.search()::index)))
-            .addFilter(DATASET + "/*", new EndpointRedirectFilter())
-            .addFilter("/ui" + DATASET + "/*", new EndpointRedirectFilter())
+            .add(DATASET,
+                SparqlService.of(dataset, config.limits(), new TextQueries(site.search()::index), threads, pool))
+            .addFilter(DATASET + "/*", description)
+            .addFilter("/ui" + DATASET + "/*", description)
             .addServlet("/$/ping", new ActionPing())
             .addServlet("/$/metrics", metrics.servlet());
     Routes.of(site).forEach(builder::addServlet);
     FusekiUi.add(builder, DATASET);
     FusekiServer fuseki = builder.build();
     Server jetty = fuseki.getJettyServer();
-    ServletContextHandler context = (ServletContextHandler) jetty.getHandler();
-    FusekiUi.addFiles(context);
+    ServletContextHandler servlets = (ServletContextHandler) jetty.getHandler();
     jetty.setErrorHandler(new ServerErrorHandler());
-    context.setErrorHandler(new ServerErrorHandler());
-    // Takes some tenths of a second; the first full-text query should not wait for it.
-    site.search().index();
+    servlets.setErrorHandler(new ServerErrorHandler());
     jetty.setHandler(
-        metrics.counting(HandlerChain.before(context, options.host(), options.allowedHosts(), options.limits())));
-    connect((ServerConnector) jetty.getConnectors()[0], options);
+        HandlerChain.before(servlets, config.host(), config.allowedHosts(), config.limits(), pool, metrics));
+    jetty.setStopTimeout(STOP_MILLISECONDS);
+    configure((ServerConnector) jetty.getConnectors()[0], config);
     try {
       fuseki.start();
     } catch (FusekiException e) {
       fuseki.stop();
-      throw refusal(e, options);
+      throw refusal(e, config);
     }
-    return new RiskServer(fuseki, options.host());
+    return new RiskServer(fuseki, config.host());
   }
 
-  private static void connect(ServerConnector connector, ServerConfig options) {
-    connector.setHost(options.host());
-    connector.setIdleTimeout(options.limits().idleTimeout().toMillis());
+  private static void configure(ServerConnector connector, ServerConfig config) {
+    connector.setHost(config.host());
+    connector.setIdleTimeout(config.limits().idleTimeout().toMillis());
+    connector.setAcceptQueueSize(ACCEPT_QUEUE);
+    connector.addBean(new AddressLimit(config.maxConnectionsPerAddress()));
     HttpConfiguration http = connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
     // Fuseki's 5 MiB a response, zeroed each time, costs more than the answer.
     http.setOutputBufferSize(OUTPUT_BUFFER_BYTES);
     http.setRequestHeaderSize(REQUEST_HEADER_BYTES);
-    if (options.trustForwardedHeaders()) {
+    if (config.trustForwardedHeaders()) {
       http.addCustomizer(new ForwardedRequestCustomizer());
     }
     http.addCustomizer(new SecurityHeaders());
   }
 
-  private static RuntimeException refusal(FusekiException e, ServerConfig options) {
+  private static RuntimeException refusal(FusekiException e, ServerConfig config) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BindException || cause instanceof java.nio.channels.UnresolvedAddressException) {
+      if (cause instanceof BindException || cause instanceof UnresolvedAddressException) {
         boolean taken = String.valueOf(cause.getMessage()).contains("in use");
-        return new IllegalArgumentException("cannot listen on " + options.host() + " port " + options.port() + ": "
+        return new IllegalArgumentException("cannot listen on " + config.host() + " port " + config.port() + ": "
             + (taken ? "something else does already; choose another with --port, or 0 for a free one"
                 : cause.getMessage() == null ? "no such address" : cause.getMessage()));
       }
@@ -113,7 +135,7 @@ public final class RiskServer {
     return "http://" + name + ":" + server.getPort() + "/";
   }
 
-  /** Takes no more requests, lets those that run finish for ten seconds, then ends them; doing it twice does no harm. */
+  /** Accepts no more requests, lets running ones finish for ten seconds, then ends them. May be called twice. */
   public void stop() {
     if (stopped.compareAndSet(false, true)) {
       try {

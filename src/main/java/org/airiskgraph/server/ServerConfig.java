@@ -12,10 +12,11 @@ import org.airiskgraph.server.http.Limits;
  * @param port port to bind; 0 for a free one
  * @param allowedHosts host names, in lower case, that requests may name besides the loopback names
  * @param trustForwardedHeaders whether to believe the {@code Forwarded} and {@code X-Forwarded-*} headers of a proxy
+ * @param maxConnectionsPerAddress most open connections of one client address; 0 for any number, as behind a proxy
  * @param limits bounds on what one client may use
  */
 public record ServerConfig(String host, int port, Set<String> allowedHosts, boolean trustForwardedHeaders,
-    Limits limits) {
+    int maxConnectionsPerAddress, Limits limits) {
   public ServerConfig {
     requireNonNull(host, "host");
     requireNonNull(limits, "limits");
@@ -24,10 +25,10 @@ public record ServerConfig(String host, int port, Set<String> allowedHosts, bool
 
   /** A server on loopback only, with the standard limits. */
   public static ServerConfig local(int port) {
-    return new ServerConfig("127.0.0.1", port, Set.of(), false, Limits.standard());
+    return new ServerConfig("127.0.0.1", port, Set.of(), false, 0, Limits.standard());
   }
 
   public ServerConfig withLimits(Limits changed) {
-    return new ServerConfig(host, port, allowedHosts, trustForwardedHeaders, changed);
+    return new ServerConfig(host, port, allowedHosts, trustForwardedHeaders, maxConnectionsPerAddress, changed);
   }
 }

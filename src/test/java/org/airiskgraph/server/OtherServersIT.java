@@ -187,7 +187,8 @@ class OtherServersIT {
     try (TestServer server = TestServer.start()) {
       ServerConfig same = ServerConfig.local(server.port());
       IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
-          () -> RiskServer.start(TestServer.dataset(), new IriFactory(IriFactory.DEFAULT_BASE), same));
+          () -> RiskServer.start(TestServer.dataset(), new IriFactory(IriFactory.DEFAULT_BASE), same, () -> {
+          }));
       assertEquals("cannot listen on 127.0.0.1 port " + server.port()
           + ": something else does already; choose another with --port, or 0 for a free one", refused.getMessage());
     }

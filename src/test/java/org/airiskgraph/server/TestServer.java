@@ -57,11 +57,12 @@ public final class TestServer implements AutoCloseable {
   }
 
   public static TestServer of(DatasetGraph dataset, String base, ServerConfig options) {
-    return new TestServer(RiskServer.start(dataset, new IriFactory(base), options));
+    return new TestServer(RiskServer.start(dataset, new IriFactory(base), options, () -> {
+    }));
   }
 
   public static ServerConfig options(Set<String> names, boolean forwarded) {
-    return new ServerConfig("127.0.0.1", 0, names, forwarded, Limits.standard());
+    return new ServerConfig("127.0.0.1", 0, names, forwarded, 0, Limits.standard());
   }
 
   public String url() {

@@ -1,49 +1,190 @@
 package org.airiskgraph.server.http;
 
-import java.nio.ByteBuffer;
-import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.pathmap.PathMappings;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.handler.QoSHandler;
-import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
 
-/** Lets so many requests run at once, keeps some waiting for their turn, and tells the others to come back. */
-final class ConcurrencyLimit {
-  private ConcurrencyLimit() {}
+/**
+ * Limits concurrent requests for groups of paths: excess requests are queued, and rejected with 503 when the queue is
+ * full or the wait too long. A turn ends when the response is made, not when it is sent. One client address cannot
+ * have all turns of a group, and the next turn goes to the address that has the fewest.
+ *
+ * <p>In place of Jetty's {@code QoSHandler}, which keeps a turn until the response is sent and knows no addresses.
+ */
+final class ConcurrencyLimit extends Handler.Wrapper {
+  private final Limits limits;
+  private final PathMappings<Group> groups = new PathMappings<>();
 
-  /** Gives {@code next} at most {@code atOnce} requests at once for {@code paths}; all other requests pass. */
-  static Handler before(Handler next, int atOnce, Limits limits, List<String> paths) {
-    QoSHandler queue = new QoSHandler(next);
-    queue.setMaxRequestCount(atOnce);
-    queue.setMaxSuspendedRequestCount(limits.maxQueued());
-    queue.setMaxSuspend(
-        limits.queueTimeout().compareTo(Duration.ZERO) > 0 ? limits.queueTimeout() : Duration.ofMillis(1));
-    paths.forEach(queue::includePath);
-    return new Handler.Wrapper(queue) {
-      @Override
-      public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        return super.handle(request, new Worded(request, response), callback);
-      }
-    };
+  ConcurrencyLimit(Handler next, Limits limits) {
+    super(next);
+    this.limits = limits;
   }
 
-  /** Jetty turns the surplus away with an empty answer; this puts the words of the error page there. */
-  private static final class Worded extends Response.Wrapper {
-    Worded(Request request, Response response) {
-      super(request, response);
+  /** Allows {@code concurrent} requests for {@code paths} together at the same time. */
+  ConcurrencyLimit group(int concurrent, List<String> paths) {
+    Group group = new Group(concurrent);
+    paths.forEach(path -> groups.put(path, group));
+    return this;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    Group group = group(request);
+    if (group == null) {
+      return super.handle(request, response, callback);
+    }
+    Turn turn = new Turn(group, request, response, callback);
+    switch (group.enter(turn)) {
+      case RUN -> turn.run();
+      case WAIT -> turn.expire();
+      case REFUSE -> turn.refuse();
+    }
+    return true;
+  }
+
+  private Group group(Request request) {
+    var matched = groups.getMatched(Request.getPathInContext(request));
+    return matched == null ? null : matched.getResource();
+  }
+
+  private enum Entry {
+    RUN,
+    WAIT,
+    REFUSE
+  }
+
+  /** The turns of some paths. */
+  private final class Group {
+    private final int concurrent;
+    private final Deque<Turn> waiting = new ArrayDeque<>();
+    private final Map<String, Integer> runningByClient = new HashMap<>();
+    private int running;
+
+    Group(int concurrent) {
+      this.concurrent = concurrent;
+    }
+
+    synchronized Entry enter(Turn turn) {
+      if (mayRun(turn)) {
+        start(turn);
+        return Entry.RUN;
+      }
+      if (waiting.size() >= limits.maxQueued()) {
+        return Entry.REFUSE;
+      }
+      waiting.add(turn);
+      return Entry.WAIT;
+    }
+
+    /** One turn stays free for another address, if there is more than one. */
+    private boolean mayRun(Turn turn) {
+      return running < concurrent && running(turn) < Math.max(1, concurrent - 1);
+    }
+
+    private int running(Turn turn) {
+      return runningByClient.getOrDefault(turn.client, 0);
+    }
+
+    private void start(Turn turn) {
+      running++;
+      runningByClient.merge(turn.client, 1, Integer::sum);
+    }
+
+    void leave(Turn turn) {
+      Turn next;
+      synchronized (this) {
+        running--;
+        runningByClient.computeIfPresent(turn.client, (client, count) -> count == 1 ? null : count - 1);
+        next = next();
+        if (next != null) {
+          waiting.remove(next);
+          start(next);
+        }
+      }
+      if (next != null) {
+        next.request.getComponents().getExecutor().execute(next::run);
+      }
+    }
+
+    private Turn next() {
+      Turn best = null;
+      for (Iterator<Turn> turns = waiting.iterator(); turns.hasNext();) {
+        Turn turn = turns.next();
+        if (mayRun(turn) && (best == null || running(turn) < running(best))) {
+          best = turn;
+        }
+      }
+      return best;
+    }
+
+    synchronized boolean remove(Turn turn) {
+      return waiting.remove(turn);
+    }
+  }
+
+  /** A request that runs or waits; as a callback, the end of its run. */
+  private final class Turn extends Callback.Nested {
+    private final Group group;
+    private final Request request;
+    private final Response response;
+    private final String client;
+    private volatile Scheduler.Task timeout;
+
+    Turn(Group group, Request request, Response response, Callback callback) {
+      super(callback);
+      this.group = group;
+      this.request = request;
+      this.response = response;
+      this.client = String.valueOf(Request.getRemoteAddr(request));
+    }
+
+    void run() {
+      if (timeout != null) {
+        timeout.cancel();
+      }
+      try {
+        if (!ConcurrencyLimit.super.handle(request, response, this)) {
+          Response.writeError(request, response, this, HttpStatus.NOT_FOUND_404);
+        }
+      } catch (Exception e) {
+        Response.writeError(request, response, this, e);
+      }
     }
 
     @Override
-    public void write(boolean last, ByteBuffer content, Callback callback) {
-      if (last && getStatus() == HttpStatus.SERVICE_UNAVAILABLE_503 && BufferUtil.isEmpty(content) && !isCommitted()) {
-        Response.writeError(getRequest(), getWrapped(), callback, HttpStatus.SERVICE_UNAVAILABLE_503);
-      } else {
-        super.write(last, content, callback);
-      }
+    public void succeeded() {
+      group.leave(this);
+      super.succeeded();
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+      group.leave(this);
+      super.failed(cause);
+    }
+
+    /** Refuses this request if it is still waiting when its time is over. */
+    void expire() {
+      timeout = request.getComponents().getScheduler().schedule(() -> {
+        if (group.remove(this)) {
+          refuse();
+        }
+      }, limits.queueTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void refuse() {
+      Response.writeError(request, response, getCallback(), HttpStatus.SERVICE_UNAVAILABLE_503);
     }
   }
 }

@@ -5,23 +5,24 @@ import java.util.Set;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
-/** The chain of handlers that a request passes before a servlet sees it. */
+/** The handlers that a request passes before a servlet sees it. */
 public final class HandlerChain {
-  private static final int DOWNLOADS = 4;
+  private static final int DOWNLOADS = 8;
 
   private HandlerChain() {}
 
   /**
-   * Puts the guards before {@code pages}: a request is checked, its body read whole without holding a thread, and
-   * what is dear to answer waits until its turn comes, so that pages stay quick.
+   * Puts the handlers before {@code servlets}: a request is checked, its body read, and what is expensive waits for
+   * its turn; the response is sent from memory. No step but a servlet holds a thread.
    */
-  public static Handler before(Handler pages, String host, Set<String> allowedHosts, Limits limits) {
-    Handler chain = ConcurrencyLimit.before(pages, DOWNLOADS, limits, List.of("/download/*", "/graph/*"));
-    chain =
-        ConcurrencyLimit.before(chain, limits.maxConcurrent(), limits, List.of("/queries/*", "/search", "/repository"));
-    chain = ConcurrencyLimit.before(chain, limits.maxConcurrent(), limits, List.of("/risks/*", "/ui/risks/*"));
-    chain = RequestBuffering.before(chain, limits.maxBodyBytes());
-    chain = SendTimeoutHandler.before(new RequestFilter(host, allowedHosts, limits, chain), limits.sendTimeout());
-    return new GracefulHandler(chain);
+  public static Handler before(Handler servlets, String host, Set<String> allowedHosts, Limits limits,
+      MemoryPool pool, Metrics metrics) {
+    ConcurrencyLimit turns = new ConcurrencyLimit(servlets, limits)
+        .group(limits.maxConcurrent(), List.of("/risks/*", "/ui/risks/*"))
+        .group(limits.maxConcurrent(), List.of("/queries/*", "/search", "/repository"))
+        .group(DOWNLOADS, List.of("/download/*", "/graph/*"));
+    Handler responses = new ResponseBuffering(turns, limits.sendTimeout(), pool);
+    Handler filter = new RequestFilter(host, allowedHosts, limits, new RequestBuffering(responses));
+    return new GracefulHandler(metrics.counting(filter));
   }
 }

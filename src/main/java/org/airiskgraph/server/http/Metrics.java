@@ -1,35 +1,47 @@
 package org.airiskgraph.server.http;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Counts answers by their status, and the time they took, in <a
- * href="https://prometheus.io/docs/instrumenting/exposition_formats/">Prometheus' text form</a>; says nothing of
- * the machine or of what was asked.
+ * Counts responses by status and the time they took, for <a href="https://prometheus.io/">Prometheus</a>; tells
+ * nothing about the machine or about what was asked.
  */
 public final class Metrics {
-  private final Map<Integer, LongAdder> answers = new ConcurrentSkipListMap<>();
-  private final LongAdder nanoseconds = new LongAdder();
+  private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final AtomicLong running = new AtomicLong();
-  private final long triples;
+  private final Counter seconds;
+  private final Counter hung;
 
+  /** Metrics of a server of so many triples. */
   public Metrics(long triples) {
-    this.triples = triples;
+    Gauge.builder("airisk.triples", () -> triples).description("Triples that are served.").register(registry);
+    Gauge.builder("airisk.requests.running", running::get).description("Requests being answered or waiting.")
+        .register(registry);
+    seconds = Counter.builder("airisk.request.seconds").description("Time spent on all responses together.")
+        .register(registry);
+    hung = Counter.builder("airisk.queries.hung").description("Queries that did not end after their deadline.")
+        .register(registry);
   }
 
-  /** Counts what passes to {@code next}. */
-  public Handler counting(Handler next) {
+  /** Counts a query that does not end. */
+  public void queryHung() {
+    hung.increment();
+  }
+
+  /** Counts the requests that pass to {@code next}. */
+  Handler counting(Handler next) {
     return new Handler.Wrapper(next) {
       @Override
       public boolean handle(Request request, Response response, Callback callback) throws Exception {
@@ -37,8 +49,9 @@ public final class Metrics {
         running.incrementAndGet();
         Request.addCompletionListener(request, failure -> {
           running.decrementAndGet();
-          nanoseconds.add(System.nanoTime() - start);
-          answers.computeIfAbsent(response.getStatus(), status -> new LongAdder()).increment();
+          seconds.increment((System.nanoTime() - start) / 1e9);
+          Counter.builder("airisk.requests").description("Responses by HTTP status.")
+              .tag("status", Integer.toString(response.getStatus())).register(registry).increment();
         });
         return super.handle(request, response, callback);
       }
@@ -51,27 +64,8 @@ public final class Metrics {
       @Override
       protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("text/plain;version=0.0.4;charset=utf-8");
-        response.getWriter().print(text());
+        response.getWriter().print(registry.scrape());
       }
     };
-  }
-
-  private String text() {
-    StringBuilder text = new StringBuilder();
-    head(text, "airisk_triples", "gauge", "Triples that are served.").append("airisk_triples ").append(triples)
-        .append('\n');
-    head(text, "airisk_requests_running", "gauge", "Requests being answered or waiting.")
-        .append("airisk_requests_running ").append(running.get()).append('\n');
-    head(text, "airisk_requests_total", "counter", "Answers by HTTP status.");
-    answers.forEach((status, count) -> text.append("airisk_requests_total{status=\"").append(status).append("\"} ")
-        .append(count.sum()).append('\n'));
-    head(text, "airisk_request_seconds_total", "counter", "Time spent on all answers together.")
-        .append("airisk_request_seconds_total ").append(nanoseconds.sum() / 1e9).append('\n');
-    return text.toString();
-  }
-
-  private static StringBuilder head(StringBuilder text, String name, String type, String help) {
-    return text.append("# HELP ").append(name).append(' ').append(help).append("\n# TYPE ").append(name).append(' ')
-        .append(type).append('\n');
   }
 }

@@ -1,21 +1,28 @@
 package org.airiskgraph.server.http;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Turns away, before anything reads it, a request that no page, query or form here needs: other methods, other
- * hosts' names, bodies that are compressed, of unknown length or too long.
+ * Rejects requests before anything reads them that no page, query or form here needs: other methods, foreign host
+ * names, path parameters, bodies that are compressed, of unknown length or too long. Answers OPTIONS, also as the
+ * preflight of a browser: everything here is public, and no cookie or password gives one client more than another.
  */
 final class RequestFilter extends Handler.Wrapper {
   private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "OPTIONS");
+  private static final String ALLOW = "GET, HEAD, POST, OPTIONS";
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
   private final String host;
@@ -29,40 +36,93 @@ final class RequestFilter extends Handler.Wrapper {
     this.limits = limits;
   }
 
+  /** Why a request is rejected. */
+  private record Refusal(int status, String reason) {}
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    int refusal = refusal(request);
-    if (refusal == 0) {
-      return super.handle(request, response, callback);
+    Optional<Refusal> refusal = refusal(request);
+    if (refusal.isPresent()) {
+      int status = refusal.get().status();
+      if (status == HttpStatus.METHOD_NOT_ALLOWED_405) {
+        response.getHeaders().put(HttpHeader.ALLOW, ALLOW);
+      } else if (status == HttpStatus.LENGTH_REQUIRED_411) {
+        // Where the next request begins must not depend on a body that nobody reads.
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
+      }
+      ServerErrorHandler.refuse(request, response, callback, status, refusal.get().reason());
+      return true;
     }
-    if (refusal == HttpStatus.METHOD_NOT_ALLOWED_405) {
-      response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD, POST, OPTIONS");
+    if (request.getMethod().equals("OPTIONS")) {
+      options(response, callback);
+      return true;
     }
-    Response.writeError(request, response, callback, refusal);
-    return true;
+    return super.handle(request, response, callback);
   }
 
-  private int refusal(Request request) {
+  private static void options(Response response, Callback callback) {
+    response.setStatus(HttpStatus.NO_CONTENT_204);
+    response.getHeaders().put(HttpHeader.ALLOW, ALLOW);
+    response.getHeaders().put("Access-Control-Allow-Origin", "*");
+    response.getHeaders().put("Access-Control-Allow-Methods", ALLOW);
+    response.getHeaders().put("Access-Control-Allow-Headers", "*, Accept, Content-Type");
+    response.getHeaders().put("Access-Control-Max-Age", "86400");
+    response.write(true, null, callback);
+  }
+
+  private Optional<Refusal> refusal(Request request) {
     if (!METHODS.contains(request.getMethod())) {
-      return HttpStatus.METHOD_NOT_ALLOWED_405;
+      return refuse(HttpStatus.METHOD_NOT_ALLOWED_405, "this server only answers questions");
     }
-    if (!isOurs(Request.getServerName(request))) {
-      return HttpStatus.MISDIRECTED_REQUEST_421;
+    if (!isAllowed(Request.getServerName(request))) {
+      return refuse(HttpStatus.MISDIRECTED_REQUEST_421, "this server is not known by that name");
     }
+    String path = request.getHttpURI().getPath();
+    if (path != null && path.contains(";")) {
+      return refuse(HttpStatus.BAD_REQUEST_400, "found \";\" in the path, expected a path without parameters");
+    }
+    String query = request.getHttpURI().getQuery();
+    if (query != null && RequestBuffering
+        .fields(ByteBuffer.wrap(query.getBytes(StandardCharsets.UTF_8))) > RequestBuffering.MAX_FIELDS) {
+      return refuse(HttpStatus.BAD_REQUEST_400,
+          "found more than fifty parameters in the address, expected at most fifty");
+    }
+    return body(request);
+  }
+
+  private Optional<Refusal> body(Request request) {
     HttpField encoding = request.getHeaders().getField(HttpHeader.CONTENT_ENCODING);
     if (encoding != null && !"identity".equalsIgnoreCase(encoding.getValue())) {
-      return HttpStatus.UNSUPPORTED_MEDIA_TYPE_415;
+      return refuse(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "send the request as it is, not compressed");
     }
     if (request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
-      return HttpStatus.LENGTH_REQUIRED_411;
+      return refuse(HttpStatus.LENGTH_REQUIRED_411, "send a Content-Length in place of a Transfer-Encoding");
     }
-    return request.getLength() > limits.maxBodyBytes() ? HttpStatus.PAYLOAD_TOO_LARGE_413 : 0;
+    if (request.getLength() > limits.maxBodyBytes()) {
+      return refuse(HttpStatus.PAYLOAD_TOO_LARGE_413, "found a body of " + request.getLength()
+          + " bytes, expected at most " + limits.maxBodyBytes());
+    }
+    String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+    String charset = type == null ? null : MimeTypes.getCharsetFromContentType(type);
+    return charset == null || isKnown(charset) ? Optional.empty()
+        : refuse(HttpStatus.BAD_REQUEST_400, "found an unknown charset in the Content-Type, expected utf-8");
   }
 
-  /** A page of somebody else's whose name was made to lead here must not read what is here. */
-  private boolean isOurs(String name) {
+  private static Optional<Refusal> refuse(int status, String reason) {
+    return Optional.of(new Refusal(status, reason));
+  }
+
+  private static boolean isKnown(String charset) {
+    try {
+      return Charset.isSupported(charset);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** A page elsewhere whose host name was made to lead here must not read what is here. */
+  private boolean isAllowed(String name) {
     String asked = name == null ? "" : name.toLowerCase(Locale.ROOT);
-    return LOOPBACK.contains(asked) || asked.equals(host)
-        || allowedHosts.contains(asked);
+    return LOOPBACK.contains(asked) || asked.equals(host) || allowedHosts.contains(asked);
   }
 }

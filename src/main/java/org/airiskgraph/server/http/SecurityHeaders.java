@@ -4,16 +4,16 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 
-/** Tells browsers what a response may do, on every one of them, error pages too. */
+/** Sets the headers that tell browsers what a response may do, on each of them, error pages included. */
 public final class SecurityHeaders implements HttpConfiguration.Customizer {
   private static final String PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
       + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-  /** The stock UI sets styles from its scripts; it may still ask nobody but this server. */
+  /** The stock UI sets styles from its scripts; it may still connect to this server only. */
   private static final String UI = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
       + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-  /** Data is to be read, not shown: whatever a query puts into its answer, nothing of it runs. */
+  /** Data is not shown: whatever a query puts into its answer, no script of it runs. */
   private static final String DATA = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
   @Override
@@ -28,7 +28,7 @@ public final class SecurityHeaders implements HttpConfiguration.Customizer {
     response.put("Referrer-Policy", "same-origin");
     response.put("Cross-Origin-Opener-Policy", "same-origin");
     response.put("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-    if (data) {
+    if (data || !known.isEmpty() && !known.equals("/") && !known.startsWith("/ui/") && !known.startsWith("/$/")) {
       // Answers are public, and no cookie or password gives one client more than another.
       response.put("Access-Control-Allow-Origin", "*");
     }

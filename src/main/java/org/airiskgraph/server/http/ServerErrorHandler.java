@@ -8,8 +8,16 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** What a client is told when Jetty itself refuses or fails: the status in words, nothing of the program. */
+/** Writes the errors that Jetty and the handlers raise: a line with the status and the reason, nothing of the program. */
 public final class ServerErrorHandler extends ErrorHandler {
+  private static final String REASON = ServerErrorHandler.class.getName() + ".reason";
+
+  /** Ends a request with an error of this status and reason. */
+  static void refuse(Request request, Response response, Callback callback, int status, String reason) {
+    request.setAttribute(REASON, reason);
+    Response.writeError(request, response, callback, status);
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     int status = response.getStatus();
@@ -18,22 +26,19 @@ public final class ServerErrorHandler extends ErrorHandler {
     if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
       response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
     }
-    Content.Sink.write(response, true, text(status), callback);
+    Object reason = request.getAttribute(REASON);
+    Content.Sink.write(response, true, status + " " + (reason == null ? reason(status) : reason) + "\n", callback);
     return true;
   }
 
-  private static String text(int status) {
-    String why = switch (status) {
-      case HttpStatus.NOT_FOUND_404 -> "nothing here has this address";
+  private static String reason(int status) {
+    return switch (status) {
+      case HttpStatus.NOT_FOUND_404 -> "no page has this address";
       case HttpStatus.METHOD_NOT_ALLOWED_405 -> "this server only answers questions";
-      case HttpStatus.LENGTH_REQUIRED_411 -> "send a Content-Length in place of a Transfer-Encoding";
-      case HttpStatus.PAYLOAD_TOO_LARGE_413 -> "the request is longer than this server reads";
-      case HttpStatus.UNSUPPORTED_MEDIA_TYPE_415 -> "send the request as it is, not compressed";
-      case HttpStatus.MISDIRECTED_REQUEST_421 -> "this server does not go by that name; see serve --public-host";
-      case HttpStatus.SERVICE_UNAVAILABLE_503 -> "too much is being asked at once; try again in a moment";
-      case HttpStatus.INTERNAL_SERVER_ERROR_500 -> "something went wrong here; the server's log says what";
+      case HttpStatus.REQUEST_TIMEOUT_408 -> "the body of the request did not arrive in time";
+      case HttpStatus.SERVICE_UNAVAILABLE_503 -> "too many requests at the same time; try again in a moment";
+      case HttpStatus.INTERNAL_SERVER_ERROR_500 -> "an error occurred on the server; its log has the cause";
       default -> HttpStatus.getMessage(status);
     };
-    return status + " " + why + "\n";
   }
 }

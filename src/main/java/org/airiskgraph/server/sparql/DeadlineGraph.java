@@ -12,22 +12,20 @@ import org.apache.jena.sparql.syntax.ElementPathBlock;
 import org.apache.jena.util.iterator.ExtendedIterator;
 
 /**
- * A dataset that cannot be read after a deadline.
- *
- * <p>Jena follows a property path from one thing to the last, and describes thing after thing, before it looks
- * whether the query was stopped; but each step reads the dataset.
+ * A dataset that cannot be read after the deadline of a query. Jena follows a property path to its end, and describes
+ * one resource after the other, before it looks whether the query was cancelled; but each step reads the dataset.
  */
 final class DeadlineGraph extends DatasetGraphWrapper implements DatasetGraphWrapperView {
-  private final Deadline deadline;
+  private final QueryBudget budget;
 
-  private DeadlineGraph(DatasetGraph dataset, Deadline deadline) {
+  private DeadlineGraph(DatasetGraph dataset, QueryBudget budget) {
     super(dataset);
-    this.deadline = deadline;
+    this.budget = budget;
   }
 
-  /** {@code dataset}, stoppable where {@code query} could else not be; reading through this costs a little. */
-  static DatasetGraph under(Query query, DatasetGraph dataset, Deadline deadline) {
-    return query.isDescribeType() || hasPath(query) ? new DeadlineGraph(dataset, deadline) : dataset;
+  /** The dataset itself where Jena checks often enough: reading through this class costs a little. */
+  static DatasetGraph under(Query query, DatasetGraph dataset, QueryBudget budget) {
+    return query.isDescribeType() || hasPath(query) ? new DeadlineGraph(dataset, budget) : dataset;
   }
 
   private static boolean hasPath(Query query) {
@@ -58,7 +56,7 @@ final class DeadlineGraph extends DatasetGraphWrapper implements DatasetGraphWra
 
     @Override
     public ExtendedIterator<Triple> find(Node subject, Node predicate, Node object) {
-      deadline.check();
+      budget.check();
       return super.find(subject, predicate, object);
     }
   }

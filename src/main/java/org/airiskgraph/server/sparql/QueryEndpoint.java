@@ -1,165 +1,146 @@
 package org.airiskgraph.server.sparql;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.jena.atlas.RuntimeIOException;
-import org.apache.jena.fuseki.servlets.ActionErrorException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.airiskgraph.server.http.DeferredBody;
+import org.airiskgraph.server.http.ErrorLog;
+import org.airiskgraph.server.http.MemoryPool;
+import org.apache.jena.fuseki.servlets.ActionService;
 import org.apache.jena.fuseki.servlets.HttpAction;
-import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
-import org.apache.jena.fuseki.servlets.ServletOps;
-import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryBuildException;
-import org.apache.jena.query.text.TextIndexException;
-import org.apache.jena.shared.JenaException;
-import org.apache.jena.sparql.ARQConstants;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.exec.QueryExecResult;
 import org.eclipse.jetty.http.BadMessageException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.eclipse.jetty.io.Content;
 
 /**
- * Answers SPARQL queries as Fuseki does, but whole or not at all: an answer is complete before its status is
- * sent, so a client that is cut off by time or size sees that it is.
+ * The query half of the <a href="https://www.w3.org/TR/sparql11-protocol/">SPARQL 1.1 Protocol</a>, as an operation
+ * of Fuseki: reads a request, has it answered on a thread for queries, and hands over the answer for sending.
  */
-public final class QueryEndpoint extends SPARQL_QueryDataset {
-  private static final Logger LOG = LoggerFactory.getLogger(QueryEndpoint.class);
+final class QueryEndpoint extends ActionService {
+  /** Parameters that Fuseki would write into its answer, and that some clients take for granted. */
+  private static final Set<String> REFUSED = Set.of("stylesheet", "callback", "force-accept");
 
-  /** Parameters that Fuseki writes into its answer as they come. */
-  private static final List<String> REFUSED = List.of("stylesheet", "callback", "force-accept");
-  private static final int UNPROCESSABLE = 422;
-  private static final int IDLE_SECONDS = 10;
+  /** How long a query may overrun its deadline before it counts as hung. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final int UNSUPPORTED = 415;
+  private static final int ERROR = 500;
 
-  private final ResultLimit size;
-  private final Duration time;
-  private final TextQueries textQueries;
-  private final ScheduledExecutorService alarms = alarms();
+  private final QueryProcessor processor;
+  private final QueryThreads threads;
+  private final Duration timeout;
+  private final MemoryPool pool;
 
-  /** Answers that fit {@code size} and are there within {@code time}. */
-  public QueryEndpoint(ResultLimit size, Duration time, TextQueries textQueries) {
-    this.size = size;
-    this.time = time;
-    this.textQueries = textQueries;
+  QueryEndpoint(QueryProcessor processor, QueryThreads threads, Duration queryTimeout, MemoryPool pool) {
+    this.processor = processor;
+    this.threads = threads;
+    this.timeout = queryTimeout.plus(GRACE);
+    this.pool = pool;
+  }
+
+  @Override
+  public void execGet(HttpAction action) {
+    executeLifecycle(action);
+  }
+
+  @Override
+  public void execHead(HttpAction action) {
+    executeLifecycle(action);
+  }
+
+  @Override
+  public void execPost(HttpAction action) {
+    executeLifecycle(action);
   }
 
   @Override
   public void validate(HttpAction action) {
-    try {
-      // Fuseki writes names that it does not know into its log as they come, with the lines they break.
-      if (action.getRequest().getParameterMap().keySet().stream()
-          .anyMatch(name -> name.matches("(?s).*\\p{Cntrl}.*"))) {
-        ServletOps.errorBadRequest("The name of a parameter holds a control character");
-      }
-      super.validate(action);
-    } catch (BadMessageException e) {
-      ServletOps.errorBadRequest("The parameters cannot be decoded or are too many; expected at most fifty,"
-          + " in UTF-8 with per cent signs before pairs of hexadecimal digits");
-    }
+    // What is wrong with a request becomes its answer.
   }
 
   @Override
-  protected void validateRequest(HttpAction action) {
+  public void execute(HttpAction action) {
+    QueryAnswer answer;
+    try {
+      answer = run(read(action.getRequest()));
+    } catch (QueryStopped e) {
+      answer = QueryAnswer.error(e.status(), e.getMessage());
+    } catch (BadMessageException | CharacterCodingException e) {
+      answer = QueryAnswer.error(QueryStopped.BAD_REQUEST, "The request cannot be decoded; expected at most fifty"
+          + " parameters, in UTF-8 with per cent signs before pairs of hexadecimal digits");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    send(answer, action.getRequest(), action.getResponse());
+  }
+
+  private QueryAnswer run(QueryRequest request) {
+    try {
+      return threads.run(() -> processor.answer(request), timeout, late -> pool.release(late.held()));
+    } catch (TimeoutException e) {
+      return QueryAnswer.error(QueryStopped.UNAVAILABLE, "The query was given up " + timeout.toSeconds()
+          + " seconds after its start");
+    } catch (ExecutionException e) {
+      ErrorLog.report("A query failed", e.getCause());
+      return QueryAnswer.error(ERROR, "An error occurred on the server; its log has the cause");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return QueryAnswer.error(QueryStopped.UNAVAILABLE, "The server is shutting down");
+    }
+  }
+
+  private static QueryRequest read(HttpServletRequest request) throws IOException {
     for (String parameter : REFUSED) {
-      if (action.getRequestParameter(parameter) != null) {
-        ServletOps.errorBadRequest("This server takes no parameter " + parameter);
+      if (request.getParameter(parameter) != null) {
+        throw new QueryStopped(QueryStopped.BAD_REQUEST, "This server takes no parameter " + parameter);
       }
     }
-    super.validateRequest(action);
+    String output = request.getParameter("output") == null ? request.getParameter("format")
+        : request.getParameter("output");
+    List<String> accept = java.util.Collections.list(request.getHeaders("Accept"));
+    return new QueryRequest(text(request), values(request, "default-graph-uri"), values(request, "named-graph-uri"),
+        accept.isEmpty() ? null : String.join(", ", accept), output);
   }
 
-  @Override
-  protected void validateQuery(HttpAction action, Query query) {
-    if (query.isJsonType()) {
-      // Its answer goes out while it is made, and would be cut where the time is up.
-      ServletOps.errorBadRequest("This server takes no JSON queries; ask with SELECT for JSON results");
+  private static List<String> values(HttpServletRequest request, String parameter) {
+    String[] values = request.getParameterValues(parameter);
+    return values == null ? List.of() : List.of(values);
+  }
+
+  private static String text(HttpServletRequest request) throws IOException {
+    String type = request.getContentType() == null ? ""
+        : request.getContentType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    boolean post = request.getMethod().equals("POST");
+    if (post && type.equals("application/sparql-query")) {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(request.getInputStream().readAllBytes()))
+          .toString();
     }
-    QueryComplexity.complaint(query).ifPresent(ServletOps::errorBadRequest);
-  }
-
-  /**
-   * Runs the query until the time is up. Jena's own alarm waits for a lock that some queries (MINUS) hold while
-   * they run, and with it wait the alarms of all others; here the signal is set, and every iterator heeds it.
-   */
-  @Override
-  protected void execute(String query, HttpAction action) {
-    AtomicBoolean cancel = new AtomicBoolean();
-    action.getContext().set(ARQConstants.symCancelQuery, cancel);
-    Deadline.set(action.getContext(), time);
-    Future<?> alarm = alarms.schedule(() -> cancel.set(true), time.toMillis(), TimeUnit.MILLISECONDS);
-    try {
-      super.execute(query, action);
-    } catch (ActionErrorException e) {
-      // Fuseki miscounts the length of messages that are not ASCII, and then fails instead of refusing.
-      ServletOps.error(e.getRC(), String.valueOf(e.getMessage()).replaceAll("[^\\p{ASCII}]", "?"));
-    } catch (QueryBuildException e) {
-      ServletOps.errorBadRequest(String.valueOf(e.getMessage()));
-    } catch (StackOverflowError e) {
-      ServletOps.errorBadRequest("The query is nested too deep");
-    } catch (JenaException | RuntimeIOException e) {
-      // Fuseki knows what to tell of these.
-      throw e;
-    } catch (RuntimeException e) {
-      LOG.error("a query failed", e);
-      ServletOps.errorOccurred("Something went wrong here; the server's log says what");
-    } finally {
-      alarm.cancel(false);
+    if (post && !type.equals("application/x-www-form-urlencoded")) {
+      throw new QueryStopped(UNSUPPORTED, "Found the content type " + (type.isEmpty() ? "(none)" : type)
+          + ", expected application/sparql-query or application/x-www-form-urlencoded");
     }
-  }
-
-  private static ScheduledExecutorService alarms() {
-    ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, work -> {
-      Thread thread = new Thread(work, "query-alarms");
-      thread.setDaemon(true);
-      return thread;
-    });
-    executor.setRemoveOnCancelPolicy(true);
-    // Nobody tells an endpoint that its server has stopped, so the thread ends by itself.
-    executor.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
-    executor.allowCoreThreadTimeOut(true);
-    return executor;
-  }
-
-  @Override
-  protected QueryExec createQueryExec(HttpAction action, Query query, DatasetGraph dataset) {
-    textQueries.prepare(query, action.getContext());
-    Optional<Query> stoppable = DeadlinePatterns.in(query);
-    if (stoppable.isEmpty()) {
-      ServletOps.errorBadRequest(
-          "REGEX and REPLACE cannot stand in GROUP BY or in an aggregate here; BIND what they find first.");
+    List<String> queries = values(request, "query");
+    if (queries.size() != 1 || queries.get(0).isBlank()) {
+      throw new QueryStopped(QueryStopped.BAD_REQUEST, "Found " + queries.size()
+          + " parameters \"query\", expected one with a query in SPARQL 1.1");
     }
-    return super.createQueryExec(action, stoppable.get(),
-        DeadlineGraph.under(query, dataset, Deadline.of(action.getContext())));
+    return queries.get(0);
   }
 
-  @Override
-  protected QueryExecResult executeQuery(HttpAction action, QueryExec execution, Query query, String log) {
-    try {
-      if (query.isSelectType()) {
-        return new QueryExecResult(size.rows(execution.select()));
-      }
-      if (query.isConstructType() && !query.isConstructQuad()) {
-        return new QueryExecResult(size.graph(execution.constructTriples(), query.getPrefixMapping()));
-      }
-      if (query.isConstructType()) {
-        return new QueryExecResult(size.dataset(execution.constructQuads(), query.getPrefixMapping()));
-      }
-      if (query.isDescribeType()) {
-        return new QueryExecResult(size.graph(execution.describeTriples(), query.getPrefixMapping()));
-      }
-      return super.executeQuery(action, execution, query, log);
-    } catch (ResultLimit.TooLarge e) {
-      ServletOps.error(UNPROCESSABLE, e.getMessage());
-      throw e;
-    } catch (TextIndexException e) {
-      ServletOps.errorBadRequest("text:query: these words are no query that the index can answer");
-      throw e;
-    }
+  private void send(QueryAnswer answer, HttpServletRequest request, HttpServletResponse response) {
+    response.setStatus(answer.status());
+    response.setContentType(answer.contentType());
+    response.setHeader("Vary", "Accept");
+    response.setHeader("Cache-Control", answer.status() < QueryStopped.BAD_REQUEST ? "no-cache" : "no-store");
+    DeferredBody.send(request, Content.Source.from(answer.body().toArray(ByteBuffer[]::new)), answer.length(),
+        () -> pool.release(answer.held()));
   }
 }

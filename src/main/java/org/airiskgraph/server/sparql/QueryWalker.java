@@ -1,6 +1,7 @@
 package org.airiskgraph.server.sparql;
 
 import java.util.Collection;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.expr.Expr;
@@ -9,7 +10,9 @@ import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.expr.ExprTransformer;
+import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.syntax.Element;
+import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.ElementPathBlock;
 import org.apache.jena.sparql.syntax.ElementSubQuery;
 import org.apache.jena.sparql.syntax.ElementVisitorBase;
@@ -19,8 +22,8 @@ import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformer;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
 /**
- * Looks at all of a query: patterns, and expressions wherever they stand; Jena's own walkers pass over what stands
- * in EXISTS, GROUP BY and aggregates.
+ * Visits all of a query: its patterns, and its expressions wherever they are. Jena's own walkers leave out what is in
+ * EXISTS, GROUP BY and aggregates.
  */
 abstract class QueryWalker extends ExprTransformCopy {
   private final ElementTransformCopyBase elements = new ElementTransformCopyBase() {
@@ -28,6 +31,12 @@ abstract class QueryWalker extends ExprTransformCopy {
     public Element transform(ElementPathBlock block) {
       triples(block);
       return super.transform(block);
+    }
+
+    @Override
+    public Element transform(ElementData data) {
+      data.getRows().forEach(row -> row.forEach((var, node) -> constant(node)));
+      return super.transform(data);
     }
   };
 
@@ -50,8 +59,17 @@ abstract class QueryWalker extends ExprTransformCopy {
     }
   }
 
-  /** Triples and paths in one place. */
+  /** Is given the triple patterns and paths of each group. */
   void triples(ElementPathBlock block) {}
+
+  /** Is given each constant of an expression or of VALUES. */
+  void constant(Node node) {}
+
+  @Override
+  public Expr transform(NodeValue value) {
+    constant(value.asNode());
+    return super.transform(value);
+  }
 
   @Override
   public Expr transform(ExprFunctionOp exists, ExprList args, Op op) {

@@ -1,0 +1,199 @@
+package org.airiskgraph.server.sparql;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVars;
+import org.apache.jena.sparql.algebra.op.OpDistinct;
+import org.apache.jena.sparql.algebra.op.OpJoin;
+import org.apache.jena.sparql.algebra.op.OpLeftJoin;
+import org.apache.jena.sparql.algebra.op.OpMinus;
+import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.iterator.QueryIterMinus;
+import org.apache.jena.sparql.engine.iterator.QueryIterProcessBinding;
+import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
+import org.apache.jena.sparql.engine.iterator.QueryIterSort;
+import org.apache.jena.sparql.engine.iterator.QueryIteratorWrapper;
+import org.apache.jena.sparql.engine.join.Join;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.engine.main.OpExecutor;
+import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.tdb2.solver.OpExecutorTDB2;
+
+/**
+ * The operators that hold rows, as {@link OpExecutor} runs them, but with those rows counted towards the memory of
+ * the query for as long as the operator runs: hash joins, MINUS, ORDER BY and DISTINCT.
+ */
+final class BoundedOperators {
+  private final ExecutionContext execution;
+  private final Executor executor;
+
+  /** Runs an operator below. */
+  private interface Executor {
+    QueryIterator exec(Op op, QueryIterator input);
+  }
+
+  private BoundedOperators(ExecutionContext execution, Executor executor) {
+    this.execution = execution;
+    this.executor = executor;
+  }
+
+  /** Bounds all queries that run in {@code context}, on a TDB2 store if {@code tdb}. */
+  static void install(Context context, boolean tdb) {
+    QC.setFactory(context, tdb ? Tdb::new : Memory::new);
+  }
+
+  private QueryIterator root() {
+    return QueryIterRoot.create(execution);
+  }
+
+  private QueryIterator join(OpJoin join, QueryIterator input) {
+    Held held = new Held();
+    return held.until(Join.join(held.rows(executor.exec(join.getLeft(), input)),
+        held.rows(executor.exec(join.getRight(), root())), execution));
+  }
+
+  private QueryIterator leftJoin(OpLeftJoin join, QueryIterator input) {
+    Held held = new Held();
+    return held.until(Join.leftJoin(executor.exec(join.getLeft(), input),
+        held.rows(executor.exec(join.getRight(), root())), join.getExprs(), execution));
+  }
+
+  private QueryIterator minus(OpMinus minus, QueryIterator input) {
+    Held held = new Held();
+    Set<Var> common = OpVars.visibleVars(minus.getLeft());
+    common.retainAll(OpVars.visibleVars(minus.getRight()));
+    return held.until(QueryIterMinus.create(executor.exec(minus.getLeft(), input),
+        held.rows(executor.exec(minus.getRight(), root())), common, execution));
+  }
+
+  private QueryIterator order(OpOrder order, QueryIterator input) {
+    Held held = new Held();
+    return held.until(
+        new QueryIterSort(held.rows(executor.exec(order.getSubOp(), input)), order.getConditions(), execution));
+  }
+
+  private QueryIterator distinct(OpDistinct distinct, QueryIterator input) {
+    Held held = new Held();
+    Set<Binding> seen = new HashSet<>();
+    return held.until(new QueryIterProcessBinding(executor.exec(distinct.getSubOp(), input), execution) {
+      @Override
+      public Binding accept(Binding row) {
+        if (!seen.add(row)) {
+          return null;
+        }
+        held.add(row);
+        return row;
+      }
+    });
+  }
+
+  /** The memory that one run of an operator holds. */
+  private final class Held {
+    private final QueryBudget budget = QueryBudget.of(execution.getContext());
+    private long bytes;
+
+    void add(Binding row) {
+      long more = QueryBudget.bytes(row);
+      bytes += more;
+      budget.charge(more);
+    }
+
+    /** The rows of {@code input}, each counted. */
+    QueryIterator rows(QueryIterator input) {
+      return new QueryIteratorWrapper(input) {
+        @Override
+        protected Binding moveToNextBinding() {
+          Binding row = super.moveToNextBinding();
+          budget.check();
+          add(row);
+          return row;
+        }
+      };
+    }
+
+    /** The rows of {@code output}; when it is closed, nothing is held any more. */
+    QueryIterator until(QueryIterator output) {
+      return new QueryIteratorWrapper(output) {
+        @Override
+        protected void closeIterator() {
+          super.closeIterator();
+          budget.discharge(bytes);
+          bytes = 0;
+        }
+      };
+    }
+  }
+
+  private static final class Memory extends OpExecutor {
+    private final BoundedOperators bounded;
+
+    Memory(ExecutionContext execution) {
+      super(execution);
+      bounded = new BoundedOperators(execution, this::exec);
+    }
+
+    @Override
+    protected QueryIterator execute(OpJoin op, QueryIterator input) {
+      return bounded.join(op, input);
+    }
+
+    @Override
+    protected QueryIterator execute(OpLeftJoin op, QueryIterator input) {
+      return bounded.leftJoin(op, input);
+    }
+
+    @Override
+    protected QueryIterator execute(OpMinus op, QueryIterator input) {
+      return bounded.minus(op, input);
+    }
+
+    @Override
+    protected QueryIterator execute(OpOrder op, QueryIterator input) {
+      return bounded.order(op, input);
+    }
+
+    @Override
+    protected QueryIterator execute(OpDistinct op, QueryIterator input) {
+      return bounded.distinct(op, input);
+    }
+  }
+
+  private static final class Tdb extends OpExecutorTDB2 {
+    private final BoundedOperators bounded;
+
+    Tdb(ExecutionContext execution) {
+      super(execution);
+      bounded = new BoundedOperators(execution, this::exec);
+    }
+
+    @Override
+    protected QueryIterator execute(OpJoin op, QueryIterator input) {
+      return bounded.join(op, input);
+    }
+
+    @Override
+    protected QueryIterator execute(OpLeftJoin op, QueryIterator input) {
+      return bounded.leftJoin(op, input);
+    }
+
+    @Override
+    protected QueryIterator execute(OpMinus op, QueryIterator input) {
+      return bounded.minus(op, input);
+    }
+
+    @Override
+    protected QueryIterator execute(OpOrder op, QueryIterator input) {
+      return bounded.order(op, input);
+    }
+
+    @Override
+    protected QueryIterator execute(OpDistinct op, QueryIterator input) {
+      return bounded.distinct(op, input);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.airiskgraph.server.sparql;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A complete answer to a query, or an error.
+ *
+ * @param status HTTP status
+ * @param contentType value of the Content-Type header
+ * @param body the bytes, in one or more buffers
+ * @param held bytes of the memory pool that are to be released once the body has been sent
+ */
+record QueryAnswer(int status, String contentType, List<ByteBuffer> body, long held) {
+  /** An error with a message of one line. */
+  static QueryAnswer error(int status, String message) {
+    String line = message.replaceAll("\\p{Cntrl}+", " ").strip() + "\n";
+    return new QueryAnswer(status, "text/plain;charset=utf-8",
+        List.of(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8))), 0);
+  }
+
+  long length() {
+    return body.stream().mapToLong(ByteBuffer::remaining).sum();
+  }
+}

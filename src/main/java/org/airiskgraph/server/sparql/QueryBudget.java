@@ -1,0 +1,123 @@
+package org.airiskgraph.server.sparql;
+
+import java.time.Duration;
+import java.util.Iterator;
+import org.airiskgraph.server.http.MemoryPool;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.util.Symbol;
+
+/**
+ * What one query may still use: time until its deadline, and bytes of the {@link MemoryPool} for what it holds at the
+ * same time. Kept in the context of the query, where its operators and functions find it. For one thread.
+ */
+final class QueryBudget {
+  private static final Symbol SYMBOL = Symbol.create("urn:airiskgraph:budget");
+
+  /** Estimate of what a row and a cell of it take besides long texts, in bytes. */
+  private static final int ROW_BYTES = 100;
+  private static final int CELL_BYTES = 100;
+  private static final int TRIPLE_BYTES = 200;
+  private static final int SHORT_TEXT = 50;
+
+  /** The pool is asked for this much at once, because all queries share its counter. */
+  private static final long STEP_BYTES = 256 * 1024;
+
+  private final MemoryPool pool;
+  private final Duration time;
+  private final long deadline;
+  private long used;
+  private long reserved;
+  private QueryStopped stopped;
+
+  QueryBudget(Duration time, MemoryPool pool) {
+    this.pool = pool;
+    this.time = time;
+    this.deadline = System.nanoTime() + time.toNanos();
+  }
+
+  /** Makes this the budget of the query that runs in {@code context}. */
+  void install(Context context) {
+    context.set(SYMBOL, this);
+  }
+
+  /** The budget of the query that runs in {@code context}. */
+  static QueryBudget of(Context context) {
+    QueryBudget budget = context.get(SYMBOL);
+    if (budget == null) {
+      throw new QueryStopped(QueryStopped.UNPROCESSABLE, "This function works only in queries that a client sends");
+    }
+    return budget;
+  }
+
+  /** Stops the query if its deadline has passed or another bound was exceeded. */
+  void check() {
+    if (stopped != null) {
+      throw stopped;
+    }
+    if (System.nanoTime() - deadline > 0) {
+      stop(QueryStopped.UNAVAILABLE, "The query timed out after " + seconds() + " seconds, the limit of this server");
+    }
+  }
+
+  String seconds() {
+    return time.toMillis() % 1000 == 0 ? Long.toString(time.toSeconds()) : Double.toString(time.toMillis() / 1000.0);
+  }
+
+  /** Adds memory that the query holds from now on; stops the query when it holds too much. */
+  void charge(long bytes) {
+    used += bytes;
+    if (used > pool.maxShare()) {
+      stop(QueryStopped.UNPROCESSABLE, "The query needs more memory than the " + (pool.maxShare() >> 20)
+          + " MB that one query may use here. Ask for less at once, with filters or LIMIT");
+    }
+    while (reserved < used) {
+      if (!pool.reserve(STEP_BYTES)) {
+        stop(QueryStopped.UNAVAILABLE, "The memory for queries is in use; try again in a moment");
+      }
+      reserved += STEP_BYTES;
+    }
+  }
+
+  /** Takes back what was charged for something that the query no longer holds. */
+  void discharge(long bytes) {
+    used -= bytes;
+  }
+
+  /** Ends the use of memory but for {@code kept} bytes, which {@link MemoryPool#release} has to give back. */
+  void settle(long kept) {
+    pool.release(reserved - kept);
+    reserved = 0;
+    used = 0;
+  }
+
+  /** Estimate of the memory that {@code row} takes, in bytes. */
+  static long bytes(Binding row) {
+    long bytes = ROW_BYTES;
+    for (Iterator<Var> vars = row.vars(); vars.hasNext();) {
+      bytes += bytes(row.get(vars.next()));
+    }
+    return bytes;
+  }
+
+  /** Estimate of the memory that {@code triple} takes in a graph, in bytes. */
+  static long bytes(Triple triple) {
+    return TRIPLE_BYTES + bytes(triple.getSubject()) + bytes(triple.getObject());
+  }
+
+  /** Estimate of the memory that {@code node} takes, in bytes. */
+  static long bytes(Node node) {
+    int characters =
+        node.isLiteral() ? node.getLiteralLexicalForm().length() : node.isURI() ? node.getURI().length() : 0;
+    return CELL_BYTES + (characters > SHORT_TEXT ? 2L * characters : 0);
+  }
+
+  /** Stops the query for good: whatever swallows the exception, the next check throws it again. */
+  private void stop(int status, String message) {
+    stopped = new QueryStopped(status, message);
+    throw stopped;
+  }
+}
