@@ -75,8 +75,10 @@ public final class Main {
   /** Must come before the first logger: libraries speak only of trouble. */
   private static void quietLogs() {
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
-    // One line for each row in which a query calls a function that is not there.
-    System.setProperty("org.slf4j.simpleLogger.log.org.apache.jena.arq.exec", "error");
+    // These warn of what clients send, once for each row that it meets.
+    for (String logger : List.of("org.apache.jena", "SPARQL", "org.eclipse.jetty")) {
+      System.setProperty("org.slf4j.simpleLogger.log." + logger, "error");
+    }
   }
 
   /** Runs one command line and returns its exit code. */

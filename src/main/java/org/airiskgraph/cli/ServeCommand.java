@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airiskgraph.server.RiskServer;
+import org.airiskgraph.server.http.BoundedLog;
 import org.airiskgraph.server.http.Limits;
 import org.airiskgraph.server.ServerConfig;
 import picocli.CommandLine.Command;
@@ -64,6 +65,7 @@ final class ServeCommand implements Callable<Integer> {
     out.println("SPARQL        " + server.url() + "risks/sparql");
     out.println("Fuseki UI     " + server.url() + "ui/");
     out.flush();
+    System.setErr(new BoundedLog(System.err));
     server.join();
     return 0;
   }

@@ -36,7 +36,8 @@ class AbuseIT {
   @ValueSource(strings = {
       "SELECT (COUNT(*) AS ?n) { ?x (" + ANY + "*)* ?y }",
       "ASK { <https://w3id.org/airiskgraph/risk/34.02.03> ((" + ANY + "*)*)* <a:none> }",
-      "SELECT (COUNT(*) AS ?n) { <https://w3id.org/airiskgraph/risk/34.02.03> " + ANY + "/" + ANY + "/" + ANY + "/" + ANY + "/" + ANY
+      "SELECT (COUNT(*) AS ?n) { <https://w3id.org/airiskgraph/risk/34.02.03> " + ANY + "/" + ANY + "/" + ANY + "/"
+          + ANY + "/" + ANY
           + "/" + ANY + "/" + ANY + "/" + ANY + " ?y }",
       "ASK { FILTER NOT EXISTS { <https://w3id.org/airiskgraph/risk/34.02.03> ((" + ANY + "*)*)* <a:none> } }",
       "ASK { { SELECT * { GRAPH ?g { <https://w3id.org/airiskgraph/risk/34.02.03> ((" + ANY + "*)*)* <a:none> } } } }",
@@ -142,7 +143,8 @@ class AbuseIT {
     refused("ASK { VALUES ?x { \"" + "9".repeat(1001) + "\"^^<http://www.w3.org/2001/XMLSchema#decimal> } }", "1000");
     refused("ASK { BIND(\"PT10000000000000000000S\"^^<http://www.w3.org/2001/XMLSchema#dayTimeDuration> AS ?x) }",
         "10,000,000 days");
-    refused("ASK " + IntStream.range(0, 101).mapToObj(i -> "FROM <urn:" + i + "> ").collect(Collectors.joining()) + " {}",
+    refused(
+        "ASK " + IntStream.range(0, 101).mapToObj(i -> "FROM <urn:" + i + "> ").collect(Collectors.joining()) + " {}",
         "100 graphs");
   }
 

@@ -19,9 +19,12 @@ public record Limits(
     Duration queryTimeout, int maxRows, long maxCharacters, int maxBodyBytes, int maxConcurrent, int maxQueued,
     Duration queueTimeout, Duration idleTimeout, Duration sendTimeout) {
 
-  /** The defaults: 10 s, 100,000 rows, 200 kB of request body, one query per processor but at least two. */
+  /**
+   * The defaults: 10 s, 100,000 rows, 200 kB of request body, and one query more than there are processors but at
+   * least three, because one client address can have all but one.
+   */
   public static Limits standard() {
-    int concurrent = Math.max(2, Runtime.getRuntime().availableProcessors());
+    int concurrent = Math.max(2, Runtime.getRuntime().availableProcessors()) + 1;
     return new Limits(Duration.ofSeconds(10), 100_000, 50_000_000, 200_000, concurrent, 64, Duration.ofSeconds(5),
         Duration.ofSeconds(30), Duration.ofMinutes(2));
   }

@@ -96,6 +96,13 @@ final class RequestBuffering extends Handler.Wrapper {
       demand.run();
     }
 
+    /** Nothing is left on the connection, so it can take the next request. */
+    @Override
+    public boolean consumeAvailable() {
+      next = Content.Chunk.EOF;
+      return true;
+    }
+
     @Override
     public void fail(Throwable cause) {
       next = Content.Chunk.from(cause, true);

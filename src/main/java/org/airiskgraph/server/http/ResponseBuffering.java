@@ -64,6 +64,7 @@ final class ResponseBuffering extends Handler.Wrapper {
     private final ByteArrayOutputStream content = new ByteArrayOutputStream();
     private long reserved;
     private boolean direct;
+    private boolean ended;
 
     Buffered(Request request, Response response, Callback completed) {
       super(request, response);
@@ -80,27 +81,32 @@ final class ResponseBuffering extends Handler.Wrapper {
     public void write(boolean last, ByteBuffer bytes, Callback callback) {
       DeferredBody body = last ? DeferredBody.of(getRequest()) : null;
       int length = content.size() + (bytes == null ? 0 : bytes.remaining());
-      if (direct || length > MAX_BUFFERED) {
+      if (ended) {
+        // A servlet that failed, and whose error was written, is completed with an empty write once more.
+        callback.succeeded();
+      } else if (direct || length > MAX_BUFFERED) {
         writeThrough(last, bytes, callback);
       } else if (body != null && length == 0) {
-        callback.succeeded();
+        // Before the callback, which may end the making of the response.
         send(body);
+        callback.succeeded();
       } else if (!reserve(length)) {
-        callback.failed(new IOException("no memory for a response"));
         super.reset();
+        ended = true;
         open.incrementAndGet();
         Response.writeError(getRequest(), getWrapped(), Callback.from(this::end, this::fail),
             HttpStatus.SERVICE_UNAVAILABLE_503);
+        callback.failed(new IOException("no memory for a response"));
       } else {
         if (bytes != null) {
           byte[] copy = new byte[bytes.remaining()];
           bytes.get(copy);
           content.writeBytes(copy);
         }
-        callback.succeeded();
         if (last) {
           send(ByteBuffer.wrap(content.toByteArray()));
         }
+        callback.succeeded();
       }
     }
 
@@ -127,12 +133,14 @@ final class ResponseBuffering extends Handler.Wrapper {
     }
 
     private void send(ByteBuffer bytes) {
+      ended = true;
       timed();
       open.incrementAndGet();
       super.write(true, bytes, Callback.from(this::end, this::fail));
     }
 
     private void send(DeferredBody body) {
+      ended = true;
       timed();
       open.incrementAndGet();
       if (body.length() >= 0) {

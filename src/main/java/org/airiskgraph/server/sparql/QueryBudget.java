@@ -59,12 +59,13 @@ final class QueryBudget {
       throw stopped;
     }
     if (System.nanoTime() - deadline > 0) {
-      stop(QueryStopped.UNAVAILABLE, "The query timed out after " + seconds() + " seconds, the limit of this server");
+      stop(QueryStopped.UNAVAILABLE, timedOut());
     }
   }
 
-  String seconds() {
-    return time.toMillis() % 1000 == 0 ? Long.toString(time.toSeconds()) : Double.toString(time.toMillis() / 1000.0);
+  /** What a client is told whose query reached its deadline. */
+  String timedOut() {
+    return "The query timed out after " + time.toMillis() / 1000.0 + " seconds, the limit of this server";
   }
 
   /** Adds memory that the query holds from now on; stops the query when it holds too much. */

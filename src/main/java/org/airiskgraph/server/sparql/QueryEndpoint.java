@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.airiskgraph.server.http.DeferredBody;
 import org.airiskgraph.server.http.ErrorLog;
 import org.airiskgraph.server.http.MemoryPool;
@@ -42,7 +43,7 @@ final class QueryEndpoint extends ActionService {
   QueryEndpoint(QueryProcessor processor, QueryThreads threads, Duration queryTimeout, MemoryPool pool) {
     this.processor = processor;
     this.threads = threads;
-    this.timeout = queryTimeout.plus(GRACE);
+    this.timeout = queryTimeout;
     this.pool = pool;
   }
 
@@ -84,10 +85,11 @@ final class QueryEndpoint extends ActionService {
 
   private QueryAnswer run(QueryRequest request) {
     try {
-      return threads.run(() -> processor.answer(request), timeout, late -> pool.release(late.held()));
+      AtomicBoolean cancel = new AtomicBoolean();
+      return threads.run(() -> processor.answer(request, cancel), cancel, timeout, GRACE,
+          late -> pool.release(late.held()));
     } catch (TimeoutException e) {
-      return QueryAnswer.error(QueryStopped.UNAVAILABLE, "The query was given up " + timeout.toSeconds()
-          + " seconds after its start");
+      return QueryAnswer.error(QueryStopped.UNAVAILABLE, "The query did not end in time and was given up");
     } catch (ExecutionException e) {
       ErrorLog.report("A query failed", e.getCause());
       return QueryAnswer.error(ERROR, "An error occurred on the server; its log has the cause");

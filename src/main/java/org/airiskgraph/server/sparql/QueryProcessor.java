@@ -1,11 +1,13 @@
 package org.airiskgraph.server.sparql;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.airiskgraph.server.http.Limits;
 import org.airiskgraph.server.http.MemoryPool;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryBuildException;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
@@ -15,6 +17,7 @@ import org.apache.jena.query.TxnType;
 import org.apache.jena.query.text.TextIndexException;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.ResultSetMgr;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
@@ -46,16 +49,22 @@ final class QueryProcessor {
     this.textQueries = textQueries;
   }
 
-  /** Answers {@code request}; what is wrong with it becomes an answer too. */
-  QueryAnswer answer(QueryRequest request) {
+  /**
+   * Answers {@code request}; what is wrong with it becomes an answer too.
+   *
+   * @param cancel ends the query once it is set
+   */
+  QueryAnswer answer(QueryRequest request, AtomicBoolean cancel) {
     QueryBudget budget = new QueryBudget(limits.queryTimeout(), pool);
     long kept = 0;
     try {
-      QueryAnswer answer = answer(request, budget);
+      QueryAnswer answer = answer(request, budget, cancel);
       kept = answer.held();
       return answer;
     } catch (QueryStopped e) {
       return QueryAnswer.error(e.status(), e.getMessage());
+    } catch (QueryCancelledException e) {
+      return QueryAnswer.error(QueryStopped.UNAVAILABLE, budget.timedOut());
     } catch (ResultLimit.TooLarge e) {
       return QueryAnswer.error(QueryStopped.UNPROCESSABLE, e.getMessage());
     } catch (TextIndexException e) {
@@ -79,14 +88,14 @@ final class QueryProcessor {
     return message.length() > MAX_MESSAGE ? message.substring(0, MAX_MESSAGE) + "…" : message;
   }
 
-  private QueryAnswer answer(QueryRequest request, QueryBudget budget) {
+  private QueryAnswer answer(QueryRequest request, QueryBudget budget, AtomicBoolean cancel) {
     QueryText.complaint(request.text()).ifPresent(QueryProcessor::refuse);
     Query query = parse(request.text());
     QueryComplexity.complaint(query).ifPresent(QueryProcessor::refuse);
     AnswerFormat format = AnswerFormat.choose(query, request.accept(), request.output());
     DatasetGraph described = described(query, request);
     dataset.begin(TxnType.READ);
-    try (QueryExec execution = execution(query, described, budget)) {
+    try (QueryExec execution = execution(query, described, budget, cancel)) {
       return run(query, execution, format, budget);
     } finally {
       dataset.end();
@@ -120,10 +129,11 @@ final class QueryProcessor {
     return DynamicDatasets.dynamicDataset(description, dataset, false);
   }
 
-  private QueryExec execution(Query query, DatasetGraph described, QueryBudget budget) {
+  private QueryExec execution(Query query, DatasetGraph described, QueryBudget budget, AtomicBoolean cancel) {
     Context context = ARQ.getContext().copy();
     context.putAll(dataset.getContext());
     budget.install(context);
+    context.set(ARQConstants.symCancelQuery, cancel);
     GuardedAlgebra.install(context);
     DatasetGraph guarded = DeadlineGraph.under(query, described, budget);
     BoundedOperators.install(context, TDBInternal.isBackedByTDB(guarded));

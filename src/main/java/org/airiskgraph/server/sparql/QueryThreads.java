@@ -9,6 +9,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -50,15 +51,22 @@ public final class QueryThreads {
   /**
    * Runs {@code work} and waits for its result.
    *
+   * @param time after which {@code cancel} is set
+   * @param grace after which, from then on, the work is given up
    * @param late is given a result that comes when nobody waits for it any more
-   * @throws TimeoutException if it has none within {@code time}; the work goes on, and counts as hung until it ends
+   * @throws TimeoutException if the work was given up; it goes on, and counts as hung until it ends
    */
-  <T> T run(Callable<T> work, Duration time, Consumer<T> late)
+  <T> T run(Callable<T> work, AtomicBoolean cancel, Duration time, Duration grace, Consumer<T> late)
       throws TimeoutException, InterruptedException, ExecutionException {
     Task<T> task = new Task<>(work, late);
     threads.execute(task);
     try {
       return task.get(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      cancel.set(true);
+    }
+    try {
+      return task.get(grace.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       task.giveUp();
       throw e;

@@ -149,7 +149,7 @@ class LimitsIT {
       "COALESCE(REPLACE('a', 'a', '$9'), 'error') # error",
       "COALESCE(REGEX('%s', '^(a|b)*c'), 'error') # false", "STRLEN(REPLACE('%s', '^(a|b)*c', 'x')) # 50000",
       "REGEX('a b', 'a b', 'x') # false", "REGEX('a\\nb', 'a.b', 's') # true",
-     
+
   })
   void ordinaryPatternsWorkAsEverywhere(String line) {
     String[] parts = line.split(" # ");
