@@ -80,9 +80,7 @@ class UsageTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "show phish | airisk: 2 risks contain \"phish\"; use one of these identifiers: 24.03.02 AI-Powered Spear-Phishing at Scale",
       "show xyz | airisk: No risk is called \"xyz\"; search for a word of its name",
-      "show jailbreak | airisk: 2 risks contain \"jailbreak\"; use one of these identifiers: ",
       "show mesa-optimizatoin | airisk: No risk is called \"mesa-optimizatoin\"; did you mean \"Mesa-Optimization Objectives\" (34.02.03)?",
       "show 99.99.99 | airisk: No risk is called \"99.99.99\"",
       "query related-riks | airisk: No canned query related-riks; did you mean related-risks?",
@@ -90,6 +88,15 @@ class UsageTest {
   void whatDoesNotExistIsExitOne(String line, String message) {
     String failure = Cli.run(line.split(" ")).failure(1);
     assertTrue(failure.startsWith(message), failure);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jailbreak", "phish", "hallucin", "prompt inj"})
+  void partOfManyNamesListsTheirIdentifiers(String part) {
+    String failure = Cli.run("show", part, "--links", "0").failure(1);
+    assertTrue(failure.matches(
+        "airisk: \\d+ risks contain \"" + part + "\"; use one of these identifiers: \\d\\d\\.\\d\\d\\.\\d\\d .*"),
+        failure);
   }
 
   @Test
