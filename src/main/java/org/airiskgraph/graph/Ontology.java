@@ -101,6 +101,13 @@ public record Ontology(Graph closed, Graph axioms, OwlRlRules entailment) {
     found.forEach(graph::add);
   }
 
+  /** The SHACL shapes, with instances under the base of {@code iris}. */
+  public static Graph shapes(IriFactory iris) {
+    Graph shapes = GraphFactory.createDefaultGraph();
+    ClasspathFiles.graph("ontology/" + SHAPES).find().forEachRemaining(triple -> shapes.add(rebase(triple, iris)));
+    return shapes;
+  }
+
   private static Triple rebase(Triple triple, IriFactory iris) {
     return iris.base().equals(IriFactory.DEFAULT_BASE) ? triple
         : Triple.create(iris.rebase(triple.getSubject()), triple.getPredicate(), iris.rebase(triple.getObject()));

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.airiskgraph.graph.AIRG;
@@ -27,13 +29,13 @@ import org.apache.jena.vocabulary.SKOS;
  * @param parent the risk one level above
  * @param children the risks one level below
  * @param classification domain and causal factors
- * @param concepts concepts of the thesaurus it is tagged with
+ * @param concepts concepts of the thesaurus it is tagged with, in alphabetical order
  * @param cites formatted references of the works it cites, in alphabetical order
  * @param steps the repository's mitigation strategy, in order
  */
 public record RiskCard(Entity risk, List<String> identifiers, String level, Optional<String> summary,
     List<String> wordings, Optional<String> page, Optional<Entity> source, Optional<Entity> parent,
-    List<Entity> children, Classification classification, List<Entity> concepts, List<String> cites,
+    List<Entity> children, Classification classification, List<TaggedConcept> concepts, List<String> cites,
     List<Step> steps) {
 
   /** Domain with the number of its risks, sub-domain, and causal factors; {@code excluded} risks have no domain. */
@@ -60,7 +62,32 @@ public record RiskCard(Entity risk, List<String> identifiers, String level, Opti
         reader.object(risk, AIRG.sourceDocument).map(reader::source),
         reader.object(risk, AIRG.parentRisk).map(reader::entity),
         reader.entities(reader.objects(risk, AIRG.childRisk)), classification(reader, risk),
-        reader.entities(reader.objects(risk, AIRG.concept)), cites(reader, risk), steps(reader, risk));
+        concepts(reader, risk), cites(reader, risk), steps(reader, risk));
+  }
+
+  /**
+   * A concept of the risk, and what says so.
+   *
+   * @param id the fragment of the annotation's IRI, {@code concept-mesa-optimization}
+   * @param place the text in which it was found: {@code catalogue} where a person stated it, {@code name} and so on
+   * @param surfaceForm the words that name it; empty where a person stated it
+   */
+  public record TaggedConcept(Entity concept, String id, String place, String surfaceForm) {}
+
+  private static List<TaggedConcept> concepts(GraphReader reader, Node risk) {
+    Map<Node, Node> annotations = reader.objects(risk, AIRG.conceptAnnotation).stream()
+        .collect(Collectors.toMap(tag -> reader.object(tag, AIRG.annotatedConcept).orElse(tag), tag -> tag));
+    return reader.objects(risk, AIRG.concept).stream()
+        .map(concept -> tagged(reader, concept, Optional.ofNullable(annotations.get(concept))))
+        .sorted(Comparator.comparing((TaggedConcept tag) -> tag.concept().label(), String.CASE_INSENSITIVE_ORDER))
+        .toList();
+  }
+
+  private static TaggedConcept tagged(GraphReader reader, Node concept, Optional<Node> annotation) {
+    return new TaggedConcept(reader.entity(concept),
+        annotation.map(tag -> tag.getURI().substring(tag.getURI().indexOf('#') + 1)).orElse(""),
+        annotation.flatMap(tag -> reader.text(tag, AIRG.foundIn)).orElse(""),
+        annotation.flatMap(tag -> reader.text(tag, AIRG.surfaceForm)).orElse(""));
   }
 
   private static Classification classification(GraphReader reader, Node risk) {
@@ -105,7 +132,7 @@ public record RiskCard(Entity risk, List<String> identifiers, String level, Opti
         .map(d -> d.label() + " (" + classification.mappedRisks() + " mapped risks)").stream().toList());
     add(fields, "sub-domain", classification.excluded() ? List.of("none; excluded from the domain taxonomy")
         : classification.subdomain().map(Entity::label).stream().toList());
-    add(fields, "concept", concepts.stream().map(Entity::label).toList());
+    add(fields, "concept", concepts.stream().map(tag -> tag.concept().label()).toList());
     add(fields, "cites", cites);
     add(fields, "mitigation", steps.stream().map(step -> step.rank() + ". " + step.mitigation().label()
         + step.reference().map(reference -> " (" + reference + ")").orElse("")).toList());

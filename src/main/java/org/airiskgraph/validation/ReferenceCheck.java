@@ -74,7 +74,9 @@ final class ReferenceCheck {
     Map<Node, Boolean> described = new HashMap<>();
     graph.find().forEachRemaining(triple -> {
       Node to = triple.getObject();
-      if (to.isURI() && triple.getSubject().isURI() && kind(to).isPresent()
+      // An annotation repeats what its risk states.
+      if (to.isURI() && triple.getSubject().isURI() && !triple.getPredicate().equals(AIRG.annotatedConcept)
+          && kind(to).isPresent()
           && !described.computeIfAbsent(to, node -> graph.contains(node, RDF.type.asNode(), Node.ANY))) {
         dangling.computeIfAbsent(new Reference(whole(triple.getSubject()), to), r -> new LinkedHashSet<>())
             .add(triple.getPredicate());

@@ -26,7 +26,6 @@ import org.apache.jena.sparql.graph.GraphFactory;
 
 /** All checks of the files of a catalogue and of the graph that is built from them. */
 public final class Validator {
-  private static final String SHAPES = "ontology/" + Ontology.SHAPES;
 
   private final IriFactory iris;
   private final PrefixedNames names;
@@ -66,7 +65,7 @@ public final class Validator {
     // The checks only read the graph, so they can run in parallel.
     List<Finding> found = Stream.<Supplier<List<Finding>>>of(
         () -> references,
-        () -> withoutThoseOf(references, new ShaclCheck(ClasspathFiles.graph(SHAPES), names).of(graph)),
+        () -> withoutThoseOf(references, new ShaclCheck(Ontology.shapes(iris), names).of(graph)),
         () -> new RuleCheck(names).of(graph),
         () -> new LabelCheck(names).of(graph),
         () -> vocabulary.ofData(graph),
