@@ -70,7 +70,7 @@ final class TableRow {
 
   /** Reports a cell whose content cannot be used. */
   void problem(String column, String expected, String consequence) {
-    problems.add(table + " " + column + " " + expected, new InputException(
+    problems.add(String.join(" ", table, column, expected, consequence), new InputException(
         table + ":" + number + ", column " + column, "found " + found(column) + ", expected " + expected), consequence);
   }
 

@@ -2,9 +2,16 @@ package org.airiskgraph.reader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.airiskgraph.catalogue.Catalogue;
@@ -13,10 +20,15 @@ import org.airiskgraph.catalogue.Evidence;
 import org.airiskgraph.catalogue.Risk;
 import org.airiskgraph.catalogue.RiskClassification;
 import org.airiskgraph.catalogue.RiskLevel;
+import org.airiskgraph.reader.xlsx.XlsxWorkbook;
+import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The official workbook of 3 December 2025, with the counts taken from it by other tools. */
 class OfficialWorkbookV4Test {
+  @TempDir Path folder;
+
   @Test
   void everyRowIsReadWithoutAProblem() {
     Collected read = new Collected();
@@ -28,7 +40,7 @@ class OfficialWorkbookV4Test {
     assertEquals(1835, read.ids().stream().distinct().count());
     assertEquals(665, read.evidence().stream().map(Evidence::id).distinct().count());
     assertEquals("224 199 80 268 106 299 421", read.risks.stream().map(risk -> risk.classification().domain())
-        .flatMap(Optional::stream).collect(Collectors.groupingBy(Function.identity(), java.util.TreeMap::new,
+        .flatMap(Optional::stream).collect(Collectors.groupingBy(Function.identity(), TreeMap::new,
             Collectors.counting()))
         .values().stream().map(String::valueOf).collect(Collectors.joining(" ")));
     assertEquals(53,
@@ -62,6 +74,43 @@ class OfficialWorkbookV4Test {
         changes.stream().filter(change -> change.change().equals("recoded")).findFirst().get();
     assertEquals("01.01.00 entity human ai",
         String.join(" ", recoded.id(), recoded.field(), recoded.before(), recoded.after()));
+  }
+
+  @Test
+  void bundledCatalogueDoesNotDifferFromTheWorkbook() {
+    CatalogueMerger bundled = new CatalogueMerger();
+    CatalogueInputs.bundled().sendTo(bundled);
+    assertEquals(List.of(),
+        CatalogueDiff.between(bundled.catalogue(), catalogue(Shared.workbookV4().toString())));
+  }
+
+  /** Sorted by name, the rows of a document are apart and no risk is below its category. */
+  @Test
+  void sortedRowsKeepTheirParentsAndPassages() throws IOException {
+    List<List<String>> rows = new ArrayList<>();
+    try (XlsxWorkbook workbook = XlsxWorkbook.open("V4", Shared.workbookV4())) {
+      workbook.rows("AI Risk Database v4", row -> rows.add(row.cells()));
+    }
+    List<List<String>> sorted = new ArrayList<>(rows.subList(3, rows.size()));
+    sorted.removeIf(row -> row.size() < 10);
+    // Two rows with one id keep their order, which is all that tells them apart.
+    Map<String, Integer> name = new HashMap<>();
+    sorted.forEach(row -> name.putIfAbsent(row.get(2), row.get(9).hashCode()));
+    sorted.sort(Comparator.comparing(row -> name.get(row.get(2))));
+    sorted.add(0, rows.get(2));
+    Path csv = folder.resolve("sorted.csv");
+    Files.writeString(csv, sorted.stream().map(row -> CSVFormat.DEFAULT.format(row.toArray()))
+        .collect(Collectors.joining("\n")));
+    assertEquals(outline(catalogue(Shared.workbookV4().toString())), outline(catalogue(csv.toString())));
+  }
+
+  private static Map<String, String> outline(Catalogue catalogue) {
+    Map<String, String> outline = new TreeMap<>();
+    for (Risk risk : catalogue.risks()) {
+      outline.put(risk.id(), risk.name() + " < " + risk.identity().parent().orElse(""));
+      risk.evidence().forEach(passage -> outline.put("evidence " + passage.id(), risk.id()));
+    }
+    return outline;
   }
 
   private static Catalogue catalogue(String workbook) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -269,6 +270,98 @@ class WorkbookReaderTest {
     InputException error = assertThrows(InputException.class, () -> new WorkbookReader().read(file, read));
     assertTrue(error.getMessage().startsWith(file + ":"), error.getMessage());
     assertEquals(7, read.risks.size());
+  }
+
+  @Test
+  void textFileIsReadInAnyEncodingAndWithAnyName() throws IOException {
+    String text =
+        Files.readString(TestWorkbook.of(ROWS.replace("Power", "Macht \u2013 \u00e9")).csv(folder.resolve("v.csv")));
+    List<Risk> plain = read(folder.resolve("v.csv")).risks;
+    String tabs = text.replace("\t", " ");
+    assertEquals(plain,
+        read(Files.writeString(folder.resolve("unicode.txt"), "\ufeff" + tabs, StandardCharsets.UTF_16LE)).risks);
+    assertEquals(plain, read(Files.writeString(folder.resolve("v.tsv"), text)).risks);
+    assertEquals(plain, read(Files.writeString(folder.resolve("export"), text, StandardCharsets.UTF_16BE)).risks);
+    assertEquals(plain,
+        read(Files.writeString(folder.resolve("u32.csv"), "\ufeff" + text, Charset.forName("UTF-32LE"))).risks);
+    assertEquals(plain, read(Files.writeString(folder.resolve("eof.csv"), text + "\u001a")).risks);
+    assertEquals(plain, read(Files.writeString(folder.resolve("nul.csv"), text + "\0\0\0\0")).risks);
+    Path windows = Files.writeString(folder.resolve("windows.csv"), text, Charset.forName("windows-1252"));
+    assertTrue(assertThrows(InputException.class, () -> read(windows)).getMessage().endsWith(
+        "windows.csv: found bytes that are not UTF-8; save the sheet as CSV in UTF-8"));
+    assertEquals(plain, tolerant(windows, 1).risks);
+  }
+
+  @Test
+  void invisibleCharactersAndOtherDashesInCodesDoNotCount() throws IOException {
+    List<Risk> plain = read("csv").risks;
+    String text = Files.readString(folder.resolve("w.csv"));
+    for (String[] change : new String[][] {{"2 - AI", "2\u00a0-\u00a0AI"}, {"2 - AI", "2 \u2014 AI"},
+        {"2 - AI", "\u200b2: AI"},
+        {"2 - AI", "AI"}, {"7.2 > AI", "7.2 \uff1e AI"}, {"7.2 > AI", "7.2\u00a0> AI"}, {"7.2 > AI", "7.2: AI"},
+        {"Additional evidence", "Additional\u200b evidence"}, {"Additional evidence", "additional-evidence"},
+        {"34.01.01,", "34.01.01\u200b\u00a0,"}, {"34.02.07,", "\ufeff34.2.7,"}}) {
+      Path file = Files.writeString(folder.resolve("c.csv"), text.replace(change[0], change[1]));
+      List<Risk> read = read(file).risks;
+      if (change[1].contains("34.2.7")) {
+        assertEquals("34.02.07", read.get(4).id());
+      } else {
+        assertEquals(plain, read, change[1]);
+      }
+    }
+  }
+
+  @Test
+  void newestOfSeveralDatabaseSheetsIsReadAndOneWithoutItsNameIsFoundByItsColumns() throws IOException {
+    String header = TestWorkbook.cells(String.join("|", TestWorkbook.COLUMNS));
+    String row = "34.01.00|Risk Category|X||||||2 - AI|1 - Intentional|3 - Other|7.2";
+    String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    StringBuilder sheets = new StringBuilder();
+    StringBuilder relations = new StringBuilder();
+    Map<String, String> parts = new java.util.TreeMap<>();
+    for (String version : List.of("v2", "v10", "v3")) {
+      sheets.append("<sheet name='AI Risk Database " + version + "' r:id='" + version + "'/>");
+      relations.append("<Relationship Id='" + version + "' Type='/worksheet' Target='" + version + ".xml'/>");
+      parts.put("xl/" + version + ".xml", "<worksheet xmlns='" + main + "'><sheetData>" + header
+          + TestWorkbook.cells(row.replace("X", version)) + "</sheetData></worksheet>");
+    }
+    parts.put("_rels/.rels", "<R><Relationship Id='r' Type='/officeDocument' Target='xl/workbook.xml'/></R>");
+    parts.put("xl/_rels/workbook.xml.rels", "<R>" + relations + "</R>");
+    parts.put("xl/workbook.xml", "<workbook xmlns:r='urn:r'><sheets>" + sheets + "</sheets></workbook>");
+    assertEquals("v10", read(TestWorkbook.zip(folder.resolve("many.xlsx"), parts)).risk("34.01.00").name());
+    assertEquals(7, read(TestWorkbook.of(ROWS).xlsx(folder.resolve("sheet1.xlsx"), "Sheet1", 2)).risks.size());
+  }
+
+  @Test
+  void idWithoutAStoredValueIsMadeFromTheNumbersBesideIt() throws IOException {
+    String header = String.join("|", TestWorkbook.COLUMNS) + "|Paper_ID|Cat_ID|SubCat_ID|AddEv_ID";
+    String rows = "<c><f>x</f></c>|Paper|||||||||||34.0|||\n"
+        + "<c><f>x</f></c>|Risk Category|Power||||||2 - AI|1 - Intentional|3 - Other|7.2|34.0|10 |0|\n"
+        + "<c><f>x</f></c>|Additional evidence|Power||||||||||34|10|0|2.0\n"
+        + "<c><f>x</f></c>|Risk Category|Lost||||||2 - AI|1 - Intentional|3 - Other|7.2||||";
+    Collected read =
+        tolerant(TestWorkbook.raw(folder.resolve("f.xlsx"), TestWorkbook.cells(header + "\n" + rows), ""), 2);
+    assertEquals(List.of("34.10.00"), read.ids());
+    assertEquals(List.of("34.10.00.b"), evidence(read, "34.10.00"));
+  }
+
+  @Test
+  void openDocumentAndBinaryWorkbooksAreNamed() throws IOException {
+    Path ods = TestWorkbook.zip(folder.resolve("w.ods"), Map.of("content.xml", "<x/>"));
+    assertTrue(assertThrows(InputException.class, () -> read(ods)).getMessage().contains("OpenDocument"));
+    Path xlsb = TestWorkbook.zip(folder.resolve("w.xlsb"), Map.of("_rels/.rels",
+        "<R><Relationship Id='r' Type='/officeDocument' Target='xl/workbook.bin'/></R>", "xl/workbook.bin", "x"));
+    assertTrue(assertThrows(InputException.class, () -> read(xlsb)).getMessage().contains("binary workbook (.xlsb)"));
+  }
+
+  private static Collected tolerant(Path file, int kinds) {
+    List<String> warnings = new java.util.ArrayList<>();
+    InputProblems problems = new InputProblems(Optional.of(warnings::add));
+    Collected read = new Collected();
+    new WorkbookReader(problems).read(file, read);
+    problems.report();
+    assertEquals(kinds, warnings.size(), warnings.toString());
+    return read;
   }
 
   private static List<String> evidence(Collected read, String risk) {
