@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param links where it is found
  * @param venue journal, proceedings, publisher or institution
  * @param type BibTeX entry type, or the workbook's item type
+ * @param note a remark, such as why the title is not known
  */
 public record Work(
     String key,
@@ -25,12 +26,13 @@ public record Work(
     Optional<String> title,
     Links links,
     Optional<String> venue,
-    Optional<String> type) {
+    Optional<String> type,
+    Optional<String> note) {
 
-  /** A work whose authors are all named. */
+  /** A work whose authors are all named, without a note. */
   public Work(String key, List<String> authors, Optional<Integer> year, Optional<String> title, Links links,
       Optional<String> venue, Optional<String> type) {
-    this(key, authors, false, year, title, links, venue, type);
+    this(key, authors, false, year, title, links, venue, type, Optional.empty());
   }
 
   /**
@@ -48,6 +50,7 @@ public record Work(
     requireNonNull(links, "links");
     requireNonNull(venue, "venue");
     requireNonNull(type, "type");
+    requireNonNull(note, "note");
     authors = List.copyOf(authors);
   }
 }

@@ -91,6 +91,7 @@ public final class CatalogueToRdf implements CatalogueSink {
     work.venue().ifPresent(venue -> add(node, DCTerms.publisher.asNode(), string(venue)));
     work.type().ifPresent(type -> add(node, DCTerms.type.asNode(), string(type)));
     work.links().doi().ifPresent(doi -> add(node, BIBO_DOI, string(doi)));
+    work.note().ifPresent(note -> add(node, SKOS.note.asNode(), english(note)));
     work.links().url().flatMap(IriFactory::web).ifPresent(page -> add(node, FOAF_PAGE, page));
     add(node, DCTerms.bibliographicCitation.asNode(), english(citation(work, title)));
     work.year().filter(year -> !work.authors().isEmpty()).ifPresent(year -> add(node, AIRG.authorYear,

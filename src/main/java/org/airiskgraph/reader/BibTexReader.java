@@ -139,7 +139,8 @@ public final class BibTexReader {
         new Work.Links(bare, raw(entry, "url").map(BibTexReader::unescaped).or(() -> arxiv(entry))),
         Stream.of("journal", "journaltitle", "booktitle", "publisher", "institution", "organization", "school",
             "howpublished").map(name -> field(entry, name)).flatMap(Optional::stream).findFirst(),
-        Optional.of(entry.getType().getValue()));
+        Optional.of(entry.getType().getValue()),
+        field(entry, "note"));
   }
 
   private void problem(String kind, String place, String problem, String consequence) {
