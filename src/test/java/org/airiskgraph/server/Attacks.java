@@ -1,0 +1,102 @@
+package org.airiskgraph.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Queries and requests that try to take a server down: those of the audit of November 2026, and generated ones. */
+final class Attacks {
+  private static final String XSD = "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> ";
+
+  /** The audit's, each with neighbors. */
+  static final List<String> AUDIT = List.of(
+      "ASK { FILTER(REGEX('', '(?:^{2000000000}){2000000000}')) }",
+      "SELECT (REPLACE('a', '(?:${1000}){1000}', '') AS ?x) {}",
+      "ASK { FILTER(REGEX('" + "a".repeat(5000) + "', '" + "(|)".repeat(100) + "x')) }",
+      "ASK { ?s <p>{100000} ?o }",
+      "SELECT * { ?s ?p 1" + ",1".repeat(90_000) + " }",
+      "ASK { {}" + " UNION {}".repeat(10_000) + " }",
+      XSD + "ASK { BIND('00:00:00'^^xsd:time + 'PT10000000000000000000S'^^xsd:dayTimeDuration AS ?x) }",
+      XSD + "ASK { BIND('2020-01-01T00:00:00'^^xsd:dateTime + STRDT(CONCAT('PT1000000', '00000000S'), xsd:dayTimeDuration) AS ?x) }",
+      XSD + "SELECT (xsd:integer(?s)" + " + xsd:integer(?s)".repeat(99) + " AS ?x) { BIND('" + "9".repeat(150_000)
+          + "' AS ?s) }",
+      "ASK { ?s ?p ?o . ?t ?q ?r . ?s <http://jena.apache.org/text#query> (<x:y> 'x') }",
+      "SELECT (GROUP_CONCAT(STR(?c); separator='" + "x".repeat(100_000) + "') AS ?x) { ?a ?b ?c }",
+      "SELECT ?s { ?s ?p ?o BIND(REPLACE('" + "a".repeat(63) + "', 'a', '" + "y".repeat(900)
+          + "') AS ?b) } LIMIT 99999",
+      "SELECT (<urn:airiskgraph:replace>('aaa', 'a', 'bbb') AS ?x) {}",
+      "ASK { ?s <http://e/\\u001b[31m\\u000d\\u000a[main] ERROR FAKE> ?o }",
+      "SELECT * { ?s ?p ?o"
+          + IntStream.range(0, 300).mapToObj(i -> " BIND('' AS ?v" + i + ")").collect(Collectors.joining())
+          + " } LIMIT 20000",
+      "SELECT (CONTAINS('" + "a".repeat(100_000) + "', '" + "a".repeat(50_000) + "b') AS ?x) {}",
+      "SELECT * { ?s ?p ?o } LIMIT 100000",
+      "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT 100000");
+
+  private final Random dice;
+
+  Attacks(long seed) {
+    dice = new Random(seed);
+  }
+
+  /** So many queries from a small grammar of what is expensive: products, sorting, grouping, joining, long texts. */
+  List<String> generated(int count) {
+    List<String> queries = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      queries.add(query(2));
+    }
+    return queries;
+  }
+
+  private String query(int depth) {
+    String pattern = group(depth);
+    return switch (dice.nextInt(9)) {
+      case 0 -> "SELECT (COUNT(*) AS ?n) { " + pattern + " }";
+      case 1 -> "SELECT DISTINCT * { " + pattern + " }";
+      case 2 -> "SELECT * { " + pattern + " } ORDER BY " + expression(depth) + " ?a0";
+      case 3 -> "SELECT ?a0 ?c1 (GROUP_CONCAT(STR(?c0)) AS ?x) { " + pattern + " } GROUP BY ?a0 ?c1";
+      case 4 -> "SELECT (COUNT(DISTINCT " + expression(depth) + ") AS ?n) { " + pattern + " }";
+      case 5 -> "CONSTRUCT { ?a0 <p:x> ?x } WHERE { " + pattern + " BIND(" + expression(depth) + " AS ?x) }";
+      case 6 -> "SELECT ?a0 { " + pattern + " } GROUP BY ?a0 ?a1 ?c0 ?c1 HAVING(COUNT(*) > 1)";
+      case 7 -> "SELECT (MAX(" + expression(depth) + ") AS ?n) { " + pattern + " } GROUP BY ?c0 ?c1";
+      default -> "SELECT * { " + pattern + " FILTER(" + expression(depth) + " = " + expression(depth) + ") }";
+    };
+  }
+
+  private String group(int depth) {
+    String triples = IntStream.rangeClosed(0, dice.nextInt(3)).mapToObj(i -> "?a" + i + " ?b" + i + " ?c" + i + " . ")
+        .collect(Collectors.joining());
+    if (depth == 0) {
+      return triples;
+    }
+    return switch (dice.nextInt(8)) {
+      case 0 -> "{ " + triples + "} { " + group(depth - 1) + " }";
+      case 1 -> triples + "OPTIONAL { " + group(depth - 1) + " }";
+      case 2 -> triples + "MINUS { " + group(depth - 1) + " }";
+      case 3 -> "{ " + triples + "} UNION { " + group(depth - 1) + " }";
+      case 4 -> triples + "FILTER NOT EXISTS { ?a0 ((!<p:a>|^!<p:a>)*)* ?c1 }";
+      case 5 -> triples + "{ SELECT * { " + group(depth - 1) + " } ORDER BY ?c0 }";
+      case 6 -> "{ SELECT (GROUP_CONCAT(STR(?c0)) AS ?c0) { " + group(depth - 1) + " } GROUP BY ?b0 } " + triples;
+      default -> triples + "BIND(" + expression(depth) + " AS ?x" + depth + ")";
+    };
+  }
+
+  private String expression(int depth) {
+    if (depth == 0) {
+      return dice.nextBoolean() ? "STR(?c0)" : "'" + "z".repeat(1 + dice.nextInt(5000)) + "'";
+    }
+    String inner = expression(depth - 1);
+    return switch (dice.nextInt(8)) {
+      case 0 -> "CONCAT(" + inner + ", " + expression(depth - 1) + ")";
+      case 1 -> "REPLACE(" + inner + ", '[a-z]', '" + "y".repeat(1 + dice.nextInt(200)) + "')";
+      case 2 -> "ENCODE_FOR_URI(" + inner + ")";
+      case 3 -> "REGEX(" + inner + ", '(a*)*(b|c|)*(x+x+)+y')";
+      case 4 -> "SHA512(" + inner + ")";
+      case 5 -> "SUBSTR(" + inner + ", 2)";
+      case 6 -> "(STRLEN(" + inner + ") * " + "9".repeat(1 + dice.nextInt(900)) + ")";
+      default -> "CONTAINS(" + inner + ", " + expression(depth - 1) + ")";
+    };
+  }
+}
