@@ -35,6 +35,9 @@ public final class TdbStore implements AutoCloseable {
   private static final String WHOLE = "graph-";
   private static final String PART = "building-";
   private static final String LOCK = "in-use";
+
+  /** Lists the files of the database with their lengths, beside them; nothing writes to them once they are whole. */
+  private static final String FILES = "files.txt";
   private static final Symbol LOCK_HELD = Symbol.create("https://w3id.org/airiskgraph/ontology#storeLock");
 
   private final FileChannel channel;
@@ -61,7 +64,8 @@ public final class TdbStore implements AutoCloseable {
       FileChannel channel = lock(directory);
       try {
         Path whole = directory.resolve(WHOLE + digest);
-        if (!Files.isDirectory(whole)) {
+        if (!isWhole(whole)) {
+          FileUtils.deleteDirectory(whole.toFile());
           build(directory, whole, content.get());
         }
         deleteAllBut(directory, whole);
@@ -70,6 +74,9 @@ public final class TdbStore implements AutoCloseable {
         channel.close();
         throw e;
       }
+    } catch (InternalError e) {
+      // What Java throws when it writes to a mapped file and the disk is full.
+      throw new InputException(directory.toString(), "cannot be used as a store: no space left on its disk", e);
     } catch (IOException e) {
       throw new InputException(directory.toString(), "cannot be used as a store: " + InputException.reason(e), e);
     }
@@ -126,8 +133,13 @@ public final class TdbStore implements AutoCloseable {
   }
 
   private static void build(Path directory, Path whole, DatasetGraph content) throws IOException {
+    for (Path file : files(directory)) {
+      // Left by a process that was killed or found the disk full; this one holds the lock.
+      if (file.getFileName().toString().startsWith(PART)) {
+        FileUtils.deleteDirectory(file.toFile());
+      }
+    }
     Path part = directory.resolve(PART + ProcessHandle.current().pid());
-    FileUtils.deleteDirectory(part.toFile());
     DatasetGraph database = connect(Files.createDirectories(part));
     DataLoader loader = LoaderFactory.sequentialLoader(database, (format, values) -> {
     });
@@ -141,7 +153,27 @@ public final class TdbStore implements AutoCloseable {
     });
     loader.finishBulk();
     TDBInternal.expel(database);
+    Files.writeString(part.resolve(FILES), lengths(part));
     Files.move(part, whole, ATOMIC_MOVE);
+  }
+
+  /** Whether a store has all its files in the lengths that they were written with: a full disk or a hand may cut some. */
+  private static boolean isWhole(Path store) throws IOException {
+    Path listed = store.resolve(FILES);
+    return Files.isRegularFile(listed) && Files.readString(listed).equals(lengths(store));
+  }
+
+  private static String lengths(Path store) throws IOException {
+    StringBuilder lengths = new StringBuilder();
+    try (Stream<Path> files = Files.walk(store)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        String name = store.relativize(file).toString();
+        if (!name.endsWith(".lock") && !name.equals(FILES)) {
+          lengths.append(Files.size(file)).append(' ').append(name).append('\n');
+        }
+      }
+    }
+    return lengths.toString();
   }
 
   private static DatasetGraph connect(Path place) {

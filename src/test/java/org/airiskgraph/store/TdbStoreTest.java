@@ -2,6 +2,7 @@ package org.airiskgraph.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,6 +27,8 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.DatasetGraphWrapper;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +117,33 @@ class TdbStoreTest {
     Files.writeString(directory.resolve("building-1/Data-0001/SPO.dat"), "half");
     TdbStore.open(directory, "d1", () -> data("one")).close();
     assertEquals(List.of("graph-d1", "in-use"), names());
+  }
+
+  @Test
+  void whatAKilledBuildLeftIsClearedAwayBeforeTheNextBuild() throws IOException {
+    Files.createDirectories(directory.resolve("building-1/Data-0001"));
+    assertThrows(IllegalStateException.class,
+        () -> TdbStore.open(directory, "d1", () -> new DatasetGraphWrapper(data("one")) {
+          @Override
+          public Stream<Quad> stream() {
+            throw new IllegalStateException("the disk is full");
+          }
+        }));
+    assertFalse(names().contains("building-1"), names().toString());
+  }
+
+  @Test
+  void aStoreWithAFileMissingOrCutIsMadeAgain() throws IOException {
+    TdbStore.open(directory, "d1", () -> data("one")).close();
+    Path files = directory.resolve("graph-d1/Data-0001");
+    Files.delete(files.resolve("SPO.dat"));
+    try (TdbStore again = TdbStore.open(directory, "d1", () -> data("two"))) {
+      assertEquals("two", word(again.dataset()));
+    }
+    Files.write(files.resolve("nodes-data.obj"), new byte[3]);
+    try (TdbStore again = TdbStore.open(directory, "d1", () -> data("three"))) {
+      assertEquals("three", word(again.dataset()));
+    }
   }
 
   @Test
