@@ -222,7 +222,8 @@ class AttackIT {
               .replace("server {", "server { listen 127.0.0.1:" + port + ";")
               .replace("127.0.0.1:3030", "127.0.0.1:" + server);
       Path conf = directory.resolve("nginx.conf");
-      Files.writeString(conf, "daemon off; pid " + directory + "/nginx.pid; error_log " + directory + "/nginx.log;\n"
+      Files.writeString(conf, ("root".equals(System.getProperty("user.name")) ? "user root; " : "") + "daemon off; pid "
+          + directory + "/nginx.pid; error_log " + directory + "/nginx.log;\n"
           + "events { worker_connections 4096; }\nhttp { access_log off; client_body_temp_path " + directory
           + "/body; proxy_temp_path " + directory + "/proxy; fastcgi_temp_path " + directory + "/f; uwsgi_temp_path "
           + directory + "/u; scgi_temp_path " + directory + "/s;\n" + site + "\n}\n");

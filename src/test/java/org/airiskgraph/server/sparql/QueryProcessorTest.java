@@ -1,0 +1,101 @@
+package org.airiskgraph.server.sparql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.airiskgraph.server.http.Limits;
+import org.airiskgraph.server.http.MemoryPool;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QueryProcessorTest {
+  private final MemoryPool pool = new MemoryPool(100 << 20);
+  private final DatasetGraph dataset = DatasetGraphFactory.createGeneral();
+  private final QueryProcessor processor = processor(Limits.standard());
+
+  private QueryProcessor processor(Limits limits) {
+    RDFParser.fromString("PREFIX : <http://example.org/> :a :in 1 . GRAPH :one { :b :in 2 } GRAPH :two { :c :in 3 }",
+        Lang.TRIG).parse(dataset);
+    FunctionAllowlist.install(dataset.getContext());
+    return new QueryProcessor(new NoAutoCreateDataset(dataset), limits, pool, new TextQueries(() -> null));
+  }
+
+  private QueryAnswer answer(String query, List<String> defaults, List<String> named) {
+    return processor.answer(new QueryRequest(query, defaults, named, null, "csv"), new AtomicBoolean());
+  }
+
+  private static String body(QueryAnswer answer) {
+    return answer.body().stream().map(part -> StandardCharsets.UTF_8.decode(part.duplicate()).toString())
+        .collect(Collectors.joining());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"SELECT (1 + 2 AS ?x) {}|3", "SELECT (CONCAT('a', 'b') AS ?x) {}|ab",
+      "SELECT (IF(REGEX('Mesa', '^m', 'i'), 'yes', 'no') AS ?x) {}|yes",
+      "SELECT (REPLACE('abc', '(b)', '[$1]') AS ?x) {}|a[b]c",
+      "SELECT (SUM(?v) AS ?x) { ?s ?p ?v }|1", "SELECT (COUNT(DISTINCT ?s) AS ?x) { GRAPH ?g { ?s ?p ?v } }|2",
+      "SELECT ?x { VALUES ?x { 2 1 } } ORDER BY ?x LIMIT 1|1", "SELECT DISTINCT ?x { VALUES ?x { 7 7 } }|7",
+      "SELECT (GROUP_CONCAT(?v; separator='-') AS ?x) { VALUES ?v { 1 2 } }|1-2",
+      "SELECT ?x { VALUES ?x { 1 2 } MINUS { VALUES ?x { 2 } } }|1",
+      "SELECT ?x { { VALUES ?x { 1 } } { VALUES ?x { 1 2 } } }|1",
+      "SELECT ?x { VALUES ?x { 4 } } GROUP BY ?x|4",
+      "SELECT (<http://www.w3.org/2001/XMLSchema#integer>('7') AS ?x) {}|7",
+      "SELECT ('2020-01-01T00:00:00'^^<http://www.w3.org/2001/XMLSchema#dateTime> + 'P1D'^^<http://www.w3.org/2001/XMLSchema#dayTimeDuration> AS ?x) {}|2020-01-02T00:00:00"})
+  void ordinaryQueriesAreAnsweredAsEverywhere(String query, String expected) {
+    QueryAnswer answer = answer(query, List.of(), List.of());
+    assertEquals("x\r\n" + expected + "\r\n", body(answer));
+    assertEquals(200, answer.status());
+  }
+
+  @Test
+  void graphsOfTheRequestCountMoreThanThoseOfTheQuery() {
+    QueryAnswer answer =
+        answer("SELECT ?x FROM <http://example.org/one> { ?s ?p ?x }", List.of("http://example.org/two"), List.of());
+    assertEquals("x\r\n3\r\n", body(answer));
+  }
+
+  @Test
+  void aGraphThatIsNotThereIsEmptyAndNotMade() {
+    assertEquals("x\r\n",
+        body(answer("SELECT ?x { GRAPH <http://example.org/none> { ?s ?p ?x } }", List.of(), List.of())));
+    assertEquals(2, dataset.size());
+  }
+
+  @Test
+  void memoryIsGivenBackButForTheAnswer() {
+    long before = pool.free();
+    QueryAnswer answer = answer("SELECT * { ?s ?p ?o }", List.of(), List.of());
+    assertEquals(before - answer.held(), pool.free());
+    pool.release(answer.held());
+    answer("SELECT * { ?s ?p ?o", List.of(), List.of());
+    assertEquals(before, pool.free());
+  }
+
+  @Test
+  void errorsAreOneLineWithoutControlCharacters() {
+    QueryAnswer answer = answer("SELECT * {\u001b[31m\n\n", List.of(), List.of());
+    assertEquals(400, answer.status());
+    assertTrue(body(answer).matches("[^\\p{Cntrl}]+\n"), body(answer));
+  }
+
+  @Test
+  void aQueryOverItsTimeIsRefusedWithTheLimit() {
+    QueryAnswer answer = processor(Limits.standard().withQueryTimeout(Duration.ofMillis(1)))
+        .answer(
+            new QueryRequest("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f FILTER(SHA512('a') = STR(?a)) }", List.of(),
+                List.of(), null, null),
+            new AtomicBoolean(true));
+    assertEquals(503, answer.status());
+    assertTrue(body(answer).contains("0.001 seconds"), body(answer));
+  }
+}
