@@ -64,7 +64,7 @@ public final class CatalogueDirectoryReader {
         }
       }
       works.values().forEach(sink::work);
-      YamlCatalogueReader reader = new YamlCatalogueReader(works);
+      YamlCatalogueReader reader = new YamlCatalogueReader(works, problems);
       if (files.contains(MITIGATIONS)) {
         read(folder, MITIGATIONS, faults, in -> reader.readMitigations(folder.name() + "/" + MITIGATIONS, in, sink));
       }

@@ -15,6 +15,7 @@ import org.airiskgraph.catalogue.Mitigation;
 import org.airiskgraph.catalogue.MitigationStep;
 import org.airiskgraph.catalogue.Risk;
 import org.airiskgraph.catalogue.RiskClassification;
+import org.airiskgraph.catalogue.RiskLevel;
 import org.airiskgraph.catalogue.SourceDocument;
 import org.airiskgraph.catalogue.Work;
 
@@ -66,9 +67,15 @@ public final class CatalogueMerger implements CatalogueSink {
   }
 
   private Optional<Risk> find(Risk risk) {
-    return Optional.ofNullable(risks.get(risk.id()))
+    return Optional.ofNullable(risks.get(risk.id())).map(found -> secondOfTheSameId(found, risk))
         .or(() -> Optional.ofNullable(idsOfOtherIds.get(risk.id())).map(risks::get))
         .or(() -> risk.identity().source().isPresent() ? Optional.empty() : sameName(risk));
+  }
+
+  /** A filtered sheet may hold only the second of two risks with one id, which its name tells. */
+  private Risk secondOfTheSameId(Risk found, Risk risk) {
+    Risk second = risks.get(risk.id() + "-2");
+    return second != null && name(second).equals(name(risk)) && !name(found).equals(name(risk)) ? second : found;
   }
 
   private Optional<Risk> sameName(Risk risk) {
@@ -91,7 +98,8 @@ public final class CatalogueMerger implements CatalogueSink {
       otherIds.add(late.id());
     }
     Risk.Identity identity = new Risk.Identity(old.id(), place.name(), place.source(), place.level(),
-        place.parent(), late.identity().since().or(() -> old.identity().since()), List.copyOf(otherIds));
+        place.parent().or(() -> old.identity().parent().filter(parent -> place.level() == RiskLevel.SUBCATEGORY)),
+        late.identity().since().or(() -> old.identity().since()), List.copyOf(otherIds));
     RiskClassification filed =
         late.classification().domain().isPresent() || late.classification().subdomain().isPresent()
             ? late.classification() : old.classification();

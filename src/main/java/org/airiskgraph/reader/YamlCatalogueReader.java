@@ -46,10 +46,17 @@ public final class YamlCatalogueReader {
   private static final Pattern CATEGORY = Pattern.compile("1\\.[1-7]|2\\.[1-4]|3\\.[1-6]|4\\.[1-6]");
 
   private final Map<String, Work> works;
+  private final InputProblems problems;
+
+  /** A reader that refuses the first fault. */
+  public YamlCatalogueReader(Map<String, Work> works) {
+    this(works, InputProblems.strict());
+  }
 
   /** A reader whose source documents find their bibliographic records in {@code works}. */
-  public YamlCatalogueReader(Map<String, Work> works) {
+  public YamlCatalogueReader(Map<String, Work> works, InputProblems problems) {
     this.works = Map.copyOf(works);
+    this.problems = problems;
   }
 
   /** Reads one source document with its risks; the caller closes {@code in}. */
@@ -60,15 +67,17 @@ public final class YamlCatalogueReader {
     sink.source(source);
     Map<String, YamlNode> seen = new LinkedHashMap<>();
     for (YamlNode node : root.required(fields, "risks").items()) {
-      Risk risk = risk(source, node);
-      if (seen.put(risk.id(), node) != null) {
-        throw node.error("the risk " + risk.id() + " stands here for the second time; ids are used once");
-      }
-      risk.identity().parent().filter(parent -> !seen.containsKey(parent)).ifPresent(parent -> {
-        throw node.error(
-            "found the parent " + InputException.quote(parent) + ", expected the id of a risk further up in this file");
+      record(file, () -> {
+        Risk risk = risk(source, node);
+        if (seen.put(risk.id(), node) != null) {
+          throw node.error("the risk " + risk.id() + " stands here for the second time; ids are used once");
+        }
+        risk.identity().parent().filter(parent -> !seen.containsKey(parent)).ifPresent(parent -> {
+          throw node.error("found the parent " + InputException.quote(parent)
+              + ", expected the id of a risk further up in this file");
+        });
+        sink.risk(risk);
       });
-      sink.risk(risk);
     }
   }
 
@@ -77,11 +86,22 @@ public final class YamlCatalogueReader {
     YamlNode root = YamlNode.read(file, in);
     Set<String> seen = new java.util.HashSet<>();
     for (YamlNode node : root.required(root.fields(Set.of("mitigations")), "mitigations").items()) {
-      Mitigation mitigation = mitigation(node);
-      if (!seen.add(mitigation.id())) {
-        throw node.error("the mitigation " + mitigation.id() + " stands here for the second time; ids are used once");
-      }
-      sink.mitigation(mitigation);
+      record(file, () -> {
+        Mitigation mitigation = mitigation(node);
+        if (!seen.add(mitigation.id())) {
+          throw node.error("the mitigation " + mitigation.id() + " stands here for the second time; ids are used once");
+        }
+        sink.mitigation(mitigation);
+      });
+    }
+  }
+
+  /** One record with a fault does not cost the others. */
+  private void record(String file, Runnable reading) {
+    try {
+      reading.run();
+    } catch (InputException e) {
+      problems.add(file, e, "the record is left out");
     }
   }
 

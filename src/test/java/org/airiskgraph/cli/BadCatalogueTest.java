@@ -55,7 +55,7 @@ class BadCatalogueTest {
 
   @Test
   void goodOneIsTaken() {
-    Cli run = Cli.run("show", "66.01.00", "--catalogue", folder.toString());
+    Cli run = Cli.run("show", "66.01.00", "--strict", "--catalogue", folder.toString());
     assertEquals(0, run.code(), run.err());
     assertTrue(run.out().contains("A heading"));
   }
@@ -151,16 +151,16 @@ class BadCatalogueTest {
     Files.writeString(folder.resolve("risks/66.yaml"), "\ufeff" + SOURCE.replace("\n", "\r\n"));
     Files.writeString(folder.resolve("bibliography.bib"), "\ufeff" + BIB.replace("\n", "\r\n"));
     Files.writeString(folder.resolve("mitigations.yaml"), "\ufeff" + MITIGATIONS.replace("\n", "\r\n"));
-    assertEquals(0, Cli.run("show", "66.01.00", "--catalogue", folder.toString()).code());
+    assertEquals(0, Cli.run("show", "66.01.00", "--strict", "--catalogue", folder.toString()).code());
   }
 
   @Test
   void directoryThatIsNone() {
     assertEquals("airisk: /no/such: no such directory; expected one with risks/*.yaml.",
-        Cli.run("stats", "--catalogue", "/no/such").failure(2));
+        Cli.run("stats", "--strict", "--catalogue", "/no/such").failure(2));
     assertEquals(
         "airisk: " + folder.resolve("risks") + ": found no file risks/*.yaml, expected one for each source document.",
-        Cli.run("stats", "--catalogue", folder.resolve("risks").toString()).failure(2));
+        Cli.run("stats", "--strict", "--catalogue", folder.resolve("risks").toString()).failure(2));
   }
 
   private String yaml(String text) throws IOException {
@@ -180,7 +180,7 @@ class BadCatalogueTest {
 
   /** The complaint, from the file's name on; the other files are good again afterwards. */
   private String failure() throws IOException {
-    String message = Cli.run("show", "66.01.00", "--catalogue", folder.toString()).failure(2);
+    String message = Cli.run("show", "66.01.00", "--strict", "--catalogue", folder.toString()).failure(2);
     Files.writeString(folder.resolve("risks/66.yaml"), SOURCE);
     Files.writeString(folder.resolve("bibliography.bib"), BIB);
     Files.writeString(folder.resolve("mitigations.yaml"), MITIGATIONS);

@@ -21,6 +21,15 @@ class CatalogueMergerTest {
   private final CatalogueMerger merger = new CatalogueMerger();
 
   @Test
+  void secondOfTwoRisksWithOneIdIsKnownByItsName() {
+    merger.risk(risk("49.01.02", "Disinformation", Optional.of("49"), Optional.of("first"), List.of(), List.of()));
+    merger.risk(risk("49.01.02-2", "Cyber offence", Optional.of("49"), Optional.of("second"), List.of(), List.of()));
+    merger.risk(risk("49.01.02", "Cyber Offence", Optional.of("49"), Optional.empty(), List.of("quoted"), List.of()));
+    assertEquals(List.of(0, 1),
+        merger.catalogue().risks().stream().map(risk -> risk.text().wording().size()).toList());
+  }
+
+  @Test
   void sameIdFromTwoInputsIsOneRiskThatKeepsWhatOnlyOneKnows() {
     merger
         .risk(risk("34.02.03", "Old name", Optional.of("34"), Optional.of("own words"), List.of(), List.of("mit561")));

@@ -96,6 +96,26 @@ class YamlCatalogueReaderTest {
   }
 
   @Test
+  void recordWithAFaultCostsOnlyItself() {
+    List<String> warnings = new java.util.ArrayList<>();
+    InputProblems problems = new InputProblems(Optional.of(warnings::add));
+    Collected read = new Collected();
+    new YamlCatalogueReader(Map.of("ji2023", WORK), problems).readRisks("r.yaml", in("""
+        source: {id: "34", quickref: Ji2023, title: A survey, work: ji2023}
+        risks:
+          - {id: 34.01.00, name: Sound, level: category, subdomain: "7.1"}
+          - {id: 34.02.00, name: Odd, level: category, subdomain: "7.9"}
+          - {name: Without id, level: category, subdomain: "7.1"}
+          - {id: 34.03.00, name: Sound too, level: category, subdomain: "7.1"}
+        """), read);
+    problems.report();
+    assertEquals(List.of("34.01.00", "34.03.00"), read.ids());
+    assertEquals(1, warnings.size());
+    assertEquals(true, warnings.get(0).startsWith("r.yaml:4:") && warnings.get(0).endsWith(
+        "; the record is left out (the first of 2 such cases)"), warnings.get(0));
+  }
+
+  @Test
   void everyFieldOfAMitigationIsRead() {
     Collected read = new Collected();
     new YamlCatalogueReader(Map.of()).readMitigations("m.yaml", in("""
