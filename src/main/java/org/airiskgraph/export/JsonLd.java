@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.SortedGraph;
 import org.apache.jena.graph.Node;
@@ -25,14 +26,25 @@ final class JsonLd {
     this.json = json;
   }
 
-  /** Writes {@code graph} to {@code out}, which the caller closes; {@code iris} gives the base of relative IRIs. */
-  static void write(SortedGraph graph, IriFactory iris, OutputStream out) {
+  /**
+   * Writes {@code graph} to {@code out}, which the caller closes.
+   *
+   * @param first the subject to begin with, if the graph describes one thing
+   * @param iris gives the base of relative IRIs
+   */
+  static void write(SortedGraph graph, Optional<Node> first, IriFactory iris, OutputStream out) {
     JsonGenerator json = Json.createGeneratorFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true)).createGenerator(out);
     JsonLd writer = new JsonLd(JsonLdContext.of(graph, iris), json);
     json.writeStartObject();
     writer.context.write(json);
     json.writeStartArray("@graph");
-    graph.subjects().values().forEach(writer::node);
+    Map<Node, List<Triple>> subjects = graph.subjects();
+    first.map(subjects::get).ifPresent(writer::node);
+    subjects.forEach((subject, triples) -> {
+      if (!first.filter(subject::equals).isPresent()) {
+        writer.node(triples);
+      }
+    });
     json.writeEnd().writeEnd();
     json.flush();
   }

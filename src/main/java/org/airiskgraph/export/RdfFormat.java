@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.SortedGraph;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 
@@ -99,10 +102,19 @@ public enum RdfFormat implements ExportFormat {
     return false;
   }
 
+  /** Writes a graph; in JSON-LD what it describes comes first, if it describes one thing. */
+  public void write(Graph graph, Optional<Node> subject, IriFactory iris, OutputStream out) {
+    if (this == JSONLD) {
+      JsonLd.write(SortedGraph.of(graph), subject, iris, out);
+    } else {
+      RDFWriter.source(graph).format(jena).output(out);
+    }
+  }
+
   @Override
   public void write(DatasetGraph dataset, IriFactory iris, OutputStream out) throws IOException {
     if (this == JSONLD) {
-      JsonLd.write(SortedGraph.of(dataset.getDefaultGraph()), iris, out);
+      JsonLd.write(SortedGraph.of(dataset.getDefaultGraph()), Optional.empty(), iris, out);
     } else {
       ExportWriter.write(dataset, this, out);
     }

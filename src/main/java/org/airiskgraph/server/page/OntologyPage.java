@@ -17,10 +17,14 @@ import org.airiskgraph.server.view.Hyperlink;
 import org.airiskgraph.server.view.OntologyView;
 import org.airiskgraph.server.view.PageLinks;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Node;
+import org.airiskgraph.graph.AIRG;
 
 /** {@code /ontology}: a page to read, or the ontology as stated in its files, by Accept header or suffix. */
 final class OntologyPage extends PageServlet {
   private static final String PATH = "/ontology";
+  private static final Optional<Node> ONTOLOGY = Optional.of(NodeFactory.createURI(AIRG.ONTOLOGY));
 
   private final transient Supplier<Graph> stated;
 
@@ -38,11 +42,12 @@ final class OntologyPage extends PageServlet {
   PageResponse respond(PageRequest request) throws IOException {
     Optional<RdfFormat> suffix = RdfFormat.ofFileName(request.path());
     if (suffix.isPresent()) {
-      return rdf(stated.get(), suffix.get());
+      return rdf(stated.get(), ONTOLOGY, suffix.get());
     }
     Optional<RdfFormat> format = RdfFormat.ofMediaType(request.mediaType());
     if (format.isPresent()) {
-      return rdf(stated.get(), format.get()).with("Content-Location", PATH + "." + format.get().ending());
+      return rdf(stated.get(), ONTOLOGY, format.get())
+          .with("Content-Location", PATH + "." + format.get().ending());
     }
     List<String> files = new ArrayList<>();
     for (String name : List.of("core.ttl", "taxonomies.ttl", "alignments.ttl")) {

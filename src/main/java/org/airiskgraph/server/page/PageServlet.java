@@ -23,9 +23,9 @@ import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.sparql.ResultLimit;
 import org.airiskgraph.server.view.Phrases;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.TxnType;
-import org.apache.jena.riot.RDFWriter;
 import org.eclipse.jetty.http.BadMessageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -169,10 +169,10 @@ public abstract class PageServlet extends HttpServlet {
     return Stream.concat(Stream.of(HTML), RdfFormat.tripleMediaTypes().stream()).toList();
   }
 
-  /** A graph in an RDF format, which pages of other sites may read. */
-  static PageResponse rdf(Graph graph, RdfFormat format) {
+  /** A graph in an RDF format, which pages of other sites may read; what it describes comes first in JSON-LD. */
+  PageResponse rdf(Graph graph, Optional<Node> subject, RdfFormat format) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    RDFWriter.source(graph).format(format.jena()).output(out);
+    format.write(graph, subject, site.iris(), out);
     return PageResponse.of(format.contentType(), out.toByteArray()).with("Access-Control-Allow-Origin", "*");
   }
 

@@ -154,7 +154,7 @@ public final class QueryPage extends PageServlet {
   private PageResponse result(BoundQuery bound, ResultFormat format) {
     Query query = bound.query();
     if (!query.isAskType() && !query.isSelectType()) {
-      return rdf(graph(query), format == ResultFormat.JSONLD ? RdfFormat.JSONLD : RdfFormat.TURTLE);
+      return rdf(graph(query), Optional.empty(), format == ResultFormat.JSONLD ? RdfFormat.JSONLD : RdfFormat.TURTLE);
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (QueryExec execution = execution(query)) {

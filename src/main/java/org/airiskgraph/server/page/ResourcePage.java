@@ -69,7 +69,7 @@ public class ResourcePage extends PageServlet {
   }
 
   private PageResponse rdf(Node entity, RdfFormat format) {
-    return rdf(ConciseBoundedDescription.of(site.reader().graph(), site.iris(), entity), format)
+    return rdf(ConciseBoundedDescription.of(site.reader().graph(), site.iris(), entity), Optional.of(entity), format)
         .with("Link", "<" + entity.getURI() + ">; rel=\"describes\"");
   }
 

@@ -1,5 +1,6 @@
 package org.airiskgraph.server.page;
 
+import java.util.Optional;
 import java.util.List;
 import java.util.stream.Stream;
 import org.airiskgraph.export.RdfFormat;
@@ -38,7 +39,8 @@ final class VoidPage extends PageServlet {
 
   @Override
   PageResponse respond(PageRequest request) {
-    return RdfFormat.ofMediaType(request.mediaType()).map(format -> rdf(describe(request.server()).getGraph(), format))
+    return RdfFormat.ofMediaType(request.mediaType())
+        .map(format -> rdf(describe(request.server()).getGraph(), Optional.empty(), format))
         .orElseGet(() -> PageResponse.redirect(303, "/download/"));
   }
 
