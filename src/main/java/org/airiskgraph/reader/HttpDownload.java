@@ -26,11 +26,11 @@ import java.util.regex.Pattern;
  * @param address as it was given, for messages
  * @param uri what is asked for
  * @param mostBytes size at which the fetch is given up
- * @param patience time for the connection and the headers, and again for the body
+ * @param timeout time for the connection and the headers, and again for the body
  */
-record HttpDownload(String address, URI uri, long mostBytes, Duration patience) {
+record HttpDownload(String address, URI uri, long mostBytes, Duration timeout) {
   private static final long MOST_BYTES = 256L << 20;
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration TIMEOUT = Duration.ofSeconds(120);
   private static final Duration CONNECT = Duration.ofSeconds(20);
 
   /** The page of a Google sheet, where the official workbook is published; the file itself is its export. */
@@ -42,17 +42,17 @@ record HttpDownload(String address, URI uri, long mostBytes, Duration patience) 
   }
 
   static HttpDownload of(String address) {
-    return of(address, MOST_BYTES, PATIENCE);
+    return of(address, MOST_BYTES, TIMEOUT);
   }
 
-  static HttpDownload of(String address, long mostBytes, Duration patience) {
+  static HttpDownload of(String address, long mostBytes, Duration timeout) {
     Matcher sheet = GOOGLE_SHEET.matcher(address);
     try {
       URI uri = URI.create(sheet.matches() ? sheet.group(1) + "/export?format=xlsx" : address);
       if (uri.getHost() == null) {
         throw new IllegalArgumentException("it names no host");
       }
-      return new HttpDownload(address, uri, mostBytes, patience);
+      return new HttpDownload(address, uri, mostBytes, timeout);
     } catch (IllegalArgumentException e) {
       throw new InputException(address, "not a web address: " + InputException.reason(e), e);
     }
@@ -83,9 +83,9 @@ record HttpDownload(String address, URI uri, long mostBytes, Duration patience) 
   }
 
   private void fetch(Path file) throws IOException {
-    HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT.compareTo(patience) < 0 ? CONNECT : patience)
+    HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT.compareTo(timeout) < 0 ? CONNECT : timeout)
         .followRedirects(HttpClient.Redirect.NORMAL).build();
-    HttpRequest request = HttpRequest.newBuilder(uri).timeout(patience).header("User-Agent", "airisk").build();
+    HttpRequest request = HttpRequest.newBuilder(uri).timeout(timeout).header("User-Agent", "airisk").build();
     try {
       HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream in = response.body()) {
@@ -96,10 +96,10 @@ record HttpDownload(String address, URI uri, long mostBytes, Duration patience) 
         if (response.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
           throw new InputException(address, "the server answers with a web page, expected a workbook in .xlsx or .csv");
         }
-        CompletableFuture.runAsync(() -> copy(in, file)).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture.runAsync(() -> copy(in, file)).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (TimeoutException e) {
-      throw new InputException(address, "not there after " + patience.toSeconds() + " seconds; given up", e);
+      throw new InputException(address, "not there after " + timeout.toSeconds() + " seconds; given up", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof InputException known) {
         throw known;

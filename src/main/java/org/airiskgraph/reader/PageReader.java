@@ -60,6 +60,11 @@ public final class PageReader {
   private static final Pattern LABEL_MARKS = Pattern.compile("^(?:#{1,6} +)?[*_]{0,2}(?=\\p{L})|[*_]{1,2}:?$");
   private static final Pattern REFERENCE = Pattern.compile("\\((Sources? \\d+(?:(?:, ?| and |-|–)\\d+)*)\\)");
 
+  /** The repository itself gives no strategies; the sites that do are other people's. */
+  private static final String FOREIGN_WORDING = "The wording of the mitigation steps is quoted from a page of a site "
+      + "built on the repository, not from the repository. One such site, riesgosia.org, says that language models "
+      + "wrote its texts. The source numbers in them refer to a list that the page does not show.";
+
   private final InputProblems problems;
 
   /** A reader that refuses the first line that it cannot use. */
@@ -80,7 +85,7 @@ public final class PageReader {
     Risk.Identity identity = new Risk.Identity(id, lines.get(name), Optional.empty(), RiskLevel.SUBCATEGORY,
         Optional.empty(), Optional.empty(), List.of());
     Risk.Text text = new Risk.Text(Optional.empty(), Optional.empty(), description(lines, name), Optional.empty(),
-        List.of());
+        steps.stream().anyMatch(step -> step.wording().isPresent()) ? List.of(FOREIGN_WORDING) : List.of());
     sink.risk(new Risk(identity, classification(file, lines), text,
         new Risk.References(List.of(), List.of(), steps), List.of()));
   }

@@ -86,6 +86,7 @@ class PageReaderTest {
     assertEquals(List.of("Source 7, 11", "Source 2, 4, 16, 20", "Source 3; Source 2, 11"),
         risk.references().steps().stream().map(measure -> measure.reference().orElse("")).toList());
     assertFalse(risk.references().steps().get(0).wording().orElseThrow().contains("*"));
+    assertTrue(risk.text().notes().get(0).contains("not from the repository"), "whose words they are");
   }
 
   @Test
