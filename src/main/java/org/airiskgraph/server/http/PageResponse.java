@@ -6,12 +6,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.eclipse.jetty.io.Content;
 
 /**
  * A response as a value.
@@ -86,16 +88,14 @@ public record PageResponse(int status, String mediaType, Map<String, List<String
     if (!mediaType.isEmpty()) {
       response.setContentType(mediaType);
     }
-    if (gzip && !compressed) {
-      try (GZIPInputStream plain = new GZIPInputStream(new ByteArrayInputStream(body))) {
-        plain.transferTo(response.getOutputStream());
-      }
-      return;
-    }
     if (compressed) {
       response.setHeader("Content-Encoding", "gzip");
     }
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    // Bodies are shared, and sent after this thread and this turn have passed to another request.
+    Content.Source content = gzip && !compressed
+        ? Content.Source.from(new GZIPInputStream(new ByteArrayInputStream(body)))
+        : Content.Source.from(ByteBuffer.wrap(body));
+    DeferredBody.send(request, content, gzip && !compressed ? -1 : body.length, () -> {
+    });
   }
 }

@@ -57,11 +57,12 @@ class LimitsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"SELECT * " + PRODUCT + " ORDER BY ?a ?d ?g", "SELECT DISTINCT * " + PRODUCT,
+  @ValueSource(strings = {"SELECT * " + PRODUCT + " ORDER BY ?a ?d ?g",
+      "SELECT (COUNT(*) AS ?n) { { SELECT DISTINCT * " + PRODUCT + " } }",
       "SELECT (COUNT(DISTINCT *) AS ?n) " + PRODUCT, "SELECT ?a ?d ?g " + PRODUCT + " GROUP BY ?a ?d ?g",
       "SELECT ?a ?d (COUNT(?g) AS ?n) " + PRODUCT + " GROUP BY ?a ?d ?g",
-      "SELECT * { { ?a ?b ?c . ?d ?e ?f } { ?g ?b ?i . ?j ?e ?l } }",
-      "SELECT * { ?g ?b ?i MINUS { ?a ?b ?c . ?d ?e ?f . ?j ?k ?l } }"})
+      "SELECT (COUNT(*) AS ?n) { { ?a ?b ?c . ?d ?e ?f } { ?g ?b ?i . ?j ?e ?l } }",
+      "SELECT (COUNT(*) AS ?n) { ?g ?b ?i MINUS { ?a ?b ?c . ?d ?e ?f . ?j ?k ?l } }"})
   void aQueryThatHoldsTooMuchIsRefusedBeforeItExhaustsTheMemory(String query) {
     HttpResponse<String> answer = server.ask(query);
     assertTrue(answer.statusCode() == 422 && answer.body().contains("more memory than the")
