@@ -28,6 +28,9 @@ public final class ConceptAnnotator {
   /** What follows is an example until the sentence, clause or parenthesis ends. */
   private static final Pattern EXAMPLES = Pattern.compile("\\b(?:such as|for example|for instance|e\\.g\\.)[^.;)]*");
 
+  /** What no label goes across. */
+  private static final Pattern BREAK = Pattern.compile("[,;:.!?()\\[\\]]");
+
   /** The most words from the first of a coordinated phrase to the noun that all share. */
   private static final int LONGEST_COORDINATION = 7;
 
@@ -81,9 +84,14 @@ public final class ConceptAnnotator {
       if (concept.isPresent()) {
         found = new Match(concept.get(), begin.start(), words.get(j - 1).end(), j);
       }
-      branch = j < words.size() ? branch.next(words.get(j).form()) : null;
+      branch = j < words.size() && !isBroken(text, words, j) ? branch.next(words.get(j).form()) : null;
     }
     return found;
+  }
+
+  /** Whether a comma or the like parts this word from the one before it, so that no label goes on across them. */
+  private static boolean isBroken(String text, List<Word> words, int word) {
+    return BREAK.matcher(text).region(words.get(word - 1).end(), words.get(word).start()).find();
   }
 
   /** A label made of this word and the noun at the end of the coordinated phrase that it begins or continues. */
@@ -95,7 +103,7 @@ public final class ConceptAnnotator {
         conjunction = true;
       } else if (conjunction) {
         Word noun = words.get(j + 1);
-        LabelTree.Branch label = branch.next(noun.form());
+        LabelTree.Branch label = isBroken(text, words, j + 1) ? null : branch.next(noun.form());
         return label == null ? Optional.empty()
             : label.concept(context)
                 .map(concept -> new Match(concept, words.get(first).start(), noun.end(), first + 1));
