@@ -126,14 +126,25 @@ class BadCatalogueTest {
 
   @Test
   void bibliography() throws IOException {
-    assertEquals("bibliography.bib:7: the key example2026 stands already on line 2; expected each key once",
-        bib(BIB + BIB.substring(BIB.indexOf('@'))));
     assertEquals("bibliography.bib:2: entry example2026: found the year \"last\", expected four digits",
         bib(BIB.replace("{2026}", "{last}")));
     assertTrue(bib(BIB.replace("year = {2026}\n}", "year = {2026}\n")).startsWith("bibliography.bib:"), "open brace");
     assertTrue(bib(BIB.replace("{2026}", "soon")).startsWith("bibliography.bib: not BibTeX: "), "unknown @string");
     assertTrue(bib(BIB.replace("{2026}", "{".repeat(100_000))).startsWith("bibliography.bib"), "braces without end");
     assertTrue(bib(" \n".repeat(200_000) + "@misc{").startsWith("bibliography.bib:"), "a long way to nothing");
+  }
+
+  @Test
+  void secondEntryOfAKeyIsLeftOutWithAWarning() throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("bibliography.bib"),
+            BIB + BIB.substring(BIB.indexOf('@')).replace("2026}", "1999}"));
+    Cli run = Cli.run("show", "66.01.00", "--catalogue", folder.toString());
+    assertEquals(0, run.code(), run.err());
+    assertEquals(
+        "airisk: warning: " + file + ":7: the key example2026 stands already on line 2; expected each key once;"
+            + " the second entry is left out\n",
+        run.err());
   }
 
   @Test
