@@ -1,0 +1,170 @@
+package org.airiskgraph.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.airiskgraph.catalogue.CatalogueSink;
+import org.airiskgraph.catalogue.ConceptTag;
+import org.airiskgraph.catalogue.Mitigation;
+import org.airiskgraph.catalogue.Risk;
+import org.airiskgraph.catalogue.SourceDocument;
+import org.airiskgraph.catalogue.Work;
+import org.airiskgraph.graph.ConceptAnnotatingSink;
+import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.graph.Ontology;
+import org.airiskgraph.reader.CatalogueInputs;
+
+/**
+ * Prints how right and how complete the concepts of risks are, in Markdown: {@code mvn -q test-compile
+ * exec:java -Dexec.mainClass=org.airiskgraph.bench.TagEvaluation [-Dshared=DIRECTORY]}. {@code -Derrors} adds what is
+ * wrong and missed in the development half.
+ */
+public final class TagEvaluation {
+  private static final String DEVELOPMENT = "development";
+  private static final IriFactory IRIS = new IriFactory(IriFactory.DEFAULT_BASE);
+
+  private TagEvaluation() {}
+
+  /**
+   * What a risk is about.
+   *
+   * @param half development or test
+   * @param subjects what it is really about
+   * @param passing what it mentions besides
+   */
+  private record Judgement(String half, Set<String> subjects, Set<String> passing) {}
+
+  public static void main(String[] args) {
+    Map<String, Map<String, Set<String>>> inputs = new LinkedHashMap<>();
+    inputs.put("bundled", tags(CatalogueInputs.bundled(), UnaryOperator.identity()));
+    inputs.put("bundled, tagging alone", tags(CatalogueInputs.bundled(), TagEvaluation::withoutStated));
+    Path workbook = Path.of(System.getProperty("shared", "../shared"), "data", "ai-risk-repository-v4.xlsx");
+    if (Files.exists(workbook)) {
+      inputs.put("workbook V4, tagging alone",
+          tags(new CatalogueInputs(Optional.empty(), List.of(workbook.toString()), List.of()),
+              UnaryOperator.identity()));
+    }
+    System.out.println("| input | judged | half | tags | strict precision | lenient precision | recall |\n"
+        + "|---|---|---|---|---|---|---|");
+    for (boolean seen : List.of(false, true)) {
+      inputs.forEach((input, tags) -> Stream.of(DEVELOPMENT, "test").forEach(half -> System.out.println("| " + input
+          + " | " + (seen ? "and when seen" : "blind") + " | " + half + " |" + row(tags, judgements(seen), half))));
+    }
+    if (System.getProperty("errors") != null) {
+      inputs.forEach(TagEvaluation::errors);
+    }
+  }
+
+  private static String row(Map<String, Set<String>> tags, Map<String, Judgement> judgements, String half) {
+    int all = 0;
+    int subject = 0;
+    int right = 0;
+    int wanted = 0;
+    for (Map.Entry<String, Judgement> risk : judgements.entrySet()) {
+      Judgement judgement = risk.getValue();
+      if (judgement.half.equals(half)) {
+        Set<String> found = tags.getOrDefault(risk.getKey(), Set.of());
+        all += found.size();
+        subject += common(found, judgement.subjects);
+        right += common(found, judgement.subjects) + common(found, judgement.passing);
+        wanted += judgement.subjects.size();
+      }
+    }
+    return String.format(Locale.ROOT, " %d | %.1f %% | %.1f %% | %.1f %% |", all, 100.0 * subject / all,
+        100.0 * right / all, 100.0 * subject / wanted);
+  }
+
+  private static int common(Set<String> found, Set<String> judged) {
+    return (int) found.stream().filter(judged::contains).count();
+  }
+
+  private static void errors(String input, Map<String, Set<String>> tags) {
+    System.out.println("\n" + input + ", development:\n");
+    judgements(true).forEach((risk, judgement) -> {
+      if (judgement.half.equals(DEVELOPMENT)) {
+        Set<String> wrong = new TreeSet<>(tags.getOrDefault(risk, Set.of()));
+        Set<String> missed = new TreeSet<>(judgement.subjects);
+        missed.removeAll(wrong);
+        wrong.removeAll(judgement.subjects);
+        wrong.removeAll(judgement.passing);
+        System.out.println(risk + " wrong " + wrong + ", missed " + missed);
+      }
+    });
+  }
+
+  /** By risk; {@code seen} adds what was judged right only when a tag pointed to it. */
+  private static Map<String, Judgement> judgements(boolean seen) {
+    try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+        TagEvaluation.class.getResourceAsStream("/tags/judged.tsv"), StandardCharsets.UTF_8))) {
+      return lines.lines().filter(line -> !line.startsWith("#")).map(line -> line.split("\t", -1)).collect(
+          Collectors.toMap(cells -> cells[0], cells -> new Judgement(cells[1],
+              keys(cells, 2, seen), keys(cells, 3, seen)), (a, b) -> a, TreeMap::new));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Set<String> keys(String[] cells, int column, boolean seen) {
+    Set<String> keys = new HashSet<>(List.of(cells[column].split(" ")));
+    if (seen && cells.length > column + 2) {
+      keys.addAll(List.of(cells[column + 2].split(" ")));
+    }
+    keys.remove("");
+    return keys;
+  }
+
+  private static Map<String, Set<String>> tags(CatalogueInputs inputs, UnaryOperator<Risk> before) {
+    Map<String, Set<String>> tags = new TreeMap<>();
+    CatalogueSink tagged = sink(risk -> tags.put(risk.id(),
+        risk.references().tags().stream().map(ConceptTag::concept).collect(Collectors.toCollection(TreeSet::new))));
+    List<Risk> risks = new ArrayList<>();
+    inputs.sendTo(sink(risk -> risks.add(before.apply(risk))));
+    CatalogueSink annotating = new ConceptAnnotatingSink(IRIS, Ontology.read(IRIS), tagged);
+    risks.forEach(annotating::risk);
+    return tags;
+  }
+
+  /** The risk without the concepts that a person stated or ruled out. */
+  private static Risk withoutStated(Risk risk) {
+    Risk.References stated = risk.references();
+    return new Risk(risk.identity(), risk.classification(), risk.text(),
+        new Risk.References(stated.cites(), List.of(), stated.steps()), risk.evidence());
+  }
+
+  private static CatalogueSink sink(Consumer<Risk> risks) {
+    return new CatalogueSink() {
+      @Override
+      public void risk(Risk risk) {
+        risks.accept(risk);
+      }
+
+      @Override
+      public void source(SourceDocument source) {}
+
+      @Override
+      public void work(Work work) {}
+
+      @Override
+      public void mitigation(Mitigation mitigation) {}
+
+    };
+  }
+}
