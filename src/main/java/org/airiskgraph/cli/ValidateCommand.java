@@ -20,7 +20,6 @@ import org.airiskgraph.validation.Severity;
 import org.airiskgraph.validation.Validator;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
-import org.apache.jena.sparql.core.DatasetGraph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,20 +81,19 @@ final class ValidateCommand implements Callable<Integer> {
         bundled.catalogue(), false);
   }
 
-  /** Of the graph, or of the catalogue files if the graph cannot be built from them. */
+  /** Of the graph, or of the ontology and catalogue files if the graph cannot be built from them. */
   private Findings findings() {
     Validator validation = new Validator(inputs.iris());
     CatalogueInputs given = inputs.inputs();
     Optional<CatalogueDirectoryReader.Folder> folder = given.catalogue();
-    DatasetGraph dataset;
-    try {
-      dataset = inputs.build();
-    } catch (InputException e) {
-      return folder.map(validation::ofFiles).filter(Findings::fail).orElseThrow(() -> e);
-    }
     // The defaults of canned queries are risks of the bundled catalogue under their published IRIs.
     boolean answers = folder.filter(BundledFolder.class::isInstance).isPresent()
         && inputs.iris().base().equals(IriFactory.DEFAULT_BASE) && inputs.hasLinks();
-    return validation.of(dataset, folder, answers);
+    try {
+      Findings ofFiles = inputs.areGiven() ? validation.ofFiles(folder) : new Findings(List.of());
+      return ofFiles.fail() ? ofFiles : validation.of(inputs.build(), folder, answers);
+    } catch (InputException e) {
+      return Optional.of(validation.ofFiles(folder)).filter(Findings::fail).orElseThrow(() -> e);
+    }
   }
 }

@@ -28,15 +28,20 @@ public final class ClasspathFiles {
 
   /** A Turtle file as a graph; a fault names its line and column. */
   public static Graph graph(String path) {
-    Graph graph = GraphFactory.createDefaultGraph();
     try (InputStream in = open(path)) {
-      // Blank nodes get the same names each time, so that what is built from the files has the same bytes.
-      UUID seed = UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8));
-      RDFParser.source(in).lang(Lang.TURTLE).labelToNode(LabelToNode.createScopeByDocumentHash(seed))
-          .errorHandler(faultsOf(path)).parse(graph);
+      return graph(path, in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The Turtle text of {@code in} as a graph; faults name {@code path}, line and column. */
+  static Graph graph(String path, InputStream in) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    // Blank nodes get the same names each time, so that what is built from the files has the same bytes.
+    UUID seed = UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8));
+    RDFParser.source(in).lang(Lang.TURTLE).labelToNode(LabelToNode.createScopeByDocumentHash(seed))
+        .errorHandler(faultsOf(path)).parse(graph);
     return graph;
   }
 

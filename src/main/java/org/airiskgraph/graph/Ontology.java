@@ -1,12 +1,18 @@
 package org.airiskgraph.graph;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.airiskgraph.reader.CatalogueDirectoryReader;
+import org.airiskgraph.reader.InputException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -21,7 +27,7 @@ import org.apache.jena.vocabulary.SKOS;
  * The files of {@code ontology/} as one graph, with all that follows from them.
  *
  * @param closed what the files say, with instance IRIs under the chosen base, and what follows from it; lists its
- *     triples in order of subject, predicate and object, with the blank nodes named by what is said of them
+ *     triples in order of subject, predicate and object, with blank nodes named by their triples
  * @param axioms what SKOS itself says of the properties the files use
  * @param entailment completes further triples in the same way
  */
@@ -51,22 +57,50 @@ public record Ontology(Graph closed, Graph axioms, OwlRlRules entailment) {
       skos:broadMatch owl:inverseOf skos:narrowMatch .
       """;
 
-  /** What the bundled files say; {@code iris} gives the base under which their instances are to stand. */
+  /** The triples of the bundled files, with instances under the base of {@code iris}. */
   public static Graph stated(IriFactory iris) {
+    return stated(iris, Optional.empty());
+  }
+
+  private static Graph stated(IriFactory iris, Optional<Graph> concepts) {
     Graph stated = GraphFactory.createDefaultGraph();
-    for (String file : FILES) {
-      Graph graph = ClasspathFiles.graph("ontology/" + file);
+    Stream<Graph> files = FILES.stream().map(file -> ClasspathFiles.graph("ontology/" + file));
+    Stream.concat(files, concepts.stream()).forEach(graph -> {
       // The files import each other; in one graph an import would send a reader to the Web for what it has.
       graph.find().filterDrop(triple -> triple.predicateMatches(OWL2.imports.asNode()))
           .forEachRemaining(triple -> stated.add(rebase(triple, iris)));
       stated.getPrefixMapping().setNsPrefixes(graph.getPrefixMapping());
-    }
+    });
     return stated;
   }
 
-  /** Reads the bundled files and works out what follows. */
+  /**
+   * The concepts that a catalogue directory adds to the thesaurus; empty if it has no {@code concepts.ttl}.
+   *
+   * @throws InputException if the file is not Turtle or cannot be read
+   */
+  public static Optional<Graph> concepts(CatalogueDirectoryReader.Folder folder) {
+    String path = folder.name() + "/" + CatalogueDirectoryReader.CONCEPTS;
+    try {
+      if (!folder.files().contains(CatalogueDirectoryReader.CONCEPTS)) {
+        return Optional.empty();
+      }
+      try (InputStream in = folder.open(CatalogueDirectoryReader.CONCEPTS)) {
+        return Optional.of(ClasspathFiles.graph(path, in));
+      }
+    } catch (IOException e) {
+      throw new InputException(path, "cannot be read: " + InputException.reason(e), e);
+    }
+  }
+
+  /** Reads the bundled files and completes them. */
   public static Ontology read(IriFactory iris) {
-    Graph stated = stated(iris);
+    return read(iris, Optional.empty());
+  }
+
+  /** Reads the bundled files, adds {@code concepts}, and completes both. */
+  public static Ontology read(IriFactory iris, Optional<Graph> concepts) {
+    Graph stated = stated(iris, concepts);
     Graph axioms = GraphFactory.createDefaultGraph();
     RDFParser.fromString(SKOS_AXIOMS, Lang.TURTLE).parse(axioms);
     Graph closed = GraphFactory.createDefaultGraph();

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.Work;
 import org.jbibtex.BibTeXDatabase;
@@ -87,13 +88,43 @@ public final class BibTexReader {
     } catch (ParseException | TokenMgrException e) {
       Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
       // Only at the end of the file the parser does not say where it is.
-      String where = file + ":"
-          + (place.find() ? place.group(1) + ":" + place.group(2) : Math.max(1, text.lines().count()));
-      throw new InputException(where, "not BibTeX: " + InputException.reason(e), e);
+      boolean isInside = place.find();
+      int line = isInside ? Integer.parseInt(place.group(1)) : (int) Math.max(1, text.lines().count());
+      throw new InputException(file + ":" + line + (isInside ? ":" + place.group(2) : ""),
+          "not BibTeX: " + entryBefore(text, line, isInside) + problem(e), e);
     } catch (RuntimeException | StackOverflowError e) {
       // The parser's own words for an unknown @string, and its end on braces within braces without end.
       throw new InputException(file, "not BibTeX: " + InputException.reason(e), e);
     }
+  }
+
+  /** The entry in which the parser was when it failed on {@code line}: the last one that begins before. */
+  private static String entryBefore(String text, int line, boolean isInside) {
+    String key = "";
+    int begin = 0;
+    Matcher entry = ENTRY.matcher(text);
+    while (entry.find()) {
+      int at = 1 + (int) text.substring(0, entry.start(2)).chars().filter(c -> c == '\n').count();
+      if (at > line || at == line && isInside && begin > 0) {
+        break;
+      }
+      key = entry.group(2);
+      begin = at;
+    }
+    return begin == 0 ? "" : "in the entry " + key + ", which begins on line " + begin + ", ";
+  }
+
+  /** What the parser found and what it expected; the end of the file or of the entry means a missing brace. */
+  private static String problem(Throwable e) {
+    if (!(e instanceof ParseException parsing) || parsing.currentToken == null || parsing.currentToken.next == null) {
+      return InputException.reason(e);
+    }
+    String found = parsing.currentToken.next.image;
+    Stream<String> expected =
+        Arrays.stream(parsing.expectedTokenSequences).map(tokens -> parsing.tokenImage[tokens[0]]);
+    return "found " + (found.isEmpty() ? "the end of the file" : InputException.quote(found)) + ", expected "
+        + expected.distinct().collect(Collectors.joining(" or "))
+        + (found.isEmpty() || found.equals("@") ? "; a closing brace is probably missing" : "");
   }
 
   /** The line of each key. Of two entries with one key the parser keeps the first and says nothing. */

@@ -5,12 +5,13 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.airiskgraph.catalogue.CatalogueSink;
 import org.airiskgraph.catalogue.Work;
 
 /**
  * Reads a directory laid out like {@code data/}: {@code risks/*.yaml}, {@code mitigations.yaml} and {@code
- * bibliography.bib}, each optional but the risks.
+ * bibliography.bib}, each optional but the risks. Other files are named in a warning.
  */
 public final class CatalogueDirectoryReader {
   /** Where the files are: a directory, or the inside of the program. */
@@ -25,8 +26,15 @@ public final class CatalogueDirectoryReader {
     InputStream open(String file) throws IOException;
   }
 
+  /** Concepts to add to the thesaurus, in Turtle. They are no records, so this reader leaves them to the graph. */
+  public static final String CONCEPTS = "concepts.ttl";
+
   private static final String BIBLIOGRAPHY = "bibliography.bib";
   private static final String MITIGATIONS = "mitigations.yaml";
+  private static final Pattern RISKS = Pattern.compile("risks/[^/]+\\.ya?ml");
+  /** Files that nobody expects to be read: hidden ones and notes for people. */
+  private static final Pattern NOTES = Pattern.compile("(.*/)?\\..*|(.*/)?(README|LICENSE|NOTICE)[^/]*");
+  private static final int MOST_NAMED = 5;
 
   private CatalogueDirectoryReader() {}
 
@@ -43,17 +51,18 @@ public final class CatalogueDirectoryReader {
   }
 
   /**
-   * Reads all files of {@code folder} and goes on behind a file with a fault, but for the bibliography, on which
-   * the others rest; each file's first fault goes to {@code faults}.
+   * Reads all files of {@code folder} and goes on after faults, except after a bibliography that cannot be parsed, on
+   * which the others rest. {@code faults} receives the first fault of each record, or of a file that cannot be parsed.
    */
   public static void read(Folder folder, CatalogueSink sink, Consumer<InputException> faults) {
-    read(folder, InputProblems.strict(), sink, faults);
+    read(folder, InputProblems.toEach(faults), sink, faults);
   }
 
   private static void read(
       Folder folder, InputProblems problems, CatalogueSink sink, Consumer<InputException> faults) {
     try {
       List<String> files = folder.files();
+      nameUnread(folder, files, problems);
       Map<String, Work> works = Map.of();
       if (files.contains(BIBLIOGRAPHY)) {
         try (InputStream in = folder.open(BIBLIOGRAPHY)) {
@@ -68,7 +77,7 @@ public final class CatalogueDirectoryReader {
       if (files.contains(MITIGATIONS)) {
         read(folder, MITIGATIONS, faults, in -> reader.readMitigations(folder.name() + "/" + MITIGATIONS, in, sink));
       }
-      List<String> risks = files.stream().filter(file -> file.matches("risks/[^/]+\\.ya?ml")).toList();
+      List<String> risks = files.stream().filter(RISKS.asMatchPredicate()).toList();
       if (risks.isEmpty()) {
         throw new InputException(folder.name(), "found no file risks/*.yaml, expected one for each source document");
       }
@@ -77,6 +86,17 @@ public final class CatalogueDirectoryReader {
       }
     } catch (IOException e) {
       throw new InputException(folder.name(), "cannot be read: " + InputException.reason(e), e);
+    }
+  }
+
+  private static void nameUnread(Folder folder, List<String> files, InputProblems problems) {
+    List<String> unread = files.stream().filter(file -> !List.of(BIBLIOGRAPHY, MITIGATIONS, CONCEPTS).contains(file))
+        .filter(RISKS.asMatchPredicate().or(NOTES.asMatchPredicate()).negate()).toList();
+    if (!unread.isEmpty()) {
+      int more = unread.size() - MOST_NAMED;
+      problems.warn(folder.name() + ": not read: " + String.join(", ", unread.subList(0, Math.min(MOST_NAMED,
+          unread.size()))) + (more > 0 ? " and " + more + " more" : "") + "; only risks/*.yaml, " + MITIGATIONS + ", "
+          + BIBLIOGRAPHY + " and " + CONCEPTS + " are");
     }
   }
 

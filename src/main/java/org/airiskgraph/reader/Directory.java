@@ -26,7 +26,7 @@ public record Directory(Path path) implements CatalogueDirectoryReader.Folder {
 
   @Override
   public List<String> files() throws IOException {
-    try (Stream<Path> files = Files.walk(path, 2)) {
+    try (Stream<Path> files = Files.walk(path, 3)) {
       return files.filter(Files::isRegularFile).map(file -> path.relativize(file).toString().replace('\\', '/'))
           .sorted().toList();
     }

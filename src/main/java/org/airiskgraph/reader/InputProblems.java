@@ -13,16 +13,27 @@ public final class InputProblems {
   private record Found(String first, int count) {}
 
   private final Optional<Consumer<String>> warnings;
+  private final Optional<Consumer<InputException>> each;
   private final Map<String, Found> found = new LinkedHashMap<>();
 
-  /** With somebody to {@code warn}; without, the first problem is refused. */
+  /** Passes problems to {@code warnings}; if it is empty, the first problem is refused. */
   public InputProblems(Optional<Consumer<String>> warnings) {
+    this(warnings, Optional.empty());
+  }
+
+  private InputProblems(Optional<Consumer<String>> warnings, Optional<Consumer<InputException>> each) {
     this.warnings = warnings;
+    this.each = each;
   }
 
   /** Refuses the first problem. */
   public static InputProblems strict() {
     return new InputProblems(Optional.empty());
+  }
+
+  /** Passes every single problem to {@code faults}, for a list of all that must be corrected. */
+  static InputProblems toEach(Consumer<InputException> faults) {
+    return new InputProblems(Optional.empty(), Optional.of(faults));
   }
 
   /**
@@ -34,11 +45,20 @@ public final class InputProblems {
    * @throws InputException the problem, if problems are refused
    */
   public void add(String kind, InputException problem, String consequence) {
+    if (each.isPresent()) {
+      each.get().accept(problem);
+      return;
+    }
     if (warnings.isEmpty()) {
       throw problem;
     }
     found.merge(kind, new Found(problem.getMessage() + "; " + consequence, 1),
         (old, one) -> new Found(old.first(), old.count() + 1));
+  }
+
+  /** Passes on a line about what is left out without being wrong, which is never refused. */
+  void warn(String line) {
+    warnings.ifPresent(consumer -> consumer.accept(line));
   }
 
   /** Passes on one line for each kind of problem. */

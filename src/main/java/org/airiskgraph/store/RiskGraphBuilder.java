@@ -29,7 +29,7 @@ public final class RiskGraphBuilder {
 
   /** The whole graph in memory: ontology, catalogue, and the links between its risks. */
   public static DatasetGraph build(CatalogueInputs inputs, IriFactory iris, LinkOptions links) {
-    Supplier<RiskDataset> made = () -> layers(inputs, iris, links, ontology(iris));
+    Supplier<RiskDataset> made = () -> layers(inputs, iris, links, ontology(inputs, iris));
     return (isBundled(inputs, iris, links) ? Snapshot.load().orElseGet(made) : made.get()).toDataset(iris);
   }
 
@@ -50,7 +50,7 @@ public final class RiskGraphBuilder {
    * {@code named} adds the named graphs.
    */
   public static void stream(CatalogueInputs inputs, IriFactory iris, boolean named, StreamRDF out) {
-    Ontology ontology = ontology(iris);
+    Ontology ontology = ontology(inputs, iris);
     StreamRDF triples = new StreamRDFDedup(iris, ontology, named, out);
     triples.start();
     try (CatalogueSink records =
@@ -59,9 +59,11 @@ public final class RiskGraphBuilder {
     }
   }
 
-  private static Ontology ontology(IriFactory iris) {
-    Optional<Ontology> compiled = iris.base().equals(IriFactory.DEFAULT_BASE) ? Snapshot.ontology() : Optional.empty();
-    return compiled.orElseGet(() -> Ontology.read(iris));
+  private static Ontology ontology(CatalogueInputs inputs, IriFactory iris) {
+    Optional<Graph> concepts = inputs.catalogue().flatMap(Ontology::concepts);
+    Optional<Ontology> compiled = concepts.isEmpty() && iris.base().equals(IriFactory.DEFAULT_BASE)
+        ? Snapshot.ontology() : Optional.empty();
+    return compiled.orElseGet(() -> Ontology.read(iris, concepts));
   }
 
   /** The triples that a stage sends and that none of the earlier layers holds. */

@@ -39,7 +39,8 @@ import org.apache.jena.vocabulary.RDFS;
 final class ReferenceCheck {
   private static final Map<EntityKind, String> ADVICE = Map.of(
       EntityKind.WORK, "Add an entry with this key to bibliography.bib, or correct the key.",
-      EntityKind.CONCEPT, "Take the key of a concept of ontology/concepts.ttl, or add the concept there.",
+      EntityKind.CONCEPT,
+      "Take the key of a concept of ontology/concepts.ttl, or add the concept; data/README.md says how.",
       EntityKind.MITIGATION, "Add a mitigation with this id to mitigations.yaml, or correct the id.",
       EntityKind.RISK, "Take the id of a risk of the catalogue, or add the risk.",
       EntityKind.SOURCE, "Add the source document, or correct its number.",

@@ -2,6 +2,7 @@ package org.airiskgraph.validation;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.airiskgraph.graph.ClasspathFiles;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Ontology;
+import org.airiskgraph.reader.CatalogueDirectoryReader;
 import org.airiskgraph.reader.SourceLocations;
 import org.apache.jena.atlas.lib.IRILib;
 import org.apache.jena.graph.Node;
@@ -23,12 +25,22 @@ final class SourceLocator {
   private final PrefixedNames names;
   private final Map<String, String> terms = new HashMap<>();
 
-  /** @param catalogue the places in the catalogue directory; empty if the graph was built without one */
-  SourceLocator(IriFactory iris, Optional<SourceLocations> catalogue, PrefixedNames names) {
+  /** @param folder the catalogue directory; empty if the graph was built without one */
+  SourceLocator(IriFactory iris, Optional<CatalogueDirectoryReader.Folder> folder, PrefixedNames names) {
     this.iris = iris;
-    this.catalogue = catalogue;
+    this.catalogue = folder.map(SourceLocations::in);
     this.names = names;
-    Ontology.FILES.forEach(this::addTerms);
+    try {
+      if (folder.isPresent() && folder.get().files().contains(CatalogueDirectoryReader.CONCEPTS)) {
+        addTerms(folder.get().name() + "/" + CatalogueDirectoryReader.CONCEPTS,
+            folder.get().open(CatalogueDirectoryReader.CONCEPTS));
+      }
+      for (String file : Ontology.FILES) {
+        addTerms("ontology/" + file, ClasspathFiles.open("ontology/" + file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The finding with its place, if that is found. */
@@ -62,18 +74,15 @@ final class SourceLocator {
   }
 
   /** Each subject begins a line in these handwritten files. */
-  private void addTerms(String file) {
-    try (BufferedReader lines = new BufferedReader(
-        new InputStreamReader(ClasspathFiles.open("ontology/" + file), StandardCharsets.UTF_8))) {
+  private void addTerms(String file, InputStream in) throws IOException {
+    try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       int number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
         if (line.matches("[a-z]+:\\S+.*")) {
-          terms.putIfAbsent(line.split("\\s", 2)[0], "ontology/" + file + ":" + number + ":1");
+          terms.putIfAbsent(line.split("\\s", 2)[0], file + ":" + number + ":1");
         }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -16,7 +16,6 @@ import org.airiskgraph.query.QueryLibrary;
 import org.airiskgraph.reader.CatalogueDirectoryReader;
 import org.airiskgraph.reader.CatalogueMerger;
 import org.airiskgraph.reader.InputException;
-import org.airiskgraph.reader.SourceLocations;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
@@ -36,11 +35,22 @@ public final class Validator {
     this.names = new PrefixedNames(Prefixes.of(iris));
   }
 
-  /** The faults that keep files of a catalogue directory from being read. */
-  public Findings ofFiles(CatalogueDirectoryReader.Folder folder) {
+  /** The faults that keep the ontology or files of a catalogue directory from being read. */
+  public Findings ofFiles(Optional<CatalogueDirectoryReader.Folder> folder) {
+    List<Finding> ontology = new ArrayList<>();
+    Stream.concat(ontologyFiles().<Runnable>map(file -> () -> ClasspathFiles.graph(file)),
+        folder.stream().<Runnable>map(from -> () -> Ontology.concepts(from))).forEach(reader -> {
+          try {
+            reader.run();
+          } catch (InputException e) {
+            ontology.add(finding(e));
+          }
+        });
     List<Finding> findings = new ArrayList<>();
-    CatalogueDirectoryReader.read(folder, new CatalogueMerger(), fault -> findings.add(finding(fault)));
-    return new Findings(ReferenceCheck.withoutConsequences(folder, findings));
+    folder.ifPresent(
+        from -> CatalogueDirectoryReader.read(from, new CatalogueMerger(), fault -> findings.add(finding(fault))));
+    return new Findings(Stream.concat(ontology.stream(),
+        folder.map(from -> ReferenceCheck.withoutConsequences(from, findings)).orElse(findings).stream()).toList());
   }
 
   private static Finding finding(InputException fault) {
@@ -60,7 +70,10 @@ public final class Validator {
    */
   public Findings of(DatasetGraph dataset, Optional<CatalogueDirectoryReader.Folder> folder, boolean answers) {
     Graph graph = dataset.getDefaultGraph();
-    TermCheck vocabulary = new TermCheck(Vocabularies.bundled(), declarations(), names);
+    Graph declarations = GraphFactory.createDefaultGraph();
+    ontologyFiles().forEach(file -> GraphUtil.addInto(declarations, ClasspathFiles.graph(file)));
+    Optional<Graph> concepts = folder.flatMap(Ontology::concepts);
+    TermCheck vocabulary = new TermCheck(Vocabularies.bundled(), declarations, names);
     List<Finding> references = new ReferenceCheck(iris, names).of(graph, folder);
     // The checks only read the graph, so they can run in parallel.
     List<Finding> found = Stream.<Supplier<List<Finding>>>of(
@@ -71,13 +84,14 @@ public final class Validator {
         () -> vocabulary.ofData(graph),
         () -> ontologyFiles().flatMap(file -> vocabulary.ofOntology(file, ClasspathFiles.graph(file)).stream())
             .toList(),
+        () -> concepts.map(own -> vocabulary.ofOntology("concepts.ttl", own)).orElse(List.of()),
         () -> new QueryCheck(vocabulary).of(QueryLibrary.bundled().texts(),
             answers ? Optional.of(dataset) : Optional.empty()))
         .parallel().flatMap(check -> check.get().stream()).toList();
     if (found.isEmpty()) {
       return new Findings(found);
     }
-    SourceLocator whereabouts = new SourceLocator(iris, folder.map(SourceLocations::in), names);
+    SourceLocator whereabouts = new SourceLocator(iris, folder, names);
     return new Findings(found.stream().map(whereabouts::locate).toList());
   }
 
@@ -90,12 +104,6 @@ public final class Validator {
   }
 
   /** The ontology files and shapes, in which our own terms are declared. */
-  private static Graph declarations() {
-    Graph declarations = GraphFactory.createDefaultGraph();
-    ontologyFiles().forEach(file -> GraphUtil.addInto(declarations, ClasspathFiles.graph(file)));
-    return declarations;
-  }
-
   private static Stream<String> ontologyFiles() {
     return Stream.concat(Ontology.FILES.stream(), Stream.of(Ontology.SHAPES)).map(file -> "ontology/" + file);
   }

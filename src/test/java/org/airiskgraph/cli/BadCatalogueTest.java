@@ -129,6 +129,11 @@ class BadCatalogueTest {
     assertEquals("bibliography.bib:2: entry example2026: found the year \"last\", expected four digits",
         bib(BIB.replace("{2026}", "{last}")));
     assertTrue(bib(BIB.replace("year = {2026}\n}", "year = {2026}\n")).startsWith("bibliography.bib:"), "open brace");
+    assertEquals("bibliography.bib:7:1: not BibTeX: in the entry example2026, which begins on line 2, found \"@\","
+        + " expected \",\" or \"#\" or \"}\"; a closing brace is probably missing",
+        bib(BIB.replace("year = {2026}\n}", "year = {2026}\n") + "@misc{other,\n  title = {Other}\n}\n"));
+    assertEquals("bibliography.bib:5:3: not BibTeX: in the entry example2026, which begins on line 2, found \"year\","
+        + " expected \",\" or \"#\" or \"}\"", bib(BIB.replace("{An example},", "{An example}")));
     assertTrue(bib(BIB.replace("{2026}", "soon")).startsWith("bibliography.bib: not BibTeX: "), "unknown @string");
     assertTrue(bib(BIB.replace("{2026}", "{".repeat(100_000))).startsWith("bibliography.bib"), "braces without end");
     assertTrue(bib(" \n".repeat(200_000) + "@misc{").startsWith("bibliography.bib:"), "a long way to nothing");

@@ -79,6 +79,21 @@ class ValidateCommandTest {
   }
 
   @Test
+  void allRecordsWithFaultsOfAFileAreNamedInOneRun() throws IOException {
+    String second = RISKS.substring(RISKS.indexOf("  - id:")).replace("01.01.00", "01.02.00");
+    write("risks/01-doe2024.yaml", RISKS.replace("level: category", "level: chapter")
+        + second.replace("\"7.1\"", "\"9.9\"") + second.replace("01.02.00", "01.03.00").replace("cites", "quotes"));
+
+    Run run = run();
+
+    assertEquals(1, run.exit());
+    assertEquals(4, run.lines().size(), run.out());
+    assertTrue(run.out().contains(":9:12: found \"chapter\"") && run.out().contains("found \"9.9\"")
+        && run.out().contains("found \"quotes\""), run.out());
+    assertEquals("", run.err());
+  }
+
+  @Test
   void eachBrokenFileIsNamed() throws IOException {
     write("risks/02-roe2024.yaml", "source: [");
     write("risks/03-poe2024.yaml", "risks: []");
@@ -103,6 +118,64 @@ class ValidateCommandTest {
         run.out());
   }
 
+  private static final String CONCEPTS = """
+      @prefix airg:    <https://w3id.org/airiskgraph/ontology#> .
+      @prefix concept: <https://w3id.org/airiskgraph/concept/> .
+      @prefix skos:    <http://www.w3.org/2004/02/skos/core#> .
+
+      concept:stuck-elevator
+          a airg:Concept, skos:Concept ;
+          skos:prefLabel "stuck elevator"@en ;
+          skos:definition "An elevator that stops between two floors."@en ;
+          skos:broader concept:loss-of-control ;
+          skos:inScheme <https://w3id.org/airiskgraph/concept/> .
+      """;
+
+  @Test
+  void conceptOfTheDirectoryTagsItsRisksAndIsValid() throws IOException {
+    write("concepts.ttl", CONCEPTS);
+    write("risks/01-doe2024.yaml", RISKS.replace("Nobody can stop", "Like a stuck elevator, nobody can stop"));
+
+    assertEquals(new Run(0, "Valid: 0 violations, 0 warnings.\n", ""), run());
+
+    Cli shown = Cli.run("show", "01.01.00", "--catalogue", folder.toString());
+    assertTrue(shown.out().contains("            stuck elevator\n"), shown.out());
+  }
+
+  @Test
+  void unknownBroaderConceptNamesTheLineInTheConceptsOfTheDirectory() throws IOException {
+    write("concepts.ttl", CONCEPTS.replace("concept:loss-of-control", "concept:no-such-concept"));
+
+    Run run = run();
+
+    assertEquals(1, run.exit());
+    assertTrue(run.lines().get(0).startsWith("violation: " + folder
+        + "/concepts.ttl:5:1 (concept:stuck-elevator): It refers to concept:no-such-concept (skos:broader"), run.out());
+  }
+
+  @Test
+  void turtleFaultInConceptsIsAFindingBesideThoseOfOtherFiles() throws IOException {
+    write("concepts.ttl", CONCEPTS.replace("floors.\"@en ;", "floors.\"@en"));
+    write("risks/02-roe2024.yaml", "source: [");
+
+    Run run = run();
+
+    assertEquals(1, run.exit());
+    assertTrue(run.lines().get(0).startsWith("violation: " + folder + "/concepts.ttl:9:5: not Turtle: "), run.out());
+    assertTrue(run.lines().get(1).startsWith("violation: " + folder + "/risks/02-roe2024.yaml:1:"), run.out());
+  }
+
+  @Test
+  void filesThatAreNotReadAreNamedInOneLine() throws IOException {
+    write("measures.yaml", "mitigations: []\n");
+    write("risks/01-doe2024.txt", "a note\n");
+    write("README.md", "# Ours\n");
+
+    assertEquals(new Run(0, "Valid: 0 violations, 0 warnings.\n", "airisk: warning: " + folder
+        + ": not read: measures.yaml, risks/01-doe2024.txt; only risks/*.yaml, mitigations.yaml, bibliography.bib and"
+        + " concepts.ttl are\n"), run());
+  }
+
   @Test
   void danglingReferenceNamesThePlaceOfItsKey() throws IOException {
     write("risks/01-doe2024.yaml", RISKS.replace("[doe2024]", "[doe2024, nobody1999]")
@@ -116,7 +189,7 @@ class ValidateCommandTest {
             + " (airg:cites), which is not defined. Add an entry with this key to bibliography.bib, or correct the key.",
         "violation: " + folder + "/risks/01-doe2024.yaml:13:16 (risk:01.01.00): It refers to concept:no-such-concept"
             + " (airg:concept), which is not defined. Take the key of a concept of ontology/concepts.ttl,"
-            + " or add the concept there.",
+            + " or add the concept; data/README.md says how.",
         "Not valid: 2 violations, 0 warnings."), run.lines());
   }
 

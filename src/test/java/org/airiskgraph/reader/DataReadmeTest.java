@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.Catalogue;
 import org.airiskgraph.catalogue.Risk;
+import org.airiskgraph.graph.ConceptAnnotator;
+import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.graph.Ontology;
+import org.apache.jena.graph.Graph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +45,19 @@ class DataReadmeTest {
     assertEquals("34.02.00", risk.identity().parent().orElseThrow());
     assertTrue(catalogue.sources().stream().anyMatch(source -> source.quickRef().equals("Example2026")));
     assertTrue(catalogue.mitigations().stream().anyMatch(m -> m.id().equals("keep-training-logs")));
+  }
+
+  @Test
+  void theConceptOfTheExampleIsReadFromTheDirectory() throws IOException {
+    String example = Pattern.compile("(?ms)^```turtle\\n(.*?)^```").matcher(Files.readString(Path.of("data/README.md")))
+        .results().map(block -> block.group(1)).findFirst().orElseThrow();
+    Files.writeString(copy.resolve(CatalogueDirectoryReader.CONCEPTS), example);
+
+    Graph closed = Ontology.read(new IriFactory(IriFactory.DEFAULT_BASE), Ontology.concepts(new Directory(copy)))
+        .closed();
+
+    assertTrue(new ConceptAnnotator(closed).mentions("They kept training records.", "").stream()
+        .anyMatch(mention -> mention.concept().getURI().endsWith("/concept/training-log")));
   }
 
   private void copyCatalogue() throws IOException {

@@ -183,6 +183,10 @@ class TdbStoreTest {
     Files.writeString(risks.resolve("01-a.yaml"), "b");
     assertNotEquals(digest, InputFingerprint.of(inputs, IRIS, LinkOptions.standard()));
     Files.writeString(risks.resolve("01-a.yaml"), "a");
+    Path concepts = Files.writeString(directory.resolve("c/concepts.ttl"), "# none\n");
+    assertNotEquals(digest, InputFingerprint.of(inputs, IRIS, LinkOptions.standard()));
+    Files.delete(concepts);
+    assertEquals(digest, InputFingerprint.of(inputs, IRIS, LinkOptions.standard()));
     Files.writeString(page, "texts");
     assertNotEquals(digest, InputFingerprint.of(inputs, IRIS, LinkOptions.standard()));
     Files.delete(page);

@@ -27,7 +27,7 @@ class ReferenceCheckTest {
 
     assertEquals(List.of(
         "violation: risk:a: It refers to concept:c (airg:concept), which is not defined. "
-            + "Take the key of a concept of ontology/concepts.ttl, or add the concept there.",
+            + "Take the key of a concept of ontology/concepts.ttl, or add the concept; data/README.md says how.",
         "violation: risk:a: It refers to work:w (airg:cites), which is not defined. "
             + "Add an entry with this key to bibliography.bib, or correct the key."),
         findings.stream().map(Finding::toString).sorted().toList());
@@ -76,9 +76,9 @@ class ReferenceCheckTest {
         """));
 
     assertEquals(List.of(
-        "Perhaps mesa-optimization is meant. Take the key of a concept of ontology/concepts.ttl, or add the concept there.",
+        "Perhaps mesa-optimization is meant. Take the key of a concept of ontology/concepts.ttl, or add the concept; data/README.md says how.",
         "Perhaps smith2024 is meant. Add an entry with this key to bibliography.bib, or correct the key.",
-        "Take the key of a concept of ontology/concepts.ttl, or add the concept there."),
+        "Take the key of a concept of ontology/concepts.ttl, or add the concept; data/README.md says how."),
         findings.stream().map(Finding::advice).sorted().toList());
   }
 
@@ -94,7 +94,7 @@ class ReferenceCheckTest {
         "violation: my/mitigations.yaml: The file does not exist, but 1 reference needs its mitigations."
             + " Rename mitigations.yml to mitigations.yaml.",
         "violation: risk:a: It refers to concept:x (airg:concept), which is not defined."
-            + " Take the key of a concept of ontology/concepts.ttl, or add the concept there."),
+            + " Take the key of a concept of ontology/concepts.ttl, or add the concept; data/README.md says how."),
         check.of(graph, Optional.of(folder("mitigations.yml"))).stream().map(Finding::toString).sorted().toList());
     assertEquals(4, check.of(graph, Optional.of(folder("mitigations.yaml", "bibliography.bib"))).size());
   }
