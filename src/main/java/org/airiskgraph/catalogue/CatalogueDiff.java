@@ -9,7 +9,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Compares two catalogues record by record, by id. A text that only one of them states is no difference. */
+/**
+ * Compares two catalogues record by record, by id. Quoted texts are compared only if both catalogues have any, which
+ * the bundled one does not.
+ */
 public final class CatalogueDiff {
   /**
    * One difference.
@@ -28,16 +31,24 @@ public final class CatalogueDiff {
 
   private final List<Change> changes = new ArrayList<>();
 
-  private CatalogueDiff() {}
+  private final boolean texts;
+
+  private CatalogueDiff(boolean texts) {
+    this.texts = texts;
+  }
 
   /** All differences: source documents, then risks, then evidence, each in the order of the catalogues. */
   public static List<Change> between(Catalogue before, Catalogue after) {
-    CatalogueDiff diff = new CatalogueDiff();
+    CatalogueDiff diff = new CatalogueDiff(isQuoting(before) && isQuoting(after));
     diff.compare("source", before.sources(), after.sources(), SourceDocument::id, SourceDocument::title,
         (old, now) -> diff.field("reworded", "source", now.id(), now.title(), "title", old.title(), now.title()));
     diff.compare("risk", before.risks(), after.risks(), Risk::id, Risk::name, diff::risk);
     diff.compare("evidence", evidence(before), evidence(after), Evidence::id, evidence -> "", diff::evidence);
     return diff.changes;
+  }
+
+  private static boolean isQuoting(Catalogue catalogue) {
+    return catalogue.risks().stream().anyMatch(risk -> !risk.text().wording().isEmpty());
   }
 
   private static List<Evidence> evidence(Catalogue catalogue) {
@@ -75,7 +86,7 @@ public final class CatalogueDiff {
     riskField("recoded", now, "intent", was.intent().map(CausalFactor::slug), is.intent().map(CausalFactor::slug));
     riskField("recoded", now, "timing", was.timing().map(CausalFactor::slug), is.timing().map(CausalFactor::slug));
     riskField("reworded", now, "name", Optional.of(old.name()), Optional.of(now.name()));
-    if (!old.text().wording().isEmpty() && !now.text().wording().isEmpty()) {
+    if (texts) {
       riskField("reworded", now, "wording", Optional.of(text(old)), Optional.of(text(now)));
     }
     riskField("moved", now, "level", Optional.of(old.identity().level().slug()),
@@ -93,8 +104,9 @@ public final class CatalogueDiff {
   }
 
   private void evidence(Evidence old, Evidence now) {
-    if (old.wording().isPresent() && now.wording().isPresent()) {
-      field("reworded", "evidence", now.id(), "", "wording", old.wording().get().text(), now.wording().get().text());
+    if (texts) {
+      field("reworded", "evidence", now.id(), "", "wording", old.wording().map(Quotation::text).orElse(""),
+          now.wording().map(Quotation::text).orElse(""));
     }
     field("moved", "evidence", now.id(), "", "page", old.page().orElse(""), now.page().orElse(""));
   }

@@ -35,10 +35,16 @@ public final class CatalogueMerger implements CatalogueSink {
 
   @Override
   public void source(SourceDocument source) {
-    sources.merge(source.id(), source, (old, late) -> new SourceDocument(old.id(), late.quickRef(), late.title(),
+    sources.merge(source.id(), source, (old, late) -> new SourceDocument(old.id(),
+        stated(late.quickRef(), late.id(), old.quickRef()), stated(late.title(), late.id(), old.title()),
         late.since().or(old::since),
         // A BibTeX record says more than the workbook's list of resources.
         old.work().or(late::work)));
+  }
+
+  /** The later value, unless it is the id that takes the place of a missing one. */
+  private static String stated(String late, String id, String old) {
+    return late.equals(id) ? old : late;
   }
 
   @Override
@@ -97,12 +103,14 @@ public final class CatalogueMerger implements CatalogueSink {
     if (!late.id().equals(old.id())) {
       otherIds.add(late.id());
     }
-    Risk.Identity identity = new Risk.Identity(old.id(), place.name(), place.source(), place.level(),
+    Risk.Identity identity = new Risk.Identity(old.id(),
+        stated(place.name(), place.id(), old.name()), place.source(), place.level(),
         place.parent().or(() -> old.identity().parent().filter(parent -> place.level() == RiskLevel.SUBCATEGORY)),
         late.identity().since().or(() -> old.identity().since()), List.copyOf(otherIds));
-    RiskClassification filed =
-        late.classification().domain().isPresent() || late.classification().subdomain().isPresent()
-            ? late.classification() : old.classification();
+    RiskClassification filed = late.classification().subdomain().isPresent()
+        || late.classification().domain().isPresent()
+            && !late.classification().domain().equals(old.classification().domain())
+                ? late.classification() : old.classification();
     RiskClassification classification = new RiskClassification(filed.domain(), filed.subdomain(),
         late.classification().entity().or(() -> old.classification().entity()),
         late.classification().intent().or(() -> old.classification().intent()),

@@ -38,15 +38,27 @@ record EvidenceId(String document, String category, String item, String letter, 
         ? Optional.of(new EvidenceId(iso.group(3), iso.group(2), iso.group(1), "", text)) : Optional.empty();
   }
 
+  /** Whether a spreadsheet made a date of it, so that its parts may be in another order. */
+  boolean isDate() {
+    return DATE.matcher(printed).matches() || ISO_DATE.matcher(printed).matches();
+  }
+
+  /** Whether it is the id of a source document as a whole. */
+  boolean isDocument() {
+    return category.equals("00") && item.equals("00") && letter.isEmpty();
+  }
+
   /** The id from the columns that number document, category, sub-category and passage. */
   static Optional<EvidenceId> ofNumbers(TableRow row) {
     Optional<Integer> document = number(row, "Paper_ID");
-    if (document.isEmpty()) {
+    Optional<Integer> category = number(row, "Cat_ID");
+    boolean isPaper = CellNormalizer.code(row.raw("Category level")).equalsIgnoreCase("Paper");
+    if (document.isEmpty() || category.isEmpty() && !isPaper) {
       return Optional.empty();
     }
     int passage = number(row, "AddEv_ID").orElse(0);
     String letter = passage >= 1 && passage <= 26 ? String.valueOf((char) ('a' + passage - 1)) : "";
-    String id = two(String.valueOf(document.get())) + "." + two(String.valueOf(number(row, "Cat_ID").orElse(0))) + "."
+    String id = two(String.valueOf(document.get())) + "." + two(String.valueOf(category.orElse(0))) + "."
         + two(String.valueOf(number(row, "SubCat_ID").orElse(0))) + (letter.isEmpty() ? "" : "." + letter);
     return of(id);
   }

@@ -1,7 +1,9 @@
 package org.airiskgraph.reader;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,11 +39,17 @@ final class RiskRowMapper {
   static final Set<String> COLUMNS = Stream.concat(REQUIRED.stream(), Stream.of("Title", "QuickRef", "Additional ev.",
       "P.Def", "p.AddEv", "Domain", "Paper_ID", "Cat_ID", "SubCat_ID", "AddEv_ID")).collect(Collectors.toSet());
 
+  private static final Pattern FIRST_NUMBER = Pattern.compile("\\D{0,4}(\\d{1,9})");
   private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /** A row that is a risk, and the passages that belong to it. */
   private record RiskRow(int position, RiskLevel level, EvidenceId id, String canonical, String name, TableRow cells,
-      List<Evidence> evidence) {}
+      List<Evidence> evidence, List<String> notesOnEvidence) {
+
+    RiskRow withId(String other) {
+      return new RiskRow(position, level, id, other, name, cells, evidence, notesOnEvidence);
+    }
+  }
 
   private record Entry(EvidenceId id, TableRow cells) {}
 
@@ -83,21 +92,24 @@ final class RiskRowMapper {
   static Optional<EvidenceId> id(TableRow row) {
     String printed = CellNormalizer.code(row.raw("Ev_ID"));
     Optional<EvidenceId> id = EvidenceId.of(printed);
-    if (id.isPresent() || row.isBlank() || printed.equals("Ev_ID")) {
+    if (id.isPresent() && !id.get().isDate() || row.isBlank() || printed.equals("Ev_ID")) {
       return id;
     }
-    id = EvidenceId.ofNumbers(row);
-    row.problem("Ev_ID", "an evidence id such as 34.02.03 or 34.02.03.a", id.isPresent()
-        ? "the id is made from Paper_ID, Cat_ID, SubCat_ID and AddEv_ID" : "the row is left out");
-    return id;
+    Optional<EvidenceId> numbers = EvidenceId.ofNumbers(row);
+    if (id.isEmpty() || numbers.isPresent() && !numbers.get().canonical().equals(id.get().canonical())) {
+      row.problem("Ev_ID", "an evidence id such as 34.02.03 or 34.02.03.a", numbers.isPresent()
+          ? "the id is made from Paper_ID, Cat_ID, SubCat_ID and AddEv_ID" : "the row is left out");
+    }
+    return numbers.or(() -> id);
   }
 
   private void send(String document, List<Entry> entries) {
-    TableRow first = entries.get(0).cells();
-    String quickRef = CellNormalizer.line(first.cell("QuickRef"));
-    String title = CellNormalizer.line(first.cell("Title"));
-    sink.source(new SourceDocument(document, quickRef.isEmpty() ? document : quickRef,
-        title.isEmpty() ? quickRef : title, Optional.empty(), Optional.ofNullable(works.get(document))));
+    TableRow first =
+        entries.stream().filter(entry -> entry.id().isDocument()).findFirst().orElse(entries.get(0)).cells();
+    Optional<Work> work = Optional.ofNullable(works.get(document));
+    String quickRef = text(first, "QuickRef").or(() -> work.map(Work::key)).orElse(document);
+    sink.source(new SourceDocument(document, quickRef,
+        text(first, "Title").or(() -> work.flatMap(Work::title)).orElse(quickRef), Optional.empty(), work));
     Map<String, Integer> uses = new HashMap<>();
     List<RiskRow> risks = new ArrayList<>();
     Map<Integer, Entry> passages = new LinkedHashMap<>();
@@ -109,46 +121,77 @@ final class RiskRowMapper {
       } else if (!level.equals("paper")) {
         RiskLevel known = RiskLevel.of(level).orElseThrow();
         risks.add(new RiskRow(i, known, entry.id(), unique(entry.id(), uses), name(known, entry), entry.cells(),
-            new ArrayList<>()));
+            new ArrayList<>(), new ArrayList<>()));
       }
     }
+    uses.forEach((id, count) -> {
+      if (count > 1) {
+        orderByPage(id, risks);
+      }
+    });
     passages.forEach((position, entry) -> place(entry, position, risks, uses));
     risks.forEach(risk -> sink.risk(risk(document, risk, risks)));
   }
 
-  /** {@code paper}, {@code evidence} or the slug of a risk level. */
+  /** {@code paper}, {@code evidence} or the slug of a risk level: what the cell says, or else what the id says. */
   private static String level(Entry entry) {
-    String level = NO_LETTER.matcher(CellNormalizer.code(entry.cells().cell("Category level")).toLowerCase(Locale.ROOT))
+    EvidenceId id = entry.id();
+    String level = NO_LETTER.matcher(CellNormalizer.code(entry.cells().raw("Category level")).toLowerCase(Locale.ROOT))
         .replaceAll("");
-    if (level.equals("paper")) {
-      return "paper";
+    Optional<String> known = level.equals("paper") ? Optional.of(level)
+        : level.equals("additionalevidence") ? Optional.of("evidence") : RiskLevel.of(level).map(RiskLevel::slug);
+    // The official workbook has risks with the ids of passages, but no paper and no passage with the id of a risk.
+    boolean fits = known.isPresent() && (!level.equals("paper") || id.isDocument())
+        && (!known.get().equals("evidence") || !id.letter().isEmpty());
+    if (!fits) {
+      entry.cells().odd("Category level", known.isEmpty()
+          ? "Paper, Risk Category, Risk Sub-Category or Additional evidence" : "a level that fits the Ev_ID");
     }
-    if (level.equals("additionalevidence")) {
-      return "evidence";
-    }
-    Optional<RiskLevel> known = RiskLevel.of(level);
-    if (known.isEmpty()) {
-      entry.cells().odd("Category level", "Paper, Risk Category, Risk Sub-Category or Additional evidence");
-    }
-    return known.map(RiskLevel::slug).orElseGet(() -> !entry.id().letter().isEmpty() ? "evidence"
-        : !entry.id().item().equals("00") ? RiskLevel.SUBCATEGORY.slug()
-            : entry.id().category().equals("00") ? "paper" : RiskLevel.CATEGORY.slug());
+    return known.filter(level1 -> fits).orElseGet(() -> !id.letter().isEmpty() ? "evidence" : id.isDocument() ? "paper"
+        : (id.item().equals("00") ? RiskLevel.CATEGORY : RiskLevel.SUBCATEGORY).slug());
   }
 
   private static String name(RiskLevel level, Entry entry) {
     String column = level == RiskLevel.CATEGORY ? "Risk category" : "Risk subcategory";
-    String name = CellNormalizer.line(entry.cells().cell(column));
-    if (name.isEmpty()) {
-      entry.cells().problem(column, "the name of the risk", "its id takes its place");
+    return text(entry.cells(), column).orElseGet(() -> {
+      // Of other cells without a name it was said before why they are none.
+      if (CellNormalizer.line(entry.cells().raw(column)).isEmpty()) {
+        entry.cells().problem(column, "the name of the risk", "its id takes its place");
+      }
       return entry.id().canonical();
-    }
-    return name;
+    });
+  }
+
+  private static Optional<String> text(TableRow row, String column) {
+    return Optional.of(CellNormalizer.line(row.cell(column))).filter(text -> !text.isEmpty());
   }
 
   /** The id, with a number from the second use on. */
   private static String unique(EvidenceId id, Map<String, Integer> uses) {
     int use = uses.merge(id.canonical(), 1, Integer::sum);
     return use == 1 ? id.canonical() : id.canonical() + "-" + use;
+  }
+
+  /** Numbers the rows with one id by page, so that they keep their numbers in a sheet that is sorted by other columns. */
+  private static void orderByPage(String id, List<RiskRow> risks) {
+    List<RiskRow> same = risks.stream().filter(risk -> risk.id().canonical().equals(id)).toList();
+    Map<RiskRow, Integer> pages = new IdentityHashMap<>();
+    same.forEach(risk -> pages.put(risk, firstPage(risk, risks)));
+    List<RiskRow> ordered = same.stream().sorted(Comparator.comparing(pages::get)).toList();
+    for (int i = 0; i < ordered.size(); i++) {
+      RiskRow risk = ordered.get(i);
+      risks.set(risks.indexOf(risk), risk.withId(same.get(i).canonical()));
+    }
+  }
+
+  /** The page of a risk; of a heading without one, the first page below it. */
+  private static int firstPage(RiskRow risk, List<RiskRow> risks) {
+    return Stream.concat(Stream.of(risk), risks.stream()
+        .filter(below -> risk.level() == RiskLevel.CATEGORY && below.id().isSameCategory(risk.id())
+            && isSame(risk.name(), below.cells().raw("Risk category"))))
+        .map(row -> FIRST_NUMBER.matcher(CellNormalizer.page(row.cells().raw("P.Def")).orElse("")))
+        .filter(Matcher::lookingAt).mapToInt(number -> Integer.parseInt(number.group(1))).min()
+        .orElse(Integer.MAX_VALUE);
   }
 
   private static void place(Entry entry, int position, List<RiskRow> risks, Map<String, Integer> uses) {
@@ -164,6 +207,8 @@ final class RiskRowMapper {
         .or(() -> CellNormalizer.quotation(entry.cells().cell("Description")));
     Optional<String> page = CellNormalizer.page(entry.cells().cell("p.AddEv"))
         .or(() -> CellNormalizer.page(entry.cells().cell("P.Def")));
+    entry.cells().notes().forEach(note -> risk.get().notesOnEvidence()
+        .add(note.replace("of this row", "of the row " + entry.id().printed())));
     risk.get().evidence().add(new Evidence(canonical, entry.id().printed(), page, wording, List.of()));
   }
 
@@ -176,7 +221,9 @@ final class RiskRowMapper {
     List<RiskRow> found = risks.stream().filter(byId).toList();
     if (found.size() != 1) {
       List<RiskRow> named = (found.isEmpty() ? risks : found).stream().filter(byName).toList();
-      found = named.isEmpty() ? found : named;
+      // A row below a sub-category repeats the name of its category too.
+      List<RiskRow> closest = named.stream().filter(risk -> risk.level() == RiskLevel.SUBCATEGORY).toList();
+      found = !closest.isEmpty() ? closest : named.isEmpty() ? found : named;
     }
     List<RiskRow> candidates = found;
     return candidates.stream().filter(risk -> risk.position() < position).reduce((a, b) -> b)
@@ -199,7 +246,9 @@ final class RiskRowMapper {
     Risk.Identity identity = new Risk.Identity(row.canonical(), row.name(), Optional.of(document), row.level(), parent,
         Optional.empty(), row.id().printed().equals(row.canonical()) ? List.of() : List.of(row.id().printed()));
     return new Risk(identity, classifications.read(cells),
-        new Risk.Text(Optional.empty(), Optional.empty(), wording, page, cells.notes()), Risk.References.none(),
+        new Risk.Text(Optional.empty(), Optional.empty(), wording, page,
+            Stream.concat(cells.notes().stream(), row.notesOnEvidence().stream()).toList()),
+        Risk.References.none(),
         row.evidence());
   }
 

@@ -59,6 +59,14 @@ class DiffCommandTest {
   }
 
   @Test
+  void descriptionThatOnlyOneWorkbookHasIsReworded() throws IOException {
+    String old = TestWorkbook.of(OLD).csv(folder.resolve("old.csv")).toString();
+    String now = TestWorkbook.of(OLD.replace("As it was", "-")).csv(folder.resolve("new.csv")).toString();
+    Cli run = Cli.run("diff", old, now, "--format", "csv");
+    assertTrue(run.out().contains("reworded,risk,34.01.00,Kept,wording,As it was,"), run.out());
+  }
+
+  @Test
   void missingFileIsRefusedInOneLine() {
     assertTrue(Cli.run("diff", "bundled", folder + "/none.xlsx").failure(2).contains("none.xlsx: no such file"));
   }

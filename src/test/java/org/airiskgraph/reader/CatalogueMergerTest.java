@@ -125,6 +125,24 @@ class CatalogueMergerTest {
   }
 
   @Test
+  void idInPlaceOfAMissingNameAndADomainAloneReplaceNothing() {
+    Risk risk = risk("34.02.03", "Name", Optional.of("34"), Optional.empty(), List.of(), List.of());
+    RiskClassification filed = new RiskClassification(Optional.of("7"), Optional.of("7.2"), Optional.empty(),
+        Optional.empty(), Optional.empty());
+    RiskClassification domain = new RiskClassification(Optional.of("7"), Optional.empty(), Optional.empty(),
+        Optional.empty(), Optional.empty());
+    merger.source(new SourceDocument("34", "Ji2023", "A survey", Optional.empty(), Optional.empty()));
+    merger.source(new SourceDocument("34", "34", "34", Optional.empty(), Optional.empty()));
+    merger.risk(new Risk(risk.identity(), filed, risk.text(), risk.references(), risk.evidence()));
+    Risk nameless = risk("34.02.03", "34.02.03", Optional.of("34"), Optional.empty(), List.of(), List.of());
+    merger.risk(new Risk(nameless.identity(), domain, risk.text(), risk.references(), risk.evidence()));
+    assertEquals("Name", only().name());
+    assertEquals(filed, only().classification());
+    assertEquals("Ji2023", merger.catalogue().sources().get(0).quickRef());
+    assertEquals("A survey", merger.catalogue().sources().get(0).title());
+  }
+
+  @Test
   void pageOfAnotherNameOrSubdomainStandsAlone() {
     merger.risk(risk("01.01.00", "Privacy", Optional.of("01"), Optional.empty(), List.of(), List.of()));
     merger.risk(risk("mit7", "Piracy", Optional.empty(), Optional.empty(), List.of(), List.of()));

@@ -346,6 +346,60 @@ class WorkbookReaderTest {
   }
 
   @Test
+  void rowsWithOneIdKeepTheirNumbersWhereverTheyAreInTheSheet() throws IOException {
+    List<String> rows = List.of("49.01.00|Risk Category|Misuse||||",
+        "49.01.02|Risk Sub-Category|Misuse|Disinformation|||42", "49.01.02|Risk Sub-Category|Misuse|Offence|||44-45",
+        "62.31.00|Risk Category|Society|-|||", "62.31.01|Risk Sub-Category|Society|Advice|||46",
+        "62.31.00|Risk Category|Finance|-|||", "62.31.01|Risk Sub-Category|Finance|Agents|||48-49");
+    List<String> reversed = new java.util.ArrayList<>(rows);
+    java.util.Collections.reverse(reversed);
+    for (List<String> sheet : List.of(rows, reversed)) {
+      Collected read = read(TestWorkbook.of(String.join("\n", sheet)).csv(folder.resolve("v.csv")));
+      assertEquals("Disinformation", read.risk("49.01.02").name());
+      assertEquals("Offence", read.risk("49.01.02-2").name());
+      assertEquals("Finance", read.risk("62.31.00-2").name());
+      assertEquals(Optional.of("62.31.00-2"), read.risk("62.31.01-2").identity().parent());
+      assertEquals(Optional.of("62.31.00"), read.risk("62.31.01").identity().parent());
+    }
+  }
+
+  @Test
+  void passageWhoseIdLeadsNowhereBelongsToItsSubcategoryAlsoWhenTheCategoryIsNearer() throws IOException {
+    String rows = "62.19.12|Risk Sub-Category|Misuse|Phishing\n62.19.00|Risk Category|Misuse\n"
+        + "62.20.11a|Additional evidence|Misuse|Phishing||A passage\n";
+    assertEquals(List.of("62.20.11.a"),
+        evidence(read(TestWorkbook.of(rows).csv(folder.resolve("v.csv"))), "62.19.12"));
+  }
+
+  @Test
+  void levelThatDoesNotFitTheIdIsReportedAndTheIdDecides() throws IOException {
+    String rows = "34.01.00|Paper|Power\n34.01.01|Paper|Power|Kept|Text\n34.01.02|Additional evidence|Power|Kept too\n";
+    Collected read = tolerant(TestWorkbook.of(rows).csv(folder.resolve("v.csv")), 1);
+    assertEquals(List.of("34.01.00", "34.01.01", "34.01.02"), read.ids());
+    assertEquals(List.of("In the workbook, the column Category level of this row has \"Paper\"."),
+        read.risk("34.01.01").text().notes());
+  }
+
+  @Test
+  void oddCellOfAPassageIsNotedOnItsRisk() throws IOException {
+    String rows = "34.01.00|Risk Category|Power\n34.01.00.a|Additional evidence|Power|||#REF!|\n";
+    Collected read = tolerant(TestWorkbook.of(rows).csv(folder.resolve("v.csv")), 1);
+    assertEquals(List.of("In the workbook, the column Additional ev. of the row 34.01.00.a has \"#REF!\"."),
+        read.risk("34.01.00").text().notes());
+  }
+
+  @Test
+  void totalBelowTheRowsIsNoDocumentAndDateIsNoIdWhereTheNumbersSayOtherwise() throws IOException {
+    String header = String.join("|", TestWorkbook.COLUMNS) + "|Paper_ID|Cat_ID|SubCat_ID|AddEv_ID";
+    String rows = "\n2025-03-04|Risk Sub-Category||Kept|||||2 - AI|1 - Intentional|3 - Other|7.2|34|1|3|\n"
+        + "Total||||||||||||1724|||";
+    Path file = TestWorkbook.raw(folder.resolve("t.xlsx"), TestWorkbook.cells(header + rows), "");
+    Collected read = tolerant(file, 2);
+    assertEquals(List.of("34.01.03"), read.ids());
+    assertEquals(List.of("34"), read.sources.stream().map(org.airiskgraph.catalogue.SourceDocument::id).toList());
+  }
+
+  @Test
   void openDocumentAndBinaryWorkbooksAreNamed() throws IOException {
     Path ods = TestWorkbook.zip(folder.resolve("w.ods"), Map.of("content.xml", "<x/>"));
     assertTrue(assertThrows(InputException.class, () -> read(ods)).getMessage().contains("OpenDocument"));
