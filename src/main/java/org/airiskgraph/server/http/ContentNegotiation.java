@@ -65,7 +65,7 @@ public final class ContentNegotiation {
   public static boolean takesGzip(String header) {
     return header != null && Arrays.stream(header.toLowerCase(Locale.ROOT).split(","))
         .map(coding -> coding.replaceAll("\\s", ""))
-        .anyMatch(coding -> coding.matches("(gzip|\\*)(;q=(1(\\.0*)?|0\\.\\d*[1-9]\\d*))?"));
+        .anyMatch(coding -> coding.matches("(gzip|\\*)(;q=(1(\\.0{0,3})?|0\\.(?!0+$)\\d{1,3}))?"));
   }
 
   /** Whether an If-None-Match header names this entity tag, weakly compared. */

@@ -1,5 +1,6 @@
 package org.airiskgraph.server.sparql;
 
+import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.Expr;
@@ -21,23 +22,23 @@ import org.apache.jena.sparql.serializer.SerializationContext;
  */
 record BoundedAggregator(Aggregator inner) implements Aggregator {
   private static final int GROUP_BYTES = 300;
-  private static final int DISTINCT_BYTES = 100;
 
   static BoundedAggregator of(Aggregator aggregator) {
     return aggregator instanceof BoundedAggregator bounded ? bounded : new BoundedAggregator(aggregator);
   }
 
-  @Override
-  public Accumulator createAccumulator() {
-    return new Bounded(inner.createAccumulator(), isDistinct(), joins());
+  /** What an aggregate keeps of the values that it is given. */
+  private enum Keeps {
+    NUMBER,
+    ONE,
+    DISTINCT,
+    JOINED
   }
 
-  private boolean isDistinct() {
-    return inner.getClass().getSimpleName().endsWith("Distinct");
-  }
-
-  private boolean joins() {
-    return inner instanceof AggGroupConcat || inner instanceof AggGroupConcatDistinct;
+  private Keeps keeps() {
+    String name = inner.getClass().getSimpleName();
+    return name.startsWith("AggGroupConcat") ? Keeps.JOINED : name.endsWith("Distinct") ? Keeps.DISTINCT
+        : name.matches("Agg(Sample|Min|Max)") ? Keeps.ONE : Keeps.NUMBER;
   }
 
   private int separatorLength() {
@@ -46,17 +47,21 @@ record BoundedAggregator(Aggregator inner) implements Aggregator {
     return separator == null ? 1 : separator.length();
   }
 
+  @Override
+  public Accumulator createAccumulator() {
+    return new Bounded(inner.createAccumulator(), keeps());
+  }
+
   private final class Bounded implements Accumulator {
     private final Accumulator accumulator;
-    private final boolean distinct;
-    private final boolean joins;
+    private final Keeps keeps;
     private boolean begun;
     private long characters;
+    private long largest;
 
-    Bounded(Accumulator accumulator, boolean distinct, boolean joins) {
+    Bounded(Accumulator accumulator, Keeps keeps) {
       this.accumulator = accumulator;
-      this.distinct = distinct;
-      this.joins = joins;
+      this.keeps = keeps;
     }
 
     @Override
@@ -65,32 +70,34 @@ record BoundedAggregator(Aggregator inner) implements Aggregator {
       budget.check();
       if (!begun) {
         begun = true;
-        budget.charge(GROUP_BYTES);
+        // The row has the key of its group.
+        budget.charge(GROUP_BYTES + QueryBudget.bytes(binding));
       }
-      if (joins) {
-        join(budget, binding, env);
-      } else if (distinct) {
-        budget.charge(DISTINCT_BYTES);
+      if (keeps != Keeps.NUMBER) {
+        keep(budget, binding, env);
       }
       accumulator.accumulate(binding, env);
     }
 
-    private void join(QueryBudget budget, Binding binding, FunctionEnv env) {
-      long added = separatorLength();
-      for (Expr expression : getExprList()) {
+    private void keep(QueryBudget budget, Binding binding, FunctionEnv env) {
+      long bytes = getExprList() == null || getExprList().isEmpty() ? QueryBudget.bytes(binding) : 0;
+      characters += separatorLength();
+      for (Expr expression : getExprList() == null ? List.<Expr>of() : getExprList()) {
         try {
-          added += expression.eval(binding, env).asString().length();
+          NodeValue value = expression.eval(binding, env);
+          bytes += QueryBudget.bytes(value.asNode());
+          characters += keeps == Keeps.JOINED ? value.asString().length() : 0;
         } catch (ExprEvalException e) {
           // The aggregate meets the same error and decides what it means.
-          added += 0;
+          bytes += 0;
         }
       }
-      characters += added;
-      if (characters > Guarded.MAX_TEXT) {
+      if (keeps == Keeps.JOINED && characters > Guarded.MAX_TEXT) {
         throw new QueryStopped(QueryStopped.UNPROCESSABLE,
             "GROUP_CONCAT makes a text of more than " + Guarded.MAX_TEXT + " characters, the limit of this server");
       }
-      budget.charge(2 * added + (distinct ? DISTINCT_BYTES : 0));
+      budget.charge(keeps == Keeps.ONE ? Math.max(0, bytes - largest) : bytes);
+      largest = Math.max(largest, bytes);
     }
 
     @Override

@@ -9,14 +9,17 @@ import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpMinus;
 import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.algebra.op.OpTopN;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.engine.iterator.QueryIterMinus;
 import org.apache.jena.sparql.engine.iterator.QueryIterProcessBinding;
 import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
 import org.apache.jena.sparql.engine.iterator.QueryIterSort;
+import org.apache.jena.sparql.engine.iterator.QueryIterTopN;
 import org.apache.jena.sparql.engine.iterator.QueryIteratorWrapper;
 import org.apache.jena.sparql.engine.join.Join;
 import org.apache.jena.sparql.util.Context;
@@ -77,28 +80,56 @@ final class BoundedOperators {
         new QueryIterSort(held.rows(executor.exec(order.getSubOp(), input)), order.getConditions(), execution));
   }
 
+  /** ORDER BY with a small LIMIT, which holds that many rows. */
+  private QueryIterator top(OpTopN top, QueryIterator input) {
+    Held held = new Held(top.getLimit());
+    return held.until(new QueryIterTopN(held.rows(executor.exec(top.getSubOp(), input)), top.getConditions(),
+        top.getLimit(), false, execution));
+  }
+
   private QueryIterator distinct(OpDistinct distinct, QueryIterator input) {
     Held held = new Held();
     Set<Binding> seen = new HashSet<>();
     return held.until(new QueryIterProcessBinding(executor.exec(distinct.getSubOp(), input), execution) {
       @Override
       public Binding accept(Binding row) {
-        if (!seen.add(row)) {
+        if (seen.contains(row)) {
           return null;
         }
-        held.add(row);
-        return row;
+        Binding copy = copy(row);
+        seen.add(copy);
+        held.add(copy);
+        return copy;
       }
     });
+  }
+
+  private static Binding copy(Binding row) {
+    BindingBuilder copy = Binding.builder();
+    row.forEach(copy::add);
+    return copy.build();
   }
 
   /** The memory that one run of an operator holds. */
   private final class Held {
     private final QueryBudget budget = QueryBudget.of(execution.getContext());
+    private final long most;
+    private long largest;
     private long bytes;
 
+    Held() {
+      this(Long.MAX_VALUE);
+    }
+
+    /** Of an operator that holds so many rows at most. */
+    Held(long most) {
+      this.most = most;
+    }
+
     void add(Binding row) {
-      long more = QueryBudget.bytes(row);
+      long size = QueryBudget.bytes(row);
+      largest = Math.max(largest, size);
+      long more = Math.min(size, Math.max(0, most > Integer.MAX_VALUE ? size : largest * most - bytes));
       bytes += more;
       budget.charge(more);
     }
@@ -108,7 +139,8 @@ final class BoundedOperators {
       return new QueryIteratorWrapper(input) {
         @Override
         protected Binding moveToNextBinding() {
-          Binding row = super.moveToNextBinding();
+          // A projected row holds on to the whole row that it was taken from.
+          Binding row = copy(super.moveToNextBinding());
           budget.check();
           add(row);
           return row;
@@ -158,6 +190,11 @@ final class BoundedOperators {
     }
 
     @Override
+    protected QueryIterator execute(OpTopN op, QueryIterator input) {
+      return bounded.top(op, input);
+    }
+
+    @Override
     protected QueryIterator execute(OpDistinct op, QueryIterator input) {
       return bounded.distinct(op, input);
     }
@@ -189,6 +226,11 @@ final class BoundedOperators {
     @Override
     protected QueryIterator execute(OpOrder op, QueryIterator input) {
       return bounded.order(op, input);
+    }
+
+    @Override
+    protected QueryIterator execute(OpTopN op, QueryIterator input) {
+      return bounded.top(op, input);
     }
 
     @Override

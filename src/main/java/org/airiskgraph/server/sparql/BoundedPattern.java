@@ -56,8 +56,14 @@ final class BoundedPattern {
     }
   }
 
-  /** Upper bound of the states of a pattern: its characters, each times the repetitions around it. */
+  /**
+   * Upper bound of the states of a pattern: its characters, each times the repetitions around it. Infinite where
+   * brackets do not match, or quoting and POSIX classes could hide some.
+   */
   static double states(String pattern) {
+    if (pattern.contains("[:") || pattern.contains("\\Q")) {
+      return Double.POSITIVE_INFINITY;
+    }
     Deque<Double> outer = new ArrayDeque<>();
     double sum = 0;
     double last = 0;
@@ -67,7 +73,10 @@ final class BoundedPattern {
         outer.push(sum + last);
         sum = 0;
         last = 0;
-      } else if (c == ')' && !outer.isEmpty()) {
+      } else if (c == ')') {
+        if (outer.isEmpty()) {
+          return Double.POSITIVE_INFINITY;
+        }
         last = sum + last + 1;
         sum = outer.pop();
       } else if (c == '{' && pattern.substring(i).matches("(?s)\\{\\d+(,\\d*)?\\}.*")) {
@@ -81,10 +90,24 @@ final class BoundedPattern {
       } else {
         sum += last;
         last = 1;
-        i += c == '\\' ? 1 : 0;
+        i = c == '[' ? endOfClass(pattern, i) : c == '\\' ? i + 1 : i;
       }
     }
-    return sum + last;
+    return outer.isEmpty() ? sum + last : Double.POSITIVE_INFINITY;
+  }
+
+  /** Index of the bracket that closes the class of characters that begins at {@code begin}. */
+  private static int endOfClass(String pattern, int begin) {
+    // A closing bracket that comes first stands for itself.
+    int first = pattern.startsWith("^", begin + 1) ? begin + 2 : begin + 1;
+    for (int i = first; i < pattern.length(); i++) {
+      if (pattern.charAt(i) == '\\') {
+        i++;
+      } else if (pattern.charAt(i) == ']' && i > first) {
+        return i;
+      }
+    }
+    return pattern.length();
   }
 
   boolean find(String text, QueryBudget budget) {

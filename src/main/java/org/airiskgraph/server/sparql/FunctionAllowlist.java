@@ -16,7 +16,7 @@ import org.apache.jena.sparql.util.Context;
 import org.apache.jena.vocabulary.XSD;
 
 /**
- * The functions that a query may call by IRI: XPath's and the casts, without those that match patterns or make texts
+ * The functions that a query may call by IRI: XPath's and the casts, without those that match patterns, search or make texts
  * or integers longer than {@link QueryComplexity} sees. No class that a query names is loaded, as Jena does for
  * {@code java:} IRIs, and Jena's second names for SPARQL's own functions ({@code http://www.w3.org/ns/sparql#regex})
  * are not there, because they would go around the guards of those functions.
@@ -24,7 +24,8 @@ import org.apache.jena.vocabulary.XSD;
 final class FunctionAllowlist {
   private static final String XPATH = "http://www.w3.org/2005/xpath-functions";
   private static final Set<String> LEFT_OUT = Set.of(XPATH + "#matches", XPATH + "#replace", XPATH + "#concat",
-      XPATH + "#encode-for-uri", XPATH + "#apply", XPATH + "/math#pow", XPATH + "/math#exp10");
+      XPATH + "#encode-for-uri", XPATH + "#contains", XPATH + "#substring-before", XPATH + "#substring-after",
+      XPATH + "#normalize-space", XPATH + "#apply", XPATH + "/math#pow", XPATH + "/math#exp10");
   private static final Set<String> PROPERTIES = Set.of(TextQuery.NS + "query",
       "http://jena.apache.org/ARQ/list#member", "http://jena.apache.org/ARQ/list#index",
       "http://jena.apache.org/ARQ/list#length", "http://www.w3.org/2000/01/rdf-schema#member");

@@ -7,10 +7,12 @@ import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.optimize.Optimize;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.expr.E_Bound;
 import org.apache.jena.sparql.expr.E_LogicalAnd;
 import org.apache.jena.sparql.expr.E_LogicalNot;
@@ -59,7 +61,12 @@ final class GuardedAlgebra extends TransformCopy {
       // Nothing would count the groups.
       aggregators.add(new ExprAggregator(Var.alloc("..groups"), BoundedAggregator.of(new AggCount())));
     }
-    return new OpGroup(sub, group.getGroupVars(), aggregators);
+    // Keys that are computed become part of the row, where they are counted.
+    VarExprList keys = new VarExprList();
+    VarExprList computed = new VarExprList();
+    group.getGroupVars().forEachVar(keys::add);
+    group.getGroupVars().forEachExpr(computed::add);
+    return new OpGroup(computed.isEmpty() ? sub : OpExtend.create(sub, computed), keys, aggregators);
   }
 
   private static final class Calls extends ExprTransformCopy {

@@ -56,13 +56,15 @@ final class QueryComplexity extends QueryWalker {
     if (query.isConstructType()) {
       complexity.triples += query.getConstructTemplate().getQuads().size();
     }
+    complexity.triples += query.isDescribeType() ? query.getResultURIs().size() : 0;
     return complexity.result(query);
   }
 
   private Optional<String> result(Query query) {
     if (triples > MAX_TRIPLES) {
-      return Optional.of("The query has " + triples + " triple patterns and path steps; this server takes "
-          + MAX_TRIPLES + " at most");
+      return Optional
+          .of("The query has " + triples + " triple patterns, path steps and resources to describe; this server takes "
+              + MAX_TRIPLES + " at most");
     }
     if (calls > MAX_CALLS) {
       return Optional.of("The query has " + calls + " function calls; this server takes " + MAX_CALLS + " at most");

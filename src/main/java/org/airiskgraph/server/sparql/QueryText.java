@@ -9,6 +9,8 @@ final class QueryText {
 
   /** Most pairs of braces: each group, UNION, OPTIONAL, MINUS, EXISTS and sub-query has one. */
   static final int MAX_GROUPS = 1000;
+  /** Most variables, each occurrence counted: with many different ones Jena parses and plans for minutes. */
+  static final int MAX_VARIABLES = 5000;
 
   private final String text;
   private int position;
@@ -25,6 +27,7 @@ final class QueryText {
   private Optional<String> count() {
     int depth = 0;
     int groups = 0;
+    int variables = 0;
     for (; position < text.length(); position++) {
       switch (text.charAt(position)) {
         case '{', '(', '[' -> {
@@ -32,6 +35,7 @@ final class QueryText {
           depth++;
         }
         case '}', ')', ']' -> depth--;
+        case '?', '$' -> variables++;
         case '#' -> skipTo('\n');
         case '"', '\'' -> skipString(text.charAt(position));
         case '<' -> skipIri();
@@ -44,6 +48,9 @@ final class QueryText {
       }
       if (groups > MAX_GROUPS) {
         return Optional.of("The query has more than " + MAX_GROUPS + " groups in braces, the limit of this server");
+      }
+      if (variables > MAX_VARIABLES) {
+        return Optional.of("The query has more than " + MAX_VARIABLES + " variables, the limit of this server");
       }
     }
     return Optional.empty();

@@ -1,10 +1,23 @@
 package org.airiskgraph.server.sparql;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.text.EntityDefinition;
 import org.apache.jena.query.text.TextIndex;
 import org.apache.jena.query.text.TextQuery;
+import org.apache.jena.sparql.core.TriplePath;
+import org.apache.jena.sparql.syntax.ElementPathBlock;
 import org.apache.jena.sparql.util.Context;
+import org.apache.jena.vocabulary.RDF;
 
 /**
  * Makes {@code text:query} work in a query that uses it, and waits for the index only there.
@@ -12,10 +25,68 @@ import org.apache.jena.sparql.util.Context;
  * @param index gives the index of the dataset, building it when it is not there yet
  */
 public record TextQueries(Supplier<TextIndex> index) {
-  /** Puts the index into the context of {@code query}, if the query asks for it. */
+  /** Longest text that the index is searched for, in characters: fuzzy words take it some milliseconds each. */
+  private static final int MAX_CHARACTERS = 500;
+
+  /**
+   * Puts the index into the context of {@code query}, if the query asks for it.
+   *
+   * @throws QueryStopped if the query asks for a property that is not indexed, which would find nothing
+   */
   void prepare(Query query, Context context) {
     if (query.toString().contains(TextQuery.NS)) {
-      context.set(TextQuery.textIndex, index.get());
+      TextIndex whole = index.get();
+      if (whole != null) {
+        check(query, whole.getDocDef());
+        context.set(TextQuery.textIndex, bounded(whole));
+      }
     }
+  }
+
+  private static void check(Query query, EntityDefinition definition) {
+    Set<Node> lists = new HashSet<>();
+    Map<Node, Node> first = new HashMap<>();
+    new QueryWalker() {
+      @Override
+      void triples(ElementPathBlock block) {
+        block.getPattern().getList().stream().filter(TriplePath::isTriple).map(TriplePath::asTriple)
+            .forEach(this::note);
+      }
+
+      private void note(Triple triple) {
+        if (triple.getPredicate().hasURI(TextQuery.NS + "query")) {
+          lists.add(triple.getObject());
+        } else if (triple.getPredicate().equals(RDF.first.asNode())) {
+          first.put(triple.getSubject(), triple.getObject());
+        }
+      }
+    }.visit(query);
+    for (Node list : lists) {
+      Node property = first.get(list);
+      if (property != null && property.isURI() && definition.getField(property) == null) {
+        Set<String> indexed = new TreeSet<>();
+        definition.fields()
+            .forEach(field -> definition.getPredicates(field).forEach(node -> indexed.add(node.getURI())));
+        throw new QueryStopped(QueryStopped.BAD_REQUEST, "text:query: found the property " + property.getURI()
+            + ", which is not indexed; expected one of " + String.join(", ", indexed));
+      }
+    }
+  }
+
+  private static TextIndex bounded(TextIndex index) {
+    return (TextIndex) Proxy.newProxyInstance(TextQueries.class.getClassLoader(), new Class<?>[] {TextIndex.class},
+        (proxy, method, arguments) -> {
+          for (Object argument : arguments == null ? new Object[0] : arguments) {
+            if (argument instanceof String text && text.length() > MAX_CHARACTERS) {
+              throw new QueryStopped(QueryStopped.BAD_REQUEST, "text:query: found a text of " + text.length()
+                  + " characters, expected at most " + MAX_CHARACTERS);
+            }
+          }
+          try {
+            return method.invoke(index, arguments);
+          } catch (InvocationTargetException e) {
+            throw e.getCause();
+          }
+        });
   }
 }

@@ -19,13 +19,15 @@ class BoundedPatternTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"abc, 3", "a{3}, 4", "'a{2,5}', 6", "(ab){10}, 33", "'((a){10}){10}', 265", "\\(\\), 2", "a{x}, 4"})
+  @CsvSource({"abc, 3", "a{3}, 4", "'a{2,5}', 6", "(ab){10}, 33", "'((a){10}){10}', 265", "\\(\\), 2", "a{x}, 4",
+      "[(]{3}, 4", "[])]{3}, 4"})
   void statesAreTheCharactersTimesTheirRepetitions(String pattern, double most) {
     assertTrue(BoundedPattern.states(pattern) <= most, pattern + " " + BoundedPattern.states(pattern));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"(", "a{10000}", "((a{100}){100}){100}", "(a)\\1", "(?=a)", "[z-a]"})
+  @ValueSource(strings = {"(", "a{10000}", "((a{100}){100}){100}", "(a)\\1", "(?=a)", "[z-a]",
+      "(?:(?:a{100}){100}){100}[(]", "(?:(?:a{100}){100}){100}\\Q(\\E", "(?:[[:alpha:])]x{900}[[:alpha:](]){900}"})
   void whatIsNoPatternOrTooLargeIsAnErrorOfTheExpression(String pattern) {
     assertThrows(ExprEvalException.class, () -> BoundedPattern.compile(pattern, ""));
   }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.airiskgraph.server.http.Limits;
 import org.airiskgraph.server.http.MemoryPool;
 import org.apache.jena.riot.Lang;
@@ -17,6 +18,7 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryProcessorTest {
   private final MemoryPool pool = new MemoryPool(100 << 20);
@@ -97,5 +99,44 @@ class QueryProcessorTest {
             new AtomicBoolean(true));
     assertEquals(503, answer.status());
     assertTrue(body(answer).contains("0.001 seconds"), body(answer));
+  }
+
+  /** Each holds 400 rows of 200,000 bytes, which is 80 MB, where a query may have 33. */
+  @ParameterizedTest
+  @ValueSource(strings = {"SELECT (COUNT(DISTINCT ?t) AS ?n) { ROWS }", "SELECT (COUNT(DISTINCT *) AS ?n) { ROWS }",
+      "SELECT (COUNT(*) AS ?n) { ROWS } GROUP BY ?t",
+      "SELECT (COUNT(*) AS ?n) { ROWS } GROUP BY (CONCAT(?t, '') AS ?k)",
+      "SELECT (SAMPLE(?t) AS ?x) { ROWS } GROUP BY ?i", "SELECT (MIN(?t) AS ?x) { ROWS } GROUP BY ?i",
+      "SELECT (MAX(CONCAT(?t, '')) AS ?x) { ROWS } GROUP BY ?i", "SELECT ?i { ROWS } ORDER BY ?t LIMIT 900",
+      "SELECT ?i { ROWS } ORDER BY ?i", "SELECT (COUNT(*) AS ?n) { { SELECT DISTINCT ?t { ROWS } } }"})
+  void whatAQueryHoldsIsCountedWhereverItIsHeld(String query) {
+    String rows = " VALUES ?i { " + IntStream.range(0, 400).mapToObj(i -> i + " ").collect(Collectors.joining())
+        + "} BIND(CONCAT('" + "\u0101".repeat(100_000) + "', STR(?i)) AS ?t) ";
+    QueryAnswer answer = answer(query.replace("ROWS", rows), List.of(), List.of());
+    assertEquals(422, answer.status(), body(answer));
+    assertTrue(body(answer).contains("more memory"), body(answer));
+  }
+
+  @Test
+  void aSmallLimitNeedsLittleMemoryHoweverManyRowsAreSorted() {
+    String rows = " VALUES ?i { " + IntStream.range(0, 400).mapToObj(i -> i + " ").collect(Collectors.joining())
+        + "} BIND(CONCAT('" + "\u0101".repeat(100_000) + "', STR(?i)) AS ?t) ";
+    assertEquals("i\r\n0\r\n1\r\n",
+        body(answer("SELECT ?i { " + rows + " } ORDER BY ?i LIMIT 2", List.of(), List.of())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"contains", "substring-before", "substring-after", "normalize-space", "matches", "replace"})
+  void functionsOfXPathThatSearchForeverAreNotThere(String name) {
+    QueryAnswer answer = answer("SELECT (<http://www.w3.org/2005/xpath-functions#" + name + ">('a', 'a') AS ?x) {}",
+        List.of(), List.of());
+    assertEquals("x\r\n\r\n", body(answer));
+  }
+
+  @Test
+  void manyResourcesToDescribeAreRefused() {
+    assertEquals(400, answer(
+        IntStream.range(0, 1001).mapToObj(i -> " <" + i + ">").collect(Collectors.joining("", "DESCRIBE", "")),
+        List.of(), List.of()).status());
   }
 }

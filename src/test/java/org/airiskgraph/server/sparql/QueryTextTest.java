@@ -39,4 +39,10 @@ class QueryTextTest {
   void textsThatEndInTheMiddleAreLeftToTheParser(String text) {
     assertEquals(Optional.empty(), QueryText.complaint(text));
   }
+
+  @Test
+  void eachVariableIsCountedOutsideOfTexts() {
+    assertTrue(QueryText.complaint("SELECT " + "?a $b ".repeat(2501) + "{}").orElseThrow().contains("5000"));
+    assertEquals(Optional.empty(), QueryText.complaint("SELECT '" + "?".repeat(9000) + "' {}"));
+  }
 }
