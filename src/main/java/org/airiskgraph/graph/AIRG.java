@@ -21,6 +21,7 @@ public final class AIRG {
   public static final Node Evidence = term("Evidence");
   public static final Node Mitigation = term("Mitigation");
   public static final Node MitigationStep = term("MitigationStep");
+  public static final Node MitigationFit = term("MitigationFit");
   public static final Node Concept = term("Concept");
   public static final Node RiskLink = term("RiskLink");
   public static final Node LinkReason = term("LinkReason");
@@ -52,6 +53,9 @@ public final class AIRG {
   public static final Node excludes = term("excludes");
   public static final Node mitigatedBy = term("mitigatedBy");
   public static final Node mitigates = term("mitigates");
+  public static final Node addressedBy = term("addressedBy");
+  public static final Node mitigationFit = term("mitigationFit");
+  public static final Node fitsBy = term("fitsBy");
   public static final Node mitigationStep = term("mitigationStep");
   public static final Node mitigation = term("mitigation");
   public static final Node mitigationCategory = term("mitigationCategory");

@@ -13,6 +13,7 @@ import org.airiskgraph.graph.RiskDataset;
 import org.airiskgraph.graph.StreamRDFDedup;
 import org.airiskgraph.links.LinkBuilder;
 import org.airiskgraph.links.LinkOptions;
+import org.airiskgraph.links.MitigationRankingToRdf;
 import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.store.snapshot.Snapshot;
 import org.apache.jena.graph.Graph;
@@ -40,8 +41,12 @@ public final class RiskGraphBuilder {
         out -> inputs.sendTo(new ConceptAnnotatingSink(iris, files, new CatalogueToRdf(iris, files, out))));
     List<Graph> stated = List.of(ontology, catalogue);
     Snapshot.Links found = new Snapshot.Links();
-    Graph notes = collect(stated, out -> new LinkBuilder(iris, links)
-        .build(new DisjointUnion(ontology, catalogue), found, files.entailment().completing(out)));
+    Graph notes = collect(stated, out -> {
+      Graph facts = new DisjointUnion(ontology, catalogue);
+      StreamRDF completed = files.entailment().completing(out);
+      new LinkBuilder(iris, links).build(facts, found, completed);
+      new MitigationRankingToRdf(iris, completed).write(facts);
+    });
     return new RiskDataset(ontology, catalogue, found.toGraph(), notes);
   }
 
