@@ -24,7 +24,8 @@ import org.apache.jena.vocabulary.SKOS;
  * act on its whole sub-domain.
  *
  * <p>The weight of a concept is its rarity, times a factor for where the risk mentions it. Sums below a quarter of the
- * best, concepts of the heading and sub-domains only fill the list up to three. A list has at most eight entries.
+ * best, concepts of the heading and sub-domains only fill the list up to three. A list has at most eight entries, or
+ * as many as the strategy has steps.
  */
 public final class MitigationRanking {
   /** The most mitigations of a risk. */
@@ -119,7 +120,7 @@ public final class MitigationRanking {
     List<Fit> fits = new ArrayList<>();
     for (Candidate c : ranked) {
       boolean fills = c.way.compareTo(Way.HEADING) >= 0 || tier(c.way) == Way.CONCEPT && c.sum < least;
-      if (fits.size() < (fills ? LEAST : MOST)) {
+      if (c.way == Way.STRATEGY || fits.size() < (fills ? LEAST : MOST)) {
         fits.add(new Fit(c.mitigation, c.way, c.via, score(c)));
       }
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.Entity;
+import org.airiskgraph.graph.FittingMitigation;
 import org.airiskgraph.graph.GraphReader;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
@@ -32,11 +33,12 @@ import org.apache.jena.vocabulary.SKOS;
  * @param concepts concepts of the thesaurus it is tagged with, in alphabetical order
  * @param cites formatted references of the works it cites, in alphabetical order
  * @param steps the repository's mitigation strategy, in order
+ * @param mitigations all mitigations that fit, best first; the steps are the first of them
  */
 public record RiskCard(Entity risk, List<String> identifiers, String level, Optional<String> summary,
     List<String> wordings, Optional<String> page, Optional<Entity> source, Optional<Entity> parent,
     List<Entity> children, Classification classification, List<TaggedConcept> concepts, List<String> cites,
-    List<Step> steps) {
+    List<Step> steps, List<FittingMitigation> mitigations) {
 
   /** Domain with the number of its risks, sub-domain, and causal factors; {@code excluded} risks have no domain. */
   public record Classification(Optional<Entity> domain, int mappedRisks, Optional<Entity> subdomain, boolean excluded,
@@ -62,7 +64,7 @@ public record RiskCard(Entity risk, List<String> identifiers, String level, Opti
         reader.object(risk, AIRG.sourceDocument).map(reader::source),
         reader.object(risk, AIRG.parentRisk).map(reader::entity),
         reader.entities(reader.objects(risk, AIRG.childRisk)), classification(reader, risk),
-        concepts(reader, risk), cites(reader, risk), steps(reader, risk));
+        concepts(reader, risk), cites(reader, risk), steps(reader, risk), FittingMitigation.of(reader, risk));
   }
 
   /**
@@ -134,8 +136,8 @@ public record RiskCard(Entity risk, List<String> identifiers, String level, Opti
         : classification.subdomain().map(Entity::label).stream().toList());
     add(fields, "concept", concepts.stream().map(tag -> tag.concept().label()).toList());
     add(fields, "cites", cites);
-    add(fields, "mitigation", steps.stream().map(step -> step.rank() + ". " + step.mitigation().label()
-        + step.reference().map(reference -> " (" + reference + ")").orElse("")).toList());
+    add(fields, "mitigation", mitigations.stream()
+        .map(fit -> fit.rank() + ". " + fit.mitigation().label() + " (" + fit.because() + ")").toList());
     return fields;
   }
 

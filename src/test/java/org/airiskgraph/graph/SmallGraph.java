@@ -18,7 +18,14 @@ public final class SmallGraph {
             airg:concept c:deception ; airg:cites w:b, w:a ; airg:mitigationStep <https://w3id.org/airiskgraph/risk/01.01.01#step-2>,
               <https://w3id.org/airiskgraph/risk/01.01.01#step-1> ; airg:mitigatedBy m:audits, m:probes ;
             airg:evidence <https://w3id.org/airiskgraph/evidence/01.01.01.a> ;
+            airg:addressedBy m:probes, m:training, m:audits, m:tests ; airg:mitigationFit <https://w3id.org/airiskgraph/risk/01.01.01#addressed-by-probes>,
+              <https://w3id.org/airiskgraph/risk/01.01.01#addressed-by-training>,
+              <https://w3id.org/airiskgraph/risk/01.01.01#addressed-by-audits>, <https://w3id.org/airiskgraph/risk/01.01.01#addressed-by-tests> ;
             airg:link <https://w3id.org/airiskgraph/risk/01.01.01#link-1> .
+          <https://w3id.org/airiskgraph/risk/01.01.01#addressed-by-probes> airg:mitigation m:probes ; airg:rank 1 ; airg:score 1.0 ; airg:fitsBy "own strategy" .
+          <https://w3id.org/airiskgraph/risk/01.01.01#addressed-by-training> airg:mitigation m:training ; airg:rank 2 ; airg:score 1.0 ; airg:fitsBy "own strategy" .
+          <https://w3id.org/airiskgraph/risk/01.01.01#addressed-by-audits> airg:mitigation m:audits ; airg:rank 3 ; airg:score 0.9 ; airg:fitsBy "this risk" .
+          <https://w3id.org/airiskgraph/risk/01.01.01#addressed-by-tests> airg:mitigation m:tests ; airg:rank 4 ; airg:score 0.1 ; airg:fitsBy "sub-domain" ; airg:via d:7.1 .
           <https://w3id.org/airiskgraph/risk/01.01.01#step-1> airg:rank 1 ; airg:mitigation m:probes ; airg:sourceReference "Source 3" .
           <https://w3id.org/airiskgraph/risk/01.01.01#step-2> airg:rank 2 ; airg:mitigation m:training .
           <https://w3id.org/airiskgraph/risk/01.01.01#link-1> airg:linkFrom r:01.01.01 ; airg:linkTo r:02.01.00 ; airg:rank 1 ; airg:score 0.5 ;
@@ -26,7 +33,10 @@ public final class SmallGraph {
           <https://w3id.org/airiskgraph/risk/01.01.01#reason-1> airg:weight 0.2 ; rdfs:label "same cause" .
           <https://w3id.org/airiskgraph/risk/01.01.01#reason-2> airg:weight 0.3 ; rdfs:label "shared concept" .
           r:02.01.00 a airg:Risk ; rdfs:label "Deceptive <models>"@en ; airg:sourceDocument s:2 ; airg:concept c:deception ;
-            airg:excluded true .
+            airg:excluded true ; airg:addressedBy m:audits ;
+            airg:mitigationFit <https://w3id.org/airiskgraph/risk/02.01.00#addressed-by-audits> .
+          <https://w3id.org/airiskgraph/risk/02.01.00#addressed-by-audits> airg:mitigation m:audits ; airg:rank 1 ; airg:score 0.4 ;
+            airg:fitsBy "concept" ; airg:via c:deception .
           s:1 a airg:SourceDocument ; rdfs:label "A survey of harms"@en ; airg:quickRef "Doe2024" ;
             dct:creator "Abel, A", "others", "Doe, Jo" ; dct:bibliographicCitation "Doe, Jo; Abel, A; et al. (2024). A survey of harms" .
           s:2 a airg:SourceDocument ; rdfs:label "Another survey"@en ; airg:quickRef "Roe2025" .
@@ -41,7 +51,7 @@ public final class SmallGraph {
           c:deception a airg:Concept ; skos:prefLabel "deception"@en ; skos:altLabel "lying"@en ; skos:definition "Making others believe what is false."@en ;
             skos:closeMatch <https://example.org/Lie> .
           m:audits a airg:Mitigation ; rdfs:label "Audits"@en ; airg:mitigationCategory airg:governance ; airg:actsOn c:deception .
-          m:probes a airg:Mitigation ; rdfs:label "Probes"@en ; airg:summary "Read goals from activations."@en ; airg:evidenceStrength airg:limited .
+          m:probes a airg:Mitigation ; rdfs:label "Probes"@en ; skos:altLabel "linear probes"@en, "activation monitoring"@en ; airg:summary "Read goals from activations."@en ; airg:evidenceStrength airg:limited .
           m:training a airg:Mitigation ; rdfs:label "Training"@en ; airg:actsOn d:7.1 .
           m:tests a airg:Mitigation ; rdfs:label "Tests"@en ; airg:actsOn d:7.1 .
           airg:entity-ai skos:prefLabel "AI"@en ; rdfs:label "AI"@en ; skos:notation "2" .

@@ -151,7 +151,7 @@ class LinkedDataTest {
     for (String shown : new String[] {"Back to the repository", "<h1>Mesa-Optimization Objectives</h1>", "Ji2023",
         "2 - AI", "1 - Intentional",
         "3 - Other", "34.02.03, mit561", "7 AI system safety, failures, &amp; limitations", "mapped risks",
-        "7.2 AI possessing dangerous capabilities", "Mitigation strategy", "<li id=\"mitigation-1\" value=\"1\">",
+        "7.2 AI possessing dangerous capabilities", ">Mitigations</h2>", "<li id=\"mitigation-1\" value=\"1\">",
         "Related risks", "Inner misalignment",
         "Cited works", "open this query in the Fuseki UI", "/risk/34.02.03.ttl", "<svg"}) {
       assertTrue(page.contains(shown), shown);

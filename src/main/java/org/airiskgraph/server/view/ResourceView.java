@@ -7,8 +7,10 @@ import java.util.Locale;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.Entity;
+import org.airiskgraph.graph.FittingMitigation;
 import org.airiskgraph.graph.GraphReader;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 
@@ -70,7 +72,7 @@ public record ResourceView(
     group(groups, "Risks in this sub-domain", risks(links, AIRG.subdomain, resource));
     group(groups, "Risks from this document", risks(links, AIRG.sourceDocument, resource));
     group(groups, "Risks with this concept", risks(links, AIRG.concept, resource));
-    group(groups, "Risks that it mitigates", risks(links, AIRG.mitigatedBy, resource));
+    group(groups, "Risks that it addresses", addressed(links, resource));
     group(groups, "Risks that cite it", risks(links, AIRG.cites, resource));
     group(groups, "Applicable mitigations", links.toAll(reader.entities(reader.subjects(AIRG.actsOn, resource))));
     group(groups, "Mitigations that cite it", links.toAll(reader.entities(reader.subjects(AIRG.cites, resource).stream()
@@ -106,6 +108,21 @@ public record ResourceView(
     return reader.subjects(property, value).stream().filter(node -> reader.is(node, AIRG.Risk)).distinct()
         .sorted(Comparator.comparing(Node::getURI)).map(reader::risk)
         .map(risk -> links.to(risk.withNote(risk.id() + " · " + risk.note()))).toList();
+  }
+
+  /** The risks that a mitigation fits, the best first, each with the reason. */
+  private static List<Hyperlink> addressed(PageLinks links, Node mitigation) {
+    GraphReader reader = links.reader();
+    record Fit(Node risk, FittingMitigation fit, double score) {}
+    return reader.subjects(AIRG.addressedBy, mitigation).stream()
+        .flatMap(risk -> FittingMitigation.of(reader, risk).stream()
+            .filter(fit -> fit.mitigation().iri().equals(mitigation.getURI()))
+            .map(fit -> new Fit(risk, fit, reader.decimal(NodeFactory.createURI(risk.getURI() + "#" + fit.fragment()),
+                AIRG.score))))
+        .sorted(Comparator.comparingDouble(Fit::score).reversed().thenComparing(fit -> fit.risk.getURI()))
+        .map(fit -> links.to(reader.risk(fit.risk)
+            .withNote(GraphReader.id(fit.risk) + " · " + reader.risk(fit.risk).note() + " · " + fit.fit.because())))
+        .toList();
   }
 
   private static List<Hyperlink> broader(PageLinks links, EntityKind kind, Node resource) {

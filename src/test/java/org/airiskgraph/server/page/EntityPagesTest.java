@@ -45,12 +45,13 @@ class EntityPagesTest {
   }
 
   @Test
-  void riskPageShowsTheStrategyInOrderAndOtherMitigations() {
+  void riskPageShowsTheStrategyInOrderAndThenOtherMitigationsWithReasons() {
     Document page = SmallSite.html(risks, "/risk/01.01.01");
-    assertEquals(List.of("Probes", "Training"), page.select("ol.steps strong").eachText());
-    assertEquals("Audits for this risk", page.select("details ul.plain li").first().text());
-    assertEquals("The repository lists no mitigation strategy for this risk.",
-        SmallSite.html(risks, "/risk/02.01.00").select("#mitigation + p").text());
+    assertEquals(List.of("Probes", "Training", "Audits", "Tests"), page.select("ol.steps strong").eachText());
+    assertEquals("Probes step of its strategy (Source 3)", page.select("#mitigation-1 > p").first().text());
+    assertEquals("Audits meant for this risk", page.select("#addressed-by-audits > p").first().text());
+    assertEquals("No mitigation is known for this risk.",
+        SmallSite.html(risks, "/risk/01.01.00").select("#mitigation + p").text());
   }
 
   @Test

@@ -34,17 +34,23 @@ class RiskViewTest {
   }
 
   @Test
-  void stepsHaveTheSummaryAndLabeledPropertiesOfTheMitigation() {
-    RiskView.Step step = view("01.01.01").steps().get(0);
-    assertEquals(Optional.of("Read goals from activations."), step.summary());
-    assertEquals("Evidence: Limited", step.properties());
+  void measuresHaveTheSummaryAndLabeledPropertiesOfTheMitigation() {
+    RiskView.Measure measure = view("01.01.01").measures().get(0);
+    assertEquals(Optional.of("Read goals from activations."), measure.summary());
+    assertEquals("Evidence: Limited · Also called: activation monitoring, linear probes", measure.properties());
   }
 
   @Test
-  void suggestedMitigationsExcludeTheStrategyAndStateTheirReason() {
-    assertEquals(List.of(new Hyperlink("Audits", "/mitigation/audits", "for this risk"),
-        new Hyperlink("Tests", "/mitigation/tests", "applies to sub-domain 7.1")), view("01.01.01").suggested());
-    assertEquals(List.of("applies to deception"), view("02.01.00").suggested().stream().map(Hyperlink::note).toList());
+  void measuresAreTheStrategyAndThenTheOthersByRankWithTheirReason() {
+    assertEquals(List.of("Probes: step of its strategy", "Training: step of its strategy",
+        "Audits: meant for this risk", "Tests: acts on the sub-domain 7.1"), reasons("01.01.01"));
+    assertEquals(List.of("Audits: acts on the concept deception"), reasons("02.01.00"));
+    assertEquals(List.of(1, 2),
+        view("01.01.01").measures().stream().flatMap(m -> m.step().stream()).map(step -> step.rank()).toList());
+  }
+
+  private static List<String> reasons(String risk) {
+    return view(risk).measures().stream().map(m -> m.fit().mitigation().label() + ": " + m.fit().because()).toList();
   }
 
   @Test

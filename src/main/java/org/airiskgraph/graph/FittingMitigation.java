@@ -1,0 +1,36 @@
+package org.airiskgraph.graph;
+
+import java.util.Comparator;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.SKOS;
+
+/**
+ * A mitigation that fits a risk.
+ *
+ * @param fragment the fragment of the fit's IRI, {@code addressed-by-rank-instructions-by-trust}
+ * @param mitigation the mitigation
+ * @param rank 1 for the best
+ * @param because why it fits, {@code acts on the concept jailbreak}
+ */
+public record FittingMitigation(String fragment, Entity mitigation, int rank, String because) {
+
+  /** The mitigations that fit {@code risk}, by rank. */
+  public static List<FittingMitigation> of(GraphReader reader, Node risk) {
+    return reader.objects(risk, AIRG.mitigationFit).stream()
+        .map(fit -> new FittingMitigation(fit.getURI().substring(fit.getURI().indexOf('#') + 1),
+            reader.entity(reader.object(fit, AIRG.mitigation).orElse(fit)), reader.number(fit, AIRG.rank),
+            because(reader, fit)))
+        .sorted(Comparator.comparingInt(FittingMitigation::rank).thenComparing(FittingMitigation::fragment)).toList();
+  }
+
+  private static String because(GraphReader reader, Node fit) {
+    String way = reader.text(fit, AIRG.fitsBy).orElse("");
+    return switch (way) {
+      case "own strategy" -> "step of its strategy";
+      case "this risk" -> "meant for this risk";
+      default -> "acts on the " + way + reader.object(fit, AIRG.via)
+          .map(via -> " " + reader.text(via, SKOS.notation.asNode()).orElseGet(() -> reader.label(via))).orElse("");
+    };
+  }
+}
