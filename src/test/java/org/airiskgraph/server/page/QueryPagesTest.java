@@ -53,7 +53,7 @@ class QueryPagesTest {
     assertEquals("Yes", page.select("[role=status]").text());
     assertEquals(0, page.select("table").size());
     Graph untreated = SmallGraph.graph();
-    untreated.remove(Node.ANY, AIRG.actsOn, Node.ANY);
+    untreated.remove(Node.ANY, AIRG.addressedBy, Node.ANY);
     QueryPage without = new QueryPage(SmallSite.site(Limits.standard(), untreated));
     assertEquals("No", SmallSite.html(without, "/queries/is-risk-treated", Map.of("risk", "02.01.00"))
         .select("[role=status]").text());
