@@ -26,7 +26,7 @@ class SearchAndDrawTest {
 
   @Test
   void theBestHitComesFirstWithKindIdentifierAndName() {
-    Cli run = Cli.run("search", "mesa-optimization", "objectives", "--links", "0");
+    Cli run = Cli.run("search", "mesa-optimization", "objectives");
     assertEquals(0, run.code(), run.err());
     assertTrue(run.out().lines().findFirst().orElse("").matches("risk +34\\.02\\.03 +Mesa-Optimization Objectives"),
         run.out());
@@ -35,24 +35,24 @@ class SearchAndDrawTest {
 
   @Test
   void everyWordMustOccurAtLeastAsABeginning() {
-    String both = last(Cli.run("search", "decept", "align", "--links", "0").out());
-    String one = last(Cli.run("search", "decept", "--links", "0").out());
+    String both = last(Cli.run("search", "decept", "align").out());
+    String one = last(Cli.run("search", "decept").out());
     assertTrue(number(both) > 0 && number(both) < number(one), both + " / " + one);
   }
 
   @Test
   void fewerAreShownThanFound() {
-    Cli run = Cli.run("search", "privacy", "-k", "3", "--links", "0");
+    Cli run = Cli.run("search", "privacy", "-k", "3");
     assertTrue(last(run.out()).matches("\\d+ found, the best 3 shown\\."), run.out());
     assertEquals(3, run.out().lines().filter(line -> !line.startsWith(" ")).count() - 1, run.out());
   }
 
   @Test
   void nothingFoundIsExitOne() {
-    Cli run = Cli.run("search", "qqxxyyzz", "--links", "0");
+    Cli run = Cli.run("search", "qqxxyyzz");
     assertEquals(1, run.code());
     assertEquals("Nothing found.", run.out().strip());
-    assertEquals(1, Cli.run("search", "+(\"*", "--links", "0").code(), "signs of a query language are no words");
+    assertEquals(1, Cli.run("search", "+(\"*").code(), "signs of a query language are no words");
   }
 
   @Test

@@ -24,19 +24,26 @@ import org.apache.jena.mem2.GraphMem2Fast;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+/** A snapshot of a catalogue of one source; SnapshotIT does the same with the bundled catalogue. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SnapshotTest {
   private static final IriFactory IRIS = new IriFactory(IriFactory.DEFAULT_BASE);
-  private static RiskDataset built;
-  private static byte[] bytes;
+  private RiskDataset built;
+  private byte[] bytes;
 
   @TempDir private Path directory;
 
   @BeforeAll
-  static void buildFromTheFiles() {
-    built = RiskGraphBuilder.layers(CatalogueInputs.bundled(), IRIS, LinkOptions.standard(), Ontology.read(IRIS));
+  void buildFromTheFiles() {
+    built = RiskGraphBuilder.layers(inputs(), IRIS, LinkOptions.standard(), Ontology.read(IRIS));
     bytes = Snapshot.write(built, "abc");
+  }
+
+  CatalogueInputs inputs() {
+    return CatalogueInputs.of(Path.of("src/test/resources/records/one-source/catalogue"));
   }
 
   @Test
@@ -72,7 +79,7 @@ class SnapshotTest {
   @Test
   void ofTheSameFilesHasTheSameBytes() {
     assertArrayEquals(bytes, Snapshot.write(
-        RiskGraphBuilder.layers(CatalogueInputs.bundled(), IRIS, LinkOptions.standard(), Ontology.read(IRIS)), "abc"));
+        RiskGraphBuilder.layers(inputs(), IRIS, LinkOptions.standard(), Ontology.read(IRIS)), "abc"));
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** All checks over the whole catalogue and over the official workbook. */
-class ValidatorTest {
+class ValidatorIT {
   private static final IriFactory IRIS = new IriFactory(IriFactory.DEFAULT_BASE);
   private static final Path WORKBOOK = Path.of("../shared/data/ai-risk-repository-v3.xlsx");
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The links of the whole catalogue; making them takes a second each time. */
-class BundledLinksTest {
+class BundledLinksIT {
   private static Graph catalogue;
   private static Linked links;
   private static List<Node> risks;
