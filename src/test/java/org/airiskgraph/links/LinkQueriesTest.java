@@ -33,7 +33,10 @@ class LinkQueriesTest {
   List<DynamicTest> answersForMesaOptimizationUnchanged() {
     return List.of("related-risks", "related-risks-on-the-fly", "why-related", "bridge-concepts", "co-cited-works",
         "mitigations-reaching-related-risks", "risks-without-mitigation", "nearest-across-domains").stream()
-        .map(name -> DynamicTest.dynamicTest(name, () -> assertTrue(rows(name, Map.of()).size() > 1))).toList();
+        // Almost every risk has a mitigation.
+        .map(name -> DynamicTest.dynamicTest(name,
+            () -> assertTrue(rows(name, Map.of()).size() > (name.equals("risks-without-mitigation") ? 0 : 1))))
+        .toList();
   }
 
   @Test
