@@ -171,10 +171,13 @@ public final class MitigationRanking {
     reader.objects(risk, AIRG.concept).forEach(concept -> mentions.put(concept, named.contains(concept) ? IN_NAME : 1));
     reader.objects(risk, AIRG.conceptAnnotation).forEach(tag -> reader.object(tag, AIRG.annotatedConcept)
         .filter(concept -> !named.contains(concept)).ifPresent(concept -> mentions.put(concept, mention(tag))));
-    mentions.forEach((concept, times) -> {
+    mentions.forEach((concept, own) -> {
+      List<Node> broader = reader.objects(concept, SKOS.broader.asNode());
+      // A name such as "Deception" speaks of the narrower AI deception where the risk is about that.
+      double times = Math.max(own, broader.stream().mapToDouble(b -> mentions.getOrDefault(b, 0.0)).max().orElse(0));
       add(about, concept, times * rarity(concept), Way.CONCEPT);
-      reader.objects(concept, SKOS.broader.asNode()).forEach(broader -> add(about, broader,
-          BROADER * times * Math.min(rarity(concept), rarity(broader)), Way.BROADER));
+      broader.forEach(
+          b -> add(about, b, BROADER * times * Math.min(rarity(concept), rarity(b)), Way.BROADER));
     });
     reader.object(risk, AIRG.parentRisk).ifPresent(parent -> annotator.concepts(reader.label(parent))
         .forEach(concept -> about.putIfAbsent(concept, new Weighted(rarity(concept) / 10, Way.HEADING))));

@@ -87,6 +87,13 @@ class MitigationRankingTest {
   }
 
   @Test
+  void conceptOfTheSummaryCountsAsNamedWhereTheNameHasItsBroaderOne() {
+    assertEquals(List.of("z", "a"), ids(fits(risk("1", "Fraud", " ; airg:concept c:phishing, c:fraud")
+        + risk("2", "Other", " ; airg:concept c:fraud") + risk("3", "Other", "")
+        + mitigation("a", "limited", "c:fraud") + mitigation("z", "limited", "c:phishing"), "1")));
+  }
+
+  @Test
   void strengthOfEvidenceDecidesBetweenEquals() {
     assertEquals(List.of("b", "c", "a"), ids(fits(risk("1", "Phishing", " ; airg:concept c:phishing")
         + risk("2", "Other", "") + mitigation("a", "expert-opinion", "c:phishing")
