@@ -57,7 +57,7 @@ final class DiffCommand implements Callable<Integer> {
     Consumer<String> warn = problem -> err.println("airisk: warning: " + Terminal.oneLine(problem));
     CatalogueMerger merger = new CatalogueMerger();
     CatalogueInputs inputs = input.equals(BUNDLED) ? CatalogueInputs.bundled() : new CatalogueInputs(Optional.empty(),
-        List.of(input), List.of(), strict ? Optional.empty() : Optional.of(warn));
+        List.of(input), List.of()).withWarnings(strict ? Optional.empty() : Optional.of(warn));
     inputs.sendTo(merger);
     return merger.catalogue();
   }

@@ -42,6 +42,11 @@ public record CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogu
     return new CatalogueInputs(Optional.of(new Directory(directory)), List.of(), List.of());
   }
 
+  /** These inputs with another receiver of warnings. */
+  public CatalogueInputs withWarnings(Optional<Consumer<String>> receiver) {
+    return new CatalogueInputs(catalogue, workbooks, pages, receiver);
+  }
+
   /** Whether one file is the whole input, so that it can pass through without being held. */
   public boolean isOneWorkbook() {
     return catalogue.isEmpty() && workbooks.size() == 1 && pages.isEmpty();

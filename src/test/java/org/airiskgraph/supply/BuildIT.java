@@ -117,6 +117,16 @@ class BuildIT {
   }
 
   @Test
+  void changedQueryFileIsRunWithoutABuild() throws IOException, InterruptedException {
+    Instant jar = written("target/airisk.jar");
+    change("queries/counts.rq", text -> text + "\n# edited\n");
+    Outcome counts = run("query", copy.resolve("queries/counts.rq").toString());
+    assertEquals(0, counts.code, counts.err);
+    assertEquals(jar, written("target/airisk.jar"));
+    assertEquals("", counts.err);
+  }
+
+  @Test
   void changedPageDoesNotCompileTheProgramAndChangedProgramCompilesThePages() throws IOException, InterruptedException {
     String main = "target/classes/org/airiskgraph/cli/Main.class";
     String home = "target/classes/gg/jte/generated/precompiled/JtehomeGenerated.class";
