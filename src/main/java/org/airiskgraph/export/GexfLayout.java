@@ -8,7 +8,7 @@ import org.airiskgraph.export.PropertyGraph.Edge;
 import org.airiskgraph.export.PropertyGraph.Vertex;
 
 /**
- * Where a first look at the network should show each thing, and in which colour: domains on a circle, each
+ * The initial position and color of each vertex: domains on a circle, each
  * sub-domain outside its domain with its risks around it like the seeds of a sunflower; concepts in the middle;
  * mitigations, sources and works on rings outside. What belongs to no domain is grey.
  */

@@ -29,7 +29,7 @@ final class JsonLd {
   /**
    * Writes {@code graph} to {@code out}, which the caller closes.
    *
-   * @param first the subject to begin with, if the graph describes one thing
+   * @param first the subject to begin with, if the graph describes one entity
    * @param iris gives the base of relative IRIs
    */
   static void write(SortedGraph graph, Optional<Node> first, IriFactory iris, OutputStream out) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The graph as network tools hold it: things with fields, and arrows between them.
+ * The graph as network tools hold it: vertices with fields, and edges between them.
  *
  * <p>In place of link nodes, steps and passages there is one arrow each: {@code relatedTo} with its score,
  * {@code mitigatedBy} with its rank, {@code cites}. Of a relation and its inverse one is kept.
@@ -22,7 +22,7 @@ record PropertyGraph(List<Vertex> vertices, List<Edge> edges) {
   static final String YEAR = "year";
 
   /**
-   * A thing.
+   * A vertex.
    *
    * @param id its IRI without the base, {@code "risk/34.02.03"}
    * @param kind local name of its class, {@code "Risk"}

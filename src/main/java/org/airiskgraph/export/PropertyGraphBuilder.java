@@ -25,7 +25,7 @@ import org.apache.jena.vocabulary.SKOS;
 
 /** Draws the {@link PropertyGraph} from the triples. */
 final class PropertyGraphBuilder {
-  /** Classes of vertices, in their order; a thing of two of them is of the first. */
+  /** Classes of vertices, in their order; an entity of two classes is of the first. */
   private static final List<Node> KINDS = List.of(AIRG.Domain, AIRG.Subdomain, AIRG.SourceDocument, AIRG.Risk,
       AIRG.Concept, AIRG.Mitigation, AIRG.Work);
 
@@ -51,7 +51,7 @@ final class PropertyGraphBuilder {
     this.iris = iris;
   }
 
-  /** The things of {@code graph}, whose instances stand under the base of {@code iris}, and their relations. */
+  /** The entities of {@code graph}, whose instances have IRIs under the base of {@code iris}, and their relations. */
   static PropertyGraph of(Graph graph, IriFactory iris) {
     PropertyGraphBuilder builder = new PropertyGraphBuilder(graph, iris);
     List<Vertex> vertices = builder.vertices();

@@ -102,7 +102,7 @@ public enum RdfFormat implements ExportFormat {
     return false;
   }
 
-  /** Writes a graph; in JSON-LD what it describes comes first, if it describes one thing. */
+  /** Writes a graph; in JSON-LD the subject comes first, if there is one. */
   public void write(Graph graph, Optional<Node> subject, IriFactory iris, OutputStream out) {
     if (this == JSONLD) {
       JsonLd.write(SortedGraph.of(graph), subject, iris, out);

@@ -17,7 +17,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFmtLib;
 
 /**
- * Names for blank nodes that depend on nothing but what is said of them, so that two runs write the same bytes.
+ * Names for blank nodes that depend only on their triples, so that two runs write the same bytes.
  *
  * <p>Each node is coloured by its triples and its neighbours' colours until no colour splits any more; nodes
  * that still share one are told apart one by one. That is exact for trees and lists, which is what OWL axioms

@@ -50,7 +50,7 @@ public final class OwlRlRules {
     private final List<Triple> firstSteps = new ArrayList<>();
     private final Set<Triple> known;
 
-    /** A record of so many triples; twice as many follow. */
+    /** Initial capacity for the triples of a record; about twice as many follow. */
     Closure(int stated) {
       known = new HashSet<>(4 * stated);
     }

@@ -17,7 +17,7 @@ import org.apache.jena.util.iterator.WrappedIterator;
 
 /**
  * A graph that lists its triples in order of subject, predicate and object, and whose blank nodes are named by
- * what is said of them: whatever writes it, writes the same bytes every time.
+ * their triples, so that every writer writes the same bytes each time.
  */
 public final class SortedGraph extends GraphBase {
   private static final Comparator<Triple> ORDER = Comparator

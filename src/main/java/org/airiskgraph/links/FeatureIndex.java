@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Numbers the features: first the concepts, with their own numbers, then the stems of words, in the order of their
- * numbers, then all other things in the order of their first occurrence.
+ * numbers, then all other features in the order of their first occurrence.
  */
 final class FeatureIndex {
   private record Thing(Signal signal, Object thing) {}
@@ -26,7 +26,7 @@ final class FeatureIndex {
     return concepts + stem;
   }
 
-  /** The number of a thing that is neither a concept nor a word. */
+  /** The number of a feature that is neither a concept nor a word. */
   int number(Signal signal, Object thing) {
     return numbers.computeIfAbsent(new Thing(signal, thing), key -> {
       things.add(key);
@@ -48,7 +48,7 @@ final class FeatureIndex {
     return feature - concepts;
   }
 
-  /** The thing that {@link #number} gave this number. */
+  /** The feature that {@link #number} gave this number. */
   Object thing(int feature) {
     return things.get(feature - concepts - words).thing();
   }

@@ -19,7 +19,7 @@ public record Link(Node from, Node to, int rank, double score, List<Reason> reas
   }
 
   /**
-   * One thing that two risks have in common.
+   * One reason: what two risks have in common.
    *
    * @param type a subclass of {@code airg:LinkReason}
    * @param weight its part of the score, in [0,1]

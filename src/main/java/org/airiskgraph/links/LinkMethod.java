@@ -17,8 +17,8 @@ import java.util.Map;
  * N risks tagged, to the power 0.7.
  * <li>WORDING: stems of all texts, weighed by BM25 (k1 1.2, b 0.75; a word in the name counts {@code name}
  * times, in the heading {@code heading} times, in evidence a quarter) and by rarity to the power 0.7.
- * <li>The others are sets of things. A thing that n of N risks have counts ln((N+1)/n) / ln(N+1), divided by the number
- * of things in the risk's set.
+ * <li>The others are sets of entities. An entity that n of N risks have counts ln((N+1)/n) / ln(N+1), divided by the number
+ * of entities in the risk's set.
  * </ul>
  * The features of the first two signals have unit length, those of the others at most, times the square root of the
  * signal's weight. Weights add up to 1, so scores lie in [0,1]. {@code damping} lowers them for each of the two risks

@@ -17,7 +17,7 @@ public final class LinkNodes {
    * What such an IRI names.
    *
    * @param from the risk before the {@code #}
-   * @param to the risk behind it, under the same base
+   * @param to the risk that it leads to, under the same base
    * @param reason the number of a reason, from 1; 0 for the link itself
    */
   public record Parts(Node from, Node to, int reason) {}

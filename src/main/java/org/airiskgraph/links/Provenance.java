@@ -42,7 +42,7 @@ final class Provenance {
     add(activity, RDF.type.asNode(), prov("Activity"));
     add(activity, RDFS.label.asNode(), english("linking of related risks"));
     add(activity, DCTerms.description.asNode(), english("Weighted sum of what two risks have in common: concepts "
-        + "spread over the thesaurus, wording by BM25, and sets of shared things by rarity; the best links of each "
+        + "spread over the thesaurus, wording by BM25, and sets of shared entities by rarity; the best links of each "
         + "risk are kept, with the parts of the sum as reasons."));
     add(activity, OWL2.versionInfo.asNode(), string(method.version()));
     add(activity, prov("wasAssociatedWith"), program);

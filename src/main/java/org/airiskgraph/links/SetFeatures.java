@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Features of one signal for things that risks have or have not: works, mitigations, the family, the sub-domain. */
+/** Features of one signal for entities that risks have or lack: works, mitigations, the family, the sub-domain. */
 final class SetFeatures {
   private SetFeatures() {}
 
-  /** The vectors of all risks for {@code signal}, with squared length at most {@code weight}, from the things of each. */
+  /** The vectors of all risks for {@code signal}, with squared length at most {@code weight}, from the entities of each. */
   static SparseVector[] vectors(Signal signal, List<? extends List<?>> things, FeatureIndex index, double weight) {
     Map<Object, Integer> risks = new HashMap<>();
     things.forEach(own -> own.forEach(thing -> risks.merge(thing, 1, Integer::sum)));

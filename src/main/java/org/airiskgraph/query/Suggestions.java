@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.airiskgraph.graph.EnglishAnalyzer;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** What somebody who mistyped probably meant. */
+/** Suggestions for mistyped names. */
 public final class Suggestions {
   private Suggestions() {}
 

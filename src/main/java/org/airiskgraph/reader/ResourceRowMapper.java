@@ -12,7 +12,7 @@ import org.airiskgraph.catalogue.Work;
 /**
  * Turns the rows of the "Included resources" sheet into bibliographic records of the source documents.
  *
- * <p>The text of a cell counts, never the link behind it: eight links of the official file point elsewhere.
+ * <p>The text of a cell counts, never its hyperlink: eight links of the official file point elsewhere.
  */
 final class ResourceRowMapper {
   static final Set<String> REQUIRED = Set.of("Paper_ID", "QuickRef", "Title");

@@ -12,7 +12,7 @@ import org.apache.jena.fuseki.ctl.ActionStats;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.mod.admin.ActionServerStatus;
 
-/** The stock Fuseki UI at {@code /ui/}, with nothing behind it that could change anything. */
+/** The stock Fuseki UI at {@code /ui/}, without the services that change data. */
 final class FusekiUi {
   private static final String UI = "/ui";
 

@@ -43,7 +43,7 @@ public final class SnapshotCompiler {
     }
   }
 
-  /** The jar keeps the modes of files, so the umask of whoever builds it would make it another jar. */
+  /** The jar keeps the modes of files, so another umask would give another jar. */
   private static void giveEveryoneTheSameModes(Path classes) throws IOException {
     if (!classes.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       return;

@@ -93,7 +93,7 @@ public final class TdbStore implements AutoCloseable {
     channel.close();
   }
 
-  /** A directory with other things in it is somebody's, and a store deletes what it no longer needs. */
+  /** A store deletes files that it no longer needs, so it must not use a directory with other files. */
   private static void refuseForeign(Path directory) throws IOException {
     if (Files.exists(directory) && !Files.isDirectory(directory)) {
       throw new InputException(directory.toString(), "found a file, expected a directory for the store");
@@ -157,7 +157,7 @@ public final class TdbStore implements AutoCloseable {
     Files.move(part, whole, ATOMIC_MOVE);
   }
 
-  /** Whether a store has all its files in the lengths that they were written with: a full disk or a hand may cut some. */
+  /** Whether a store has all its files in the lengths that they were written with: a full disk or a user may have cut some. */
   private static boolean isWhole(Path store) throws IOException {
     Path listed = store.resolve(FILES);
     return Files.isRegularFile(listed) && Files.readString(listed).equals(lengths(store));

@@ -11,7 +11,7 @@ public final class AddressLimit implements Connection.Listener {
   private final int connections;
   private final Map<String, Integer> open = new ConcurrentHashMap<>();
 
-  /** Allows so many connections per address; 0 for any number. */
+  /** Allows this number of connections per address; 0 sets no limit. */
   public AddressLimit(int connections) {
     this.connections = connections;
   }

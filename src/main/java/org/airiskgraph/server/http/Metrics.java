@@ -24,7 +24,7 @@ public final class Metrics {
   private final Counter seconds;
   private final Counter hung;
 
-  /** Metrics of a server of so many triples. */
+  /** Metrics of a server with this number of triples. */
   public Metrics(long triples) {
     Gauge.builder("airisk.triples", () -> triples).description("Triples that are served.").register(registry);
     Gauge.builder("airisk.requests.running", running::get).description("Requests being answered or waiting.")

@@ -70,7 +70,7 @@ final class QueryComplexity extends QueryWalker {
       return Optional.of("The query has " + calls + " function calls; this server takes " + MAX_CALLS + " at most");
     }
     if (complaints.isEmpty() && growth > 1 && growth * query.toString().length() > MAX_GROWTH) {
-      complaints.add("There are so many CONCAT, REPLACE or * that texts or numbers could grow without bound");
+      complaints.add("With this number of CONCAT, REPLACE or *, texts or numbers could grow without bound");
     }
     return complaints.stream().findFirst();
   }

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs queries on threads of their own and gives up those that hang: Java cannot end a thread, but whoever waits for
+ * Runs queries on threads of their own and gives up those that hang: Java cannot end a thread, but the caller that waits for
  * it need not wait. All bounds on queries should keep this from happening.
  */
 public final class QueryThreads {

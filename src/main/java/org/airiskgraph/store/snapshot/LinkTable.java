@@ -15,7 +15,7 @@ import org.apache.jena.graph.Node;
  * Links with their reasons, held in columns: some 15 bytes a link and 11 a reason, where triples would take
  * hundreds. Links of one risk stand together, best first; reasons of one link likewise.
  *
- * @param nodes risks, classes of reasons and things shared; the columns hold positions in this list
+ * @param nodes risks, classes of reasons and shared entities; the columns hold positions in this list
  * @param from position of the risk asked about, one entry a link
  * @param to position of the related risk
  * @param rank from 1
@@ -23,11 +23,11 @@ import org.apache.jena.graph.Node;
  * @param reasonEnd where the link's reasons end in the columns below; they begin where those of the link before end
  * @param type position of the class of the reason, one entry a reason
  * @param weight in ten-thousandths
- * @param viaEnd where the things through which the risks meet end in the next column
- * @param via position of one such thing
+ * @param viaEnd where the entities that connect the risks end in the next column
+ * @param via position of one such entity
  * @param authorYear number of the text, -1 for none
  * @param words number of the reason's text
- * @param text all distinct texts in UTF-8, one behind the other
+ * @param text all distinct texts in UTF-8, one after the other
  * @param textEnd where each text ends
  */
 record LinkTable(List<Node> nodes, int[] from, int[] to, short[] rank, short[] score, int[] reasonEnd,
@@ -58,7 +58,7 @@ record LinkTable(List<Node> nodes, int[] from, int[] to, short[] rank, short[] s
     return owner(reasonEnd, reason);
   }
 
-  /** Where the things through which the risks meet begin. */
+  /** Where the entities that connect the risks begin. */
   int viaStart(int reason) {
     return start(viaEnd, reason);
   }
@@ -116,7 +116,7 @@ record LinkTable(List<Node> nodes, int[] from, int[] to, short[] rank, short[] s
     private final Column words = new Column();
     private final Column textEnd = new Column();
 
-    /** Adds a link behind the others. */
+    /** Appends a link. */
     public void add(Link link) {
       from.add(position(link.from()));
       to.add(position(link.to()));

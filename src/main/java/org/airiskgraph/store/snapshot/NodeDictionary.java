@@ -29,7 +29,7 @@ final class NodeDictionary {
    *     @en} a text in that language, anything else a literal with the datatype of that IRI
    * @param kind number in {@code kinds} of each term, -1 for an IRI
    * @param hash of each term's text
-   * @param text of all terms in UTF-8, one behind the other
+   * @param text of all terms in UTF-8, one after the other
    * @param end where the text of each term ends
    */
   public record Columns(List<String> kinds, int[] kind, int[] hash, byte[] text, int[] end) {
