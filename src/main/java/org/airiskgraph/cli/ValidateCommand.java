@@ -14,12 +14,14 @@ import org.airiskgraph.reader.CatalogueDirectoryReader;
 import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.reader.InputException;
 import org.airiskgraph.store.RiskGraphBuilder;
+import org.airiskgraph.validation.ConceptUsage;
 import org.airiskgraph.validation.Finding;
 import org.airiskgraph.validation.Findings;
 import org.airiskgraph.validation.Severity;
 import org.airiskgraph.validation.Validator;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.sparql.core.DatasetGraph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +45,8 @@ final class ValidateCommand implements Callable<Integer> {
   @Option(names = "--warnings", paramLabel = "N", defaultValue = "20", description = "Number of warnings to print; the rest are counted (default: ${DEFAULT-VALUE}).") private int warnings;
 
   @Option(names = "--new-only", description = "Leave out findings that the bundled data has too.") private boolean newOnly;
+
+  @Option(names = "--concepts", description = "Print before the findings how concepts are used: the most frequent with the words that named them, labels to look at, risks without concepts.") private boolean concepts;
 
   @Override
   public Integer call() throws IOException {
@@ -91,7 +95,15 @@ final class ValidateCommand implements Callable<Integer> {
         && inputs.iris().base().equals(IriFactory.DEFAULT_BASE) && inputs.hasLinks();
     try {
       Findings ofFiles = inputs.areGiven() ? validation.ofFiles(folder) : new Findings(List.of());
-      return ofFiles.fail() ? ofFiles : validation.of(inputs.build(), folder, answers);
+      if (ofFiles.fail()) {
+        return ofFiles;
+      }
+      DatasetGraph dataset = inputs.build();
+      if (concepts) {
+        new ConceptUsage(dataset.getDefaultGraph()).lines()
+            .forEach(line -> spec.commandLine().getOut().println(Terminal.printable(line)));
+      }
+      return validation.of(dataset, folder, answers);
     } catch (InputException e) {
       return Optional.of(validation.ofFiles(folder)).filter(Findings::fail).orElseThrow(() -> e);
     }

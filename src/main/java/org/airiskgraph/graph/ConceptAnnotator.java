@@ -42,6 +42,11 @@ public final class ConceptAnnotator {
     labels = new LabelTree(ontology, analyzer);
   }
 
+  /** Whether a label is an acronym, which is compared as written. */
+  public static boolean isAcronym(String label) {
+    return LabelTree.isAcronym(label);
+  }
+
   /** The concepts named in {@code text}, in the order of their first mention. */
   public Set<Node> concepts(String text) {
     return mentions(text, text).stream().map(ConceptMention::concept)

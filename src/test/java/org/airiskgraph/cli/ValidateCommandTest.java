@@ -67,6 +67,16 @@ class ValidateCommandTest {
   }
 
   @Test
+  void useOfConceptsIsPrintedOnRequest() {
+    Run run = run("--concepts");
+
+    assertEquals(0, run.exit());
+    assertTrue(run.lines().contains("  loss-of-control (1): loss of control 1"), run.out());
+    assertTrue(run.lines().contains("Labels that are a common word or shorter than four letters: 1"), run.out());
+    assertTrue(run.lines().contains("Risks without a concept: 0"), run.out());
+  }
+
+  @Test
   void faultInYamlNamesFileLineAndColumn() throws IOException {
     write("risks/01-doe2024.yaml", RISKS.replace("level: category", "level: chapter"));
 
