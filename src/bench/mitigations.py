@@ -19,6 +19,22 @@ SELECT ?risk ?rank ?mitigation WHERE {
   OPTIONAL { ?risk airg:mitigationFit ?fit . ?fit airg:rank ?rank ; airg:mitigation ?mitigation }
 } ORDER BY ?risk ?rank"""
 
+CONCEPTS = """PREFIX airg: <https://w3id.org/airiskgraph/ontology#>
+SELECT ?concept (COUNT(DISTINCT ?risk) AS ?risks) WHERE {
+  ?risk airg:concept ?concept .
+  FILTER NOT EXISTS { ?mitigation airg:actsOn ?concept }
+} GROUP BY ?concept HAVING (COUNT(DISTINCT ?risk) > 3) ORDER BY ?concept"""
+
+
+def ask(text):
+    with tempfile.NamedTemporaryFile("w", suffix=".rq") as file:
+        file.write(text)
+        file.flush()
+        jar = HERE.parent.parent / "target" / "airisk.jar"
+        run = subprocess.run(["java", "-jar", jar, "query", file.name, "--format", "csv"], check=True,
+                             stdout=subprocess.PIPE, encoding="utf-8")
+    return csv.DictReader(run.stdout.splitlines())
+
 
 def last(iri):
     return iri.rsplit("/", 1)[-1]
@@ -31,14 +47,8 @@ for line in (HERE / "judged-mitigations.tsv").read_text().splitlines():
         sets[risk] = part
         kept[risk].add(mitigation)
 
-with tempfile.NamedTemporaryFile("w", suffix=".rq") as file:
-    file.write(QUERY)
-    file.flush()
-    jar = HERE.parent.parent / "target" / "airisk.jar"
-    rows = subprocess.run(["java", "-jar", jar, "query", file.name, "--format", "csv"], check=True,
-                          stdout=subprocess.PIPE, encoding="utf-8").stdout.splitlines()
 shown = collections.defaultdict(list)
-for row in csv.DictReader(rows):
+for row in ask(QUERY):
     shown[last(row["risk"])] += [last(row["mitigation"])] if row["mitigation"] else []
 
 print("| set | risks | first three kept | all three | none | all shown kept |\n|---|---|---|---|---|---|")
@@ -50,6 +60,8 @@ for part in ("development", "test"):
           f"| {three.count(3)} | {three.count(0)} | {sum(full)} of {len(full)} ({sum(full) / len(full):.0%}) |")
 few = {n: sorted(risk for risk in shown if len(shown[risk]) == n) for n in range(3)}
 print(f"\nOf {len(shown)} risks with a domain, {len(few[0])} have no mitigation, {len(few[1])} one, {len(few[2])} two.")
+without = [f"{last(row['concept'])} ({row['risks']})" for row in ask(CONCEPTS)]
+print("Concepts of more than three risks without a mitigation:", ", ".join(without) or "none", end=".\n")
 if "--list" in sys.argv:
     for risk in (risk for risk in sets if sets[risk] == "development"):
         print(risk, *(m for m in shown[risk][:3] if m not in kept[risk]))
