@@ -141,14 +141,14 @@ class DeliveryIT {
 
   /**
    * The SPDX identifier; for a name alone the one that it means. The plugin takes JLine's "The BSD License" for
-   * the one with four clauses, but the address beside it is that of the one with three.
+   * the one with four clauses, but the address beside it is that of the one with three; so is the Go License.
    */
   private static String licence(JsonValue value) {
     JsonObject licence = value.getAsObject().get("license").getAsObject();
     String stated = licence.hasKey("id") ? licence.getString("id") : licence.getString("name");
     return stated.startsWith("GNU General Public License, version 2 with the GNU Classpath")
         ? "GPL-2.0-with-classpath-exception"
-        : stated.equals("BSD-4-Clause") ? "BSD-3-Clause" : stated;
+        : Set.of("BSD-4-Clause", "Go License").contains(stated) ? "BSD-3-Clause" : stated;
   }
 
   @Test

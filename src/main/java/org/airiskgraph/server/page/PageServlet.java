@@ -26,7 +26,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.TxnType;
-import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,7 +85,7 @@ public abstract class PageServlet extends HttpServlet {
           "The query was stopped after " + Phrases.count(site.limits().queryTimeout().toSeconds(), "second"));
     } catch (ResultLimit.TooLarge e) {
       page = failure(http, UNPROCESSABLE, "Result too large", e.getMessage());
-    } catch (BadMessageException e) {
+    } catch (HttpException.RuntimeException e) {
       // Jetty decodes parameters when they are first read.
       page = failure(http, 400, "Invalid request", "Found \"" + http.getQueryString()
           + "\" after the question mark, expected UTF-8 text in which \"%\" comes before two hexadecimal digits");

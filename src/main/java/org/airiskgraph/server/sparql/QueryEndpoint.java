@@ -19,7 +19,7 @@ import org.airiskgraph.server.http.ErrorLog;
 import org.airiskgraph.server.http.MemoryPool;
 import org.apache.jena.fuseki.servlets.ActionService;
 import org.apache.jena.fuseki.servlets.HttpAction;
-import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.Content;
 
 /**
@@ -74,7 +74,7 @@ final class QueryEndpoint extends ActionService {
       answer = run(read(action.getRequest()));
     } catch (QueryStopped e) {
       answer = QueryAnswer.error(e.status(), e.getMessage());
-    } catch (BadMessageException | CharacterCodingException e) {
+    } catch (HttpException.RuntimeException | CharacterCodingException e) {
       answer = QueryAnswer.error(QueryStopped.BAD_REQUEST, "The request cannot be decoded; expected at most fifty"
           + " parameters, in UTF-8 with per cent signs before pairs of hexadecimal digits");
     } catch (IOException e) {

@@ -10,7 +10,7 @@ final class QueryText {
   /** Most pairs of braces: each group, UNION, OPTIONAL, MINUS, EXISTS and sub-query has one. */
   static final int MAX_GROUPS = 1000;
   /** Most variables, each occurrence counted: with many different ones Jena parses and plans for minutes. */
-  static final int MAX_VARIABLES = 5000;
+  static final int MAX_VARIABLES = 2000;
 
   private final String text;
   private int position;
