@@ -35,7 +35,8 @@ public final class RiskServer {
   private static final int OUTPUT_BUFFER_BYTES = 32 * 1024;
   private static final int REQUEST_HEADER_BYTES = 16 * 1024;
   private static final int ACCEPT_QUEUE = 1024;
-  private static final int STOP_MILLISECONDS = 10_000;
+  /** Closing what did not finish takes a little longer, and the process has to end within ten seconds. */
+  private static final int STOP_MILLISECONDS = 7_000;
   private static final int THREADS = 40;
 
   private final FusekiServer server;
@@ -135,7 +136,7 @@ public final class RiskServer {
     return "http://" + name + ":" + server.getPort() + "/";
   }
 
-  /** Accepts no more requests, lets running ones finish for ten seconds, then ends them. May be called twice. */
+  /** Accepts no more requests, lets running ones finish for seven seconds, then ends them. May be called twice. */
   public void stop() {
     if (stopped.compareAndSet(false, true)) {
       try {

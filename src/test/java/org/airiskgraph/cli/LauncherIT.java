@@ -221,6 +221,15 @@ class LauncherIT {
   }
 
   @Test
+  void tooFewFilesAreSaidInOneLine() throws IOException, InterruptedException {
+    Cli run = program.run(environment(),
+        List.of("/bin/sh", "-c", "ulimit -n 64; exec \"$0\" --version", project.resolve("airisk").toString()));
+    assertEquals(2, run.code());
+    assertEquals("airisk: only 64 files may be open at the same time; allow 1024 with ulimit -n 1024",
+        run.err().strip());
+  }
+
+  @Test
   void missingMavenIsSaid() throws IOException, InterruptedException {
     Files.delete(tools.resolve("mvn"));
     assertEquals("airisk: Maven is needed to build the program; install Maven 3.8 or newer",

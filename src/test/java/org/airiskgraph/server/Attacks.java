@@ -10,7 +10,10 @@ import java.util.stream.IntStream;
 final class Attacks {
   private static final String XSD = "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> ";
 
-  /** The audit's, each with neighbors. */
+  /** Each row of it has a text of 180,000 bytes. */
+  private static final String LONG = " ?s ?p ?o BIND('" + "a".repeat(90_000) + "\u0101' AS ?a) ";
+
+  /** Those of both audits, each with neighbors. */
   static final List<String> AUDIT = List.of(
       "ASK { FILTER(REGEX('', '(?:^{2000000000}){2000000000}')) }",
       "SELECT (REPLACE('a', '(?:${1000}){1000}', '') AS ?x) {}",
@@ -33,7 +36,24 @@ final class Attacks {
           + " } LIMIT 20000",
       "SELECT (CONTAINS('" + "a".repeat(100_000) + "', '" + "a".repeat(50_000) + "b') AS ?x) {}",
       "SELECT * { ?s ?p ?o } LIMIT 100000",
+      "ASK { FILTER(REGEX('', '(?:(?:a{1000}){1000}){1000}[(]')) }",
+      "SELECT (<http://www.w3.org/2005/xpath-functions#contains>(?g, CONCAT(?h, 'b')) AS ?x) {"
+          + longText("g", 90_000) + longText("h", 40_000) + " }",
+      "SELECT (COUNT(DISTINCT CONCAT(?a, STR(?s))) AS ?n) {" + LONG + "}",
+      "SELECT (COUNT(*) AS ?n) {" + LONG + "} GROUP BY (CONCAT(?a, STR(?s)) AS ?k)",
+      "SELECT (SAMPLE(CONCAT(?a, STR(?s))) AS ?n) {" + LONG + "} GROUP BY ?s",
+      "SELECT * {" + LONG + "BIND(CONCAT(?a, ?a, STR(?s)) AS ?b) } ORDER BY ?s LIMIT 999",
+      "SELECT (COUNT(*) AS ?n) { { SELECT DISTINCT ?s {" + LONG + "BIND(CONCAT(?a, STR(?s)) AS ?b) } } }",
+      "SELECT * { VALUES ("
+          + IntStream.range(0, 25_000).mapToObj(i -> "?v" + i).collect(Collectors.joining(" ")) + ") {} }",
+      "ASK { ?s <http://jena.apache.org/text#query> '"
+          + IntStream.range(1000, 2000).mapToObj(i -> "algo" + i + "~2").collect(Collectors.joining(" ")) + "' }",
       "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT 100000");
+
+  private static String longText(String name, int rows) {
+    return " { SELECT (GROUP_CONCAT('aaaaaaaaa'; separator='a') AS ?" + name + ") { SELECT * { ?s ?p ?o } LIMIT " + rows
+        + " } }";
+  }
 
   private final Random dice;
 

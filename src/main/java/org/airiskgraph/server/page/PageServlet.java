@@ -12,8 +12,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.query.QueryException;
@@ -27,6 +29,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.TxnType;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.util.URIUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +41,7 @@ public abstract class PageServlet extends HttpServlet {
   static final String HTML = "text/html";
   static final String JSON = "application/json";
   private static final String TEXT = "text/plain";
+  private static final Pattern ENCODED = Pattern.compile("%([0-9a-fA-F]{2})");
   private static final int UNPROCESSABLE = 422;
   private static final Logger LOG = LoggerFactory.getLogger(PageServlet.class);
   private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
@@ -98,7 +102,7 @@ public abstract class PageServlet extends HttpServlet {
   }
 
   private PageResponse answer(HttpServletRequest http) throws IOException {
-    String path = http.getRequestURI();
+    String path = normalized(http.getRequestURI());
     List<String> offers = offers(path);
     Optional<String> mediaType =
         offers.isEmpty() ? Optional.of("") : ContentNegotiation.choose(accept(http), offers);
@@ -120,6 +124,15 @@ public abstract class PageServlet extends HttpServlet {
     } finally {
       site.dataset().end();
     }
+  }
+
+  /** The path as most clients send it: letters and digits not encoded, without {@code ..}; {@code %2F} stays. */
+  static String normalized(String path) {
+    String plain = ENCODED.matcher(path).replaceAll(code -> {
+      char c = (char) Integer.parseInt(code.group(1), 16);
+      return c < 128 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0) ? String.valueOf(c) : code.group();
+    });
+    return Objects.requireNonNullElse(URIUtil.normalizePath(plain), plain);
   }
 
   private Map<String, String> parameters(HttpServletRequest http) {
