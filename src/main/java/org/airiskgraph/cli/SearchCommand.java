@@ -1,12 +1,17 @@
 package org.airiskgraph.cli;
 
 import java.io.PrintWriter;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.airiskgraph.catalogue.EntityKind;
+import org.airiskgraph.search.SearchFacet;
 import org.airiskgraph.search.SearchHit;
 import org.airiskgraph.search.SearchIndex;
+import org.airiskgraph.search.SearchResults;
 import org.airiskgraph.graph.GraphReader;
 import org.apache.jena.sparql.core.DatasetGraph;
 import picocli.CommandLine.Command;
@@ -24,10 +29,18 @@ final class SearchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "TEXT", description = "Words or beginnings of words; all of them must occur.") private List<String> words;
+  @Parameters(arity = "1..*", paramLabel = "TEXT", description = "Words, beginnings of words, identifiers or codes; in either spelling.") private List<String> words;
 
   @Option(names = {"-k",
       "--count"}, paramLabel = "N", defaultValue = "20", description = "Number of results (default: ${DEFAULT-VALUE}).") private int count;
+
+  @Option(names = "--offset", paramLabel = "N", defaultValue = "0", description = "Number of results to leave out before the first (default: ${DEFAULT-VALUE}).") private int offset;
+
+  @Option(names = "--kind", paramLabel = "KIND", description = "Only entities of this kind: risk, concept, source, mitigation, ….") private String kind;
+
+  @Option(names = "--domain", paramLabel = "CODE", description = "Only what belongs to this domain or sub-domain: 7 or 7.2.") private String domain;
+
+  @Option(names = "--source", paramLabel = "SOURCE", description = "Only what belongs to this source document: 34 or Ji2023.") private String source;
 
   @Mixin private FormatOption format;
   @Mixin private InputOptions inputs;
@@ -36,23 +49,48 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Main.refuseOutside("--count", count, 1, MOST);
+    Main.refuseOutside("--offset", offset, 0, Integer.MAX_VALUE);
     boolean isTable = format.isTable();
     DatasetGraph dataset = inputs.build();
-    List<SearchHit> found = Progress.during("Searching",
-        () -> new SearchIndex(dataset.getDefaultGraph()).find(String.join(" ", words)));
-    List<SearchHit> hits = found.stream().limit(count).toList();
+    SearchResults found = Progress.during("Searching",
+        () -> new SearchIndex(dataset.getDefaultGraph()).search(String.join(" ", words), filters(), offset, count));
+    List<SearchHit> hits = found.hits();
     PrintWriter out = spec.commandLine().getOut();
     if (isTable) {
+      if (!found.correction().isEmpty()) {
+        out.println(Terminal.oneLine("Did you mean \"" + found.correction() + "\"? These are its results."));
+      }
       print(hits, out);
-      out.println(hits.isEmpty() ? "Nothing found."
-          : found.size() + " found" + (found.size() > count ? ", the best " + count + " shown." : "."));
+      out.println(summary(found));
     } else {
-      format.print(List.of("kind", "identifier", "name", "excerpt", "iri"), hits,
+      format.print(List.of("kind", "identifier", "name", "excerpt", "iri", "source"), hits,
           hit -> List.of(FormatOption.text(kind(hit)), FormatOption.text(GraphReader.id(hit.thing())),
-              FormatOption.text(plain(hit.name())), FormatOption.text(plain(hit.excerpt())), hit.thing()),
+              FormatOption.text(plain(hit.name())), FormatOption.text(plain(hit.summary())), hit.thing(),
+              FormatOption.text(hit.source())),
           out);
     }
     return hits.isEmpty() ? 1 : 0;
+  }
+
+  private Map<SearchFacet, String> filters() {
+    Map<SearchFacet, String> filters = new EnumMap<>(SearchFacet.class);
+    Optional.ofNullable(kind).ifPresent(value -> filters.put(SearchFacet.KIND, value));
+    Optional.ofNullable(domain).ifPresent(value -> filters.put(SearchFacet.DOMAIN, value));
+    Optional.ofNullable(source).ifPresent(value -> filters.put(SearchFacet.SOURCE, value));
+    return filters;
+  }
+
+  private String summary(SearchResults found) {
+    int shown = found.hits().size();
+    if (found.total() == 0) {
+      return "Nothing found.";
+    }
+    String complete = found.complete() == found.total() ? ""
+        : found.complete() == 0 ? " with some of the words" : " (" + found.complete() + " with every word)";
+    return found.total() + " found" + complete + (shown == found.total() ? "."
+        : offset == 0 ? ", the best " + shown + " shown."
+            : shown == 0 ? ", none after " + offset + "."
+                : ", " + (offset + 1) + " to " + (offset + shown) + " shown.");
   }
 
   private void print(List<SearchHit> hits, PrintWriter out) {
@@ -60,9 +98,10 @@ final class SearchCommand implements Callable<Integer> {
     TextTable table = new TextTable(terminal, 0);
     for (SearchHit hit : hits) {
       table.row(terminal.plain(kind(hit)), terminal.plain(GraphReader.id(hit.thing())),
-          terminal.bold(plain(hit.name())));
-      if (!hit.excerpt().isEmpty()) {
-        table.below(EXCERPT_INDENT, terminal.plain(plain(hit.excerpt())));
+          terminal.bold(plain(hit.name())), terminal.plain(hit.source()));
+      List<SearchHit.Part> text = hit.summary();
+      if (!text.isEmpty()) {
+        table.below(EXCERPT_INDENT, terminal.plain(plain(text)));
       }
     }
     table.print(out);

@@ -18,6 +18,7 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 import org.apache.lucene.analysis.miscellaneous.LengthFilter;
 import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
+import org.apache.lucene.analysis.shingle.ShingleFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -45,7 +46,12 @@ public final class EnglishAnalyzer extends Analyzer {
      * beginning of a word that a person has typed so far is a beginning of the word, not always of the stem. Stop
      * words are kept, so that a whole name finds its owner.
      */
-    WORD_AND_STEM
+    WORD_AND_STEM,
+    /**
+     * The stem of each word, and of each two neighbors written as one: "mesa-optimization" is also found as
+     * "mesaoptimization". Stop words are kept.
+     */
+    COMPOUND
   }
 
   /** Additional stop words. */
@@ -75,7 +81,14 @@ public final class EnglishAnalyzer extends Analyzer {
       case SINGULAR -> new SpellingFilter(new EnglishMinimalStemFilter(words));
       case STEM -> stems(new StopFilter(new LengthFilter(words, 2, LONGEST), stopWords));
       case WORD_AND_STEM -> new RemoveDuplicatesTokenFilter(stems(new KeywordRepeatFilter(words)));
+      case COMPOUND -> stems(pairs(words));
     });
+  }
+
+  private static TokenStream pairs(TokenStream words) {
+    ShingleFilter pairs = new ShingleFilter(words, 2);
+    pairs.setTokenSeparator("");
+    return pairs;
   }
 
   private static TokenStream stems(TokenStream words) {

@@ -48,6 +48,12 @@ final class Highlighter {
     return best(highlighter, text);
   }
 
+  /** The beginning of a text, about as long as an excerpt. */
+  static String beginning(String text) {
+    int end = text.indexOf(' ', EXCERPT_CHARACTERS);
+    return end < 0 ? text : text.substring(0, end) + " …";
+  }
+
   private org.apache.lucene.search.highlight.Highlighter highlighter() {
     return new org.apache.lucene.search.highlight.Highlighter(new SimpleHTMLFormatter(BEGIN, END),
         new QueryScorer(query));

@@ -1,11 +1,19 @@
 package org.airiskgraph.search;
 
 import java.util.List;
-import java.util.function.Supplier;
+import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.GraphReader;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.SKOS;
 
 /** An entity that a search found. Its texts are highlighted on demand, because few of many hits are shown. */
 public final class SearchHit {
+  /** Texts from which an excerpt is taken, the ones in own words first. */
+  private static final List<Node> TEXTS = List.of(AIRG.summary, SKOS.definition.asNode(), AIRG.originalWording,
+      DCTerms.bibliographicCitation.asNode());
+
   /**
    * A piece of text.
    *
@@ -16,14 +24,14 @@ public final class SearchHit {
 
   private final Node thing;
   private final double score;
-  private final Supplier<List<Part>> name;
-  private final Supplier<List<Part>> excerpt;
+  private final GraphReader reader;
+  private final Highlighter highlighter;
 
-  SearchHit(Node thing, double score, Supplier<List<Part>> name, Supplier<List<Part>> excerpt) {
+  SearchHit(Node thing, double score, Graph graph, Highlighter highlighter) {
     this.thing = thing;
     this.score = score;
-    this.name = name;
-    this.excerpt = excerpt;
+    this.reader = new GraphReader(graph);
+    this.highlighter = highlighter;
   }
 
   /** The IRI of the entity. */
@@ -31,18 +39,37 @@ public final class SearchHit {
     return thing;
   }
 
-  /** Positive, higher is better; comparable within one search only. */
+  /** Positive, higher is better; comparable within one search only, among hits with every word or those without. */
   public double score() {
     return score;
   }
 
-  /** The label of the entity, or its IRI where it has none. */
+  /** The short name of the source document of a risk; empty for other entities. */
+  public String source() {
+    return reader.object(thing, AIRG.sourceDocument).map(source -> reader.source(source).label()).orElse("");
+  }
+
+  /** The label of the entity, or its identifier where it has none. */
+  public String label() {
+    return reader.label(thing);
+  }
+
+  /** The label with the words of the search marked. */
   public List<Part> name() {
-    return name.get();
+    return highlighter.whole(label());
   }
 
   /** The best excerpt of its texts, at most about 220 characters; empty where only names or identifiers match. */
   public List<Part> excerpt() {
-    return excerpt.get();
+    return TEXTS.stream().flatMap(text -> reader.texts(thing, text).stream()).map(highlighter::excerpt)
+        .filter(parts -> !parts.isEmpty()).findFirst().orElse(List.of());
+  }
+
+  /** The excerpt or, where it is empty, the beginning of the entity's first text; empty if it has no text. */
+  public List<Part> summary() {
+    List<Part> excerpt = excerpt();
+    return !excerpt.isEmpty() ? excerpt
+        : TEXTS.stream().flatMap(text -> reader.texts(thing, text).stream()).findFirst()
+            .map(text -> List.of(new Part(Highlighter.beginning(text), false))).orElse(List.of());
   }
 }

@@ -1,34 +1,43 @@
 package org.airiskgraph.search;
 
-import java.util.Comparator;
-import java.util.HashMap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.EnglishAnalyzer;
-import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.query.QueryException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.text.EntityDefinition;
-import org.apache.jena.query.text.TextHit;
 import org.apache.jena.query.text.TextIndex;
 import org.apache.jena.query.text.TextIndexConfig;
 import org.apache.jena.query.text.TextIndexLucene;
-import org.apache.jena.query.text.TextQueryFuncs;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.queryparser.classic.QueryParser;
-import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.store.Directory;
 
 /**
- * Finds entities by the words of their names and texts.
+ * Finds entities by the words of their names, texts and context: in either spelling, with hyphens or without, and with
+ * typing slips.
  *
  * <p>The Lucene index is built in memory on first use, in well under a second for the bundled catalogue. SPARQL's
  * {@code text:query} uses the same index.
@@ -41,100 +50,142 @@ public final class SearchIndex {
     LUCENE.setLevel(Level.SEVERE);
   }
 
-  /**
-   * A field of the index.
-   *
-   * @param property the property whose values it holds
-   * @param boost factor for the score of a match
-   * @param quoted whether excerpts are taken from it
-   */
-  private record Field(String name, Node property, double boost, boolean quoted) {}
+  /** The fields that {@code text:query} knows, too; the first is its default. */
+  private static final List<IndexBuilder.TextProperty> FIELDS = List.of(
+      new IndexBuilder.TextProperty("label", RDFS.label.asNode()),
+      new IndexBuilder.TextProperty("altLabel", SKOS.altLabel.asNode()),
+      new IndexBuilder.TextProperty("identifier", DCTerms.identifier.asNode()),
+      new IndexBuilder.TextProperty("summary", AIRG.summary),
+      new IndexBuilder.TextProperty("definition", SKOS.definition.asNode()),
+      new IndexBuilder.TextProperty("wording", AIRG.originalWording),
+      new IndexBuilder.TextProperty("citation", DCTerms.bibliographicCitation.asNode()));
 
-  private static final List<Field> FIELDS = List.of(
-      new Field("label", RDFS.label.asNode(), 4, false),
-      new Field("altLabel", SKOS.altLabel.asNode(), 3, false),
-      new Field("identifier", DCTerms.identifier.asNode(), 6, false),
-      new Field("summary", AIRG.summary, 2, true),
-      new Field("definition", SKOS.definition.asNode(), 2, true),
-      new Field("wording", AIRG.originalWording, 1, true),
-      new Field("citation", DCTerms.bibliographicCitation.asNode(), 1, true));
-  /** Hits kept of one field. */
-  private static final int MOST_HITS = 2000;
-  /** Words of a search that count; those after it are ignored. */
-  private static final int MOST_WORDS = 12;
+  /** Hits of a search that are ranked and counted: more than the bundled catalogue has entities. */
+  private static final int MOST_HITS = 20_000;
+  /** With fewer entities that have every word, those with some of the words are listed, too. */
+  private static final int FEW = 5;
+
+  /** The index with what is read from it. */
+  private record Built(TextIndex text, IndexSearcher searcher, Map<SearchFacet, Map<String, String>> labels) {}
 
   private final Graph graph;
   private final Analyzer analyzer = new EnglishAnalyzer(EnglishAnalyzer.Form.WORD_AND_STEM);
-  private final EnglishAnalyzer typed = new EnglishAnalyzer(EnglishAnalyzer.Form.WORD);
-  private TextIndex index;
+  private Built built;
 
   /** Searches {@code graph}, which must not change any more. */
   public SearchIndex(Graph graph) {
     this.graph = graph;
   }
 
-  /** The index, built if it does not exist yet. Safe to call from several threads. */
-  public synchronized TextIndex index() {
-    if (index == null) {
-      index = build();
+  /** The index for {@code text:query}, built if it does not exist yet. Safe to call from several threads. */
+  public TextIndex index() {
+    return built().text();
+  }
+
+  private synchronized Built built() {
+    if (built == null) {
+      built = build();
     }
-    return index;
+    return built;
   }
 
-  /** The entities with every word of {@code text}, in any of its forms or as a beginning, in one of their texts; best first. */
-  public List<SearchHit> find(String text) {
-    String query = query(text);
-    if (query.isEmpty()) {
-      return List.of();
-    }
-    Map<Node, Double> scores = new HashMap<>();
-    for (Field field : FIELDS) {
-      for (TextHit hit : index().query(field.property(), query, null, null, MOST_HITS)) {
-        scores.merge(hit.getNode(), hit.getScore() * field.boost(), Double::sum);
-      }
-    }
-    Highlighter highlighter = new Highlighter(analyzer, query);
-    return scores.entrySet().stream()
-        .sorted(Map.Entry.<Node, Double>comparingByValue().reversed()
-            .thenComparing(entry -> entry.getKey().toString(), Comparator.naturalOrder()))
-        .map(entry -> new SearchHit(entry.getKey(), entry.getValue(),
-            () -> highlighter.whole(new GraphReader(graph).label(entry.getKey())),
-            () -> excerpt(entry.getKey(), highlighter)))
-        .toList();
-  }
-
-  /** A query in Lucene's language, whatever characters were typed; empty if there is no word. */
-  private String query(String text) {
-    return typed.words(text).stream().limit(MOST_WORDS).map(QueryParser::escape)
-        .map(word -> "+(" + word + "^3 " + word + "*)").collect(Collectors.joining(" "));
-  }
-
-  private List<SearchHit.Part> excerpt(Node thing, Highlighter highlighter) {
-    return FIELDS.stream().filter(Field::quoted)
-        .flatMap(field -> graph.find(thing, field.property(), Node.ANY).toList().stream())
-        .map(triple -> highlighter.excerpt(triple.getObject().getLiteralLexicalForm()))
-        .filter(parts -> !parts.isEmpty()).findFirst().orElse(List.of());
-  }
-
-  private TextIndex build() {
-    EntityDefinition fields = new EntityDefinition("uri", FIELDS.get(0).name());
-    FIELDS.forEach(field -> fields.set(field.name(), field.property()));
+  private Built build() {
+    IndexBuilder builder = new IndexBuilder(graph, FIELDS);
+    Directory directory = builder.write(analyzer);
+    EntityDefinition fields = new EntityDefinition(IndexBuilder.URI, FIELDS.get(0).field());
+    FIELDS.forEach(field -> fields.set(field.field(), field.property()));
     TextIndexConfig config = new TextIndexConfig(fields);
     config.setAnalyzer(analyzer);
     config.setQueryAnalyzer(analyzer);
-    TextIndexLucene lucene = new TextIndexLucene(new ByteBuffersDirectory(), config);
-    for (Field field : FIELDS) {
-      graph.find(Node.ANY, field.property(), Node.ANY).filterKeep(SearchIndex::isSearched).forEachRemaining(
-          triple -> lucene.addEntity(TextQueryFuncs.entityFromQuad(fields, Quad.create(Quad.defaultGraphIRI, triple))));
+    try {
+      return new Built(new TextIndexLucene(directory, config), new IndexSearcher(DirectoryReader.open(directory)),
+          builder.labels());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    lucene.commit();
-    return lucene;
   }
 
-  /** Not links, reasons and other parts of a risk: those are found with the risk. */
-  private static boolean isSearched(Triple triple) {
-    Node subject = triple.getSubject();
-    return triple.getObject().isLiteral() && subject.isURI()
-        && (!subject.getURI().contains("#") || subject.getURI().startsWith(AIRG.NS));
+  /** The entities that {@link #search} finds without filters. */
+  public List<SearchHit> find(String text) {
+    return search(text, Map.of(), 0, MOST_HITS).hits();
+  }
+
+  /**
+   * The entities with every word of {@code text}, in any of its forms or as a beginning, in their texts or their
+   * context, best first; where they are few, those with some of the words after them.
+   *
+   * @param filters wanted values of facets, by identifier or label
+   * @param offset number of hits to leave out
+   * @param limit most hits to return
+   * @throws QueryException if a filter has a value that no entity has
+   */
+  public SearchResults search(String text, Map<SearchFacet, String> filters, int offset, int limit) {
+    Map<SearchFacet, String> wanted = new EnumMap<>(SearchFacet.class);
+    filters.forEach((facet, value) -> wanted.put(facet, value(facet, value)));
+    IndexSearcher searcher = built().searcher();
+    try {
+      WordQuery query = new WordQuery(searcher, analyzer, text);
+      if (query.isEmpty()) {
+        return SearchResults.NOTHING;
+      }
+      FacetFilter filter = new FacetFilter(searcher.getIndexReader(), wanted);
+      List<ScoreDoc> matches = new ArrayList<>(filter.keep(matches(query.everyWord())));
+      int complete = matches.size();
+      if (complete < FEW && !query.isOneWord()) {
+        matches.addAll(filter.keep(matches(new BooleanQuery.Builder().add(query.anyWord(), Occur.MUST)
+            .add(query.everyWord(), Occur.MUST_NOT).build())));
+      }
+      List<SearchHit> hits = hits(matches.stream().skip(offset).limit(limit).toList(), query);
+      return new SearchResults(query.text().equals(text) ? "" : query.text(), matches.size(), complete, hits,
+          filter.counts(built().labels()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Names that {@code text} may be the beginning of, with its typing slips corrected; best first, each once.
+   *
+   * @param most number of names
+   */
+  public List<SearchHit> suggest(String text, int most) {
+    IndexSearcher searcher = built().searcher();
+    try {
+      WordQuery query = new WordQuery(searcher, analyzer, text);
+      if (query.isEmpty()) {
+        return List.of();
+      }
+      // Many risks have the same name.
+      return hits(matches(query.names()).stream().limit(most * 20L).toList(), query).stream()
+          .collect(Collectors.toMap(hit -> hit.label().toLowerCase(Locale.ROOT), Function.identity(),
+              (first, second) -> first, LinkedHashMap::new))
+          .values().stream().limit(most).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String value(SearchFacet facet, String typed) {
+    Map<String, String> labels = built().labels().get(facet);
+    return labels.containsKey(typed) ? typed
+        : labels.entrySet().stream().filter(entry -> entry.getValue().equalsIgnoreCase(typed)).map(Map.Entry::getKey)
+            .findFirst().orElseThrow(() -> new QueryException(QueryException.Fault.USAGE,
+                facet.parameter() + ": found \"" + typed + "\", expected one of "
+                    + labels.keySet().stream().sorted().collect(Collectors.joining(", "))));
+  }
+
+  private List<ScoreDoc> matches(Query query) throws IOException {
+    return List.of(built().searcher().search(query, MOST_HITS).scoreDocs);
+  }
+
+  private List<SearchHit> hits(List<ScoreDoc> matches, WordQuery query) throws IOException {
+    Highlighter highlighter = new Highlighter(analyzer, query.forHighlighter());
+    StoredFields stored = built().searcher().storedFields();
+    List<SearchHit> hits = new ArrayList<>();
+    for (ScoreDoc match : matches) {
+      hits.add(new SearchHit(NodeFactory.createURI(stored.document(match.doc).get(IndexBuilder.URI)), match.score,
+          graph, highlighter));
+    }
+    return hits;
   }
 }

@@ -28,7 +28,8 @@ class SearchAndDrawTest {
   void theBestHitComesFirstWithKindIdentifierAndName() {
     Cli run = Cli.run("search", "mesa-optimization", "objectives");
     assertEquals(0, run.code(), run.err());
-    assertTrue(run.out().lines().findFirst().orElse("").matches("risk +34\\.02\\.03 +Mesa-Optimization Objectives"),
+    assertTrue(
+        run.out().lines().findFirst().orElse("").matches("risk +34\\.02\\.03 +Mesa-Optimization Objectives +Ji2023"),
         run.out());
     assertTrue(run.out().strip().endsWith(" found."), run.out());
   }
@@ -53,6 +54,22 @@ class SearchAndDrawTest {
     assertEquals(1, run.code());
     assertEquals("Nothing found.", run.out().strip());
     assertEquals(1, Cli.run("search", "+(\"*").code(), "signs of a query language are no words");
+  }
+
+  @Test
+  void aTypingSlipIsToldAndFiltersAndPartsNarrowTheResults() {
+    Cli slip = Cli.run("search", "halucination", "--kind", "concept", "-k", "1", "--links", "0");
+    assertEquals(0, slip.code(), slip.err());
+    assertTrue(slip.out().startsWith("Did you mean \"hallucination\"?"), slip.out());
+    assertTrue(slip.out().lines().skip(1).findFirst().orElse("").matches("concept +hallucination +hallucination *"),
+        slip.out());
+    Cli part = Cli.run("search", "deception", "--source", "Ji2023", "--domain", "7", "--offset", "1", "-k", "1",
+        "--format", "csv", "--links", "0");
+    assertTrue(part.out().lines().skip(1).allMatch(line -> line.startsWith("risk,34.") && line.endsWith(",Ji2023")),
+        part.out());
+    Cli wrong = Cli.run("search", "deception", "--domain", "9.9", "--links", "0");
+    assertEquals(2, wrong.code());
+    assertTrue(wrong.err().contains("found \"9.9\", expected one of 1"), wrong.err());
   }
 
   @Test

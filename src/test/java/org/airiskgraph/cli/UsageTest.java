@@ -359,9 +359,9 @@ class UsageTest {
   @Test
   void searchAndQueriesPrintRowsForPrograms() {
     List<String> hits = Cli.run(with("search", "mesa-optimization", "--format", "csv")).out().lines().toList();
-    assertEquals("kind,identifier,name,excerpt,iri", hits.get(0));
+    assertEquals("kind,identifier,name,excerpt,iri,source", hits.get(0));
     assertTrue(hits.stream().anyMatch(hit -> hit.startsWith("risk,34.02.03,Mesa-Optimization Objectives,")
-        && hit.endsWith(",https://w3id.org/airiskgraph/risk/34.02.03")), hits.toString());
+        && hit.contains(",https://w3id.org/airiskgraph/risk/34.02.03,")), hits.toString());
     JsonObject queries = JSON.parse(Cli.run("queries", "--format", "json").out());
     assertEquals(Cli.run("queries").out().lines().count(),
         queries.getObj("results").get("bindings").getAsArray().size());

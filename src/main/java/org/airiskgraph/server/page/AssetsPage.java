@@ -15,7 +15,8 @@ final class AssetsPage extends PageServlet {
   private static final String SCRIPT = "text/javascript;charset=utf-8";
   private static final Map<String, Asset> FILES = Map.of(
       "site.css", new Asset("/web/site.css", CSS), "ui.css", new Asset("/web/ui.css", CSS),
-      "explore.js", new Asset("/web/explore.js", SCRIPT), "icon.svg", new Asset("/web/icon.svg", "image/svg+xml"),
+      "explore.js", new Asset("/web/explore.js", SCRIPT), "suggest.js", new Asset("/web/suggest.js", SCRIPT),
+      "icon.svg", new Asset("/web/icon.svg", "image/svg+xml"),
       "cytoscape.min.js",
       new Asset("/META-INF/resources/webjars/cytoscape/3.33.1/dist/cytoscape.min.js", SCRIPT));
 

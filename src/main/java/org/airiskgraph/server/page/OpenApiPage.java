@@ -43,7 +43,13 @@ final class OpenApiPage extends PageServlet {
           QueryPage.offers(ResultFormat.forPrograms(query.query())));
     }
     path(json, "/search", "Search the names and texts of all entities, best match first", "search",
-        List.of(new Parameter("q", "query", "The words to search for", true, "mesa-optimization")),
+        List.of(new Parameter("q", "query", "The words to search for", false, "mesa-optimization"),
+            new Parameter("kind", "query", "Only entities of this kind", false, "risk"),
+            new Parameter("domain", "query", "Only this domain or sub-domain", false, "7.2"),
+            new Parameter("source", "query", "Only this source document", false, "Ji2023"),
+            new Parameter("offset", "query", "Number of results to leave out before the first", false, "20"),
+            new Parameter("limit", "query", "Most results, at most 500", false, "20"),
+            new Parameter("suggest", "query", "In place of q: names that begin so, as JSON", false, "mesa")),
         List.of(HTML, JSON));
     path(json, "/risks/sparql", "SPARQL 1.1 Protocol, queries only, by GET or POST", "sparql",
         List.of(new Parameter("query", "query", "The query", true, "ASK {}")),

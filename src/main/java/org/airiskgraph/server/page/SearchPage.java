@@ -1,33 +1,65 @@
 package org.airiskgraph.server.page;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.query.QueryException;
+import org.airiskgraph.search.SearchFacet;
 import org.airiskgraph.search.SearchHit;
+import org.airiskgraph.search.SearchResults;
 import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
+import org.airiskgraph.server.view.Hyperlink;
+import org.airiskgraph.server.view.RepositoryView.FacetView;
 import org.apache.jena.atlas.json.JsonBuilder;
 
-/** {@code /search?q=}: the entities that contain the words, best first, as a page or as JSON. */
+/**
+ * {@code /search?q=}: the entities that contain the words, best first, as a page or as JSON; and
+ * {@code /search?suggest=}: names that begin so, as JSON.
+ */
 public final class SearchPage extends PageServlet {
-  private static final int SHOWN = 50;
+  private static final String QUERY = "q";
+  private static final String SUGGEST = "suggest";
+  private static final String OFFSET = "offset";
+  private static final String LIMIT = "limit";
+  private static final int SHOWN = 20;
+  private static final int MOST_SHOWN = 500;
+  private static final int SUGGESTIONS = 8;
 
   /**
    * Search results.
    *
-   * @param query the words
+   * @param query the words as typed
+   * @param correction what was searched for instead; empty if the words have no typing slips
    * @param total the number of entities found
-   * @param items the best of them, at most 50
+   * @param complete how many of them have every word
+   * @param offset number of entities before these
+   * @param items the entities of this page
+   * @param facets what the results can be filtered by
+   * @param chosen the filters in use; each link removes one
+   * @param hidden the same as form fields
+   * @param previous address of the page before; empty on the first
+   * @param next address of the page after; empty on the last
    */
-  public record View(String query, int total, List<Item> items) {}
+  public record View(String query, String correction, int total, int complete, int offset, List<Item> items,
+      List<FacetView> facets, List<Hyperlink> chosen, Map<String, String> hidden, String previous, String next) {}
 
-  /** An entity: its kind, identifier, IRI, address, score, name, and the text that matches. */
-  public record Item(String kind, String id, String iri, String href, double score, List<SearchHit.Part> name,
-      List<SearchHit.Part> excerpt) {}
+  /** An entity: its kind, identifier, IRI, address, score, source, name, and a text, with the words marked. */
+  public record Item(String kind, String id, String iri, String href, double score, String source,
+      List<SearchHit.Part> name, List<SearchHit.Part> text) {}
 
   SearchPage(SiteContext site) {
-    super(site, "q");
+    super(site, Stream.concat(Stream.of(QUERY, SUGGEST, OFFSET, LIMIT),
+        Arrays.stream(SearchFacet.values()).map(SearchFacet::parameter)).toArray(String[]::new));
   }
 
   @Override
@@ -37,25 +69,113 @@ public final class SearchPage extends PageServlet {
 
   @Override
   PageResponse respond(PageRequest request) {
-    String query = request.parameter("q");
-    List<SearchHit> hits = site.search().find(query);
-    View view = new View(query, hits.size(), hits.stream().limit(SHOWN).map(this::item).toList());
+    if (!request.parameter(SUGGEST).isEmpty()) {
+      return PageResponse.text(200, JSON, suggestions(request.parameter(SUGGEST)));
+    }
+    View view = view(request);
     return request.mediaType().equals(JSON) ? PageResponse.text(200, JSON, json(view)) : page("search", view);
+  }
+
+  private View view(PageRequest request) {
+    String query = request.parameter(QUERY);
+    Map<String, String> filters = new LinkedHashMap<>();
+    Map<SearchFacet, String> wanted = new EnumMap<>(SearchFacet.class);
+    for (SearchFacet facet : SearchFacet.values()) {
+      String value = request.parameter(facet.parameter());
+      if (!value.isEmpty()) {
+        filters.put(facet.parameter(), value);
+        wanted.put(facet, value);
+      }
+    }
+    int offset = number(request, OFFSET, 0, 0, 1_000_000);
+    int limit = number(request, LIMIT, SHOWN, 1, MOST_SHOWN);
+    SearchResults found = site.search().search(query, wanted, offset, limit);
+    Map<String, String> here = new LinkedHashMap<>(Map.of(QUERY, query));
+    here.putAll(filters);
+    if (limit != SHOWN) {
+      here.put(LIMIT, String.valueOf(limit));
+    }
+    List<FacetView> facets = new ArrayList<>();
+    List<Hyperlink> chosen = new ArrayList<>();
+    found.counts().forEach((facet, values) -> {
+      String value = filters.getOrDefault(facet.parameter(), "");
+      facets.add(new FacetView(facet.title(), values.stream()
+          .map(v -> new Hyperlink(v.label(), v.is(value) ? "" : address(here, facet.parameter(), v.id()),
+              String.valueOf(v.count())))
+          .toList(), !value.isEmpty() || facet == SearchFacet.KIND));
+      if (!value.isEmpty()) {
+        String label = values.stream().filter(v -> v.is(value)).map(SearchResults.Value::label).findFirst()
+            .orElse(value);
+        chosen.add(new Hyperlink(facet.title() + ": " + label, address(here, facet.parameter(), "")));
+      }
+    });
+    return new View(query, found.correction(), found.total(), found.complete(), offset,
+        found.hits().stream().map(this::item).toList(), facets, chosen, filters,
+        offset == 0 ? "" : address(here, OFFSET, offset > limit ? String.valueOf(offset - limit) : ""),
+        offset + limit < found.total() ? address(here, OFFSET, String.valueOf(offset + limit)) : "");
+  }
+
+  private static int number(PageRequest request, String name, int otherwise, int least, int most) {
+    String text = request.parameter(name);
+    int number = text.isEmpty() ? otherwise : text.matches("\\d{1,7}") ? Integer.parseInt(text) : -1;
+    if (number < least || number > most) {
+      throw new QueryException(QueryException.Fault.USAGE, "parameter " + name + ": found \"" + text
+          + "\", expected a number from " + least + " to " + most);
+    }
+    return number;
+  }
+
+  /** The address of this page with another value of a parameter, left out if it is empty. */
+  private static String address(Map<String, String> here, String parameter, String value) {
+    Map<String, String> there = new LinkedHashMap<>(here);
+    there.put(parameter, value);
+    return "/search?" + there.entrySet().stream().filter(entry -> !entry.getValue().isEmpty())
+        .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
   }
 
   private Item item(SearchHit hit) {
     String iri = hit.thing().getURI();
     return new Item(site.iris().kind(iri).map(EntityKind::path).orElse("term"), GraphReader.id(hit.thing()), iri,
-        site.links().address(iri), hit.score(), hit.name(), hit.excerpt());
+        site.links().address(iri), hit.score(), hit.source(), hit.name(), hit.summary());
   }
 
   private static String json(View view) {
-    JsonBuilder json = JsonBuilder.create().startObject().pair("query", view.query()).pair("total", view.total())
-        .key("hits").startArray();
+    JsonBuilder json = JsonBuilder.create().startObject().pair("query", view.query());
+    if (!view.correction().isEmpty()) {
+      json.pair("didYouMean", view.correction());
+    }
+    json.pair("total", view.total()).pair("withEveryWord", view.complete()).pair("offset", view.offset());
+    if (!view.previous().isEmpty()) {
+      json.pair("previous", view.previous());
+    }
+    if (!view.next().isEmpty()) {
+      json.pair("next", view.next());
+    }
+    json.key("hits").startArray();
+    int rank = view.offset();
     for (Item item : view.items()) {
       json.startObject().pair("kind", item.kind()).pair("id", item.id()).pair("iri", item.iri())
-          .pair("page", item.href()).pair("name", plain(item.name())).pair("excerpt", plain(item.excerpt()));
+          .pair("page", item.href()).pair("name", plain(item.name())).pair("source", item.source())
+          .pair("excerpt", plain(item.text())).key("everyWord").value(rank++ < view.complete());
       json.key("score").value(Math.round(item.score() * 1000) / 1000.0).finishObject();
+    }
+    json.finishArray().key("facets").startArray();
+    for (FacetView facet : view.facets()) {
+      json.startObject().pair("title", facet.title()).key("values").startArray();
+      facet.values().forEach(value -> json.startObject().pair("label", value.label()).pair("page", value.href())
+          .key("count").value(Integer.parseInt(value.note())).finishObject());
+      json.finishArray().finishObject();
+    }
+    return json.finishArray().finishObject().build().toString() + "\n";
+  }
+
+  private String suggestions(String typed) {
+    JsonBuilder json = JsonBuilder.create().startObject().pair("query", typed).key("suggestions").startArray();
+    for (SearchHit hit : site.search().suggest(typed, SUGGESTIONS)) {
+      Item item = item(hit);
+      json.startObject().pair("name", plain(item.name())).pair("kind", item.kind()).pair("id", item.id())
+          .pair("page", item.href()).finishObject();
     }
     return json.finishArray().finishObject().build().toString() + "\n";
   }

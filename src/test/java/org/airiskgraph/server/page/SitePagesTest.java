@@ -81,6 +81,34 @@ class SitePagesTest {
   }
 
   @Test
+  void pagesOfResultsLinkToEachOtherAndKeepTheFilters() {
+    SearchPage search = new SearchPage(site);
+    Map<String, String> query = Map.of("q", "control deceptive", "kind", "risk", "limit", "1");
+    JsonObject first = JSON.parse(SmallSite.get(search, "/search", PageServlet.JSON, query).text());
+    assertEquals("/search?q=control+deceptive&kind=risk&limit=1&offset=1", first.getString("next"));
+    assertTrue(first.getNumber("total").intValue() > 1, first.toString());
+    Document second = SmallSite.html(search, "/search",
+        Map.of("q", "control deceptive", "kind", "risk", "limit", "1", "offset", "1"));
+    assertEquals("/search?q=control+deceptive&kind=risk&limit=1", second.select("a[rel=prev]").attr("href"));
+    assertEquals("risk", second.select("main form input[type=hidden][name=kind]").attr("value"));
+    assertEquals("/search?q=control+deceptive&limit=1", second.select(".chips a").attr("href"));
+    assertEquals("2", second.select("ol.results").attr("start"));
+    for (String wrong : List.of("-1", "x", "99999999")) {
+      assertThrows(QueryException.class, () -> SmallSite.html(search, "/search", Map.of("q", "a", "offset", wrong)));
+    }
+    assertThrows(QueryException.class, () -> SmallSite.html(search, "/search", Map.of("q", "a", "domain", "99")));
+  }
+
+  @Test
+  void beginningsOfNamesAreSuggestedInJson() {
+    JsonObject found = JSON.parse(
+        SmallSite.get(new SearchPage(site), "/search", PageServlet.JSON, Map.of("suggest", "decep")).text());
+    JsonObject first = found.get("suggestions").getAsArray().get(0).getAsObject();
+    assertTrue(first.getString("name").startsWith("Decept"), found.toString());
+    assertEquals("/risk/02.01.00", first.getString("page"));
+  }
+
+  @Test
   void pictureIsSvgOrNodes() {
     PicturePage pictures = new PicturePage(site);
     assertEquals("image/svg+xml;charset=utf-8", SmallSite.get(pictures, "/picture/risk/01.01.01.svg").mediaType());
