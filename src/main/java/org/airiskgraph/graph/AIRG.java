@@ -24,6 +24,7 @@ public final class AIRG {
   public static final Node MitigationFit = term("MitigationFit");
   public static final Node Concept = term("Concept");
   public static final Node RiskLink = term("RiskLink");
+  public static final Node RepositoryVersion = term("RepositoryVersion");
   public static final Node LinkReason = term("LinkReason");
 
   public static final Node level = term("level");

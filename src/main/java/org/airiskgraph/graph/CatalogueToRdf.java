@@ -1,6 +1,7 @@
 package org.airiskgraph.graph;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 import org.airiskgraph.catalogue.CatalogueSink;
 import org.airiskgraph.catalogue.CausalFactor;
@@ -25,7 +27,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -47,6 +51,7 @@ public final class CatalogueToRdf implements CatalogueSink {
   private final Map<String, Node> sources = new HashMap<>();
   private final Map<CausalFactor, Node> factors = new EnumMap<>(CausalFactor.class);
   private final List<Triple> record = new ArrayList<>();
+  private Optional<String> newest = Optional.empty();
 
   public CatalogueToRdf(IriFactory iris, Ontology ontology, StreamRDF out) {
     this.iris = iris;
@@ -63,6 +68,7 @@ public final class CatalogueToRdf implements CatalogueSink {
     add(node, RDFS.label.asNode(), english(source.title()));
     add(node, DCTerms.title.asNode(), english(source.title()));
     source.since().ifPresent(version -> add(node, AIRG.since, version(version)));
+    newest = Stream.concat(newest.stream(), source.since().stream()).max(Comparator.naturalOrder());
     source.work().ifPresent(work -> {
       sourcesByWork.put(work.key(), node);
       describe(node, work, source.title());
@@ -265,7 +271,20 @@ public final class CatalogueToRdf implements CatalogueSink {
 
   @Override
   public void close() {
+    newest.ifPresent(this::describeCatalogue);
+    flush();
     out.finish();
+  }
+
+  /** Says of the catalogue as a whole which version of the repository it holds, and under what license. */
+  private void describeCatalogue(String version) {
+    Node catalogue = iris.graph("catalogue");
+    add(catalogue, RDF.type.asNode(), DCAT.Dataset.asNode());
+    add(catalogue, RDFS.label.asNode(), english("catalogue of AI risks, version " + version + " of the repository"));
+    add(catalogue, OWL2.versionInfo.asNode(), string(version));
+    add(catalogue, DCTerms.source.asNode(), version(version));
+    add(catalogue, DCTerms.source.asNode(), NodeFactory.createURI("https://airisk.mit.edu/"));
+    add(catalogue, DCTerms.license.asNode(), NodeFactory.createURI("https://creativecommons.org/licenses/by/4.0/"));
   }
 
   /** The version {@code V4} as a term of the ontology. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -106,6 +107,12 @@ public record GraphReader(Graph graph) {
   /** A source document by the repository's short name, with its title as the note. */
   public Entity source(Node source) {
     return new Entity(source.toString(), text(source, AIRG.quickRef).orElseGet(() -> label(source)), label(source));
+  }
+
+  /** The first version of the repository with a risk or source document, with its date as the note. */
+  public Optional<Entity> since(Node node) {
+    return object(node, AIRG.since)
+        .map(version -> entity(version).withNote(text(version, DCTerms.issued.asNode()).orElse("")));
   }
 
   /** A risk with the short name of its source document as the note. */

@@ -27,6 +27,9 @@ import org.apache.jena.vocabulary.SKOS;
  * @param wordings the original wordings
  * @param page page of the source document
  * @param source source document, with its title as the note
+ * @param since first version of the repository that contains it, with its date as the note
+ * @param basis what the summary rests on: description, evidence or name
+ * @param notes remarks on faults of the sources, and on the origin of quoted texts
  * @param parent the risk one level above
  * @param children the risks one level below
  * @param classification domain and causal factors
@@ -36,8 +39,9 @@ import org.apache.jena.vocabulary.SKOS;
  * @param mitigations all mitigations that fit, best first; the steps are the first of them
  */
 public record RiskCard(Entity risk, List<String> identifiers, String level, Optional<String> summary,
-    List<String> wordings, Optional<String> page, Optional<Entity> source, Optional<Entity> parent,
-    List<Entity> children, Classification classification, List<TaggedConcept> concepts, List<String> cites,
+    List<String> wordings, Optional<String> page, Optional<Entity> source, Optional<Entity> since,
+    Optional<String> basis, List<String> notes, Optional<Entity> parent, List<Entity> children,
+    Classification classification, List<TaggedConcept> concepts, List<String> cites,
     List<Step> steps, List<FittingMitigation> mitigations) {
 
   /** Domain with the number of its risks, sub-domain, and causal factors; {@code excluded} risks have no domain. */
@@ -61,7 +65,8 @@ public record RiskCard(Entity risk, List<String> identifiers, String level, Opti
     return new RiskCard(reader.entity(risk), identifiers,
         reader.object(risk, AIRG.level).map(reader::label).orElse(""), reader.text(risk, AIRG.summary),
         reader.texts(risk, AIRG.originalWording), reader.text(risk, AIRG.page),
-        reader.object(risk, AIRG.sourceDocument).map(reader::source),
+        reader.object(risk, AIRG.sourceDocument).map(reader::source), reader.since(risk),
+        reader.object(risk, AIRG.summaryBasis).map(reader::label), reader.texts(risk, SKOS.note.asNode()),
         reader.object(risk, AIRG.parentRisk).map(reader::entity),
         reader.entities(reader.objects(risk, AIRG.childRisk)), classification(reader, risk),
         concepts(reader, risk), cites(reader, risk), steps(reader, risk), FittingMitigation.of(reader, risk));
@@ -123,9 +128,12 @@ public record RiskCard(Entity risk, List<String> identifiers, String level, Opti
     add(fields, "name", List.of(risk.label()));
     add(fields, "identifier", identifiers);
     add(fields, "summary", summary.stream().toList());
+    add(fields, "summary rests on", basis.stream().toList());
     add(fields, "wording", wordings);
     add(fields, "source", source.map(s -> s.label() + ": " + s.note()).stream().toList());
     add(fields, "page", page.stream().toList());
+    add(fields, "first version",
+        since.map(version -> version.label() + " (" + version.note() + ")").stream().toList());
     add(fields, "level", level.isEmpty() ? List.of() : List.of(level));
     add(fields, "parent", parent.map(Entity::label).stream().toList());
     classification.factors()
@@ -138,6 +146,7 @@ public record RiskCard(Entity risk, List<String> identifiers, String level, Opti
     add(fields, "cites", cites);
     add(fields, "mitigation", mitigations.stream()
         .map(fit -> fit.rank() + ". " + fit.mitigation().label() + " (" + fit.because() + ")").toList());
+    add(fields, "note", notes.stream().sorted().toList());
     return fields;
   }
 

@@ -37,8 +37,7 @@ public final class RiskGraphBuilder {
   /** The layers of the graph, always built from the inputs. */
   public static RiskDataset layers(CatalogueInputs inputs, IriFactory iris, LinkOptions links, Ontology files) {
     Graph ontology = Snapshot.copyOf(files.closed());
-    Graph catalogue = collect(List.of(ontology),
-        out -> inputs.sendTo(new ConceptAnnotatingSink(iris, files, new CatalogueToRdf(iris, files, out))));
+    Graph catalogue = collect(List.of(ontology), out -> send(inputs, iris, files, out));
     List<Graph> stated = List.of(ontology, catalogue);
     Snapshot.Links found = new Snapshot.Links();
     Graph notes = collect(stated, out -> {
@@ -58,8 +57,12 @@ public final class RiskGraphBuilder {
     Ontology ontology = ontology(inputs, iris);
     StreamRDF triples = new StreamRDFDedup(iris, ontology, named, out);
     triples.start();
+    send(inputs, iris, ontology, triples);
+  }
+
+  private static void send(CatalogueInputs inputs, IriFactory iris, Ontology ontology, StreamRDF out) {
     try (CatalogueSink records =
-        new ConceptAnnotatingSink(iris, ontology, new CatalogueToRdf(iris, ontology, triples))) {
+        new ConceptAnnotatingSink(iris, ontology, new CatalogueToRdf(iris, ontology, out))) {
       inputs.sendTo(records);
     }
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.Locale;
 import org.airiskgraph.graph.AIRG;
 import org.apache.jena.atlas.json.JSON;
@@ -144,6 +145,29 @@ class LinkedDataTest {
     HttpResponse<String> answer = server.get(path, "Accept", "text/html");
     assertEquals(200, answer.statusCode(), answer.body());
     assertTrue(answer.body().contains("<h1>"), path);
+  }
+
+  @Test
+  void versionAndItsCountsAreOnThePagesAndInTheData() {
+    String home = server.get("/", "Accept", "text/html").body();
+    assertTrue(home.contains("Version <strong>V4</strong> of the repository, 3 December 2025."), home);
+    assertTrue(home.contains("<a href=\"/repository?since=V4\">223 risks</a> from 9 source documents"), home);
+    String list = server.get("/repository?since=V4", "Accept", "text/html").body();
+    assertTrue(list.contains("223 of 1,835 risks"), list);
+    assertTrue(list.contains("<a href=\"/repository?since=V3\">V3 (2025-03-26)</a> <small>551</small>"), list);
+    String risk = server.get("/risk/31.01.01", "Accept", "text/html").body();
+    assertTrue(risk.contains("<a href=\"/repository?since=V1\">V1</a>"), risk);
+    assertTrue(risk.contains("<dt>Summary rests on</dt><dd>description</dd>"), risk);
+    assertTrue(risk.contains("does not mention scams"), risk);
+    String dataset = server.get("/.well-known/void", "Accept", "text/turtle").body();
+    assertTrue(Pattern.compile("versionInfo>?\\s+\"V4\"").matcher(dataset).find(), dataset);
+  }
+
+  @Test
+  void domainPageSaysHowManyRisksAreFiledThereAndHowManyOfThemAreCodedAndDescribed() {
+    String page = server.get("/domain/7", "Accept", "text/html").body();
+    assertTrue(page.contains("421 filed:"), page);
+    assertTrue(page.contains("375 coded and described:"), page);
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.airiskgraph.server.view.FacetedRiskList;
 import org.airiskgraph.server.view.Hyperlink;
 import org.airiskgraph.server.view.Phrases;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
 
 /** {@code /}: search, an example, the heat map, and the canned queries. */
 public final class HomePage extends PageServlet {
@@ -29,11 +30,16 @@ public final class HomePage extends PageServlet {
    * The home page.
    *
    * @param counts kinds of entities, each with its number as the note
+   * @param version the newest version of the repository that the graph holds
    * @param featured the example
    * @param heatMap risks by domain and causal factor, as SVG
    * @param queries canned queries
    */
-  public record View(List<Hyperlink> counts, Optional<Featured> featured, String heatMap, List<Hyperlink> queries) {}
+  public record View(List<Hyperlink> counts, Optional<Version> version, Optional<Featured> featured, String heatMap,
+      List<Hyperlink> queries) {}
+
+  /** A version such as V4, its date, and the numbers of risks and source documents that it was the first to contain. */
+  public record Version(String name, String date, int risks, int documents) {}
 
   /** A risk and its neighborhood as SVG. */
   public record Featured(Hyperlink link, String picture) {}
@@ -49,7 +55,24 @@ public final class HomePage extends PageServlet {
         count("mitigation", "/mitigation/", AIRG.Mitigation), count("work", "/work/", AIRG.Work));
     List<Hyperlink> queries = site.library().get().all().stream()
         .map(query -> new Hyperlink(query.summary(), "/queries/" + query.name())).toList();
-    return page("home", new View(counts, featured(), heatMap(site.repository().get().rows()).draw(), queries));
+    return page("home",
+        new View(counts, newest(), featured(), heatMap(site.repository().get().rows()).draw(), queries));
+  }
+
+  private Optional<Version> newest() {
+    GraphReader reader = site.reader();
+    return reader.members(AIRG.RepositoryVersion).stream().filter(version -> reader.count(AIRG.since, version) > 0)
+        .max(Comparator.comparing(version -> issued(reader, version)))
+        .map(version -> new Version(reader.code(version), Phrases.day(issued(reader, version)),
+            since(reader, version, AIRG.Risk), since(reader, version, AIRG.SourceDocument)));
+  }
+
+  private static String issued(GraphReader reader, Node version) {
+    return reader.text(version, DCTerms.issued.asNode()).orElse("");
+  }
+
+  private static int since(GraphReader reader, Node version, Node type) {
+    return (int) reader.subjects(AIRG.since, version).stream().filter(node -> reader.is(node, type)).count();
   }
 
   /** Mesa-optimization if the graph has it, or else the risk with the most links. */

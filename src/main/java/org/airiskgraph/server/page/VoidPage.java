@@ -15,6 +15,7 @@ import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
 
@@ -62,6 +63,9 @@ final class VoidPage extends PageServlet {
         .addProperty(VOID.vocabulary, model.createResource(AIRG.NS))
         .addProperty(VOID.exampleResource, model.createResource(site.iris().base() + "risk/34.02.03"))
         .addLiteral(VOID.triples, (long) graph.size());
+    GraphReader reader = new GraphReader(graph);
+    reader.text(site.iris().graph("catalogue"), OWL2.versionInfo.asNode())
+        .ifPresent(version -> dataset.addProperty(OWL2.versionInfo, version));
     partitions(model, dataset, graph);
     for (RdfFormat format : GraphFiles.FORMATS) {
       Resource file = model.createResource(server + "download/" + GraphFiles.fileName(format));

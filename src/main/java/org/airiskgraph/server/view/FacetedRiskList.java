@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 
 /** The risks as a list that can be filtered by their classification; read from the graph once. */
@@ -24,6 +25,7 @@ public final class FacetedRiskList {
     INTENT("Intent"),
     TIMING("Timing"),
     LEVEL("Level"),
+    SINCE("New in version"),
     SOURCE("Source document");
 
     private final String title;
@@ -99,6 +101,11 @@ public final class FacetedRiskList {
       }
       case ENTITY, INTENT, TIMING -> new Value(local.substring(facet.parameter().length() + 1), reader.label(node),
           reader.text(node, SKOS.notation.asNode()).orElse(local));
+      case SINCE -> {
+        String version = reader.code(node);
+        yield new Value(version, reader.text(node, DCTerms.issued.asNode()).map(day -> version + " (" + day + ")")
+            .orElse(version), local);
+      }
       case LEVEL -> new Value(local, reader.label(node), local);
     };
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.Entity;
@@ -30,6 +31,9 @@ public record ResourceView(
   private static final List<Node> MATCHES = List.of(SKOS.exactMatch.asNode(), SKOS.closeMatch.asNode(),
       SKOS.broadMatch.asNode(), SKOS.narrowMatch.asNode(), SKOS.relatedMatch.asNode());
 
+  /** What notes in the catalogue quote where the workbook's description only says that there is none. */
+  private static final String NO_DESCRIPTION = "\"None provided.\"";
+
   /** A fact: its name and its values; a value without an address is text. */
   public record Field(String name, List<Hyperlink> values) {}
 
@@ -55,6 +59,11 @@ public record ResourceView(
     texts(fields, "Published in", reader.texts(resource, DCTerms.publisher.asNode()));
     field(fields, "Full text", Citation.elsewhere(links, resource));
     field(fields, kind == EntityKind.DOMAIN ? "Domain" : "Broader", broader(links, kind, resource));
+    texts(fields, "New in version", reader.since(resource)
+        .map(version -> version.label() + " of the repository, " + version.note()).stream().toList());
+    if (kind == EntityKind.DOMAIN) {
+      texts(fields, "Risks", domainCounts(reader, resource));
+    }
     field(fields, kind == EntityKind.DOMAIN ? "Sub-domains" : "Narrower", narrower(links, kind, resource));
     field(fields, "Related concepts", links.to(resource, SKOS.related.asNode()));
     texts(fields, "Category", labels(reader, resource, AIRG.mitigationCategory));
@@ -63,6 +72,28 @@ public record ResourceView(
         .filter(node -> !reader.is(node, AIRG.Risk)).toList())));
     field(fields, "Matches in other vocabularies", matches(links, resource));
     return fields;
+  }
+
+  /** The number of risks filed here, and of those that are also coded and described, with what each counts. */
+  private static List<String> domainCounts(GraphReader reader, Node domain) {
+    List<Node> filed = Stream.of(AIRG.domain, AIRG.subdomain)
+        .flatMap(property -> reader.subjects(property, domain).stream()).distinct().toList();
+    List<Node> coded = filed.stream().filter(risk -> reader.object(risk, AIRG.subdomain).isPresent()
+        && Stream.of(AIRG.entity, AIRG.intent, AIRG.timing)
+            .allMatch(factor -> reader.object(risk, factor).isPresent()))
+        .toList();
+    long described = coded.stream().filter(risk -> isDescribed(reader, risk)).count();
+    long remarks = coded.stream().filter(risk -> !isDescribed(reader, risk)
+        && reader.texts(risk, SKOS.note.asNode()).stream().anyMatch(note -> note.contains(NO_DESCRIPTION))).count();
+    return List.of(String.format(Locale.ROOT, "%,d filed: all risks that the repository assigns to it", filed.size()),
+        String.format(Locale.ROOT, "%,d coded and described: those with entity, intent, timing and sub-domain whose "
+            + "description the workbook fills%s", described + remarks,
+            remarks == 0 ? "" : " (" + remarks + " only with the words “None provided.”)"));
+  }
+
+  private static boolean isDescribed(GraphReader reader, Node risk) {
+    return reader.object(risk, AIRG.summaryBasis).map(AIRG.term("basis-description")::equals)
+        .orElseGet(() -> reader.text(risk, AIRG.originalWording).isPresent());
   }
 
   private static List<LinkList> groups(PageLinks links, Node resource) {
