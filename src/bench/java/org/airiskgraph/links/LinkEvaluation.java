@@ -1,13 +1,17 @@
 package org.airiskgraph.links;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.reader.CatalogueInputs;
@@ -18,7 +22,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 
 /**
  * Prints how good the links are, in Markdown: {@code mvn -q test-compile exec:java
- * -Dexec.mainClass=org.airiskgraph.links.LinkEvaluation [-Dexec.args=WORKBOOK]}.
+ * -Dexec.mainClass=org.airiskgraph.links.LinkEvaluation [-Dexec.args='WORKBOOK [MORE JUDGED LISTS]']}.
  */
 public final class LinkEvaluation {
   /** What nobody may look at who is to find the sub-domain of a risk. */
@@ -30,16 +34,24 @@ public final class LinkEvaluation {
 
   private LinkEvaluation() {}
 
-  public static void main(String[] args) {
-    String workbook = args.length > 0 ? args[0] : "../shared/data/ai-risk-repository-v3.xlsx";
+  public static void main(String[] args) throws IOException {
+    String workbook = args.length > 0 ? args[0] : "../shared/data/ai-risk-repository-v4.xlsx";
     Map<String, Graph> graphs = new LinkedHashMap<>();
     graphs.put("workbook", graph(new CatalogueInputs(Optional.empty(), List.of(workbook), List.of())));
-    graphs.put("bundled catalogue", graph(CatalogueInputs.bundled()));
-    graphs.put("bundled catalogue and workbook",
+    graphs.put("bundled", graph(CatalogueInputs.bundled()));
+    graphs.put("both",
         graph(new CatalogueInputs(CatalogueInputs.bundled().catalogue(), List.of(workbook), List.of())));
     System.out.println("Links evaluated on " + LocalDate.now() + ", method " + LinkMethod.standard().version() + ".\n");
     subdomains(graphs);
-    judged(graphs);
+    Map<String, Judgements> lists = new LinkedHashMap<>();
+    lists.put("first seven", Judgements.read());
+    lists.put("development", Judgements.resource("judged-development.tsv"));
+    lists.put("test", Judgements.resource("judged-test.tsv"));
+    for (int i = 1; i < args.length; i++) {
+      lists.put(args[i], Judgements.file(Path.of(args[i])));
+    }
+    judged(graphs, lists);
+    precision(graphs.get("bundled"), lists);
     graphs.forEach(LinkEvaluation::show);
   }
 
@@ -78,24 +90,46 @@ public final class LinkEvaluation {
     });
   }
 
-  private static void judged(Map<String, Graph> graphs) {
-    Judgements judgements = Judgements.read();
-    System.out.println("\nJudged lists (nDCG@10):\n");
-    System.out.println("| input | method | " + String.join(" | ", judgements.grades().keySet()) + " | mean |");
-    System.out.println("|---|---|" + "---|".repeat(judgements.grades().size() + 1));
-    graphs.forEach((name, graph) -> {
-      RiskTable table = new RiskTable(graph);
-      Map<String, Ranking> rankings = new LinkedHashMap<>();
-      rankings.put("BM25", new Bm25(table));
-      rankings.put("links without labels", Ranking.of(table, graph, LinkMethod.standard().only(UNLABELLED)));
-      rankings.put("links", Ranking.of(table, graph, LinkMethod.standard()));
-      rankings.forEach((method, ranking) -> {
-        List<Double> scores = new ArrayList<>();
-        judgements.grades().keySet().forEach(risk -> scores.add(judgements.score(risk, table, ranking)));
-        scores.add(scores.stream().mapToDouble(Double::doubleValue).average().orElse(0));
-        System.out.println("| " + name + " | " + method + " | " + String.join(" | ",
-            scores.stream().map(score -> String.format(Locale.ROOT, "%.2f", score)).toList()) + " |");
+  private static void judged(Map<String, Graph> graphs, Map<String, Judgements> lists) {
+    lists.forEach((part, judgements) -> {
+      System.out.println("\nJudged lists, " + part + " (nDCG@10):\n");
+      System.out.println("| | " + String.join(" | ", judgements.grades().keySet()) + " | mean |");
+      System.out.println("|---|" + "---|".repeat(judgements.grades().size() + 1));
+      graphs.forEach((name, graph) -> {
+        RiskTable table = new RiskTable(graph);
+        Map<String, Ranking> rankings = new LinkedHashMap<>();
+        rankings.put("BM25", new Bm25(table));
+        rankings.put("links", Ranking.of(table, graph, LinkMethod.standard()));
+        rankings.forEach((method, ranking) -> {
+          List<Double> scores = new ArrayList<>();
+          judgements.grades().keySet().forEach(risk -> scores.add(judgements.score(risk, table, ranking)));
+          scores.add(scores.stream().mapToDouble(Double::doubleValue).average().orElse(0));
+          System.out.println("| " + method + ", " + name + " | " + String.join(" | ",
+              scores.stream().map(score -> String.format(Locale.ROOT, "%.2f", score)).toList()) + " |");
+        });
       });
+    });
+  }
+
+  /** How many of the links in each range of scores are judged related. */
+  private static void precision(Graph graph, Map<String, Judgements> lists) {
+    RiskTable table = new RiskTable(graph);
+    LinkMethod method = LinkMethod.standard();
+    NearestNeighbourIndex index = new NearestNeighbourIndex(table, new FeatureMatrix(table, graph, method), method);
+    lists.forEach((part, judgements) -> {
+      Map<Integer, int[]> found = new TreeMap<>(Comparator.reverseOrder());
+      judgements.grades().keySet().forEach(risk -> {
+        int number = table.number(new IriFactory(IriFactory.DEFAULT_BASE).risk(risk));
+        for (int other : index.best(number, 60, candidate -> true)) {
+          int[] counts = found.computeIfAbsent((int) (index.score(number, other) * 20), key -> new int[2]);
+          counts[0]++;
+          counts[1] += judgements.grade(risk, table.risk(other)) > 0 ? 1 : 0;
+        }
+      });
+      System.out.println(
+          "\nLinks judged related by score, bundled catalogue, " + part + ":\n\n| score from | related |\n|---|---|");
+      found.forEach((range, counts) -> System.out.printf(Locale.ROOT, "| %.2f | %d of %d |%n", range / 20.0, counts[1],
+          counts[0]));
     });
   }
 

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 
 /** What the graph is built from, the same for every command that builds it. */
 final class InputOptions {
-  private static final int LINKS = 12;
+  private static final int LINKS = 30;
   private static final int MOST_LINKS = 200;
 
   @Option(names = "--workbook", paramLabel = "FILE|URL", description = "Official workbook (.xlsx or .csv) to merge in; may be repeated.") private List<String> workbooks =
@@ -48,7 +48,7 @@ final class InputOptions {
   @Option(names = "--base", paramLabel = "IRI", defaultValue = IriFactory.DEFAULT_BASE, description = {
       "Base of the instance IRIs", "(default: ${DEFAULT-VALUE})."}) private String base;
 
-  @Option(names = "--links-per-risk", paramLabel = "N", description = "Links to keep for each risk, 0 for none (default: "
+  @Option(names = "--links-per-risk", paramLabel = "N", description = "Most links to keep for each risk, 0 for none (default: "
       + LINKS + ").") private Optional<Integer> links = Optional.empty();
 
   @Option(names = "--links", hidden = true) private Optional<Integer> oldLinks = Optional.empty();
@@ -119,6 +119,6 @@ final class InputOptions {
   private LinkOptions links(int unlessGiven) {
     int number = links.or(() -> oldLinks).orElse(unlessGiven);
     Main.refuseOutside("--links-per-risk", number, 0, MOST_LINKS);
-    return new LinkOptions(number);
+    return LinkOptions.atMost(number);
   }
 }

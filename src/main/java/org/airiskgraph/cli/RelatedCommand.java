@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.airiskgraph.graph.LinkKind;
 import org.airiskgraph.query.EntityResolver;
 import org.airiskgraph.query.QueryLibrary;
 import org.airiskgraph.query.ResultWriter;
@@ -22,21 +23,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "related", mixinStandardHelpOptions = true, description = "List the risks related to a risk, closest first.", footer = {
+@Command(name = "related", mixinStandardHelpOptions = true, description = "List the risks related to a risk, grouped by kind, closest first.", footer = {
     "", "Example: airisk related mesa-optimization --explain"})
 final class RelatedCommand implements Callable<Integer> {
   private static final int MOST = 200;
   private static final int REASON_INDENT = 5;
 
   /** The columns that are the same for all reasons of a link. */
-  private static final List<String> LINK = List.of("rank", "score", "related", "identifier", "name", "source");
+  private static final List<String> LINK = List.of("rank", "score", "kind", "related", "identifier", "name", "source");
 
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "RISK", description = Main.RISK) private String risk;
 
   @Option(names = {"-k",
-      "--count"}, paramLabel = "N", defaultValue = "10", description = "Number of risks (default: ${DEFAULT-VALUE}).") private int count;
+      "--count"}, paramLabel = "N", defaultValue = "30", description = "Most risks to list (default: ${DEFAULT-VALUE}).") private int count;
 
   @Option(names = "--explain", description = "Print the reasons for each link; in formats other than the table, one row per reason.") private boolean explain;
 
@@ -82,6 +83,23 @@ final class RelatedCommand implements Callable<Integer> {
   private void print(List<Binding> rows) {
     Terminal terminal = Terminal.current();
     TextTable table = new TextTable(terminal, 0);
+    for (LinkKind kind : LinkKind.values()) {
+      List<Binding> group = rows.stream().filter(row -> kind.label().equals(ResultWriter.text(row, "kind"))).toList();
+      if (!group.isEmpty()) {
+        table.below(0, terminal.bold(kind.heading()));
+        print(terminal, table, group);
+      }
+    }
+    table.print(spec.commandLine().getOut());
+    long found = rows.stream().map(row -> ResultWriter.text(row, "rank")).distinct().count();
+    if (found == 0) {
+      spec.commandLine().getOut().println("No related risks.");
+    } else if (found < count) {
+      spec.commandLine().getOut().println("Nothing else is close.");
+    }
+  }
+
+  private void print(Terminal terminal, TextTable table, List<Binding> rows) {
     String last = "";
     for (Binding row : rows) {
       String rank = ResultWriter.text(row, "rank");
@@ -94,12 +112,9 @@ final class RelatedCommand implements Callable<Integer> {
         last = rank;
       }
       if (explain) {
-        table.below(REASON_INDENT, terminal.faint("- " + Terminal.oneLine(ResultWriter.text(row, "reason"))));
+        table.below(REASON_INDENT, terminal
+            .faint("- " + ResultWriter.text(row, "weight") + " " + Terminal.oneLine(ResultWriter.text(row, "reason"))));
       }
     }
-    if (rows.isEmpty()) {
-      spec.commandLine().getOut().println("No related risks.");
-    }
-    table.print(spec.commandLine().getOut());
   }
 }

@@ -66,6 +66,11 @@ public final class AIRG {
   public static final Node linkTo = term("linkTo");
   public static final Node link = term("link");
   public static final Node reason = term("reason");
+  public static final Node linkKind = term("linkKind");
+  public static final Node sharedWord = term("sharedWord");
+  public static final Node viaFrom = term("viaFrom");
+  public static final Node viaTo = term("viaTo");
+  public static final Node umbrella = term("umbrella");
   public static final Node via = term("via");
   public static final Node relatedTo = term("relatedTo");
 

@@ -230,7 +230,7 @@ public final class CatalogueToRdf implements CatalogueSink {
       Node node = iris.partOfRisk(risk, "mitigation-" + (i + 1));
       type(node, AIRG.MitigationStep);
       add(risk, AIRG.mitigationStep, node);
-      add(node, AIRG.rank, NodeFactory.createLiteralDT(String.valueOf(i + 1), XSDDatatype.XSDpositiveInteger));
+      add(node, AIRG.rank, NodeFactory.createLiteralDT(String.valueOf(i + 1), XSDDatatype.XSDinteger));
       add(node, AIRG.mitigation, iris.mitigation(step.mitigation()));
       step.wording().ifPresent(wording -> add(node, AIRG.originalWording, english(wording)));
       step.reference().ifPresent(reference -> add(node, AIRG.sourceReference, string(reference)));

@@ -3,6 +3,9 @@ package org.airiskgraph.graph;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDFS;
 
@@ -13,9 +16,11 @@ import org.apache.jena.vocabulary.RDFS;
  * @param risk the related risk, with its source document as the note
  * @param rank 1 for the best
  * @param score in [0,1]
- * @param reasons what the link rests on, heaviest first
+ * @param kind what it is to the first
+ * @param reasons what the link rests on, heaviest first, the remainder last
  */
-public record RelatedRisk(String fragment, Entity risk, int rank, double score, List<Reason> reasons) {
+public record RelatedRisk(String fragment, Entity risk, int rank, double score, LinkKind kind,
+    List<Reason> reasons) {
   public RelatedRisk {
     reasons = List.copyOf(reasons);
   }
@@ -40,13 +45,22 @@ public record RelatedRisk(String fragment, Entity risk, int rank, double score, 
         .sorted(Comparator.comparingInt(RelatedRisk::rank).thenComparing(related -> related.risk().iri())).toList();
   }
 
+  /** Related risks by kind, in the order of {@link LinkKind}; the order in each group is kept. */
+  public static Map<LinkKind, List<RelatedRisk>> grouped(List<RelatedRisk> related) {
+    return related.stream().collect(Collectors.groupingBy(RelatedRisk::kind, TreeMap::new, Collectors.toList()));
+  }
+
   private static RelatedRisk related(GraphReader reader, Node link) {
     List<Reason> reasons = reader.objects(link, AIRG.reason).stream()
+        .sorted(Comparator.<Node, Boolean>comparing(reason -> reader.is(reason, AIRG.term("RemainderReason")))
+            .thenComparing(reason -> -reader.decimal(reason, AIRG.weight))
+            .thenComparing(reason -> reader.text(reason, RDFS.label.asNode()).orElse("")))
         .map(reason -> new Reason(fragment(reason), reader.text(reason, RDFS.label.asNode()).orElse(""),
             reader.decimal(reason, AIRG.weight)))
-        .sorted(Comparator.comparingDouble(Reason::weight).reversed().thenComparing(Reason::text)).toList();
+        .toList();
     return new RelatedRisk(fragment(link), reader.risk(reader.object(link, AIRG.linkTo).orElse(link)),
-        reader.number(link, AIRG.rank), reader.decimal(link, AIRG.score), reasons);
+        reader.number(link, AIRG.rank), reader.decimal(link, AIRG.score),
+        LinkKind.of(reader.object(link, AIRG.linkKind).orElse(link)), reasons);
   }
 
   private static String fragment(Node node) {

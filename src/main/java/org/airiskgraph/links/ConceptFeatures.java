@@ -1,6 +1,8 @@
 package org.airiskgraph.links;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +10,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.ConceptAnnotator;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 
 /** The concepts of each risk, spread to their neighbors in the thesaurus and weighted by rarity. */
 final class ConceptFeatures {
   /** The power of the rarity. */
   private static final double RARITY = 0.7;
+  private static final Node TRUE = NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean);
 
   private final ConceptGraph concepts;
   private final SparseVector[] vectors;
@@ -22,6 +27,7 @@ final class ConceptFeatures {
   private final int[][] origins;
   private final int[][] tagged;
   private final int[] risks;
+  private final List<Set<Node>> names = new ArrayList<>();
 
   ConceptFeatures(RiskTable table, ConceptGraph concepts, Graph graph, LinkMethod method) {
     this.concepts = concepts;
@@ -36,15 +42,24 @@ final class ConceptFeatures {
     }
     ConceptAnnotator annotator = new ConceptAnnotator(graph);
     Map<String, Set<Node>> named = new HashMap<>();
+    List<List<Node>> annotations = table.values(AIRG.conceptAnnotation);
     for (int i = 0; i < table.size(); i++) {
       TreeMap<Integer, Float> weights = new TreeMap<>();
       for (int concept : tagged[i]) {
         weights.put(concept, 1f);
       }
-      add(weights, named.computeIfAbsent(table.name(i), annotator::concepts), method.text().name());
+      for (Node annotation : annotations.get(i)) {
+        if (graph.contains(annotation, AIRG.inExample, TRUE)) {
+          graph.find(annotation, AIRG.annotatedConcept, Node.ANY).mapWith(triple -> concepts.number(triple.getObject()))
+              .forEachRemaining(concept -> weights.replace(concept, (float) method.text().example()));
+        }
+      }
+      names.add(named.computeIfAbsent(table.name(i), annotator::concepts));
+      add(weights, names.get(i), method.text().name());
       add(weights, named.computeIfAbsent(table.heading(i), annotator::concepts), method.text().heading());
       spread(i, weights, rarity);
-      vectors[i].scaled(method.weight(Signal.CONCEPT));
+      double squares = vectors[i].product(vectors[i]);
+      vectors[i].scaled(method.weight(Signal.CONCEPT) * squares / (squares + method.text().saturation()));
     }
   }
 
@@ -94,6 +109,17 @@ final class ConceptFeatures {
   /** Whether the risk itself, not only its heading, has the concept. */
   boolean isTagged(int risk, int concept) {
     return Arrays.binarySearch(tagged[risk], concept) >= 0;
+  }
+
+  /** Whether the name of the risk mentions the concept. */
+  boolean isNamed(int risk, int concept) {
+    return names.get(risk).contains(concepts.concept(concept));
+  }
+
+  /** The concept that the name of a risk is about: the rarest that it mentions, umbrella concepts apart; or -1. */
+  int subject(int risk) {
+    return names.get(risk).stream().map(concepts::number).filter(concept -> !concepts.isBroad(concept))
+        .min(Comparator.comparing(this::risks).thenComparing(Comparator.naturalOrder())).orElse(-1);
   }
 
   /** The number of risks that have the concept. */

@@ -29,6 +29,7 @@ final class ConceptGraph {
   private final List<Node> concepts;
   private final Map<Node, Integer> numbers = new HashMap<>();
   private final List<TreeMap<Integer, Relation>> steps = new ArrayList<>();
+  private final boolean[] broad;
   private final int[][] reached;
   private final float[][] rates;
 
@@ -41,6 +42,9 @@ final class ConceptGraph {
     }
     edges(graph, SKOS.related.asNode(), Relation.RELATED, Relation.RELATED);
     edges(graph, SKOS.broader.asNode(), Relation.BROADER, Relation.NARROWER);
+    broad = new boolean[concepts.size()];
+    graph.find(Node.ANY, AIRG.umbrella, Node.ANY).forEachRemaining(this::markBroad);
+    graph.find(Node.ANY, SKOS.topConceptOf.asNode(), Node.ANY).forEachRemaining(this::markBroad);
     reached = new int[concepts.size()][];
     rates = new float[concepts.size()][];
     for (int i = 0; i < concepts.size(); i++) {
@@ -57,6 +61,13 @@ final class ConceptGraph {
         steps.get(to).put(from, back);
       }
     });
+  }
+
+  private void markBroad(Triple triple) {
+    int concept = number(triple.getSubject());
+    if (concept >= 0) {
+      broad[concept] = true;
+    }
   }
 
   /** Sums the rates of all paths of at most two steps. */
@@ -78,9 +89,8 @@ final class ConceptGraph {
   private static double rate(Relation relation, LinkMethod.Steps method) {
     return switch (relation) {
       case BROADER -> method.broader();
-      case NARROWER -> method.narrower();
       case RELATED -> method.related();
-      case NONE -> 0;
+      case NARROWER, NONE -> 0;
     };
   }
 
@@ -105,6 +115,25 @@ final class ConceptGraph {
   /** The rate for each of {@link #reached}. */
   float[] rates(int concept) {
     return rates[concept];
+  }
+
+  /** Whether the concept is too general to be, alone, a reason: a top concept or one marked as an umbrella. */
+  boolean isBroad(int concept) {
+    return broad[concept];
+  }
+
+  /** The concepts from {@code from} to {@code to}, both included, a step apart each, by broader or related ones. */
+  int[] path(int from, int to) {
+    if (from == to || isStep(relation(from, to))) {
+      return from == to ? new int[] {from} : new int[] {from, to};
+    }
+    return steps.get(from).entrySet().stream().filter(step -> isStep(step.getValue())).map(Map.Entry::getKey)
+        .filter(middle -> isStep(relation(middle, to))).min(Comparator.comparing(this::isBroad))
+        .map(middle -> new int[] {from, middle, to}).orElse(new int[] {from, to});
+  }
+
+  private static boolean isStep(Relation relation) {
+    return relation == Relation.BROADER || relation == Relation.RELATED;
   }
 
   /** The relation of {@code from} to {@code to}, as in "from has the broader concept to". */

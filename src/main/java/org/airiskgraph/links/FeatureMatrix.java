@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.airiskgraph.graph.AIRG;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -44,8 +46,9 @@ final class FeatureMatrix {
 
   private static List<? extends List<?>> things(Signal signal, RiskTable table, Graph graph) {
     return switch (signal) {
+      case NAME -> names(table.size(), table::name);
       case FAMILY -> families(table);
-      case CATEGORY -> headings(table);
+      case CATEGORY -> names(table.size(), table::heading);
       case WORK -> table.valuesOfEvidence(AIRG.cites, true);
       case AUTHOR_YEAR -> authorYears(table, graph);
       case MITIGATION -> table.values(AIRG.mitigatedBy);
@@ -65,13 +68,10 @@ final class FeatureMatrix {
     return families;
   }
 
-  private static List<List<String>> headings(RiskTable table) {
-    List<List<String>> headings = new ArrayList<>();
-    for (int i = 0; i < table.size(); i++) {
-      String heading = DuplicateDetector.plain(table.heading(i));
-      headings.add(heading.isEmpty() ? List.of() : List.of(heading));
-    }
-    return headings;
+  /** A name of each risk in plain letters, if it has one. */
+  private static List<List<String>> names(int size, IntFunction<String> name) {
+    return IntStream.range(0, size).mapToObj(name).map(DuplicateDetector::plain)
+        .map(plain -> plain.isEmpty() ? List.<String>of() : List.of(plain)).toList();
   }
 
   private static List<List<String>> authorYears(RiskTable table, Graph graph) {

@@ -1,7 +1,7 @@
 package org.airiskgraph.links;
 
 import java.util.List;
-import java.util.Optional;
+import org.airiskgraph.graph.LinkKind;
 import org.apache.jena.graph.Node;
 
 /**
@@ -11,9 +11,10 @@ import org.apache.jena.graph.Node;
  * @param to the related risk
  * @param rank 1 for the best link of {@code from}
  * @param score in [0,1]
- * @param reasons the main parts of the score, heaviest first
+ * @param kind what {@code to} is to {@code from}
+ * @param reasons what the score adds up from, heaviest first
  */
-public record Link(Node from, Node to, int rank, double score, List<Reason> reasons) {
+public record Link(Node from, Node to, int rank, double score, LinkKind kind, List<Reason> reasons) {
   public Link {
     reasons = List.copyOf(reasons);
   }
@@ -23,13 +24,20 @@ public record Link(Node from, Node to, int rank, double score, List<Reason> reas
    *
    * @param type a subclass of {@code airg:LinkReason}
    * @param weight its part of the score, in [0,1]
-   * @param via the concepts, works or other entities that the risks share
-   * @param authorYear author and year, for citations of works that may differ
+   * @param via the concepts, works or other entities that the risks share; for near concepts, first that of
+   * {@code from}, then that of {@code to}, then those between
+   * @param literals the words in common; author and year, for citations of works that may differ
    * @param words the reason in English
    */
-  public record Reason(Node type, double weight, List<Node> via, Optional<String> authorYear, String words) {
+  public record Reason(Node type, double weight, List<Node> via, List<String> literals, String words) {
     public Reason {
       via = List.copyOf(via);
+      literals = List.copyOf(literals);
+    }
+
+    /** The same reason with another weight. */
+    Reason weighing(double other) {
+      return new Reason(type, other, via, literals, words);
     }
   }
 }

@@ -1,10 +1,10 @@
 package org.airiskgraph.links;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.graph.LinkKind;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -12,6 +12,9 @@ import org.apache.jena.riot.system.StreamRDF;
 
 /** Links each risk of a graph to the risks that it has most in common with, with reasons. */
 public final class LinkBuilder {
+  /** The smallest score of a link between records of the same risk. */
+  static final double LEAST_SAME = 0.35;
+
   private static final Node DUPLICATE_OF = AIRG.term("duplicateOf");
 
   private final IriFactory iris;
@@ -43,22 +46,39 @@ public final class LinkBuilder {
     NearestNeighbourIndex neighbours = new NearestNeighbourIndex(table, features, method);
     LinkExplainer explainer = new LinkExplainer(table, features, new ReasonText(stated, table, features.concepts()));
     new Provenance(iris, notes).write(method, options);
+    List<List<Node>> sources = table.values(AIRG.sourceDocument);
     for (int risk = 0; risk < table.size(); risk++) {
+      int own = risk;
+      int rank = 0;
       for (int earlier : duplicates.earlier(risk)) {
         notes.triple(Triple.create(table.risk(earlier), DUPLICATE_OF, table.risk(risk)));
         notes.triple(Triple.create(table.risk(risk), DUPLICATE_OF, table.risk(earlier)));
       }
-      links(risk, table, duplicates, neighbours, explainer).forEach(out);
+      for (int other : neighbours.best(risk, options.perRisk(), candidate -> !duplicates.are(own, candidate))) {
+        float score = neighbours.score(risk, other);
+        if (score >= options.least()) {
+          out.accept(new Link(table.risk(risk), table.risk(other), ++rank, score,
+              kind(table, sources, features.concepts(), risk, other, score),
+              explainer.reasons(risk, other, neighbours.factor(risk, other), score)));
+        }
+      }
     }
   }
 
-  private List<Link> links(int risk, RiskTable table, DuplicateDetector duplicates, NearestNeighbourIndex neighbours,
-      LinkExplainer explainer) {
-    List<Link> links = new ArrayList<>();
-    for (int other : neighbours.best(risk, options.perRisk(), candidate -> !duplicates.are(risk, candidate))) {
-      links.add(new Link(table.risk(risk), table.risk(other), links.size() + 1, neighbours.score(risk, other),
-          explainer.reasons(risk, other, neighbours.factor(risk, other))));
+  private static LinkKind kind(RiskTable table, List<List<Node>> sources, ConceptFeatures concepts, int from, int to,
+      double score) {
+    if (table.parent(from) == to) {
+      return LinkKind.BROADER;
     }
-    return links;
+    if (table.parent(to) == from) {
+      return LinkKind.NARROWER;
+    }
+    if (table.parent(from) >= 0 && table.parent(from) == table.parent(to)) {
+      return LinkKind.SIBLING;
+    }
+    boolean alike = DuplicateDetector.plain(table.name(from)).equals(DuplicateDetector.plain(table.name(to)))
+        || concepts.subject(from) >= 0 && concepts.subject(from) == concepts.subject(to);
+    return alike && score >= LEAST_SAME && !sources.get(from).equals(sources.get(to)) ? LinkKind.SAME_RISK
+        : LinkKind.RELATED;
   }
 }

@@ -11,17 +11,17 @@ import java.util.Map;
  * <p>Each risk is a vector of features for each {@link Signal}; the score of two risks is the inner product of their
  * vectors, so it is symmetric and the sum of the weights of its reasons.
  * <ul>
- * <li>CONCEPT: a concept counts 1 when the risk is tagged with it, {@code name} more when its name mentions it
- * and {@code heading} when the heading above it does; it spreads two steps, to broader, related and narrower
- * concepts at the rates of {@code steps}. Every concept is multiplied by its rarity, ln((N+1)/(n+1)) for n of
+ * <li>CONCEPT: a concept counts 1 when the risk is tagged with it ({@code example} if only in examples), {@code name}
+ * more when its name mentions it and {@code heading} when the heading above it does; it spreads two steps, to broader
+ * and related concepts at the rates of {@code steps}. Every concept is multiplied by its rarity, ln((N+1)/(n+1)) for n of
  * N risks tagged, to the power 0.7.
  * <li>WORDING: stems of all texts, weighed by BM25 (k1 1.2, b 0.75; a word in the name counts {@code name}
  * times, in the heading {@code heading} times, in evidence a quarter) and by rarity to the power 0.7.
  * <li>The others are sets of entities. An entity that n of N risks have counts ln((N+1)/n) / ln(N+1), divided by the number
  * of entities in the risk's set.
  * </ul>
- * The features of the first two signals have unit length, those of the others at most, times the square root of the
- * signal's weight. Weights add up to 1, so scores lie in [0,1]. {@code damping} lowers them for each of the two risks
+ * The features of WORDING have unit length, those of CONCEPT the squared length s/(s + {@code saturation}) for s before,
+ * those of the others at most 1, all times the square root of the signal's weight. Weights add up to 1, so scores lie in [0,1]. {@code damping} lowers them for each of the two risks
  * that is excluded from the repository's statistics or only a heading for others.
  *
  * @param version changes whenever the method does
@@ -40,17 +40,19 @@ public record LinkMethod(String version, Map<Signal, Double> weights, Text text,
    * @param name in the name
    * @param heading in the name of the parent risk
    * @param evidence in further passages; for words only
+   * @param example for a concept that the texts name in examples only
+   * @param saturation the squared length at which the concepts of a risk have half their weight, so that one common
+   * concept alone does not have it all
    */
-  public record Text(double name, double heading, double evidence) {}
+  public record Text(double name, double heading, double evidence, double example, double saturation) {}
 
   /**
    * The rate at which a concept spreads to another in one step, in [0,1].
    *
    * @param broader along {@code skos:broader}
    * @param related along {@code skos:related}
-   * @param narrower against {@code skos:broader}
    */
-  public record Steps(double broader, double related, double narrower) {}
+  public record Steps(double broader, double related) {}
 
   /**
    * Factors in [0,1] for risks that are less relevant than others with as much in common.
@@ -78,11 +80,12 @@ public record LinkMethod(String version, Map<Signal, Double> weights, Text text,
 
   /** The method of the published links. */
   public static LinkMethod standard() {
-    return new LinkMethod("1", Map.of(
-        Signal.CONCEPT, 0.45, Signal.WORDING, 0.33, Signal.FAMILY, 0.03, Signal.CATEGORY, 0.01,
-        Signal.WORK, 0.03, Signal.AUTHOR_YEAR, 0.01, Signal.MITIGATION, 0.03, Signal.CAUSE, 0.02,
-        Signal.SUBDOMAIN, 0.06, Signal.DOMAIN, 0.03),
-        new Text(5, 1, 0.25), new Steps(1, 0.25, 0), new Damping(0.7, 0.85), new Reach(256, 3000, 100));
+    return new LinkMethod("2", Map.ofEntries(
+        Map.entry(Signal.CONCEPT, 0.375), Map.entry(Signal.WORDING, 0.415), Map.entry(Signal.NAME, 0.025),
+        Map.entry(Signal.FAMILY, 0.025), Map.entry(Signal.CATEGORY, 0.01), Map.entry(Signal.WORK, 0.025),
+        Map.entry(Signal.AUTHOR_YEAR, 0.01), Map.entry(Signal.MITIGATION, 0.025), Map.entry(Signal.CAUSE, 0.015),
+        Map.entry(Signal.SUBDOMAIN, 0.05), Map.entry(Signal.DOMAIN, 0.025)),
+        new Text(1.5, 0.5, 0.25, 0.3, 10), new Steps(0.7, 0.35), new Damping(0.7, 0.85), new Reach(256, 3000, 100));
   }
 
   /** This method with these signals only, their weights in the same proportion. */

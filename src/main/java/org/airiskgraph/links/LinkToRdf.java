@@ -11,12 +11,21 @@ import org.apache.jena.vocabulary.RDF;
 
 /** The classes and literals of links and their reasons in RDF; {@link LinkNodes} has their IRIs. */
 public final class LinkToRdf {
+  /** The class of reasons whose two first concepts are those of the two risks. */
+  public static final Node NEAR_CONCEPTS = AIRG.term("NearConceptReason");
+
+  private static final Node WORDING = AIRG.term("WordingReason");
   /** More than scores and weights can bear. */
   private static final int PLACES = 4;
 
   /** What every link is, by the ontology. */
   public static final List<Node> LINK_TYPES =
       List.of(AIRG.RiskLink, NodeFactory.createURI("http://www.w3.org/ns/prov#Entity"));
+
+  /** The property of the literals of each class of reasons. */
+  public static Node literalProperty(Node type) {
+    return type.equals(WORDING) ? AIRG.sharedWord : AIRG.authorYear;
+  }
 
   /** What every reason is, besides its own class. */
   public static final Node LINK_REASON = AIRG.term("LinkReason");
@@ -40,14 +49,15 @@ public final class LinkToRdf {
   }
 
   public static Node rank(int rank) {
-    return NodeFactory.createLiteralDT(String.valueOf(rank), XSDDatatype.XSDpositiveInteger);
+    return NodeFactory.createLiteralDT(String.valueOf(rank), XSDDatatype.XSDinteger);
   }
 
   public static Node words(String words) {
     return NodeFactory.createLiteralLang(words, "en");
   }
 
-  public static Node authorYear(String text) {
+  /** A word in common, or author and year. */
+  public static Node plain(String text) {
     return NodeFactory.createLiteralString(text);
   }
 

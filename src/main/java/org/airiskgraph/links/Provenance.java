@@ -62,14 +62,21 @@ final class Provenance {
   private static Map<String, String> parameters(LinkMethod method, LinkOptions options) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("links per risk", String.valueOf(options.perRisk()));
+    all.put("smallest score of a link", decimal(options.least()));
+    all.put("smallest score of the same risk", decimal(LinkBuilder.LEAST_SAME));
+    all.put("smallest share of a concept or of wording as a reason", decimal(LinkExplainer.LEAST_SHARE));
+    all.put("words shown", String.valueOf(LinkExplainer.MOST_WORDS));
+    all.put("smallest share of a word shown", decimal(LinkExplainer.LEAST_WORD));
+    all.put("risks for one with a rare concept", String.valueOf(ReasonText.RARE));
     method.weights().forEach((signal, weight) -> all
         .put("weight of " + signal.name().toLowerCase(Locale.ROOT).replace('_', ' '), decimal(weight)));
     all.put("name counts", decimal(method.text().name()));
     all.put("heading counts", decimal(method.text().heading()));
     all.put("evidence counts", decimal(method.text().evidence()));
+    all.put("concept in an example counts", decimal(method.text().example()));
+    all.put("saturation of concepts", decimal(method.text().saturation()));
     all.put("rate to broader concept", decimal(method.steps().broader()));
     all.put("rate to related concept", decimal(method.steps().related()));
-    all.put("rate to narrower concept", decimal(method.steps().narrower()));
     all.put("factor for excluded risks", decimal(method.damping().excluded()));
     all.put("factor for headings", decimal(method.damping().heading()));
     all.put("risks looked at per feature", String.valueOf(method.reach().perFeature()));

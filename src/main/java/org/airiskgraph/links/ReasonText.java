@@ -1,10 +1,15 @@
 package org.airiskgraph.links;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.airiskgraph.graph.AIRG;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -14,7 +19,9 @@ import org.apache.jena.vocabulary.SKOS;
 /** Words reasons, one clause each. */
 final class ReasonText {
   /** A concept is called rare if at most one in this number of risks has it. */
-  private static final int RARE = 50;
+  static final int RARE = 100;
+  /** Works and mitigations named in words; all are in the data. */
+  private static final int MOST_NAMES = 3;
 
   private final Graph graph;
   private final RiskTable table;
@@ -40,23 +47,27 @@ final class ReasonText {
   }
 
   private Link.Reason reason(String type, double weight, List<Node> via, String words) {
-    return new Link.Reason(AIRG.term(type), weight, via, Optional.empty(), words);
+    return new Link.Reason(AIRG.term(type), weight, via, List.of(), words);
   }
 
-  Link.Reason concepts(double weight, int from, int to, int here, int there) {
-    ConceptGraph thesaurus = concepts.concepts();
-    boolean tagged = concepts.isTagged(from, here) && concepts.isTagged(to, there);
-    if (here != there) {
-      return reason("NearConceptReason", weight, List.of(thesaurus.concept(here), thesaurus.concept(there)),
-          near(here, there) + (tagged ? "" : ", the heading included"));
+  /** @param path the concept of {@code from}, the one where both meet, and that of {@code to} */
+  Link.Reason concepts(double weight, int from, int to, int[] path) {
+    boolean tagged = concepts.isTagged(from, path[0]) && concepts.isTagged(to, path[2]);
+    Node here = concepts.concepts().concept(path[0]);
+    if (path[0] != path[2]) {
+      int[] there = concepts.concepts().path(path[0], path[1]);
+      int[] back = concepts.concepts().path(path[2], path[1]);
+      List<Node> via = new ArrayList<>(List.of(here, concepts.concepts().concept(path[2])));
+      IntStream.concat(Arrays.stream(there), Arrays.stream(back)).mapToObj(concepts.concepts()::concept)
+          .filter(concept -> !via.contains(concept)).distinct().forEach(via::add);
+      return reason("NearConceptReason", weight, via,
+          "near concepts: " + near(there, back) + (tagged ? "" : " (one by way of a heading)"));
     }
-    Node concept = thesaurus.concept(here);
-    if (tagged) {
-      return reason("SharedConceptReason", weight, List.of(concept),
-          "shares concept " + name(concept) + " " + rarity(concepts.risks(here)));
-    }
-    return reason("SharedCategoryReason", weight, List.of(concept),
-        "shares concept " + name(concept) + " by way of a heading");
+    return tagged
+        ? reason("SharedConceptReason", weight, List.of(here),
+            "shares concept " + name(here) + " " + rarity(concepts.risks(path[0])))
+        : reason("SharedCategoryReason", weight, List.of(here),
+            "shares concept " + name(here) + " by way of a heading");
   }
 
   private String rarity(int risks) {
@@ -64,19 +75,41 @@ final class ReasonText {
         table.size());
   }
 
-  private String near(int here, int there) {
-    String a = name(concepts.concepts().concept(here));
-    String b = name(concepts.concepts().concept(there));
-    return switch (concepts.concepts().relation(here, there)) {
-      case BROADER -> "concept " + a + " is narrower than " + b;
-      case NARROWER -> "concept " + a + " is broader than " + b;
-      case RELATED -> "concept " + a + " is related to " + b;
-      case NONE -> "concepts " + a + " and " + b + " are near each other";
-    };
+  /** Spells out two paths that end at one concept. */
+  private String near(int[] there, int[] back) {
+    boolean alike = there.length == 2 && back.length == 2
+        && concepts.concepts().relation(there[0], there[1]) == concepts.concepts().relation(back[0], back[1]);
+    if (alike) {
+      return label(there[0]) + " and " + label(back[0])
+          + (isUnder(there[0], there[1]) ? " both belong under " : " are both related to ") + label(there[1]);
+    }
+    return Stream.concat(steps(there), steps(back)).collect(Collectors.joining("; "));
+  }
+
+  private Stream<String> steps(int[] path) {
+    return IntStream.range(1, path.length).mapToObj(i -> label(path[i - 1])
+        + (isUnder(path[i - 1], path[i]) ? " belongs under " : " is related to ") + label(path[i]));
+  }
+
+  private boolean isUnder(int concept, int other) {
+    return concepts.concepts().relation(concept, other) == ConceptGraph.Relation.BROADER;
+  }
+
+  private String label(int concept) {
+    return name(concepts.concepts().concept(concept));
   }
 
   Link.Reason words(double weight, List<String> words) {
-    return reason("WordingReason", weight, List.of(), "similar wording: " + String.join(", ", words));
+    return new Link.Reason(AIRG.term("WordingReason"), weight, List.of(), words,
+        "similar wording: " + String.join(", ", words));
+  }
+
+  Link.Reason sameName(double weight) {
+    return reason("SameNameReason", weight, List.of(), "same name");
+  }
+
+  Link.Reason rest(double weight) {
+    return reason("RemainderReason", weight, List.of(), "general concepts and minor things in common");
   }
 
   Link.Reason family(double weight, int from, int to) {
@@ -102,19 +135,30 @@ final class ReasonText {
         "both under a heading named " + table.heading(from));
   }
 
-  Link.Reason work(double weight, Node work) {
-    return reason("CitedWorkReason", weight, List.of(work), "both cite " + name(work));
+  Link.Reason works(double weight, List<Node> works) {
+    return reason("CitedWorkReason", weight, works, "both cite " + list(works.stream().map(this::name).toList()));
   }
 
-  Link.Reason authorYear(double weight, String authorYear) {
-    String shown =
-        authorYear.isEmpty() ? "" : authorYear.substring(0, 1).toUpperCase(Locale.ROOT) + authorYear.substring(1);
-    return new Link.Reason(AIRG.term("AuthorYearReason"), weight, List.of(), Optional.of(authorYear),
-        "both cite " + shown + ", perhaps not the same work");
+  Link.Reason authorYears(double weight, List<String> authorYears) {
+    return new Link.Reason(AIRG.term("AuthorYearReason"), weight, List.of(), authorYears,
+        "both cite " + list(authorYears.stream().map(ReasonText::capitalized).toList())
+            + ", perhaps not the same work");
   }
 
-  Link.Reason mitigation(double weight, Node mitigation) {
-    return reason("SharedMitigationReason", weight, List.of(mitigation), "both treated by " + name(mitigation));
+  private static String capitalized(String text) {
+    return text.isEmpty() ? "" : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  Link.Reason mitigations(double weight, List<Node> mitigations) {
+    return reason("SharedMitigationReason", weight, mitigations,
+        "both treated by " + list(mitigations.stream().map(this::name).toList()));
+  }
+
+  /** The first names, and how many more there are. */
+  private static String list(List<String> names) {
+    int more = names.size() - MOST_NAMES;
+    return names.stream().limit(MOST_NAMES).collect(Collectors.joining("; "))
+        + (more > 0 ? "; and " + more + " more" : "");
   }
 
   Link.Reason cause(double weight, int risk) {

@@ -6,6 +6,8 @@ public enum Signal {
   CONCEPT,
   /** Their names, summaries, quotations and headings use the same rare words. */
   WORDING,
+  /** They have the same name. */
+  NAME,
   /** They are siblings, or parent and child, in one source document. */
   FAMILY,
   /** Their headings have the same name. */

@@ -33,7 +33,7 @@ final class InputFingerprint {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       DigestOutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
       text(out, Snapshot.programDigest());
-      text(out, iris.base() + " " + links.perRisk());
+      text(out, iris.base() + " " + links.perRisk() + " " + links.least());
       for (RecordComponent input : CatalogueInputs.class.getRecordComponents()) {
         text(out, input.getName());
         add(out, input.getAccessor().invoke(inputs));

@@ -69,8 +69,9 @@ class TerminalIT {
   @Test
   void boldOfRelatedEndsWithTheNameAndTheTerminalIsLeftAsItWas() throws IOException, InterruptedException {
     List<String> lines = screen("", "related", "mesa-optimization", "--explain", "-k", "3");
-    assertTrue(lines.get(0).matches(".*\u001b\\[1mInner misalignment(\u001b\\[(0|39|49)m)+ \\(Maas2023\\)"),
-        lines.get(0));
+    assertTrue(lines.stream().anyMatch(
+        line -> line.matches(".*\u001b\\[1mInner misalignment(\u001b\\[(0|39|49)m)+ \\(Maas2023\\)")),
+        lines.toString());
     // tmux writes attributes only where they change: none are left over for the line after the program.
     assertEquals("after the program", lines.get(lines.size() - 1).replaceFirst("^(\u001b\\[(0|39|49)m)+", ""));
     assertTrue(lines.stream().noneMatch(line -> line.matches(".*\u001b\\[(21|4|4:\\d)m.*")), lines.toString());
@@ -93,7 +94,7 @@ class TerminalIT {
     for (String environment : List.of("TERM=dumb", "NO_COLOR=1")) {
       List<String> lines = screen(environment, "related", "mesa-optimization", "-k", "3");
       assertFalse(String.join("", lines).contains("\u001b"), lines.toString());
-      assertTrue(lines.get(0).contains("Inner misalignment (Maas2023)"), lines.get(0));
+      assertTrue(lines.stream().anyMatch(line -> line.contains("Inner misalignment (Maas2023)")), lines.toString());
     }
   }
 

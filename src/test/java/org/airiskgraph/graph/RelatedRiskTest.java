@@ -3,6 +3,7 @@ package org.airiskgraph.graph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RelatedRiskTest {
@@ -14,6 +15,8 @@ class RelatedRiskTest {
     assertEquals("Roe2025", related.get(0).risk().note());
     assertEquals("link-1", related.get(0).fragment());
     assertEquals("0.50", related.get(0).roundedScore());
+    assertEquals(LinkKind.SAME_RISK, related.get(0).kind());
+    assertEquals(Map.of(LinkKind.SAME_RISK, related), RelatedRisk.grouped(related));
     assertEquals(List.of("shared concept", "same cause"),
         related.get(0).reasons().stream().map(RelatedRisk.Reason::text).toList());
     assertEquals("reason-2", related.get(0).reasons().get(0).fragment());

@@ -28,7 +28,7 @@ public final class SmallGraph {
           <https://w3id.org/airiskgraph/risk/01.01.01#addressed-by-tests> airg:mitigation m:tests ; airg:rank 4 ; airg:score 0.1 ; airg:fitsBy "sub-domain" ; airg:via d:7.1 .
           <https://w3id.org/airiskgraph/risk/01.01.01#step-1> airg:rank 1 ; airg:mitigation m:probes ; airg:sourceReference "Source 3" .
           <https://w3id.org/airiskgraph/risk/01.01.01#step-2> airg:rank 2 ; airg:mitigation m:training .
-          <https://w3id.org/airiskgraph/risk/01.01.01#link-1> airg:linkFrom r:01.01.01 ; airg:linkTo r:02.01.00 ; airg:rank 1 ; airg:score 0.5 ;
+          <https://w3id.org/airiskgraph/risk/01.01.01#link-1> airg:linkFrom r:01.01.01 ; airg:linkTo r:02.01.00 ; airg:rank 1 ; airg:score 0.5 ; airg:linkKind airg:link-same-risk ;
             airg:reason <https://w3id.org/airiskgraph/risk/01.01.01#reason-1>, <https://w3id.org/airiskgraph/risk/01.01.01#reason-2> .
           <https://w3id.org/airiskgraph/risk/01.01.01#reason-1> airg:weight 0.2 ; rdfs:label "same cause" .
           <https://w3id.org/airiskgraph/risk/01.01.01#reason-2> airg:weight 0.3 ; rdfs:label "shared concept" .

@@ -35,9 +35,9 @@ class LinkFormulaTest {
     assertEquals(b / Math.sqrt(2 * 1), score(links, "2", "4"), PLACES);
     assertEquals(List.of("3", "2"), links.from("1").stream().map(Linked.Read::to).toList());
     List<Linked.Ground> reasons = links.link("1", "3").orElseThrow().reasons();
-    assertEquals(List.of(List.of("b"), List.of("a")), reasons.stream().map(Linked.Ground::via).toList());
-    assertEquals(b / Math.sqrt(6), reasons.get(0).weight(), PLACES);
-    assertEquals(a / Math.sqrt(6), reasons.get(1).weight(), PLACES);
+    assertEquals(List.of(List.of("a", "b")), reasons.stream().map(Linked.Ground::via).toList());
+    assertTrue(reasons.get(0).words().matches("both cite .*/b; .*/a"), reasons.get(0).words());
+    assertEquals((a + b) / Math.sqrt(6), reasons.get(0).weight(), PLACES);
   }
 
   @Test
@@ -64,7 +64,9 @@ class LinkFormulaTest {
         """.formatted(words) + concepts;
     assertEquals(1, score(with(Signal.WORDING, risks), "1", "2"), PLACES);
     assertTrue(score(with(Signal.WORDING, risks), "1", "3") > 0);
-    assertEquals(1, score(with(Signal.CONCEPT, risks), "1", "2"), PLACES);
+    // Of the concepts, 150 in the text with ln(4/3) each to the power 0.7, and one in both.
+    double squares = 150 * Math.pow(Math.log(4.0 / 3), 1.4);
+    assertEquals(squares / (squares + 10), score(with(Signal.CONCEPT, risks), "1", "2"), PLACES);
     assertTrue(score(with(Signal.CONCEPT, risks), "1", "3") > 0);
   }
 
@@ -79,13 +81,13 @@ class LinkFormulaTest {
         <x:e> airg:originalWording "delta zeta delta"@en .
         """);
     List<Map<String, Double>> counts = List.of(
-        Map.of("alpha", 5.0, "beta", 5.0, "gamma", 2.0, "kappa", 1.0),
-        Map.of("alpha", 5.0, "delta", 5.0, "gamma", 1.0, "kappa", 1.0),
-        Map.of("omega", 5.0, "beta", 1.0, "zeta", 1.0),
-        Map.of("beta", 5.0, "zeta", 5.0),
-        Map.of("sigma", 5.0, "delta", 0.5, "zeta", 0.25));
+        Map.of("alpha", 1.5, "beta", 1.5, "gamma", 2.0, "kappa", 1.0),
+        Map.of("alpha", 1.5, "delta", 1.5, "gamma", 1.0, "kappa", 1.0),
+        Map.of("omega", 1.5, "beta", 0.5, "zeta", 0.5),
+        Map.of("beta", 1.5, "zeta", 1.5),
+        Map.of("sigma", 1.5, "delta", 0.5, "zeta", 0.25));
     // The fourth is a heading for the third.
-    assertScores(bm25(counts), links, 4);
+    assertScores(bm25(counts), links, 4, 0);
     assertEquals("similar wording: alpha, gamma, kappa", links.reason("1", "2", "WordingReason").words());
   }
 
@@ -108,14 +110,15 @@ class LinkFormulaTest {
     return vectors;
   }
 
-  /** Scores are the products of these vectors at unit length, times 0.85 for each heading. */
-  private static void assertScores(double[][] vectors, Linked links, int heading) {
+  /** Scores are the products of these vectors at squared length s/(s + saturation), times 0.85 for each heading. */
+  private static void assertScores(double[][] vectors, Linked links, int heading, double saturation) {
     for (int i = 1; i <= vectors.length; i++) {
       for (int j = 1; j <= vectors.length; j++) {
         double product = product(vectors[i - 1], vectors[j - 1]);
         if (i != j && product > 0) {
           double cosine =
-              product / Math.sqrt(product(vectors[i - 1], vectors[i - 1]) * product(vectors[j - 1], vectors[j - 1]));
+              product / Math.sqrt((product(vectors[i - 1], vectors[i - 1]) + saturation)
+                  * (product(vectors[j - 1], vectors[j - 1]) + saturation));
           assertEquals((i == heading || j == heading ? 0.85 : 1) * cosine, score(links, "" + i, "" + j), PLACES,
               i + " and " + j);
         } else if (i != j) {
@@ -137,16 +140,17 @@ class LinkFormulaTest {
         c:goals a airg:Concept ; skos:prefLabel "misalignment"@en .
         c:lies a airg:Concept ; skos:prefLabel "deception"@en .
         r:1 a airg:Risk ; rdfs:label "Goal drift"@en ; airg:concept c:drift .
-        r:2 a airg:Risk ; rdfs:label "Beta"@en ; airg:concept c:drift , c:lies .
+        r:2 a airg:Risk ; rdfs:label "Beta"@en ; airg:concept c:drift , c:lies ; airg:conceptAnnotation <x:t> .
+        <x:t> airg:annotatedConcept c:drift ; airg:inExample true .
         r:3 a airg:Risk ; rdfs:label "Gamma"@en ; airg:concept c:hack , c:unheard-of ; airg:parentRisk r:6 .
         r:4 a airg:Risk ; rdfs:label "Delta"@en ; airg:concept c:goals .
         r:5 a airg:Risk ; rdfs:label "Omega"@en .
         r:6 a airg:Risk ; rdfs:label "Deception"@en ; airg:concept c:lies .
         """);
-    // Of drift, hack, goals and lies: to related concepts a quarter, also back again; to broader all, to narrower nothing.
-    double[][] rates = {{1.0625, 0.25, 1, 0}, {0.25, 1.0625, 0.25, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}};
+    // Of drift, hack, goals and lies: to related concepts 0.35, also back again; to broader 0.7, to narrower nothing.
+    double[][] rates = {{1.1225, 0.35, 0.7, 0}, {0.35, 1.1225, 0.245, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}};
     double[] risks = {2, 1, 1, 2};
-    double[][] counts = {{6, 0, 0, 0}, {1, 0, 0, 1}, {0, 1, 0, 1}, {0, 0, 1, 0}, {0, 0, 0, 0}, {0, 0, 0, 6}};
+    double[][] counts = {{2.5, 0, 0, 0}, {0.3, 0, 0, 1}, {0, 1, 0, 0.5}, {0, 0, 1, 0}, {0, 0, 0, 0}, {0, 0, 0, 2.5}};
     double[][] vectors = new double[counts.length][4];
     for (int i = 0; i < counts.length; i++) {
       for (int to = 0; to < 4; to++) {
@@ -156,7 +160,7 @@ class LinkFormulaTest {
         vectors[i][to] *= Math.pow(Math.log(7 / (risks[to] + 1)), 0.7);
       }
     }
-    assertScores(vectors, links, 6);
+    assertScores(vectors, links, 6, 10);
   }
 
   @Test
@@ -192,7 +196,7 @@ class LinkFormulaTest {
   }
 
   private static Linked with(Signal signal, String turtle) {
-    return Linked.of(Turtle.graph(turtle), LinkOptions.standard(), LinkMethod.standard().only(List.of(signal)));
+    return Linked.of(Turtle.graph(turtle), new LinkOptions(12), LinkMethod.standard().only(List.of(signal)));
   }
 
   private static double score(Linked links, String from, String to) {

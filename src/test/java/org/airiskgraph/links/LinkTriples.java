@@ -2,7 +2,9 @@ package org.airiskgraph.links;
 
 import static org.airiskgraph.links.LinkToRdf.LINK_REASON;
 import static org.airiskgraph.links.LinkToRdf.LINK_TYPES;
-import static org.airiskgraph.links.LinkToRdf.authorYear;
+import static org.airiskgraph.links.LinkToRdf.plain;
+import static org.airiskgraph.links.LinkToRdf.literalProperty;
+import static org.airiskgraph.links.LinkToRdf.NEAR_CONCEPTS;
 import static org.airiskgraph.links.LinkToRdf.decimal;
 import static org.airiskgraph.links.LinkToRdf.rank;
 import static org.airiskgraph.links.LinkToRdf.tenThousandths;
@@ -30,6 +32,7 @@ public final class LinkTriples {
     Node node = LinkNodes.link(link.from(), link.to());
     LINK_TYPES.forEach(type -> add(node, TYPE, type));
     add(node, AIRG.linkFrom, link.from());
+    add(node, AIRG.linkKind, link.kind().node());
     add(link.from(), AIRG.link, node);
     add(node, AIRG.linkTo, link.to());
     add(node, AIRG.score, decimal(tenThousandths(link.score())));
@@ -47,7 +50,11 @@ public final class LinkTriples {
     add(node, TYPE, LINK_REASON);
     add(node, AIRG.weight, decimal(tenThousandths(reason.weight())));
     reason.via().forEach(via -> add(node, AIRG.via, via));
-    reason.authorYear().ifPresent(text -> add(node, AIRG.authorYear, authorYear(text)));
+    if (reason.type().equals(NEAR_CONCEPTS)) {
+      add(node, AIRG.viaFrom, reason.via().get(0));
+      add(node, AIRG.viaTo, reason.via().get(1));
+    }
+    reason.literals().forEach(text -> add(node, literalProperty(reason.type()), plain(text)));
     add(node, LABEL, words(reason.words()));
   }
 

@@ -51,7 +51,7 @@ record Linked(List<Triple> triples, Graph asGraph) {
   }
 
   static Linked of(String turtle) {
-    return of(Turtle.graph(turtle), LinkOptions.standard(), LinkMethod.standard());
+    return of(Turtle.graph(turtle), new LinkOptions(12), LinkMethod.standard());
   }
 
   /** The same triples put into another graph in another order. */
@@ -87,7 +87,8 @@ record Linked(List<Triple> triples, Graph asGraph) {
         .sorted(Comparator.comparingInt(reason -> LinkNodes.parse(reason).reason()))
         .map(reason -> new Ground(id(ownType(graph, reason)), number(one(graph, reason, AIRG.weight)),
             one(graph, reason, RDFS.label.asNode()).getLiteralLexicalForm(),
-            graph.find(reason, AIRG.via, Node.ANY).mapWith(triple -> id(triple.getObject())).toList()))
+            graph.find(reason, AIRG.via, Node.ANY).mapWith(triple -> id(triple.getObject())).toList()
+                .stream().sorted().toList()))
         .toList();
     return new Read(id(one(graph, link, AIRG.linkTo)), (int) number(one(graph, link, AIRG.rank)),
         number(one(graph, link, AIRG.score)), reasons);

@@ -34,9 +34,9 @@ class SignalTest {
   }
 
   @Test
-  void conceptThatOneRiskInFiftyHasIsCalledRare() {
-    assertEquals("shares concept goal drift (rare: 2 of 100)", sharedAmong(100));
-    assertEquals("shares concept goal drift (2 of 99)", sharedAmong(99));
+  void conceptThatOneRiskInAHundredHasIsCalledRare() {
+    assertEquals("shares concept goal drift (rare: 2 of 200)", sharedAmong(200));
+    assertEquals("shares concept goal drift (2 of 199)", sharedAmong(199));
   }
 
   private static String sharedAmong(int risks) {
@@ -52,7 +52,7 @@ class SignalTest {
     Linked links =
         Linked.of(FOUR + CONCEPTS + "r:1 airg:concept c:drift . r:2 airg:concept c:hack . r:3 airg:concept c:lies .");
     Linked.Ground reason = links.reason("1", "2", "NearConceptReason");
-    assertEquals("concept goal drift is related to reward hacking", reason.words());
+    assertEquals("near concepts: reward hacking is related to goal drift", reason.words());
     assertEquals(List.of("drift", "hack"), reason.via().stream().sorted().toList());
     assertTrue(links.link("1", "3").isEmpty());
   }
@@ -60,9 +60,9 @@ class SignalTest {
   @Test
   void narrowerConceptReachesRisksOfTheBroaderOne() {
     Linked links = Linked.of(FOUR + CONCEPTS + "r:1 airg:concept c:drift . r:2 airg:concept c:goals .");
-    assertEquals("concept goal drift is narrower than misalignment",
+    assertEquals("near concepts: goal drift belongs under misalignment",
         links.reason("1", "2", "NearConceptReason").words());
-    assertEquals("concept misalignment is broader than goal drift",
+    assertEquals("near concepts: goal drift belongs under misalignment",
         links.reason("2", "1", "NearConceptReason").words());
   }
 

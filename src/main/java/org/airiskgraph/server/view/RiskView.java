@@ -2,6 +2,7 @@ package org.airiskgraph.server.view;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import org.airiskgraph.catalogue.Quotation;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.FittingMitigation;
 import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.graph.LinkKind;
 import org.airiskgraph.graph.RelatedRisk;
 import org.airiskgraph.query.RiskCard;
 import org.apache.jena.graph.Node;
@@ -25,10 +27,10 @@ import org.apache.jena.vocabulary.SKOS;
  * @param measures the mitigations that fit the risk, best first
  * @param cites cited works
  * @param evidence further passages of the source document
- * @param related related risks, best first
+ * @param related related risks by kind, best first in each
  */
 public record RiskView(RiskCard card, PageLinks links, List<ResourceView.Field> factors,
-    List<Measure> measures, List<Citation> cites, List<Passage> evidence, List<RelatedRisk> related) {
+    List<Measure> measures, List<Citation> cites, List<Passage> evidence, Map<LinkKind, List<RelatedRisk>> related) {
 
   /** A further passage of the source document. */
   public record Passage(String id, Optional<String> wording, Optional<String> page, List<Citation> cites) {}
@@ -57,7 +59,7 @@ public record RiskView(RiskCard card, PageLinks links, List<ResourceView.Field> 
     RiskCard card = RiskCard.of(reader, risk);
     return new RiskView(card, links, card.classification().factors().stream().map(RiskView::factor).toList(),
         card.mitigations().stream().map(fit -> measure(reader, card, fit)).toList(),
-        Citation.of(links, risk), evidence(links, risk), RelatedRisk.of(reader, risk));
+        Citation.of(links, risk), evidence(links, risk), RelatedRisk.grouped(RelatedRisk.of(reader, risk)));
   }
 
   /** The original wordings, readable. */

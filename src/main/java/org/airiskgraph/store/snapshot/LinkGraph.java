@@ -35,8 +35,11 @@ final class LinkGraph extends GraphBase {
   private static final Node LABEL = RDFS.label.asNode();
   private static final Set<Node> ABOUT_RISKS = Set.of(AIRG.link, AIRG.relatedTo);
   private static final Set<Node> ABOUT_LINKS =
-      Set.of(TYPE, AIRG.linkFrom, AIRG.linkTo, AIRG.score, AIRG.rank, AIRG.reason);
-  private static final Set<Node> ABOUT_REASONS = Set.of(TYPE, AIRG.weight, AIRG.via, AIRG.authorYear, LABEL);
+      Set.of(TYPE, AIRG.linkFrom, AIRG.linkTo, AIRG.score, AIRG.rank, AIRG.linkKind, AIRG.reason);
+  private static final Set<Node> ABOUT_REASONS = Set.of(TYPE, AIRG.weight, AIRG.via,
+      AIRG.viaFrom, AIRG.viaTo, AIRG.authorYear, AIRG.sharedWord, LABEL);
+
+  private static final List<Node> SIDES = List.of(AIRG.viaFrom, AIRG.viaTo);
 
   private final LinkTable table;
   private final Map<Node, Integer> positions = new HashMap<>();
@@ -56,9 +59,10 @@ final class LinkGraph extends GraphBase {
     incoming = Postings.of(count, table.to());
     related = Postings.neighbours(count, table.from(), table.to());
     shared = Postings.of(count, table.via());
-    long authorYears = Arrays.stream(table.authorYear()).filter(text -> text != LinkTable.NONE).count();
-    size = (5 + LinkToRdf.LINK_TYPES.size()) * table.links() + related.size() + 5 * table.reasons() + table.via().length
-        + (int) authorYears;
+    int more = IntStream.range(0, table.reasons())
+        .map(reason -> table.literalsOf(reason).size() + (isNear(reason) ? 2 : 0)).sum();
+    size = (6 + LinkToRdf.LINK_TYPES.size()) * table.links() + related.size() + 5 * table.reasons() + table.via().length
+        + more;
   }
 
   /** The links themselves. */
@@ -156,6 +160,9 @@ final class LinkGraph extends GraphBase {
     if (may(p, AIRG.rank)) {
       found.add(Triple.create(node, AIRG.rank, LinkToRdf.rank(table.rank()[link])));
     }
+    if (may(p, AIRG.linkKind)) {
+      found.add(Triple.create(node, AIRG.linkKind, node(table.kind()[link])));
+    }
     if (may(p, AIRG.reason)) {
       for (int i = table.reasonStart(link); i < table.reasonEnd()[link]; i++) {
         found.add(Triple.create(node, AIRG.reason, reasonNode(i)));
@@ -177,13 +184,27 @@ final class LinkGraph extends GraphBase {
         found.add(Triple.create(node, AIRG.via, node(table.via()[i])));
       }
     }
-    int authorYear = table.authorYear()[reason];
-    if (may(p, AIRG.authorYear) && authorYear != LinkTable.NONE) {
-      found.add(Triple.create(node, AIRG.authorYear, LinkToRdf.authorYear(table.text(authorYear))));
+    for (int side = 0; side < SIDES.size() && isNear(reason); side++) {
+      if (may(p, SIDES.get(side))) {
+        found.add(Triple.create(node, SIDES.get(side), node(table.via()[table.viaStart(reason) + side])));
+      }
+    }
+    Node literals = literalProperty(reason);
+    if (may(p, literals)) {
+      table.literalsOf(reason).forEach(text -> found.add(Triple.create(node, literals, LinkToRdf.plain(text))));
     }
     if (may(p, LABEL)) {
       found.add(Triple.create(node, LABEL, LinkToRdf.words(table.text(table.words()[reason]))));
     }
+  }
+
+  /** Whether the first two things of the reason are the concepts of the two risks. */
+  private boolean isNear(int reason) {
+    return node(table.type()[reason]).equals(LinkToRdf.NEAR_CONCEPTS);
+  }
+
+  private Node literalProperty(int reason) {
+    return LinkToRdf.literalProperty(node(table.type()[reason]));
   }
 
   // ---- by property
@@ -252,11 +273,27 @@ final class LinkGraph extends GraphBase {
       found = Stream.concat(found, shared.stream(position)
           .mapToObj(entry -> Triple.create(reasonNode(table.reasonOf(entry)), AIRG.via, object)));
     }
+    for (int i = 0; i < SIDES.size(); i++) {
+      int side = i;
+      if (may(p, SIDES.get(side))) {
+        found = Stream.concat(found, shared.stream(position).filter(entry -> isSide(entry, side))
+            .mapToObj(entry -> Triple.create(reasonNode(table.reasonOf(entry)), SIDES.get(side), object)));
+      }
+    }
+    if (may(p, AIRG.linkKind)) {
+      found = Stream.concat(found, links(link -> table.kind()[link] == position)
+          .map(link -> Triple.create(linkNode(link), AIRG.linkKind, object)));
+    }
     if (may(p, TYPE)) {
       found = Stream.concat(found, reasons(reason -> table.type()[reason] == position)
           .map(at -> Triple.create(reasonNode(at), TYPE, object)));
     }
     return found;
+  }
+
+  private boolean isSide(int entry, int side) {
+    int reason = table.reasonOf(entry);
+    return isNear(reason) && entry - table.viaStart(reason) == side;
   }
 
   private Stream<Triple> endingInLiteral(Node p, Node literal) {
@@ -280,11 +317,10 @@ final class LinkGraph extends GraphBase {
       found = Stream.concat(found, text == LinkTable.NONE ? Stream.empty()
           : reasons(reason -> table.words()[reason] == text).map(at -> Triple.create(reasonNode(at), LABEL, literal)));
     }
-    if (may(p, AIRG.authorYear) && literal.getLiteralLanguage().isEmpty()) {
-      int text = text(literal, LinkToRdf::authorYear);
-      found = Stream.concat(found, text == LinkTable.NONE ? Stream.empty()
-          : reasons(reason -> table.authorYear()[reason] == text)
-              .map(at -> Triple.create(reasonNode(at), AIRG.authorYear, literal)));
+    String form = literal.getLiteralLexicalForm();
+    if ((may(p, AIRG.authorYear) || may(p, AIRG.sharedWord)) && LinkToRdf.plain(form).equals(literal)) {
+      found = Stream.concat(found, reasons(at -> may(p, literalProperty(at)) && table.literalsOf(at).contains(form))
+          .map(at -> Triple.create(reasonNode(at), literalProperty(at), literal)));
     }
     return found;
   }

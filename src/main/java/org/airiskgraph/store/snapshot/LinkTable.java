@@ -12,26 +12,28 @@ import org.airiskgraph.links.LinkToRdf;
 import org.apache.jena.graph.Node;
 
 /**
- * Links with their reasons, held in columns: some 15 bytes a link and 11 a reason, where triples would take
+ * Links with their reasons, held in columns: some 19 bytes a link and 11 a reason, where triples would take
  * hundreds. Links of one risk stand together, best first; reasons of one link likewise.
  *
- * @param nodes risks, classes of reasons and shared entities; the columns hold positions in this list
+ * @param nodes risks, kinds of links, classes of reasons and things shared; the columns hold positions in this list
  * @param from position of the risk asked about, one entry a link
  * @param to position of the related risk
  * @param rank from 1
  * @param score in ten-thousandths
+ * @param kind position of the individual that says what the related risk is
  * @param reasonEnd where the link's reasons end in the columns below; they begin where those of the link before end
  * @param type position of the class of the reason, one entry a reason
  * @param weight in ten-thousandths
- * @param viaEnd where the entities that connect the risks end in the next column
- * @param via position of one such entity
- * @param authorYear number of the text, -1 for none
+ * @param viaEnd where the things through which the risks meet end in the next column
+ * @param via position of one such thing
+ * @param literals number of a text, its literals a line each; -1 for none
  * @param words number of the reason's text
  * @param text all distinct texts in UTF-8, one after the other
  * @param textEnd where each text ends
  */
-record LinkTable(List<Node> nodes, int[] from, int[] to, short[] rank, short[] score, int[] reasonEnd,
-    int[] type, short[] weight, int[] viaEnd, int[] via, int[] authorYear, int[] words, byte[] text, int[] textEnd) {
+record LinkTable(List<Node> nodes, int[] from, int[] to, short[] rank, short[] score, int[] kind,
+    int[] reasonEnd, int[] type, short[] weight, int[] viaEnd, int[] via, int[] literals, int[] words, byte[] text,
+    int[] textEnd) {
 
   /** In place of the number of a text. */
   static final int NONE = -1;
@@ -93,6 +95,11 @@ record LinkTable(List<Node> nodes, int[] from, int[] to, short[] rank, short[] s
     return new String(text, start, textEnd[number] - start, StandardCharsets.UTF_8);
   }
 
+  /** The literals of a reason. */
+  List<String> literalsOf(int reason) {
+    return literals[reason] == NONE ? List.of() : List.of(text(literals[reason]).split("\n", -1));
+  }
+
   boolean isText(int number, byte[] utf8) {
     return Arrays.equals(text, start(textEnd, number), textEnd[number], utf8, 0, utf8.length);
   }
@@ -107,12 +114,13 @@ record LinkTable(List<Node> nodes, int[] from, int[] to, short[] rank, short[] s
     private final Column to = new Column();
     private final Column rank = new Column();
     private final Column score = new Column();
+    private final Column kind = new Column();
     private final Column reasonEnd = new Column();
     private final Column type = new Column();
     private final Column weight = new Column();
     private final Column viaEnd = new Column();
     private final Column via = new Column();
-    private final Column authorYear = new Column();
+    private final Column literals = new Column();
     private final Column words = new Column();
     private final Column textEnd = new Column();
 
@@ -122,21 +130,22 @@ record LinkTable(List<Node> nodes, int[] from, int[] to, short[] rank, short[] s
       to.add(position(link.to()));
       rank.add(link.rank());
       score.add(LinkToRdf.tenThousandths(link.score()));
+      kind.add(position(link.kind().node()));
       for (Link.Reason reason : link.reasons()) {
         type.add(position(reason.type()));
         weight.add(LinkToRdf.tenThousandths(reason.weight()));
         reason.via().stream().distinct().forEach(thing -> via.add(position(thing)));
         viaEnd.add(via.size);
-        authorYear.add(reason.authorYear().map(this::text).orElse(NONE));
+        literals.add(reason.literals().isEmpty() ? NONE : text(String.join("\n", reason.literals())));
         words.add(text(reason.words()));
       }
       reasonEnd.add(type.size);
     }
 
     public LinkTable build() {
-      return new LinkTable(nodes, from.ints(), to.ints(), rank.shorts(), score.shorts(), reasonEnd.ints(),
-          type.ints(), weight.shorts(), viaEnd.ints(), via.ints(), authorYear.ints(), words.ints(), text.toByteArray(),
-          textEnd.ints());
+      return new LinkTable(nodes, from.ints(), to.ints(), rank.shorts(), score.shorts(), kind.ints(),
+          reasonEnd.ints(), type.ints(), weight.shorts(), viaEnd.ints(), via.ints(), literals.ints(), words.ints(),
+          text.toByteArray(), textEnd.ints());
     }
 
     private int position(Node node) {

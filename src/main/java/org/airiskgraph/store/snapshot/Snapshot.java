@@ -213,12 +213,13 @@ public final class Snapshot {
     out.ints(links.to());
     out.shorts(links.rank());
     out.shorts(links.score());
+    out.ints(links.kind());
     out.ints(links.reasonEnd());
     out.ints(links.type());
     out.shorts(links.weight());
     out.ints(links.viaEnd());
     out.ints(links.via());
-    out.ints(links.authorYear());
+    out.ints(links.literals());
     out.ints(links.words());
     out.bytes(links.text());
     out.ints(links.textEnd());
@@ -226,7 +227,7 @@ public final class Snapshot {
 
   private static LinkTable links(Columns.Reader in) {
     return new LinkTable(in.texts().stream().map(NodeFactory::createURI).toList(), in.ints(), in.ints(), in.shorts(),
-        in.shorts(), in.ints(), in.ints(), in.shorts(), in.ints(), in.ints(), in.ints(), in.ints(), in.bytes(),
-        in.ints());
+        in.shorts(), in.ints(), in.ints(), in.ints(), in.shorts(), in.ints(), in.ints(), in.ints(), in.ints(),
+        in.bytes(), in.ints());
   }
 }

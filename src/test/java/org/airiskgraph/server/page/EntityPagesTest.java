@@ -40,6 +40,7 @@ class EntityPagesTest {
     assertEquals("Deceptive <models>", page.select("#link-1 a[href=/risk/02.01.00]").text());
     assertEquals(List.of("shared concept", "same cause"), page.select("#link-1 .reasons li").eachText());
     assertEquals("0.50", page.select("#link-1 .score").text());
+    assertEquals("Same risk in other sources", page.select("#related ~ h3").first().text());
     assertEquals("This risk has no links to other risks.",
         SmallSite.html(risks, "/risk/02.01.00").select("#related + p").text());
   }

@@ -8,11 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.graph.LinkKind;
 import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.graph.OwlRlRules;
 import org.airiskgraph.graph.Patterns;
@@ -65,7 +66,8 @@ class LinkGraphTest {
       int rank = 0;
       for (String to : IDS) {
         if (!from.equals(to) && random.nextInt(3) > 0) {
-          links.add(new Link(IRIS.risk(from), IRIS.risk(to), ++rank, random.nextInt(20) / 20.0, reasons(random)));
+          links.add(new Link(IRIS.risk(from), IRIS.risk(to), ++rank, random.nextInt(20) / 20.0,
+              LinkKind.values()[random.nextInt(LinkKind.values().length)], reasons(random)));
         }
       }
     }
@@ -81,9 +83,12 @@ class LinkGraphTest {
       }
       reasons.add(new Link.Reason(AIRG.term(random.nextBoolean() ? "SharedConceptReason" : "WordingReason"),
           random.nextDouble(), via,
-          random.nextInt(3) > 0 ? Optional.empty() : Optional.of("author " + random.nextInt(2)),
+          IntStream.range(0, random.nextInt(3)).mapToObj(word -> "word " + (word + random.nextInt(2))).distinct()
+              .toList(),
           "words " + random.nextInt(3) + " é日"));
     }
+    reasons.add(new Link.Reason(AIRG.term("NearConceptReason"), random.nextDouble(),
+        List.of(IRIS.concept("c" + random.nextInt(3)), IRIS.concept("d"), IRIS.concept("e")), List.of(), "near"));
     return reasons;
   }
 
@@ -150,9 +155,10 @@ class LinkGraphTest {
 
   @Test
   void smallestScoresAndWeightsAreFound() {
-    Link.Reason nothing = new Link.Reason(AIRG.term("WordingReason"), 0.00001, List.of(), Optional.empty(), "words");
+    Link.Reason nothing = new Link.Reason(AIRG.term("WordingReason"), 0.00001, List.of(), List.of(), "words");
     List<Link> links =
-        List.of(new Link(IRIS.risk("x"), IRIS.risk("1"), 1, 0.00004, List.of(nothing)), link("x", "1-x", 1));
+        List.of(new Link(IRIS.risk("x"), IRIS.risk("1"), 1, 0.00004, LinkKind.RELATED, List.of(nothing)),
+            link("x", "1-x", 1));
     Patterns.assertSameAnswers(written(links), held(links), 120, 1);
     Node zero = NodeFactory.createLiteralDT("0.0", XSDDatatype.XSDdecimal);
     assertEquals(1, held(links).find(Node.ANY, AIRG.score, zero).toList().size());
@@ -184,14 +190,14 @@ class LinkGraphTest {
   private static Link link(String from, String to, int reasons) {
     List<Link.Reason> list = new ArrayList<>();
     for (int i = 0; i < reasons; i++) {
-      list.add(new Link.Reason(AIRG.term("WordingReason"), 0.5, List.of(), Optional.empty(), "words"));
+      list.add(new Link.Reason(AIRG.term("WordingReason"), 0.5, List.of(), List.of(), "words"));
     }
-    return new Link(IRIS.risk(from), IRIS.risk(to), 1, 0.5, list);
+    return new Link(IRIS.risk(from), IRIS.risk(to), 1, 0.5, LinkKind.RELATED, list);
   }
 
   @Test
   void scoresOutsideZeroToOneAreRefused() {
-    Link link = new Link(IRIS.risk("a"), IRIS.risk("b"), 1, 1.01, List.of());
+    Link link = new Link(IRIS.risk("a"), IRIS.risk("b"), 1, 1.01, LinkKind.RELATED, List.of());
     assertTrue(assertThrows(IllegalArgumentException.class, () -> held(List.of(link))).getMessage().contains("1.01"));
   }
 

@@ -1,0 +1,34 @@
+package org.airiskgraph.links;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.reader.CatalogueInputs;
+import org.airiskgraph.store.RiskGraphBuilder;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.system.StreamRDFLib;
+
+/** Prints a random sample of reasons to be judged by a person: {@code ReasonSample NUMBER SEED}, tab-separated. */
+public final class ReasonSample {
+  private ReasonSample() {}
+
+  public static void main(String[] args) {
+    IriFactory iris = new IriFactory(IriFactory.DEFAULT_BASE);
+    Graph graph = RiskGraphBuilder.build(CatalogueInputs.bundled(), iris, LinkOptions.none()).getDefaultGraph();
+    RiskTable table = new RiskTable(graph);
+    List<String> lines = new ArrayList<>();
+    new LinkBuilder(iris, LinkOptions.standard()).build(graph, link -> {
+      String pair = link.rank() + "\t" + link.score() + "\t" + name(table, link.from()) + "\t" + name(table, link.to());
+      link.reasons().forEach(reason -> lines.add(pair + "\t" + reason.weight() + "\t" + reason.words()));
+    }, StreamRDFLib.sinkNull());
+    Collections.shuffle(lines, new Random(Long.parseLong(args[1])));
+    lines.stream().limit(Integer.parseInt(args[0])).forEach(System.out::println);
+  }
+
+  private static String name(RiskTable table, Node risk) {
+    return risk.getURI().replaceFirst(".*/", "") + " " + table.name(table.number(risk));
+  }
+}
