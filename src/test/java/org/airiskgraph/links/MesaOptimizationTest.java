@@ -40,9 +40,9 @@ class MesaOptimizationTest {
 
   private static void check(CatalogueInputs inputs) {
     Graph graph = RiskGraphBuilder.build(inputs, Linked.IRIS, LinkOptions.none()).getDefaultGraph();
-    List<Linked.Read> links = Linked.of(graph, new LinkOptions(15), LinkMethod.standard()).from(MESA);
+    List<Linked.Read> links = Linked.of(graph, new LinkOptions(20), LinkMethod.standard()).from(MESA);
     List<String> ids = links.stream().map(Linked.Read::to).toList();
-    assertEquals(15, ids.size());
+    assertEquals(20, ids.size());
     Set<String> unjudged = new HashSet<>(ids.subList(0, 10));
     unjudged.removeAll(Judgements.read().grades().get(MESA).keySet());
     assertEquals(Set.of(), unjudged, "among the first ten and not judged related by reading: " + ids);
