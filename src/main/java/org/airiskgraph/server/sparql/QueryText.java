@@ -12,6 +12,9 @@ final class QueryText {
   /** Most variables, each occurrence counted: with many different ones Jena parses and plans for minutes. */
   static final int MAX_VARIABLES = 2000;
 
+  /** Most IRIs and prefixed names: Jena compares each resource that DESCRIBE names with all others. */
+  static final int MAX_NAMES = 10_000;
+
   private final String text;
   private int position;
 
@@ -28,6 +31,7 @@ final class QueryText {
     int depth = 0;
     int groups = 0;
     int variables = 0;
+    int names = 0;
     for (; position < text.length(); position++) {
       switch (text.charAt(position)) {
         case '{', '(', '[' -> {
@@ -38,7 +42,11 @@ final class QueryText {
         case '?', '$' -> variables++;
         case '#' -> skipTo('\n');
         case '"', '\'' -> skipString(text.charAt(position));
-        case '<' -> skipIri();
+        case ':' -> names++;
+        case '<' -> {
+          skipIri();
+          names++;
+        }
         default -> {
           // Nothing that opens or closes.
         }
@@ -48,6 +56,9 @@ final class QueryText {
       }
       if (groups > MAX_GROUPS) {
         return Optional.of("The query has more than " + MAX_GROUPS + " groups in braces, the limit of this server");
+      }
+      if (names > MAX_NAMES) {
+        return Optional.of("The query has more than " + MAX_NAMES + " IRIs and names, the limit of this server");
       }
       if (variables > MAX_VARIABLES) {
         return Optional.of("The query has more than " + MAX_VARIABLES + " variables, the limit of this server");

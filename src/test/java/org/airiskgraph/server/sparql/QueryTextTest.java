@@ -45,4 +45,11 @@ class QueryTextTest {
     assertTrue(QueryText.complaint("SELECT " + "?a $b ".repeat(1001) + "{}").orElseThrow().contains("2000"));
     assertEquals(Optional.empty(), QueryText.complaint("SELECT '" + "?".repeat(9000) + "' {}"));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<a> ", "a:b ", ":b "})
+  void irisAndPrefixedNamesAreCounted(String name) {
+    assertTrue(QueryText.complaint("DESCRIBE " + name.repeat(10_001)).orElseThrow().contains("10000"));
+    assertEquals(Optional.empty(), QueryText.complaint("DESCRIBE " + name.repeat(10_000)));
+  }
 }
