@@ -35,18 +35,19 @@ public final class ConceptAnnotatingSink implements CatalogueSink {
     List<String> wording = risk.text().wording().stream().map(Quotation::readable).toList();
     List<String> evidence = risk.evidence().stream().map(Evidence::wording).flatMap(Optional::stream)
         .map(Quotation::readable).toList();
-    String own = risk.name() + "\n" + summary + "\n" + String.join("\n", wording);
+    ConceptAnnotator.Context own =
+        thesaurus.context(risk.name() + "\n" + summary + "\n" + String.join("\n", wording));
     tag(risk.name(), own, Place.NAME, tags);
     tag(summary, own, Place.SUMMARY, tags);
     wording.forEach(text -> tag(text, own, Place.WORDING, tags));
-    evidence.forEach(text -> tag(text, text, Place.EVIDENCE, tags));
+    evidence.forEach(text -> tag(text, thesaurus.context(text), Place.EVIDENCE, tags));
     tags.keySet().removeAll(risk.references().notConcepts());
     out.risk(new Risk(risk.identity(), risk.classification(), risk.text(),
         risk.references().withTags(List.copyOf(tags.values())), risk.evidence()));
   }
 
   /** Keeps the first mention of each concept, but prefers any other to one in an example. */
-  private void tag(String text, String context, Place place, Map<String, ConceptTag> tags) {
+  private void tag(String text, ConceptAnnotator.Context context, Place place, Map<String, ConceptTag> tags) {
     for (ConceptMention mention : thesaurus.mentions(text, context)) {
       String key = iris.conceptKey(mention.concept());
       tags.merge(key, new ConceptTag(key, place, Optional.of(mention.surfaceForm()), mention.example()),

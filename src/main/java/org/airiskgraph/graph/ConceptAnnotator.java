@@ -59,8 +59,34 @@ public final class ConceptAnnotator {
    * @param context the text in which words with several senses are understood: {@code text} and what belongs with it
    */
   public List<ConceptMention> mentions(String text, String context) {
+    return mentions(text, context(context));
+  }
+
+  /** The context that several texts have in common. */
+  public Context context(String text) {
+    return new Context(text);
+  }
+
+  /** A text in which words with several senses are understood, split into words only when there is such a word. */
+  public final class Context {
+    private final String text;
+    private String words;
+
+    private Context(String text) {
+      this.text = text;
+    }
+
+    String words() {
+      if (words == null) {
+        words = LabelTree.context(analyzer.words(text));
+      }
+      return words;
+    }
+  }
+
+  /** The places of {@code text} that name a concept, in their order. */
+  public List<ConceptMention> mentions(String text, Context around) {
     List<Word> words = analyzer.analyze(text);
-    String around = LabelTree.context(analyzer.words(context));
     List<int[]> examples = examples(text);
     List<ConceptMention> mentions = new ArrayList<>();
     for (int i = 0; i < words.size();) {
@@ -79,13 +105,13 @@ public final class ConceptAnnotator {
   /** A label found: its concept, its characters and the number of the word after it. */
   private record Match(Node concept, int start, int end, int next) {}
 
-  private Match longest(String text, List<Word> words, int first, String context) {
+  private Match longest(String text, List<Word> words, int first, Context context) {
     Word begin = words.get(first);
-    Match found = labels.acronym(text.substring(begin.start(), begin.end()), context)
+    Match found = labels.acronym(text.substring(begin.start(), begin.end()), context::words)
         .map(concept -> new Match(concept, begin.start(), begin.end(), first + 1)).orElse(null);
     LabelTree.Branch branch = labels.first(begin.form());
     for (int j = first + 1; branch != null; j++) {
-      Optional<Node> concept = branch.concept(context);
+      Optional<Node> concept = branch.concept(context::words);
       if (concept.isPresent()) {
         found = new Match(concept.get(), begin.start(), words.get(j - 1).end(), j);
       }
@@ -100,7 +126,7 @@ public final class ConceptAnnotator {
   }
 
   /** A label made of this word and the noun at the end of the coordinated phrase that it begins or continues. */
-  private Optional<Match> coordinated(String text, List<Word> words, int first, String context) {
+  private Optional<Match> coordinated(String text, List<Word> words, int first, Context context) {
     LabelTree.Branch branch = labels.first(words.get(first).form());
     boolean conjunction = false;
     for (int j = first + 1; branch != null && j + 1 < words.size() && j < first + LONGEST_COORDINATION; j++) {
@@ -110,7 +136,7 @@ public final class ConceptAnnotator {
         Word noun = words.get(j + 1);
         LabelTree.Branch label = isBroken(text, words, j + 1) ? null : branch.next(noun.form());
         return label == null ? Optional.empty()
-            : label.concept(context)
+            : label.concept(context::words)
                 .map(concept -> new Match(concept, words.get(first).start(), noun.end(), first + 1));
       } else if (!text.substring(words.get(j - 1).end(), words.get(j).start()).contains(",")) {
         return Optional.empty();

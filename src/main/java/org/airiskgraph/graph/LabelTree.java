@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -24,9 +25,9 @@ final class LabelTree {
 
   /** The concept that a label names, and where it does: one of the phrases required, if any, and none of those excluded. */
   private record Meaning(Node concept, List<String> requires, List<String> excludes) {
-    boolean holdsIn(String context) {
-      return (requires.isEmpty() || requires.stream().anyMatch(context::contains))
-          && excludes.stream().noneMatch(context::contains);
+    boolean holdsIn(Supplier<String> context) {
+      return (requires.isEmpty() || requires.stream().anyMatch(context.get()::contains))
+          && (excludes.isEmpty() || excludes.stream().noneMatch(context.get()::contains));
     }
   }
 
@@ -41,7 +42,7 @@ final class LabelTree {
     }
 
     /** The concept that the label ending here names in a text with these words. */
-    Optional<Node> concept(String context) {
+    Optional<Node> concept(Supplier<String> context) {
       return LabelTree.concept(meanings, context);
     }
   }
@@ -104,7 +105,7 @@ final class LabelTree {
   }
 
   /** The concept of an acronym, written like this or with the s of its plural. */
-  Optional<Node> acronym(String written, String context) {
+  Optional<Node> acronym(String written, Supplier<String> context) {
     List<Meaning> meanings = acronyms.get(written);
     if (meanings == null && written.endsWith("s")) {
       meanings = acronyms.get(written.substring(0, written.length() - 1));
@@ -112,7 +113,7 @@ final class LabelTree {
     return meanings == null ? Optional.empty() : concept(meanings, context);
   }
 
-  private static Optional<Node> concept(List<Meaning> meanings, String context) {
+  private static Optional<Node> concept(List<Meaning> meanings, Supplier<String> context) {
     return meanings.stream().filter(meaning -> meaning.holdsIn(context)).map(Meaning::concept).findFirst();
   }
 }
