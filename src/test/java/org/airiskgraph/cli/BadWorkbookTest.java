@@ -81,8 +81,10 @@ class BadWorkbookTest {
     assertEquals("found \"34-1\", expected an evidence id such as 34.02.03 or 34.02.03.a",
         cell("Ev_ID", RISK.replace("34.01.00", "34-1")));
     assertEquals("found nothing, expected the name of the risk", cell("Risk category", RISK.replace("Name", "")));
-    assertEquals("found \"34.01.00\", expected the id of a passage whose risk is in the sheet",
-        cell("Ev_ID", RISK.replace("Risk Category", "Additional evidence")));
+    assertEquals("found \"34.01.00.a\", expected the id of a passage whose risk is in the sheet",
+        cell("Ev_ID", RISK.replace("Risk Category", "Additional evidence").replace("34.01.00", "34.01.00.a")));
+    assertEquals("found \"Additional evidence\", expected a level that fits the Ev_ID",
+        cell("Category level", RISK.replace("Risk Category", "Additional evidence")));
     assertEquals("found \"#REF!\", expected a value; compute the formula in a spreadsheet and save the file again",
         cell("Risk category", RISK.replace("Name", "#REF!")));
   }

@@ -54,6 +54,6 @@ class ResourceViewTest {
   void mitigationHasStrengthOfEvidenceAndItsRisks() {
     ResourceView view = view(EntityKind.MITIGATION, "probes");
     assertEquals(List.of(new Hyperlink("Limited", "")), field(view, "Strength of evidence"));
-    assertEquals(List.of("Hidden goals"), group(view, "Risks that it mitigates"));
+    assertEquals(List.of("Hidden goals"), group(view, "Risks that it addresses"));
   }
 }
