@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -92,5 +93,28 @@ class StoreIT {
     assertEquals(List.of("building", "graph", "in"), parts().stream().distinct().toList());
     assertEquals(answer, ask(serve("--links", "0")));
     assertFalse(parts().contains("building"));
+  }
+
+  @Test
+  void overwrittenStoreIsNamedWithWhatToDo() throws IOException, InterruptedException {
+    String[] small = {"--catalogue", "src/test/resources/records/one-source/catalogue", "--links-per-risk", "0"};
+    Process first = serve(small);
+    assertFalse(ask(first).isBlank());
+    first.destroy();
+    assertTrue(first.waitFor(30, TimeUnit.SECONDS));
+    Path store = directory.resolve("store");
+    Path nodes;
+    try (Stream<Path> files = Files.walk(store)) {
+      nodes = files.filter(file -> file.endsWith("nodes-data.obj")).findFirst().orElseThrow();
+    }
+    byte[] bytes = new byte[(int) Files.size(nodes)];
+    Arrays.fill(bytes, (byte) 0x55);
+    Files.write(nodes, bytes);
+    Process second = serve(small);
+    assertTrue(second.waitFor(60, TimeUnit.SECONDS), "serves a damaged store");
+    String message = "airisk: " + store + ": The store is damaged. Delete this directory to have it rebuilt.\n";
+    String err = Files.readString(directory.resolve("err"));
+    assertTrue(err.endsWith(message), err);
+    assertEquals(2, second.exitValue());
   }
 }

@@ -10,13 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.airiskgraph.graph.IriFactory;
-import org.airiskgraph.links.LinkOptions;
-import org.airiskgraph.reader.CatalogueInputs;
-import org.airiskgraph.reader.TestWorkbook;
-import org.airiskgraph.store.TdbStore;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.junit.jupiter.api.Test;
@@ -25,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 class UsageTest {
   private static final List<String> SMALL = List.of("--links", "0");
@@ -316,25 +309,6 @@ class UsageTest {
         """.replace("rdf:type", "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"));
     assertEquals("x\nrisk:34.02.03\nrdf:type\nhttp://example.org/a\nb\n",
         Cli.run(with("query", alone.toString())).out());
-  }
-
-  @Test
-  void storeThatWasOverwrittenIsNamedWithWhatToDo() throws IOException {
-    Path workbook = TestWorkbook.of("34.02.03|Risk Category|Mesa||Words|||||||7.2 > x").csv(folder.resolve("w.csv"));
-    Path store = folder.resolve("store");
-    IriFactory iris = new IriFactory(IriFactory.DEFAULT_BASE);
-    TdbStore.open(store, new CatalogueInputs(Optional.empty(), List.of(workbook.toString()), List.of()), iris,
-        LinkOptions.none()).close();
-    Path nodes;
-    try (Stream<Path> files = Files.walk(store)) {
-      nodes = files.filter(file -> file.endsWith("nodes-data.obj")).findFirst().orElseThrow();
-    }
-    byte[] bytes = new byte[(int) Files.size(nodes)];
-    Arrays.fill(bytes, (byte) 0x55);
-    Files.write(nodes, bytes);
-    assertEquals("airisk: " + store + ": The store is damaged. Delete this directory to have it rebuilt.",
-        Cli.run("serve", "--port", "0", "--tdb", store.toString(), "--no-catalogue", "--workbook",
-            workbook.toString(), "--links-per-risk", "0").failure(2));
   }
 
   @Test

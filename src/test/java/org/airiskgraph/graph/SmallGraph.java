@@ -54,6 +54,7 @@ public final class SmallGraph {
           m:probes a airg:Mitigation ; rdfs:label "Probes"@en ; skos:altLabel "linear probes"@en, "activation monitoring"@en ; airg:summary "Read goals from activations."@en ; airg:evidenceStrength airg:limited .
           m:training a airg:Mitigation ; rdfs:label "Training"@en ; airg:actsOn d:7.1 .
           m:tests a airg:Mitigation ; rdfs:label "Tests"@en ; airg:actsOn d:7.1 .
+          airg:link-same-risk skos:prefLabel "same risk elsewhere"@en .
           airg:entity-ai skos:prefLabel "AI"@en ; rdfs:label "AI"@en ; skos:notation "2" .
           airg:intent-intentional skos:prefLabel "Intentional"@en ; rdfs:label "Intentional"@en ; skos:notation "1" .
           airg:risk-subcategory skos:prefLabel "Risk sub-category"@en ; rdfs:label "Risk sub-category"@en .

@@ -185,7 +185,7 @@ class LinkedDataTest {
 
   @Test
   void cannedQueriesAnswerInEachForm() {
-    assertTrue(server.get("/queries/related-risks.csv?risk=mit561").body().startsWith("rank,score,related"));
+    assertTrue(server.get("/queries/related-risks.csv?risk=mit561").body().startsWith("rank,score,kind,related"));
     assertEquals(server.get("/queries/related-risks.json").body(),
         server.get("/queries/related-risks?risk=34.02.03", "Accept", "application/sparql-results+json").body());
     assertTrue(

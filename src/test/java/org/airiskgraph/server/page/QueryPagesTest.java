@@ -73,7 +73,7 @@ class QueryPagesTest {
     PageResponse response =
         SmallSite.get(queries, "/queries/related-risks" + suffix, mediaType, Map.of("risk", "01.01.01"));
     assertEquals("text/csv;charset=utf-8", response.mediaType());
-    assertTrue(response.text().startsWith("rank,score,related"), response.text());
+    assertTrue(response.text().startsWith("rank,score,kind,related"), response.text());
     assertEquals("*", response.header("Access-Control-Allow-Origin"));
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -37,13 +38,20 @@ class SnapshotTest {
   @TempDir private Path directory;
 
   @BeforeAll
-  void buildFromTheFiles() {
+  void buildFromTheFiles() throws IOException {
     built = RiskGraphBuilder.layers(inputs(), IRIS, LinkOptions.standard(), Ontology.read(IRIS));
     bytes = Snapshot.write(built, "abc");
   }
 
-  CatalogueInputs inputs() {
-    return CatalogueInputs.of(Path.of("src/test/resources/records/one-source/catalogue"));
+  /** A source of the bundled catalogue whose risks are close enough to be linked. */
+  CatalogueInputs inputs() throws IOException {
+    Path catalogue = Files.createTempDirectory("one-source");
+    for (String file : new String[] {"risks/34-ji2023.yaml", "mitigations.yaml", "bibliography.bib"}) {
+      Path copy = catalogue.resolve(file);
+      Files.createDirectories(copy.getParent());
+      Files.copy(Path.of("data").resolve(file), copy, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return CatalogueInputs.of(catalogue);
   }
 
   @Test
@@ -77,7 +85,7 @@ class SnapshotTest {
   }
 
   @Test
-  void ofTheSameFilesHasTheSameBytes() {
+  void ofTheSameFilesHasTheSameBytes() throws IOException {
     assertArrayEquals(bytes, Snapshot.write(
         RiskGraphBuilder.layers(inputs(), IRIS, LinkOptions.standard(), Ontology.read(IRIS)), "abc"));
   }
