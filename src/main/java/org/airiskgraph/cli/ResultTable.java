@@ -1,6 +1,8 @@
 package org.airiskgraph.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Prefixes;
@@ -13,12 +15,22 @@ import picocli.CommandLine.Help.Ansi.Text;
 /** The rows of a query as a table for people: the names of the variables, then values without their RDF syntax. */
 record ResultTable(List<Var> vars, List<Binding> rows, IriFactory iris) {
   TextTable layOut(Terminal terminal) {
-    TextTable table = new TextTable(terminal, 0);
-    table.row(vars.stream().map(var -> terminal.bold(var.getVarName())).toArray(Text[]::new));
     boolean labelled = vars.stream().anyMatch(var -> var.getVarName().matches("(?i).*(name|label|title|citation)"));
     PrefixMap prefixes = Prefixes.of(iris);
-    rows.forEach(row -> table.row(
-        vars.stream().map(var -> text(row.get(var), prefixes, labelled)).toArray(String[]::new)));
+    // By name, in order; an identifier beside an IRI that is shown by its id would say the same again.
+    Map<String, List<String>> columns = new LinkedHashMap<>();
+    vars.forEach(var -> {
+      List<String> cells = rows.stream().map(row -> text(row.get(var), prefixes, labelled)).toList();
+      if (rows.isEmpty() || !columns.containsValue(cells)) {
+        columns.put(var.getVarName(), cells);
+      }
+    });
+    TextTable table = new TextTable(terminal, 0);
+    table.row(columns.keySet().stream().map(terminal::bold).toArray(Text[]::new));
+    for (int i = 0; i < rows.size(); i++) {
+      int row = i;
+      table.row(columns.values().stream().map(cells -> cells.get(row)).toArray(String[]::new));
+    }
     return table;
   }
 
