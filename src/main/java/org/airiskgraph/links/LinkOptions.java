@@ -16,17 +16,17 @@ public record LinkOptions(int perRisk, double least) {
     }
   }
 
-  /** All links with anything in common, at most so many a risk. */
+  /** All links between risks with anything in common, at most {@code perRisk} from each risk. */
   public LinkOptions(int perRisk) {
     this(perRisk, 0);
   }
 
-  /** The good links, at most thirty a risk. */
+  /** The good links, at most 30 from each risk. */
   public static LinkOptions standard() {
     return atMost(30);
   }
 
-  /** The good links, at most so many a risk. */
+  /** The good links, at most {@code perRisk} from each risk. */
   public static LinkOptions atMost(int perRisk) {
     return new LinkOptions(perRisk, GOOD);
   }

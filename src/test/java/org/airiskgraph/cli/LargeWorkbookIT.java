@@ -41,7 +41,7 @@ class LargeWorkbookIT {
         BadWorkbookTest.read(folder, sheet("bomb.xlsx", TestWorkbook.cells(BadWorkbookTest.HEADER), rows, 2000, "")));
   }
 
-  /** A workbook with a large sheet: a block of bytes, so many times over, between two pieces of XML. */
+  /** A workbook with a large sheet: a block of bytes, repeated, between two pieces of XML. */
   private Path sheet(String name, String before, byte[] block, int times, String after) throws IOException {
     Map<String, String> parts = Map.of(
         "_rels/.rels", "<R><Relationship Id='r' Type='/officeDocument' Target='xl/workbook.xml'/></R>",

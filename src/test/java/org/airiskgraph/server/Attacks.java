@@ -61,7 +61,7 @@ final class Attacks {
     dice = new Random(seed);
   }
 
-  /** So many queries from a small grammar of what is expensive: products, sorting, grouping, joining, long texts. */
+  /** Queries from a small grammar of expensive operations: products, sorting, grouping, joining, long texts. */
   List<String> generated(int count) {
     List<String> queries = new ArrayList<>();
     for (int i = 0; i < count; i++) {

@@ -121,7 +121,7 @@ final class BoundedOperators {
       this(Long.MAX_VALUE);
     }
 
-    /** Of an operator that holds so many rows at most. */
+    /** The rows of an operator that holds at most {@code most} of them. */
     Held(long most) {
       this.most = most;
     }

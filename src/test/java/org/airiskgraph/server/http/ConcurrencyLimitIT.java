@@ -51,7 +51,7 @@ class ConcurrencyLimitIT {
   @ValueSource(strings = {"/download/airiskgraph.nt", "/graph/links.nt"})
   void clientsThatDoNotReadTheirDownloadsKeepNobodyFromThem(String path) throws IOException {
     try (TestServer server = start(LONG)) {
-      // The file is made once, for whoever comes first.
+      // The first request makes the file.
       assertEquals(200, status(server, path));
       List<Socket> idle = new ArrayList<>();
       try {

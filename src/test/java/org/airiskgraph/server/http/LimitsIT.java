@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever asks too much is told so, and takes nothing from the others. */
+/** A client beyond a limit is refused with the reason, and other clients are served. */
 class LimitsIT {
   /** Java's patterns need longer than the sun will shine to find that this does not match. */
   private static final String ENDLESS =
