@@ -10,24 +10,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.airiskgraph.export.PropertyGraph.Edge;
 import org.airiskgraph.export.PropertyGraph.Vertex;
+import org.airiskgraph.reader.FormulaGuard;
 
 /**
  * Writes the two tables that <a
  * href="https://neo4j.com/docs/operations-manual/5/tools/neo4j-admin/neo4j-admin-import/">neo4j-admin database
  * import</a> takes: {@code nodes.csv} and {@code edges.csv}, RFC 4180 in UTF-8.
  *
- * <p>A text that a spreadsheet would run as a formula is written with an apostrophe before it; to get the text back,
- * remove one apostrophe from texts that begin with apostrophes and one of {@code = + - @}.
+ * <p>A text that a spreadsheet would run as a formula is guarded by {@link FormulaGuard}.
  */
 final class Neo4jCsvWriter {
   static final String NODES = "nodes.csv";
   static final String EDGES = "edges.csv";
-
-  private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@＝＋－＠].*", Pattern.DOTALL);
 
   private Neo4jCsvWriter() {}
 
@@ -68,7 +65,8 @@ final class Neo4jCsvWriter {
     for (Vertex vertex : graph.vertices()) {
       List<String> row = new ArrayList<>(List.of(vertex.id(), vertex.kind()));
       PropertyGraph.FIELDS.forEach(
-          field -> row.add(field.equals(PropertyGraph.YEAR) ? vertex.field(field) : safe(vertex.field(field))));
+          field -> row
+              .add(field.equals(PropertyGraph.YEAR) ? vertex.field(field) : FormulaGuard.guard(vertex.field(field))));
       csv.writeRecord(row);
     }
     csv.flush();
@@ -80,7 +78,7 @@ final class Neo4jCsvWriter {
     csv.writeRecord(":START_ID", ":END_ID", ":TYPE", "weight:double", "rank:int", "why");
     for (Edge edge : graph.edges()) {
       csv.writeRecord(edge.source(), edge.target(), type(edge.type()), edge.weight().orElse(""),
-          edge.rank().orElse(""), safe(edge.why().orElse("")));
+          edge.rank().orElse(""), FormulaGuard.guard(edge.why().orElse("")));
     }
     csv.flush();
   }
@@ -93,9 +91,5 @@ final class Neo4jCsvWriter {
   /** As Neo4j spells types: {@code RELATED_TO}. */
   private static String type(String relation) {
     return relation.replaceAll("([A-Z])", "_$1").toUpperCase(java.util.Locale.ROOT);
-  }
-
-  private static String safe(String text) {
-    return FORMULA.matcher(text).matches() ? "'" + text : text;
   }
 }
