@@ -13,6 +13,7 @@ import org.airiskgraph.server.http.ServerErrorHandler;
 import org.airiskgraph.server.page.Routes;
 import org.airiskgraph.server.page.SiteContext;
 import org.airiskgraph.server.sparql.EndpointDescriptionFilter;
+import org.airiskgraph.server.sparql.QueryService;
 import org.airiskgraph.server.sparql.QueryThreads;
 import org.airiskgraph.server.sparql.SparqlService;
 import org.airiskgraph.server.sparql.TextQueries;
@@ -72,12 +73,13 @@ public final class RiskServer {
     Metrics metrics = new Metrics(dataset.getDefaultGraph().size());
     MemoryPool pool = MemoryPool.ofHeap();
     QueryThreads threads = new QueryThreads(metrics::queryHung, onTooManyHung);
+    QueryService queries =
+        new QueryService(dataset, config.limits(), new TextQueries(site.search()::index), threads, pool);
     EndpointDescriptionFilter description = new EndpointDescriptionFilter(dataset, QUERY_PAGE);
     FusekiServer.Builder builder =
         FusekiServer.create().port(config.port()).loopback(false).numServerThreads(2, THREADS)
             .fusekiModules(FusekiModules.create())
-            .add(DATASET,
-                SparqlService.of(dataset, config.limits(), new TextQueries(site.search()::index), threads, pool))
+            .add(DATASET, SparqlService.of(queries))
             .addFilter(DATASET + "/*", description)
             .addFilter("/ui" + DATASET + "/*", description)
             .addServlet("/$/ping", new ActionPing())

@@ -7,16 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.airiskgraph.server.http.DeferredBody;
-import org.airiskgraph.server.http.ErrorLog;
-import org.airiskgraph.server.http.MemoryPool;
 import org.apache.jena.fuseki.servlets.ActionService;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.eclipse.jetty.http.HttpException;
@@ -30,21 +24,12 @@ final class QueryEndpoint extends ActionService {
   /** Parameters that Fuseki would write into its answer, and that some clients take for granted. */
   private static final Set<String> REFUSED = Set.of("stylesheet", "callback", "force-accept");
 
-  /** How long a query may overrun its deadline before it counts as hung. */
-  private static final Duration GRACE = Duration.ofSeconds(5);
   private static final int UNSUPPORTED = 415;
-  private static final int ERROR = 500;
 
-  private final QueryProcessor processor;
-  private final QueryThreads threads;
-  private final Duration timeout;
-  private final MemoryPool pool;
+  private final QueryService service;
 
-  QueryEndpoint(QueryProcessor processor, QueryThreads threads, Duration queryTimeout, MemoryPool pool) {
-    this.processor = processor;
-    this.threads = threads;
-    this.timeout = queryTimeout;
-    this.pool = pool;
+  QueryEndpoint(QueryService service) {
+    this.service = service;
   }
 
   @Override
@@ -71,7 +56,7 @@ final class QueryEndpoint extends ActionService {
   public void execute(HttpAction action) {
     QueryAnswer answer;
     try {
-      answer = run(read(action.getRequest()));
+      answer = service.run(read(action.getRequest()));
     } catch (QueryStopped e) {
       answer = QueryAnswer.error(e.status(), e.getMessage());
     } catch (HttpException.RuntimeException | CharacterCodingException e) {
@@ -81,22 +66,6 @@ final class QueryEndpoint extends ActionService {
       throw new UncheckedIOException(e);
     }
     send(answer, action.getRequest(), action.getResponse());
-  }
-
-  private QueryAnswer run(QueryRequest request) {
-    try {
-      AtomicBoolean cancel = new AtomicBoolean();
-      return threads.run(() -> processor.answer(request, cancel), cancel, timeout, GRACE,
-          late -> pool.release(late.held()));
-    } catch (TimeoutException e) {
-      return QueryAnswer.error(QueryStopped.UNAVAILABLE, "The query did not end in time and was given up");
-    } catch (ExecutionException e) {
-      ErrorLog.report("A query failed", e.getCause());
-      return QueryAnswer.error(ERROR, "An error occurred on the server; its log has the cause");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return QueryAnswer.error(QueryStopped.UNAVAILABLE, "The server is shutting down");
-    }
   }
 
   private static QueryRequest read(HttpServletRequest request) throws IOException {
@@ -143,6 +112,6 @@ final class QueryEndpoint extends ActionService {
     response.setHeader("Vary", "Accept");
     response.setHeader("Cache-Control", answer.status() < QueryStopped.BAD_REQUEST ? "no-cache" : "no-store");
     DeferredBody.send(request, Content.Source.from(answer.body().toArray(ByteBuffer[]::new)), answer.length(),
-        () -> pool.release(answer.held()));
+        () -> service.pool().release(answer.held()));
   }
 }

@@ -1,0 +1,96 @@
+package org.airiskgraph.server.sparql;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.airiskgraph.server.http.ErrorLog;
+import org.airiskgraph.server.http.Limits;
+import org.airiskgraph.server.http.MemoryPool;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.core.DatasetGraph;
+
+/**
+ * Answers the queries of clients under all bounds, on threads for queries: those of the SPARQL endpoint, and those that
+ * reach the server in another way. Safe for many threads.
+ */
+public final class QueryService {
+  /** How long a query may overrun its deadline before it counts as hung. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final int ERROR = 500;
+
+  /**
+   * A complete answer, or an error with a message of one line as its body.
+   *
+   * @param status HTTP status
+   */
+  public record Answer(int status, String contentType, String body) {
+    public boolean isError() {
+      return status >= QueryStopped.BAD_REQUEST;
+    }
+  }
+
+  private final DatasetGraph readable;
+  private final QueryProcessor processor;
+  private final QueryThreads threads;
+  private final Duration timeout;
+  private final MemoryPool pool;
+
+  /** Queries to {@code dataset}; they cannot write, call other servers, or load classes. */
+  public QueryService(DatasetGraph dataset, Limits limits, TextQueries textQueries, QueryThreads threads,
+      MemoryPool pool) {
+    dataset.getContext().set(ARQ.httpServiceAllowed, false);
+    FunctionAllowlist.install(dataset.getContext());
+    this.readable = new NoAutoCreateDataset(dataset);
+    this.processor = new QueryProcessor(readable, limits, pool, textQueries);
+    this.threads = threads;
+    this.timeout = limits.queryTimeout();
+    this.pool = pool;
+  }
+
+  /** The answer to a query: rows as SPARQL's JSON, triples as Turtle. */
+  public Answer ask(String query) {
+    QueryAnswer answer = run(new QueryRequest(query, List.of(), List.of(),
+        "application/sparql-results+json, text/turtle;q=0.9", null));
+    try {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      for (ByteBuffer part : answer.body()) {
+        byte[] copy = new byte[part.remaining()];
+        part.duplicate().get(copy);
+        bytes.writeBytes(copy);
+      }
+      return new Answer(answer.status(), answer.contentType(), bytes.toString(StandardCharsets.UTF_8));
+    } finally {
+      pool.release(answer.held());
+    }
+  }
+
+  DatasetGraph readable() {
+    return readable;
+  }
+
+  MemoryPool pool() {
+    return pool;
+  }
+
+  /** The caller releases what the answer holds of the pool. */
+  QueryAnswer run(QueryRequest request) {
+    try {
+      AtomicBoolean cancel = new AtomicBoolean();
+      return threads.run(() -> processor.answer(request, cancel), cancel, timeout, GRACE,
+          late -> pool.release(late.held()));
+    } catch (TimeoutException e) {
+      return QueryAnswer.error(QueryStopped.UNAVAILABLE, "The query did not end in time and was given up");
+    } catch (ExecutionException e) {
+      ErrorLog.report("A query failed", e.getCause());
+      return QueryAnswer.error(ERROR, "An error occurred on the server; its log has the cause");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return QueryAnswer.error(QueryStopped.UNAVAILABLE, "The server is shutting down");
+    }
+  }
+}
