@@ -44,7 +44,7 @@ class LinkExplainerTest {
     Linked links =
         with(Signal.WORK, works() + "r:20 airg:cites w:own . r:21 airg:cites w:own ; airg:parentRisk r:20 .");
     assertEquals(List.of("all", "own"), via(links, "20", "21"));
-    assertEquals(0.85 * (Math.log(31.0 / 2) + Math.log(31.0 / 30)) / Math.log(31) / 2,
+    assertEquals(0.8 * (Math.log(31.0 / 2) + Math.log(31.0 / 30)) / Math.log(31) / 2,
         links.link("20", "21").orElseThrow().reasons().get(0).weight(), PLACES);
   }
 
@@ -222,7 +222,7 @@ class LinkExplainerTest {
     double rarity = Math.log(7.0 / 3) / Math.log(7);
     assertEquals((0.025 + 0.01) * rarity, links.reason("1", "2", "SiblingReason").weight(), PLACES);
     assertEquals(0.01 * rarity, links.reason("1", "3", "SharedCategoryReason").weight(), PLACES);
-    assertEquals(0.85 * 0.025 * rarity, links.reason("0", "1", "ParentReason").weight(), PLACES);
+    assertEquals(0.8 * 0.025 * rarity, links.reason("0", "1", "ParentReason").weight(), PLACES);
   }
 
   @Test

@@ -110,7 +110,7 @@ class LinkFormulaTest {
     return vectors;
   }
 
-  /** Scores are the products of these vectors at squared length s/(s + saturation), times 0.85 for each heading. */
+  /** Scores are the products of these vectors at squared length s/(s + saturation), times 0.8 for each heading. */
   private static void assertScores(double[][] vectors, Linked links, int heading, double saturation) {
     for (int i = 1; i <= vectors.length; i++) {
       for (int j = 1; j <= vectors.length; j++) {
@@ -119,7 +119,7 @@ class LinkFormulaTest {
           double cosine =
               product / Math.sqrt((product(vectors[i - 1], vectors[i - 1]) + saturation)
                   * (product(vectors[j - 1], vectors[j - 1]) + saturation));
-          assertEquals((i == heading || j == heading ? 0.85 : 1) * cosine, score(links, "" + i, "" + j), PLACES,
+          assertEquals((i == heading || j == heading ? 0.8 : 1) * cosine, score(links, "" + i, "" + j), PLACES,
               i + " and " + j);
         } else if (i != j) {
           assertTrue(links.link("" + i, "" + j).isEmpty(), i + " and " + j);
