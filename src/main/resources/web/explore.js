@@ -3,6 +3,7 @@
 'use strict';
 
 (() => {
+  const library = document.currentScript.dataset.cytoscape;
   const style = getComputedStyle(document.documentElement);
   const color = name => style.getPropertyValue('--' + name).trim();
 
@@ -60,7 +61,20 @@
       nodeOverlap: 30, padding: 20, numIter: 900, fit: true, animationDuration: calm ? 0 : 300 }).run();
   }
 
+  // The drawing library is large, so it is loaded when it is first needed.
+  function loadLibrary() {
+    return new Promise((resolve, reject) => {
+      if (window.cytoscape) {
+        resolve();
+      } else {
+        document.head.append(element('script', { src: library, onload: resolve,
+          onerror: () => reject(new Error('no answer for ' + library)) }));
+      }
+    });
+  }
+
   async function explore(host, start) {
+    await loadLibrary();
     const load = async address => {
       const answer = await fetch(address, { headers: { Accept: 'application/json' } });
       if (!answer.ok) {
@@ -105,12 +119,6 @@
       start.hidden = false;
       start.focus();
     });
-  }
-
-  // The list of risks with its filters, if the visitor comes from there.
-  const back = document.querySelector('.back a[href="/repository"]');
-  if (back && document.referrer.startsWith(location.origin + '/repository')) {
-    back.href = document.referrer;
   }
 
   for (const host of document.querySelectorAll('[data-neighbourhood]')) {

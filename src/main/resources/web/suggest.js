@@ -41,26 +41,32 @@
       }
     }
 
-    function take(name) {
-      field.value = name;
+    // A field for one kind of entity gets the identifier, because names are not unique.
+    const kind = field.dataset.suggest;
+
+    function take(option) {
+      field.value = kind ? option.dataset.id : option.dataset.name;
       close();
-      field.form.requestSubmit();
+      if (!kind) {
+        field.form.requestSubmit();
+      }
     }
 
     function show(suggestions) {
       list.replaceChildren(...suggestions.map((suggestion, i) => {
         const option = document.createElement('li');
-        const kind = document.createElement('small');
-        kind.textContent = suggestion.kind;
+        const remark = document.createElement('small');
+        remark.textContent = kind ? suggestion.id : suggestion.kind;
         option.id = list.id + '-' + i;
         option.setAttribute('role', 'option');
-        option.append(suggestion.name + ' ', kind);
+        option.append(suggestion.name + ' ', remark);
         // Not click: the field would lose the focus and close the list first.
         option.addEventListener('mousedown', event => {
           event.preventDefault();
-          take(suggestion.name);
+          take(option);
         });
         option.dataset.name = suggestion.name;
+        option.dataset.id = suggestion.id;
         return option;
       }));
       list.style.left = field.offsetLeft + 'px';
@@ -74,7 +80,7 @@
     async function ask(typed) {
       const mine = ++asked;
       try {
-        const answer = await fetch('/search?suggest=' + encodeURIComponent(typed), { headers: { Accept: 'application/json' } });
+        const answer = await fetch('/search?suggest=' + encodeURIComponent(typed) + (kind ? '&kind=' + kind : ''), { headers: { Accept: 'application/json' } });
         const found = answer.ok ? (await answer.json()).suggestions : [];
         if (mine === asked) {
           show(found);
@@ -104,7 +110,7 @@
         choose((chosen + 1 + step + count + 1) % (count + 1) - 1);
       } else if (event.key === 'Enter' && chosen >= 0) {
         event.preventDefault();
-        take(list.children[chosen].dataset.name);
+        take(list.children[chosen]);
       } else if (event.key === 'Escape') {
         event.preventDefault();
         close();
@@ -113,5 +119,5 @@
     field.addEventListener('blur', close);
   }
 
-  document.querySelectorAll('form[action="/search"] input[name="q"]').forEach(equip);
+  document.querySelectorAll('form[action="/search"] input[name="q"], [data-suggest]').forEach(equip);
 })();

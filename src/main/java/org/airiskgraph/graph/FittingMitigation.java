@@ -2,6 +2,7 @@ package org.airiskgraph.graph;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
 
@@ -12,15 +13,16 @@ import org.apache.jena.vocabulary.SKOS;
  * @param mitigation the mitigation
  * @param rank 1 for the best
  * @param because why it fits, {@code acts on the concept jailbreak}
+ * @param via the concept or sub-domain that {@code because} names; empty if it names none
  */
-public record FittingMitigation(String fragment, Entity mitigation, int rank, String because) {
+public record FittingMitigation(String fragment, Entity mitigation, int rank, String because, Optional<Node> via) {
 
   /** The mitigations that fit {@code risk}, by rank. */
   public static List<FittingMitigation> of(GraphReader reader, Node risk) {
     return reader.objects(risk, AIRG.mitigationFit).stream()
         .map(fit -> new FittingMitigation(fit.getURI().substring(fit.getURI().indexOf('#') + 1),
             reader.entity(reader.object(fit, AIRG.mitigation).orElse(fit)), reader.number(fit, AIRG.rank),
-            because(reader, fit)))
+            because(reader, fit), reader.object(fit, AIRG.via)))
         .sorted(Comparator.comparingInt(FittingMitigation::rank).thenComparing(FittingMitigation::fragment)).toList();
   }
 

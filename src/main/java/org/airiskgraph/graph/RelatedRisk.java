@@ -31,8 +31,9 @@ public record RelatedRisk(String fragment, Entity risk, int rank, double score, 
    * @param fragment the fragment of its IRI
    * @param text as the graph states it
    * @param weight its part of the score, in [0,1]
+   * @param via the entities that the text names: what both risks share, or what connects them
    */
-  public record Reason(String fragment, String text, double weight) {}
+  public record Reason(String fragment, String text, double weight, List<Node> via) {}
 
   /** The score with two decimal places. */
   public String roundedScore() {
@@ -56,7 +57,7 @@ public record RelatedRisk(String fragment, Entity risk, int rank, double score, 
             .thenComparing(reason -> -reader.decimal(reason, AIRG.weight))
             .thenComparing(reason -> reader.text(reason, RDFS.label.asNode()).orElse("")))
         .map(reason -> new Reason(fragment(reason), reader.text(reason, RDFS.label.asNode()).orElse(""),
-            reader.decimal(reason, AIRG.weight)))
+            reader.decimal(reason, AIRG.weight), reader.objects(reason, AIRG.via)))
         .toList();
     return new RelatedRisk(fragment(link), reader.risk(reader.object(link, AIRG.linkTo).orElse(link)),
         reader.number(link, AIRG.rank), reader.decimal(link, AIRG.score),

@@ -155,7 +155,7 @@ class BrowserIT {
     assertTrue(browser.getCurrentUrl().contains("/source/"));
     browser.navigate().back();
     assertEquals(name, heading());
-    link("← Back to the repository").click();
+    link("← All risks").click();
     assertEquals("Repository", heading());
   }
 
@@ -164,7 +164,7 @@ class BrowserIT {
     open("/repository?domain=7&entity=ai");
     String all = browser.getCurrentUrl();
     browser.findElement(By.cssSelector("ol.results h2 a")).click();
-    link("← Back to the repository").click();
+    link("← All risks").click();
     assertEquals(all, browser.getCurrentUrl());
   }
 

@@ -19,10 +19,10 @@ import org.airiskgraph.server.view.FacetedRiskList.Value;
 import org.airiskgraph.server.view.FacetedRiskList;
 import org.airiskgraph.server.view.Hyperlink;
 import org.airiskgraph.server.view.Phrases;
+import org.airiskgraph.server.view.VersionView;
 import org.apache.jena.graph.Node;
-import org.apache.jena.vocabulary.DCTerms;
 
-/** {@code /}: search, an example, the heat map, and the canned queries. */
+/** {@code /}: search, what one can do here, an example, and the heat map. */
 public final class HomePage extends PageServlet {
   private static final String EXAMPLE = "34.02.03";
 
@@ -33,13 +33,11 @@ public final class HomePage extends PageServlet {
    * @param version the newest version of the repository that the graph holds
    * @param featured the example
    * @param heatMap risks by domain and causal factor, as SVG
-   * @param queries canned queries
+   * @param queries number of canned queries
+   * @param server address of this server
    */
-  public record View(List<Hyperlink> counts, Optional<Version> version, Optional<Featured> featured, String heatMap,
-      List<Hyperlink> queries) {}
-
-  /** A version such as V4, its date, and the numbers of risks and source documents that it was the first to contain. */
-  public record Version(String name, String date, int risks, int documents) {}
+  public record View(List<Hyperlink> counts, Optional<VersionView> version, Optional<Featured> featured,
+      String heatMap, int queries, String server) {}
 
   /** A risk and its neighborhood as SVG. */
   public record Featured(Hyperlink link, String picture) {}
@@ -49,30 +47,17 @@ public final class HomePage extends PageServlet {
   }
 
   @Override
+  boolean namesServer() {
+    return true;
+  }
+
+  @Override
   PageResponse respond(PageRequest request) {
     List<Hyperlink> counts = List.of(count("risk", "/repository", AIRG.Risk),
         count("source document", "/source/", AIRG.SourceDocument), count("concept", "/concept/", AIRG.Concept),
         count("mitigation", "/mitigation/", AIRG.Mitigation), count("work", "/work/", AIRG.Work));
-    List<Hyperlink> queries = site.library().get().all().stream()
-        .map(query -> new Hyperlink(query.summary(), "/queries/" + query.name())).toList();
-    return page("home",
-        new View(counts, newest(), featured(), heatMap(site.repository().get().rows()).draw(), queries));
-  }
-
-  private Optional<Version> newest() {
-    GraphReader reader = site.reader();
-    return reader.members(AIRG.RepositoryVersion).stream().filter(version -> reader.count(AIRG.since, version) > 0)
-        .max(Comparator.comparing(version -> issued(reader, version)))
-        .map(version -> new Version(reader.code(version), Phrases.day(issued(reader, version)),
-            since(reader, version, AIRG.Risk), since(reader, version, AIRG.SourceDocument)));
-  }
-
-  private static String issued(GraphReader reader, Node version) {
-    return reader.text(version, DCTerms.issued.asNode()).orElse("");
-  }
-
-  private static int since(GraphReader reader, Node version, Node type) {
-    return (int) reader.subjects(AIRG.since, version).stream().filter(node -> reader.is(node, type)).count();
+    return page("home", new View(counts, VersionView.all(site.reader()).stream().findFirst(), featured(),
+        heatMap(site.repository().get().rows()).draw(), site.library().get().all().size(), request.server()));
   }
 
   /** Mesa-optimization if the graph has it, or else the risk with the most links. */

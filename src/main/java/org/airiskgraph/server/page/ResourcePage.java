@@ -12,6 +12,7 @@ import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
+import org.airiskgraph.server.view.CiteView;
 import org.airiskgraph.server.view.Hyperlink;
 import org.airiskgraph.server.view.ResourceView;
 import org.apache.jena.graph.Node;
@@ -29,17 +30,25 @@ public class ResourcePage extends PageServlet {
    * @param resource its content
    * @param picture its neighborhood as SVG
    * @param downloads its RDF formats
+   * @param cite how to cite it
+   * @param server address of this server
    */
-  public record View(ResourceView resource, String picture, List<Hyperlink> downloads) {}
+  public record View(ResourceView resource, String picture, List<Hyperlink> downloads, CiteView cite,
+      String server) {}
 
-  ResourcePage(SiteContext site, EntityKind kind) {
-    super(site);
+  ResourcePage(SiteContext site, EntityKind kind, String... parameters) {
+    super(site, parameters);
     this.kind = kind;
   }
 
   @Override
   List<String> offers(String path) {
     return RdfFormat.ofFileName(path).isPresent() ? List.of() : rdfOffers();
+  }
+
+  @Override
+  boolean namesServer() {
+    return true;
   }
 
   @Override
@@ -54,7 +63,7 @@ public class ResourcePage extends PageServlet {
       String address = site.links().address(entity.getURI());
       return RdfFormat.ofMediaType(request.mediaType())
           .map(format -> rdf(entity, format).with("Content-Location", address + "." + format.ending()))
-          .orElseGet(() -> html(entity, address));
+          .orElseGet(() -> html(request, entity, address));
     }
     Optional<RdfFormat> format = RdfFormat.ofFileName(id);
     String stem = format.map(f -> id.substring(0, id.length() - f.ending().length() - 1)).orElse(id);
@@ -73,7 +82,7 @@ public class ResourcePage extends PageServlet {
         .with("Link", "<" + entity.getURI() + ">; rel=\"describes\"");
   }
 
-  private PageResponse html(Node entity, String address) {
+  private PageResponse html(PageRequest request, Node entity, String address) {
     Optional<Node> supported = site.reader().object(entity, AIRG.term("evidenceFor"));
     if (kind == EntityKind.EVIDENCE && supported.isPresent()) {
       return PageResponse.redirect(303,
@@ -81,7 +90,7 @@ public class ResourcePage extends PageServlet {
     }
     List<Hyperlink> downloads = RdfFormat.forTriples().stream()
         .map(format -> new Hyperlink(format.title(), address + "." + format.ending())).toList();
-    PageResponse page = html(entity, address, NeighbourhoodDiagram
+    PageResponse page = html(request, entity, address, NeighbourhoodDiagram
         .draw(Neighbourhood.of(site.reader(), site.iris(), entity), site.links()::address), downloads);
     for (RdfFormat format : RdfFormat.forTriples()) {
       page = page.with("Link",
@@ -90,7 +99,8 @@ public class ResourcePage extends PageServlet {
     return page;
   }
 
-  PageResponse html(Node entity, String address, String picture, List<Hyperlink> downloads) {
-    return page("resource", new View(ResourceView.of(site.links(), kind, entity), picture, downloads));
+  PageResponse html(PageRequest request, Node entity, String address, String picture, List<Hyperlink> downloads) {
+    return page("resource", new View(ResourceView.of(site.links(), kind, entity), picture, downloads,
+        CiteView.of(site.links(), kind, entity), request.server()));
   }
 }

@@ -7,10 +7,16 @@ import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.view.Hyperlink;
 import org.airiskgraph.server.view.RiskView;
+import org.airiskgraph.server.view.CiteView;
+import org.airiskgraph.server.http.PageRequest;
+import org.airiskgraph.query.QueryException;
 import org.apache.jena.graph.Node;
 
 /** {@code /risk/34.02.03}: a risk. */
 public final class RiskPage extends ResourcePage {
+  private static final String DOMAINS = "domains";
+  private static final String OTHER = "other";
+
   /**
    * The page.
    *
@@ -18,25 +24,34 @@ public final class RiskPage extends ResourcePage {
    * @param path its address
    * @param picture its neighborhood as SVG
    * @param downloads its RDF formats
+   * @param cite how to cite it
    * @param questions canned queries about it
+   * @param server address of this server
    */
-  public record View(RiskView risk, String path, String picture, List<Hyperlink> downloads, List<Question> questions) {}
+  public record View(RiskView risk, String path, String picture, List<Hyperlink> downloads, CiteView cite,
+      List<Question> questions, String server) {}
 
   /** A canned query about this risk: its summary, its page, and its address in the Fuseki UI. */
   public record Question(String summary, String page, String ui) {}
 
   RiskPage(SiteContext site) {
-    super(site, EntityKind.RISK);
+    super(site, EntityKind.RISK, DOMAINS);
   }
 
   @Override
-  PageResponse html(Node risk, String address, String picture, List<Hyperlink> downloads) {
+  PageResponse html(PageRequest request, Node risk, String address, String picture, List<Hyperlink> downloads) {
+    String domains = request.parameter(DOMAINS);
+    if (!domains.isEmpty() && !domains.equals(OTHER)) {
+      throw new QueryException(QueryException.Fault.USAGE,
+          "parameter domains: found \"" + domains + "\", expected \"other\"");
+    }
     List<Question> questions = site.library().get().all().stream()
         .filter(query -> query.parameters().stream().anyMatch(parameter -> parameter.name().equals("risk")))
         .map(query -> BoundQuery.of(site, query, Map.of("risk", risk.getURI())))
         .map(query -> new Question(query.form().summary(), QueryPage.address(query.form().name(), "",
             Map.of("risk", GraphReader.id(risk))), query.uiAddress()))
         .toList();
-    return page("risk", new View(RiskView.of(site.links(), risk), address, picture, downloads, questions));
+    return page("risk", new View(RiskView.of(site.links(), risk, domains.equals(OTHER)), address, picture,
+        downloads, CiteView.of(site.links(), EntityKind.RISK, risk), questions, request.server()));
   }
 }

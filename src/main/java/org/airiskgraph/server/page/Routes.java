@@ -29,6 +29,9 @@ public final class Routes {
     pages.put("/ontology", ontology);
     RdfFormat.forTriples().forEach(format -> pages.put("/ontology." + format.ending(), ontology));
     pages.put("/picture/*", new PicturePage(site));
+    pages.put("/cite/*", new CitePage(site));
+    pages.put("/compare", new ComparePage(site));
+    pages.put("/about", new AboutPage(site));
     pages.put("/download/*", new DownloadPage(site, files));
     pages.put("/graph/*", new GraphPage(site, files));
     pages.put("/.well-known/void", new VoidPage(site));

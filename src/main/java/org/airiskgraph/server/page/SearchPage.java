@@ -70,7 +70,8 @@ public final class SearchPage extends PageServlet {
   @Override
   PageResponse respond(PageRequest request) {
     if (!request.parameter(SUGGEST).isEmpty()) {
-      return PageResponse.text(200, JSON, suggestions(request.parameter(SUGGEST)));
+      return PageResponse.text(200, JSON, suggestions(request.parameter(SUGGEST),
+          request.parameter(SearchFacet.KIND.parameter())));
     }
     View view = view(request);
     return request.mediaType().equals(JSON) ? PageResponse.text(200, JSON, json(view)) : page("search", view);
@@ -170,10 +171,13 @@ public final class SearchPage extends PageServlet {
     return json.finishArray().finishObject().build().toString() + "\n";
   }
 
-  private String suggestions(String typed) {
+  /** Names that begin as {@code typed}, of entities of {@code kind} or, if it is empty, of all kinds. */
+  private String suggestions(String typed, String kind) {
     JsonBuilder json = JsonBuilder.create().startObject().pair("query", typed).key("suggestions").startArray();
-    for (SearchHit hit : site.search().suggest(typed, SUGGESTIONS)) {
-      Item item = item(hit);
+    List<Item> items =
+        site.search().suggest(typed, kind.isEmpty() ? SUGGESTIONS : 8 * SUGGESTIONS).stream().map(this::item)
+            .filter(item -> kind.isEmpty() || item.kind().equals(kind)).limit(SUGGESTIONS).toList();
+    for (Item item : items) {
       json.startObject().pair("name", plain(item.name())).pair("kind", item.kind()).pair("id", item.id())
           .pair("page", item.href()).finishObject();
     }

@@ -2,10 +2,17 @@ package org.airiskgraph.server.view;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Words on pages. */
 public final class Phrases {
+  /** Where a sentence ends and the next begins; not after abbreviations such as "e.g.". */
+  private static final Pattern SENTENCE_END =
+      Pattern.compile("(?<=[\\p{Ll}\\d)”\"][.?!])(?<!\\b(?:al|e\\.g|i\\.e|etc|vs|cf)\\.)\\s+(?=[\\p{Lu}“])");
+
   private Phrases() {}
 
   /** A number with its noun: {@code 1 risk}, {@code 1,612 risks}. */
@@ -26,6 +33,12 @@ public final class Phrases {
 
   public static String capitalized(String text) {
     return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** The first sentence of a text, and the rest, which may be empty. */
+  public static List<String> split(String text) {
+    Matcher end = SENTENCE_END.matcher(text);
+    return end.find() ? List.of(text.substring(0, end.start()), text.substring(end.end())) : List.of(text, "");
   }
 
   /** A message as a sentence: with a full stop, and with a capital unless it begins with a name such as a file's. */

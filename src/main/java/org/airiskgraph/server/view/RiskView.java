@@ -2,16 +2,11 @@ package org.airiskgraph.server.view;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.airiskgraph.catalogue.Quotation;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.FittingMitigation;
 import org.airiskgraph.graph.GraphReader;
-import org.airiskgraph.graph.LinkKind;
-import org.airiskgraph.graph.RelatedRisk;
 import org.airiskgraph.query.RiskCard;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -27,25 +22,35 @@ import org.apache.jena.vocabulary.SKOS;
  * @param measures the mitigations that fit the risk, best first
  * @param cites cited works
  * @param evidence further passages of the source document
- * @param related related risks by kind, best first in each
+ * @param related related risks in groups, best first in each
  */
 public record RiskView(RiskCard card, PageLinks links, List<ResourceView.Field> factors,
-    List<Measure> measures, List<Citation> cites, List<Passage> evidence, Map<LinkKind, List<RelatedRisk>> related) {
+    List<Measure> measures, List<Citation> cites, List<Passage> evidence, RelatedView related) {
+  private static final int BEST = 3;
 
   /** A further passage of the source document. */
-  public record Passage(String id, Optional<String> wording, Optional<String> page, List<Citation> cites) {}
+  public record Passage(String id, Optional<String> wording, Optional<String> page, List<Citation> cites) {
+    /** Whether the graph has only its identifier and page. */
+    public boolean isBare() {
+      return wording.isEmpty() && cites.isEmpty();
+    }
+  }
 
   /**
    * A mitigation that fits.
    *
-   * @param fit what fits and why
+   * @param fit what fits
+   * @param because why it fits, with a link to the concept or sub-domain
    * @param step its place in the risk's own strategy
    * @param wording the wording of that step
    * @param summary what the mitigation is, why it helps and where it stops helping
-   * @param properties its category, evidence and usual names
+   * @param category its category, with a link to the mitigations of it
+   * @param evidence how well its effect is shown; may be empty
+   * @param names its usual names; may be empty
    */
-  public record Measure(FittingMitigation fit, Optional<RiskCard.Step> step, Optional<String> wording,
-      Optional<String> summary, String properties) {
+  public record Measure(FittingMitigation fit, LinkedText because, Optional<RiskCard.Step> step,
+      Optional<String> wording, Optional<String> summary, Optional<Hyperlink> category, String evidence,
+      String names) {
 
     /** The fragment of the step's IRI, or else of the fit's. */
     public String anchor() {
@@ -53,13 +58,37 @@ public record RiskView(RiskCard card, PageLinks links, List<ResourceView.Field> 
     }
   }
 
-  /** Reads the view of {@code risk}. */
-  public static RiskView of(PageLinks links, Node risk) {
+  /** Reads the view of {@code risk}; {@code elsewhereOnly} keeps only the related risks of other domains. */
+  public static RiskView of(PageLinks links, Node risk, boolean elsewhereOnly) {
     GraphReader reader = links.reader();
     RiskCard card = RiskCard.of(reader, risk);
     return new RiskView(card, links, card.classification().factors().stream().map(RiskView::factor).toList(),
-        card.mitigations().stream().map(fit -> measure(reader, card, fit)).toList(),
-        Citation.of(links, risk), evidence(links, risk), RelatedRisk.grouped(RelatedRisk.of(reader, risk)));
+        card.mitigations().stream().map(fit -> measure(links, card, fit)).toList(),
+        Citation.of(links, risk), evidence(links, risk), RelatedView.of(links, risk, elsewhereOnly));
+  }
+
+  /** The three mitigations that fit best. */
+  public List<Measure> best() {
+    return measures.subList(0, Math.min(BEST, measures.size()));
+  }
+
+  /** The other mitigations that fit. */
+  public List<Measure> further() {
+    return measures.subList(Math.min(BEST, measures.size()), measures.size());
+  }
+
+  /** The passages of which the graph has only identifier and page. */
+  public List<Passage> barePassages() {
+    return evidence.stream().filter(Passage::isBare).toList();
+  }
+
+  /** What the summary rests on, as a sentence; empty if that is not stated. */
+  public String basis() {
+    return card.basis().map(basis -> switch (basis) {
+      case "description" -> "Summary by this project, based on the description in the source.";
+      case "name only" -> "Summary by this project, based on the name only: the repository has no description.";
+      default -> "Summary by this project, based on " + basis + ": the repository has no description.";
+    }).orElse("");
   }
 
   /** The original wordings, readable. */
@@ -69,25 +98,24 @@ public record RiskView(RiskCard card, PageLinks links, List<ResourceView.Field> 
 
   private static ResourceView.Field factor(RiskCard.Factor factor) {
     Hyperlink value = factor.value().map(entity -> new Hyperlink(
-        entity.note().isEmpty() ? entity.label() : entity.note() + " - " + entity.label(),
+        entity.label(),
         "/repository?" + factor.name() + "="
             + entity.iri().substring(Math.min(entity.iri().length(), (AIRG.NS + factor.name() + "-").length()))))
         .orElse(new Hyperlink("not coded", ""));
     return new ResourceView.Field(Phrases.capitalized(factor.name()), List.of(value));
   }
 
-  private static Measure measure(GraphReader reader, RiskCard card, FittingMitigation fit) {
+  private static Measure measure(PageLinks links, RiskCard card, FittingMitigation fit) {
+    GraphReader reader = links.reader();
     Node mitigation = NodeFactory.createURI(fit.mitigation().iri());
     Optional<RiskCard.Step> step =
         card.steps().stream().filter(s -> s.mitigation().iri().equals(fit.mitigation().iri())).findFirst();
-    List<String> names = reader.texts(mitigation, SKOS.altLabel.asNode());
-    String properties = Stream.of(
-        reader.objects(mitigation, AIRG.mitigationCategory).stream().map(node -> "Category: " + reader.label(node)),
-        reader.objects(mitigation, AIRG.evidenceStrength).stream().map(node -> "Evidence: " + reader.label(node)),
-        names.stream().sorted().reduce((a, b) -> a + ", " + b).map(all -> "Also called: " + all).stream())
-        .flatMap(parts -> parts).collect(Collectors.joining(" · "));
-    return new Measure(fit, step, step.flatMap(RiskCard.Step::wording).map(RiskView::readable),
-        reader.text(mitigation, AIRG.summary), properties);
+    return new Measure(fit, LinkedText.of(links, fit.because(), fit.via().stream().toList()), step,
+        step.flatMap(RiskCard.Step::wording).map(RiskView::readable), reader.text(mitigation, AIRG.summary),
+        reader.object(mitigation, AIRG.mitigationCategory)
+            .map(category -> new Hyperlink(reader.label(category), "/mitigation/?category=" + reader.code(category))),
+        reader.object(mitigation, AIRG.evidenceStrength).map(reader::label).orElse(""),
+        String.join(", ", reader.texts(mitigation, SKOS.altLabel.asNode())));
   }
 
   private static List<Passage> evidence(PageLinks links, Node risk) {

@@ -27,9 +27,9 @@ class EntityPagesTest {
     assertEquals("A model pursues goals that its training did not set.", page.selectFirst(".lead").text());
     assertEquals("7.1 Conflicting goals · Risk sub-category", page.selectFirst(".kicker").text());
     assertEquals("The model may pursue other goals.", page.selectFirst("header blockquote p").text());
-    assertEquals("2 - AI", page.select("a[href=/repository?entity=ai]").text());
+    assertEquals("AI", page.select("a[href=/repository?entity=ai]").text());
     assertEquals(List.of("01.01.01, mit7, 1.1.1"), page.select("dt:contains(Identifiers) + dd").eachText());
-    assertEquals("2 mapped risks", page.selectFirst("dt:contains(Domain) + dd small").text());
+    assertEquals("2 risks", page.selectFirst("dt:contains(Domain) + dd small").text());
     assertEquals("Loss of control", page.select("dt:contains(Parent) + dd a").text());
     assertEquals(List.of("deception"), page.select(".chips a[href=/concept/deception]").eachText());
   }
@@ -38,7 +38,7 @@ class EntityPagesTest {
   void riskPageShowsRelatedRisksWithReasonsAndAnchors() {
     Document page = SmallSite.html(risks, "/risk/01.01.01");
     assertEquals("Deceptive <models>", page.select("#link-1 a[href=/risk/02.01.00]").text());
-    assertEquals(List.of("shared concept", "same cause"), page.select("#link-1 .reasons li").eachText());
+    assertEquals(List.of("shared concept 0.30", "same cause 0.20"), page.select("#link-1 .reasons li").eachText());
     assertEquals("0.50", page.select("#link-1 .score").text());
     assertEquals("Same risk in other sources", page.select("#related ~ h3").first().text());
     assertEquals("This risk has no links to other risks.",
@@ -48,11 +48,44 @@ class EntityPagesTest {
   @Test
   void riskPageShowsTheStrategyInOrderAndThenOtherMitigationsWithReasons() {
     Document page = SmallSite.html(risks, "/risk/01.01.01");
-    assertEquals(List.of("Probes", "Training", "Audits", "Tests"), page.select("ol.steps strong").eachText());
-    assertEquals("Probes step of its strategy (Source 3)", page.select("#mitigation-1 > p").first().text());
-    assertEquals("Audits meant for this risk", page.select("#addressed-by-audits > p").first().text());
+    assertEquals(List.of("Probes", "Training", "Audits", "Tests"), page.select("ol.steps h3").eachText());
+    assertEquals("Fits: step of its strategy (Source 3)", page.select("#mitigation-1 .tags span").first().text());
+    assertEquals("Fits: meant for this risk", page.select("#addressed-by-audits .tags span").first().text());
+    assertEquals("/mitigation/?category=1", page.select("#addressed-by-audits .tags a").attr("href"));
+    assertEquals(List.of("Tests"), page.select("details.more ol.steps h3").eachText());
     assertEquals("No mitigation is known for this risk.",
         SmallSite.html(risks, "/risk/01.01.00").select("#mitigation + p").text());
+  }
+
+  @Test
+  void riskPageKeepsOnlyRelatedRisksOfOtherDomainsIfAsked() {
+    Document page = SmallSite.html(risks, "/risk/01.01.01", Map.of("domains", "other"));
+    assertEquals(0, page.select("ol.related > li").size());
+    assertEquals("/risk/01.01.01#related", page.select("a:contains(Show all 1)").attr("href"));
+    assertThrows(QueryException.class, () -> SmallSite.html(risks, "/risk/01.01.01", Map.of("domains", "7")));
+  }
+
+  @Test
+  void riskPageFoldsPassagesWithoutTextIntoOneLine() {
+    Document page = SmallSite.html(risks, "/risk/01.01.01");
+    assertTrue(page.select("#evidence ~ p").text().startsWith("1 passage of the source, without text"));
+    assertEquals("01.01.01.a (p. 13)", page.select("#evidence-01\\.01\\.01\\.a").text());
+    assertEquals(0, page.select(".passage").size());
+  }
+
+  @Test
+  void riskIsCitedInThreeFormats() {
+    Document page = SmallSite.html(risks, "/risk/01.01.01");
+    assertTrue(page.select(".citation").text().startsWith("AI Risk Graph contributors."),
+        page.select(".citation").text());
+    for (String format : List.of("bib", "ris", "txt")) {
+      String file = "/cite/risk/01.01.01." + format;
+      assertEquals(1, page.select("a[href=" + file + "]").size());
+      assertTrue(SmallSite.get(new CitePage(site), file).text().contains("risk/01.01.01"), file);
+    }
+    for (String none : List.of("/cite/risk/9.bib", "/cite/risk/01.01.01.doc", "/cite/cat/1.bib", "/cite/")) {
+      assertThrows(QueryException.class, () -> SmallSite.get(new CitePage(site), none), none);
+    }
   }
 
   @Test

@@ -29,9 +29,10 @@ class SitePagesTest {
   private final SiteContext site = SmallSite.site();
 
   @Test
-  void homeCountsTheEntitiesAndShowsExampleHeatMapAndQueries() {
+  void homeSaysWhatOneCanDoAndCountsTheEntitiesAndShowsExampleAndHeatMap() {
     Document page = SmallSite.html(new HomePage(site), "/");
     assertEquals("Explore AI risks and how they connect", page.selectFirst("h1").text());
+    assertEquals(List.of("Study risks", "Assess a system", "Query and build"), page.select(".cards h2").eachText());
     assertEquals(List.of("3 risks", "2 source documents", "1 concept", "4 mitigations", "2 works"),
         page.select(".counts li").eachText());
     assertEquals("Hidden goals", page.select("#featured a[href=/risk/01.01.01]").text());
@@ -171,13 +172,24 @@ class SitePagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"site.css", "ui.css", "explore.js", "icon.svg", "cytoscape.min.js"})
-  void assetHasAnEntityTag(String name) {
+  void assetIsKeptForeverUnderItsDigestAndBrieflyWithoutIt(String name) {
     PageResponse asset = SmallSite.get(new AssetsPage(site), "/assets/" + name);
-    assertTrue(asset.header("ETag").endsWith("-" + asset.body().length));
+    assertEquals("public, max-age=600", asset.header("Cache-Control"));
+    String exact = "/assets/" + name.replaceFirst("(\\.[a-z]+)$", "." + asset.header("ETag") + "$1");
+    assertEquals("public, max-age=31536000, immutable",
+        SmallSite.get(new AssetsPage(site), exact).header("Cache-Control"));
+  }
+
+  @Test
+  void pageNamesItsAssetsByDigest() {
+    for (String address : SmallSite.html(new HomePage(site), "/").select("link[href], script[src]").stream()
+        .map(element -> element.attr("href") + element.attr("src")).toList()) {
+      assertTrue(SmallSite.get(new AssetsPage(site), address).header("Cache-Control").endsWith("immutable"), address);
+    }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "none.css", "../site.css", "web/site.css"})
+  @ValueSource(strings = {"", "none.css", "../site.css", "web/site.css", "site.00000000.css"})
   void otherFilesAreNotServed(String name) {
     assertThrows(QueryException.class, () -> SmallSite.get(new AssetsPage(site), "/assets/" + name));
   }

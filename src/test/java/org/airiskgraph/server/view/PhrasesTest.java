@@ -24,4 +24,13 @@ class PhrasesTest {
   void sentenceHasACapitalAndAFullStop(String message, String expected) {
     assertEquals(expected, Phrases.sentence(message));
   }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"One. Two. Three. | One. | Two. Three.", "Only one. | Only one. | ''",
+      "See Ji et al. They say so. | See Ji et al. They say so. | ''",
+      "Use e.g. Probes. Then stop. | Use e.g. Probes. | Then stop.",
+      "In 2019. Later. | In 2019. | Later.", "'' | '' | ''"})
+  void textIsSplitAfterItsFirstSentence(String text, String first, String rest) {
+    assertEquals(java.util.List.of(first, rest), Phrases.split(text));
+  }
 }

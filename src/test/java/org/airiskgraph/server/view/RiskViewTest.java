@@ -11,14 +11,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RiskViewTest {
   private static RiskView view(String id) {
-    return RiskView.of(new PageLinks(SmallGraph.reader(), SmallGraph.IRIS), SmallGraph.IRIS.risk(id));
+    return RiskView.of(new PageLinks(SmallGraph.reader(), SmallGraph.IRIS), SmallGraph.IRIS.risk(id), false);
   }
 
   @Test
   void factorsLinkToTheRisksThatShareThem() {
     assertEquals(List.of(
-        new ResourceView.Field("Entity", List.of(new Hyperlink("2 - AI", "/repository?entity=ai"))),
-        new ResourceView.Field("Intent", List.of(new Hyperlink("1 - Intentional", "/repository?intent=intentional"))),
+        new ResourceView.Field("Entity", List.of(new Hyperlink("AI", "/repository?entity=ai"))),
+        new ResourceView.Field("Intent", List.of(new Hyperlink("Intentional", "/repository?intent=intentional"))),
         new ResourceView.Field("Timing", List.of(new Hyperlink("not coded", "")))), view("01.01.01").factors());
   }
 
@@ -37,7 +37,8 @@ class RiskViewTest {
   void measuresHaveTheSummaryAndLabeledPropertiesOfTheMitigation() {
     RiskView.Measure measure = view("01.01.01").measures().get(0);
     assertEquals(Optional.of("Read goals from activations."), measure.summary());
-    assertEquals("Evidence: Limited · Also called: activation monitoring, linear probes", measure.properties());
+    assertEquals("Limited", measure.evidence());
+    assertEquals("activation monitoring, linear probes", measure.names());
   }
 
   @Test

@@ -1,0 +1,40 @@
+package org.airiskgraph.server.page;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.airiskgraph.catalogue.EntityKind;
+import org.airiskgraph.server.http.PageRequest;
+import org.airiskgraph.server.http.PageResponse;
+import org.airiskgraph.server.view.CiteView;
+import org.apache.jena.graph.Node;
+
+/** {@code /cite/KIND/ID.bib}, {@code .ris} and {@code .txt}: how to cite an entity, for reference managers. */
+final class CitePage extends PageServlet {
+  private static final Pattern PATH = Pattern.compile("/cite/([a-z]+)/([^/]+)\\.(bib|ris|txt)");
+
+  CitePage(SiteContext site) {
+    super(site);
+  }
+
+  @Override
+  PageResponse respond(PageRequest request) {
+    Matcher path = PATH.matcher(request.path());
+    if (!path.matches()) {
+      throw notFound("There is no citation at this address; expected /cite/risk/ID.bib, .ris or .txt");
+    }
+    EntityKind kind = EntityKind.ofPath(path.group(1))
+        .orElseThrow(() -> notFound("There is no kind of entity named " + path.group(1)));
+    Node entity = site.links().node(kind, path.group(2));
+    if (!site.reader().knows(entity)) {
+      throw notFound("No " + kind.path() + " has the identifier " + path.group(2));
+    }
+    CiteView cite = CiteView.of(site.links(), kind, entity);
+    PageResponse file = switch (path.group(3)) {
+      case "bib" -> PageResponse.text(200, "application/x-bibtex", cite.bibtex());
+      case "ris" -> PageResponse.text(200, "application/x-research-info-systems", cite.ris());
+      default -> PageResponse.text(200, "text/plain", cite.apa() + "\n");
+    };
+    return file.with("Content-Disposition",
+        "attachment; filename=\"" + cite.key().replaceAll("[^\\w.-]", "_") + "." + path.group(3) + "\"");
+  }
+}

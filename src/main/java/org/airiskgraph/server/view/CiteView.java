@@ -1,0 +1,156 @@
+package org.airiskgraph.server.view;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.airiskgraph.catalogue.EntityKind;
+import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.GraphReader;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL2;
+
+/**
+ * How to cite a work, or an entity of the graph, in three formats.
+ *
+ * @param key the BibTeX key
+ * @param authors the authors in order, {@code Family, Given}, or names of organizations
+ * @param others whether there are more authors
+ * @param year year; may be empty
+ * @param title title
+ * @param container what contains it, or who publishes it; may be empty
+ * @param note further details; may be empty
+ * @param doi DOI; may be empty
+ * @param url web address; may be empty
+ */
+public record CiteView(String key, List<String> authors, boolean others, String year, String title, String container,
+    String note, String doi, String url) {
+  private static final String CONTRIBUTORS = "AI Risk Graph contributors";
+  private static final String ET_AL = " et al.";
+  private static final int MOST_AUTHORS = 20;
+  private static final Node DOI = NodeFactory.createURI("http://purl.org/ontology/bibo/doi");
+  private static final Node PAGE = NodeFactory.createURI("http://xmlns.com/foaf/0.1/page");
+  private static final String REPOSITORY =
+      "Based on the AI Risk Repository (Slattery et al., 2024, https://doi.org/10.48550/arXiv.2408.12622)";
+
+  /** A work or source document as itself; anything else as an entry of the graph. */
+  public static CiteView of(PageLinks links, EntityKind kind, Node entity) {
+    GraphReader reader = links.reader();
+    if (kind == EntityKind.WORK || kind == EntityKind.SOURCE) {
+      String authors = Citation.authors(reader, entity);
+      boolean others = authors.endsWith(ET_AL);
+      String named = others ? authors.substring(0, authors.length() - ET_AL.length()) : authors;
+      return new CiteView(kind.path() + "-" + GraphReader.id(entity),
+          named.isEmpty() ? List.of() : List.of(named.split("; ")), others,
+          year(reader.text(entity, DCTerms.issued.asNode()).orElse("")), reader.label(entity),
+          reader.text(entity, DCTerms.publisher.asNode()).orElse(""), "", reader.text(entity, DOI).orElse(""),
+          reader.texts(entity, PAGE).stream().filter(page -> !links.address(page).isEmpty()).findFirst().orElse(""));
+    }
+    String origin = reader.object(entity, AIRG.sourceDocument).map(reader::source)
+        .map(source -> ", from " + source.label() + ", “" + source.note() + "”"
+            + reader.text(entity, AIRG.page).map(page -> ", p. " + page).orElse(""))
+        .orElse("");
+    CiteView graph = graph(links);
+    return new CiteView("airiskgraph-" + kind.path() + "-" + GraphReader.id(entity), graph.authors(), false,
+        graph.year(),
+        Phrases.capitalized(reader.label(entity)) + " (" + kind.title().toLowerCase(Locale.ROOT) + " "
+            + GraphReader.id(entity) + ")",
+        graph.title(), graph.note() + origin, "", entity.getURI());
+  }
+
+  /** The graph as a whole. */
+  public static CiteView graph(PageLinks links) {
+    GraphReader reader = links.reader();
+    Optional<Node> newest = reader.members(AIRG.RepositoryVersion).stream()
+        .max(Comparator.comparing(node -> reader.text(node, DCTerms.issued.asNode()).orElse("")));
+    return new CiteView("airiskgraph", List.of(CONTRIBUTORS), false,
+        year(newest.flatMap(node -> reader.text(node, DCTerms.issued.asNode())).orElse("")),
+        "AI Risk Graph" + reader.text(links.iris().graph("catalogue"), OWL2.versionInfo.asNode())
+            .map(version -> " (version " + version + ")").orElse(""),
+        "", REPOSITORY + newest.map(node -> ", version " + reader.code(node)).orElse(""), "", links.iris().base());
+  }
+
+  private static String year(String date) {
+    return date.length() >= 4 ? date.substring(0, 4) : date;
+  }
+
+  /** In the style of the American Psychological Association, 7th edition. */
+  public String apa() {
+    List<String> names = authors.stream().map(CiteView::initials).toList();
+    String last = names.isEmpty() ? "" : names.get(names.size() - 1);
+    String listed = names.size() <= 1 ? last
+        : names.size() <= MOST_AUTHORS && others ? String.join(", ", names)
+            : names.size() <= MOST_AUTHORS ? String.join(", ", names.subList(0, names.size() - 1)) + ", & " + last
+                : String.join(", ", names.subList(0, MOST_AUTHORS - 1)) + ", … " + last;
+    String head = listed.isEmpty() ? title : listed + (others ? ", et al." : "");
+    String address = doi.isEmpty() ? url : "https://doi.org/" + doi;
+    return sentence(head) + " (" + (year.isEmpty() ? "n.d." : year) + "). "
+        + Stream.of(listed.isEmpty() ? "" : title, container, note).filter(part -> !part.isEmpty())
+            .map(part -> sentence(part) + " ").collect(Collectors.joining())
+        + address;
+  }
+
+  private static String sentence(String text) {
+    return text.matches("(?s).*[.?!]") ? text : text + ".";
+  }
+
+  /** {@code Ji, Jiaming} as {@code Ji, J.}; the name of an organization, which has no comma, as it is. */
+  static String initials(String author) {
+    int comma = author.indexOf(", ");
+    return comma < 0 ? author
+        : author.substring(0, comma) + ", " + Arrays.stream(author.substring(comma + 2).split("[\\s.]+"))
+            .filter(name -> !name.isEmpty())
+            .map(name -> Arrays.stream(name.split("-")).filter(part -> !part.isEmpty())
+                .map(part -> part.substring(0, part.offsetByCodePoints(0, 1)) + ".").collect(Collectors.joining("-")))
+            .collect(Collectors.joining(" "));
+  }
+
+  /** As an entry of a BibTeX file. */
+  public String bibtex() {
+    Map<String, String> fields = new LinkedHashMap<>();
+    String names = authors.stream().map(name -> name.contains(", ") ? escaped(name) : "{" + escaped(name) + "}")
+        .collect(Collectors.joining(" and "));
+    fields.put("author", names + (others ? " and others" : ""));
+    fields.put("title", "{" + escaped(title) + "}");
+    fields.put("year", year);
+    fields.put("howpublished", escaped(container));
+    fields.put("note", escaped(note));
+    fields.put("doi", doi);
+    fields.put("url", url);
+    return fields.entrySet().stream().filter(field -> !field.getValue().isEmpty() && !field.getValue().equals("{}"))
+        .map(field -> "  " + field.getKey() + " = {" + field.getValue() + "}")
+        .collect(Collectors.joining(",\n", "@misc{" + key.replaceAll("[^\\w.:-]", "_") + ",\n", "\n}\n"));
+  }
+
+  private static String escaped(String text) {
+    return text.replace("\\", "\\textbackslash ").replaceAll("([&%$#_{}])", "\\\\$1").replace("~", "\\textasciitilde ")
+        .replace("^", "\\textasciicircum ");
+  }
+
+  /** As an entry of a RIS file, which reference managers import. */
+  public String ris() {
+    List<String> lines = new ArrayList<>(List.of("TY  - GEN"));
+    authors.forEach(author -> lines.add("AU  - " + author));
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("TI", title);
+    fields.put("PY", year);
+    fields.put("PB", container);
+    fields.put("N1", note);
+    fields.put("DO", doi);
+    fields.put("UR", url);
+    fields.forEach((tag, value) -> {
+      if (!value.isEmpty()) {
+        lines.add(tag + "  - " + value.replaceAll("\\s+", " "));
+      }
+    });
+    return String.join("\r\n", lines) + "\r\nER  - \r\n";
+  }
+}

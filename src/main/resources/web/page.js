@@ -1,0 +1,35 @@
+// Small aids on all pages: buttons that copy, and links back to a list with the filters last used in it.
+// Without scripts the texts can be selected, and the links lead to the whole list.
+'use strict';
+
+(() => {
+  for (const host of document.querySelectorAll('[data-copy]')) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'copy';
+    button.textContent = host.dataset.copy;
+    const text = host.dataset.text || host.textContent.trim();
+    button.addEventListener('click', async () => {
+      try {
+        await navigator.clipboard.writeText(text);
+        button.textContent = 'Copied';
+      } catch {
+        button.textContent = 'Copying is not allowed here';
+      }
+      setTimeout(() => { button.textContent = host.dataset.copy; }, 2000);
+    });
+    if (host.dataset.text) {
+      host.append(button);
+    } else {
+      host.after(button);
+    }
+  }
+
+  const memory = 'list:' + location.pathname;
+  if (document.querySelector('[data-list]')) {
+    sessionStorage.setItem(memory, location.search);
+  }
+  for (const link of document.querySelectorAll('a[data-back]')) {
+    link.href = link.dataset.back + (sessionStorage.getItem('list:' + link.dataset.back) || '');
+  }
+})();

@@ -1,0 +1,62 @@
+package org.airiskgraph.server.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+class AboutPageTest {
+  private final Document page = SmallSite.html(new AboutPage(SmallSite.site()), "/about");
+
+  @Test
+  void everySectionOfTheContentsIsThere() {
+    List<String> targets = page.select("nav.contents a").eachAttr("href");
+    assertEquals(8, targets.size());
+    targets.forEach(target -> assertEquals(1, page.select("h2" + target).size(), target));
+  }
+
+  @Test
+  void scoreOfALinkOfTheGraphIsExplainedByItsParts() {
+    assertEquals("The parts of the link from Hidden goals to Deceptive <models>, score 0.50",
+        page.select("figcaption").text());
+    assertEquals(List.of("0.30 shared concept", "0.20 same cause"), page.select("figure li").eachText());
+    assertEquals(List.of("0", "300"), page.select("figure rect[class^=part]").eachAttr("x"));
+  }
+
+  /** The page and the document that describes the measurements must not differ. */
+  @Test
+  void figuresOfQualityAreThoseOfTheDocumentation() throws IOException {
+    String linking = Files.readString(Path.of("src/site/linking.md"));
+    List<MatchResult> rows =
+        Pattern.compile("(?m)^\\| (0\\.\\d\\d) \\| (\\d+) of (\\d+) \\|$").matcher(linking).results().toList();
+    int related = sum(rows, 2);
+    int judged = sum(rows, 3);
+    List<String> cells = page.select("#quality ~ div td").eachText();
+    assertEquals(related + " of " + judged, cells.get(0));
+    for (int i = 1; i < cells.size(); i++) {
+      String score = List.of("0.30", "0.25", "0.20").get(i - 1);
+      assertTrue(linking.contains("| " + score + " | " + cells.get(i) + " |"), cells.get(i));
+    }
+    String prose = page.select("#quality ~ p").text();
+    assertTrue(linking.contains("keep 86%") && prose.contains("keep 86%"));
+    assertTrue(linking.contains("accepted 71") && prose.contains("accepted 71"));
+  }
+
+  private static int sum(List<MatchResult> rows, int group) {
+    return rows.stream().filter(row -> row.group(1).compareTo("0.35") >= 0)
+        .mapToInt(row -> Integer.parseInt(row.group(group))).sum();
+  }
+
+  @Test
+  void changesAreThoseOfTheChangeLog() {
+    assertTrue(page.select("#changes ~ details summary").first().text().matches("\\d+\\.\\d+\\.\\d+.*"));
+    assertTrue(page.select("#changes ~ details li code").size() > 5);
+  }
+}
