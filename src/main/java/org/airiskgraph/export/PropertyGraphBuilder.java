@@ -86,7 +86,7 @@ final class PropertyGraphBuilder {
     put(fields, "summary", text(node, AIRG.summary).or(() -> text(node, SKOS.definition.asNode())));
     put(fields, "domain", domain(node));
     put(fields, "subdomain", text(node, AIRG.subdomain, SKOS.notation.asNode()));
-    put(fields, "level", text(node, AIRG.level, RDFS.label.asNode()));
+    put(fields, "level", text(node, AIRG.headingLevel, RDFS.label.asNode()));
     put(fields, "entity", text(node, AIRG.entity, RDFS.label.asNode()));
     put(fields, "intent", text(node, AIRG.intent, RDFS.label.asNode()));
     put(fields, "timing", text(node, AIRG.timing, RDFS.label.asNode()));

@@ -2,6 +2,7 @@ package org.airiskgraph.graph;
 
 import java.util.List;
 import org.airiskgraph.catalogue.EntityKind;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
@@ -27,7 +28,7 @@ public final class AIRG {
   public static final Node RepositoryVersion = term("RepositoryVersion");
   public static final Node LinkReason = term("LinkReason");
 
-  public static final Node level = term("level");
+  public static final Node headingLevel = term("headingLevel");
   public static final Node riskCategory = term("risk-category");
   public static final Node riskSubcategory = term("risk-subcategory");
   public static final Node parentRisk = term("parentRisk");
@@ -86,9 +87,26 @@ public final class AIRG {
   public static final Node score = term("score");
   public static final Node weight = term("weight");
   public static final Node authorYear = term("authorYear");
+  public static final Node year = term("year");
+  public static final Node venue = term("venue");
+  public static final Node position = term("position");
+  public static final Node Authorship = term("Authorship");
+  public static final Node authorship = term("authorship");
+  public static final Node authorName = term("authorName");
+  public static final Node authorsOmitted = term("authorsOmitted");
   public static final Node sourceReference = term("sourceReference");
 
   private AIRG() {}
+
+  /** {@code true} or {@code false} as a literal. */
+  public static Node bool(boolean value) {
+    return NodeFactory.createLiteralDT(String.valueOf(value), XSDDatatype.XSDboolean);
+  }
+
+  /** A whole number as a literal of {@code xsd:integer}, which is what {@code 1} means in SPARQL and Turtle. */
+  public static Node integer(int value) {
+    return NodeFactory.createLiteralDT(String.valueOf(value), XSDDatatype.XSDinteger);
+  }
 
   /** The classes of a kind of entity, the most general one first. */
   public static List<Node> classes(EntityKind kind) {

@@ -5,12 +5,10 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.Collectors;
 import org.airiskgraph.catalogue.CatalogueSink;
 import org.airiskgraph.catalogue.CausalFactor;
 import org.airiskgraph.catalogue.ConceptTag;
@@ -22,7 +20,6 @@ import org.airiskgraph.catalogue.RiskClassification;
 import org.airiskgraph.catalogue.RiskLevel;
 import org.airiskgraph.catalogue.SourceDocument;
 import org.airiskgraph.catalogue.Work;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -38,9 +35,7 @@ import org.apache.jena.vocabulary.SKOS;
  * Writes each record as triples the moment it comes, with everything that follows from them, and keeps none.
  */
 public final class CatalogueToRdf implements CatalogueSink {
-  private static final Node BIBO_DOI = NodeFactory.createURI("http://purl.org/ontology/bibo/doi");
   private static final Pattern PRINTED_ID = Pattern.compile("\\d{2,4}\\..*");
-  private static final Node FOAF_PAGE = NodeFactory.createURI("http://xmlns.com/foaf/0.1/page");
 
   private final IriFactory iris;
   private final OwlRlRules entailment;
@@ -50,6 +45,8 @@ public final class CatalogueToRdf implements CatalogueSink {
   private final Map<String, Node> domains = new HashMap<>();
   private final Map<String, Node> sources = new HashMap<>();
   private final Map<CausalFactor, Node> factors = new EnumMap<>(CausalFactor.class);
+  private final Map<String, String> mitigationNames = new HashMap<>();
+  private final Map<String, Integer> risksOfSource = new HashMap<>();
   private final List<Triple> record = new ArrayList<>();
   private Optional<String> newest = Optional.empty();
 
@@ -71,7 +68,7 @@ public final class CatalogueToRdf implements CatalogueSink {
     newest = Stream.concat(newest.stream(), source.since().stream()).max(Comparator.naturalOrder());
     source.work().ifPresent(work -> {
       sourcesByWork.put(work.key(), node);
-      describe(node, work, source.title());
+      new WorkToRdf(this::add).describe(node, work, source.title());
     });
     flush();
   }
@@ -84,58 +81,10 @@ public final class CatalogueToRdf implements CatalogueSink {
     Node node = iris.work(work.key());
     type(node, AIRG.Work);
     add(node, DCTerms.identifier.asNode(), string(work.key()));
-    add(node, RDFS.label.asNode(), english(work.title().orElseGet(() -> authorYear(work))));
+    add(node, RDFS.label.asNode(), english(work.title().orElseGet(() -> WorkToRdf.authorYear(work))));
     work.title().ifPresent(title -> add(node, DCTerms.title.asNode(), english(title)));
-    describe(node, work, work.title().orElse(""));
+    new WorkToRdf(this::add).describe(node, work, work.title().orElse(""));
     flush();
-  }
-
-  private void describe(Node node, Work work, String title) {
-    work.authors().forEach(author -> add(node, DCTerms.creator.asNode(), string(author)));
-    work.year().ifPresent(year -> add(node, DCTerms.issued.asNode(),
-        NodeFactory.createLiteralDT(fourDigits(year), XSDDatatype.XSDgYear)));
-    work.venue().ifPresent(venue -> add(node, DCTerms.publisher.asNode(), string(venue)));
-    work.type().ifPresent(type -> add(node, DCTerms.type.asNode(), string(type)));
-    work.links().doi().ifPresent(doi -> add(node, BIBO_DOI, string(doi)));
-    work.note().ifPresent(note -> add(node, SKOS.note.asNode(), english(note)));
-    work.links().url().flatMap(IriFactory::web).ifPresent(page -> add(node, FOAF_PAGE, page));
-    add(node, DCTerms.bibliographicCitation.asNode(), english(citation(work, title)));
-    work.year().filter(year -> !work.authors().isEmpty()).ifPresent(year -> add(node, AIRG.authorYear,
-        string(family(work.authors().get(0)).toLowerCase(Locale.ROOT) + " " + year)));
-  }
-
-  /** Years are of four digits from the start; a formatter would take as long to be set up as all records to be written. */
-  private static String fourDigits(int year) {
-    return String.valueOf(10_000 + year).substring(1);
-  }
-
-  /** Authors in their order, which separate {@code dcterms:creator} triples cannot keep. */
-  private static String citation(Work work, String title) {
-    List<String> parts = new ArrayList<>();
-    String authors = String.join("; ", work.authors()) + (work.othersOmitted() ? "; et al." : "");
-    String year = work.year().map(y -> "(" + y + ")").orElse("");
-    parts.add((authors + " " + year).strip());
-    parts.add(title);
-    parts.add(work.venue().orElse(""));
-    work.links().doi().ifPresent(doi -> parts.add("https://doi.org/" + doi));
-    return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(". "));
-  }
-
-  /** {@code "Hubinger et al. (2019)"}. */
-  private static String authorYear(Work work) {
-    String year = work.year().map(y -> " (" + y + ")").orElse("");
-    return switch (work.authors().size() + (work.othersOmitted() ? 2 : 0)) {
-      case 0 -> work.key();
-      case 1 -> family(work.authors().get(0)) + year;
-      case 2 -> work.authors().isEmpty() ? work.key()
-          : family(work.authors().get(0)) + " and " + family(work.authors().get(1)) + year;
-      default -> family(work.authors().get(0)) + " et al." + year;
-    };
-  }
-
-  private static String family(String author) {
-    int comma = author.indexOf(',');
-    return comma < 0 ? author : author.substring(0, comma);
   }
 
   @Override
@@ -144,6 +93,7 @@ public final class CatalogueToRdf implements CatalogueSink {
     type(node, AIRG.Mitigation);
     add(node, DCTerms.identifier.asNode(), string(mitigation.id()));
     add(node, RDFS.label.asNode(), english(mitigation.name()));
+    mitigationNames.put(mitigation.id(), mitigation.name());
     mitigation.otherNames().forEach(name -> add(node, SKOS.altLabel.asNode(), english(name)));
     mitigation.summary().ifPresent(summary -> add(node, AIRG.summary, english(summary)));
     mitigation.category()
@@ -166,8 +116,11 @@ public final class CatalogueToRdf implements CatalogueSink {
     identity.otherIds().forEach(id -> add(node,
         PRINTED_ID.matcher(id).matches() ? AIRG.rawIdentifier : DCTerms.identifier.asNode(), string(id)));
     add(node, RDFS.label.asNode(), english(risk.name()));
-    add(node, AIRG.level, identity.level() == RiskLevel.CATEGORY ? AIRG.riskCategory : AIRG.riskSubcategory);
-    identity.source().ifPresent(id -> add(node, AIRG.sourceDocument, sources.computeIfAbsent(id, iris::source)));
+    add(node, AIRG.headingLevel, identity.level() == RiskLevel.CATEGORY ? AIRG.riskCategory : AIRG.riskSubcategory);
+    identity.source().ifPresent(id -> {
+      add(node, AIRG.sourceDocument, sources.computeIfAbsent(id, iris::source));
+      add(node, AIRG.position, AIRG.integer(risksOfSource.merge(id, 1, Integer::sum)));
+    });
     identity.parent().ifPresent(id -> add(node, AIRG.parentRisk, iris.risk(id)));
     identity.since().ifPresent(version -> add(node, AIRG.since, version(version)));
     risk.text().summary().ifPresent(summary -> add(node, AIRG.summary, english(summary)));
@@ -179,8 +132,8 @@ public final class CatalogueToRdf implements CatalogueSink {
     cites(node, risk.references().cites());
     risk.references().concepts().forEach(key -> add(node, AIRG.concept, concepts.computeIfAbsent(key, iris::concept)));
     risk.references().tags().forEach(tag -> tag(node, tag));
-    steps(node, risk.references().steps());
-    risk.evidence().forEach(item -> evidence(node, item));
+    steps(node, risk);
+    risk.evidence().forEach(item -> evidence(node, risk.name(), item));
     flush();
   }
 
@@ -190,18 +143,18 @@ public final class CatalogueToRdf implements CatalogueSink {
     add(risk, AIRG.concept, concept);
     add(risk, AIRG.conceptAnnotation, node);
     type(node, AIRG.ConceptAnnotation);
+    add(node, RDFS.label.asNode(), english(GraphReader.id(risk) + " is about " + tag.concept().replace('-', ' ')));
     add(node, AIRG.annotatedConcept, concept);
     add(node, AIRG.foundIn, string(tag.place().slug()));
     tag.surfaceForm().ifPresent(words -> add(node, AIRG.surfaceForm, english(words)));
-    if (tag.example()) {
-      add(node, AIRG.inExample, NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean));
-    }
+    add(node, AIRG.inExample, AIRG.bool(tag.example()));
   }
 
   private void classification(Node risk, RiskClassification codes) {
     Optional<String> subdomain = codes.subdomain().filter(code -> !code.equals(RiskClassification.OTHER));
+    add(risk, AIRG.excluded, AIRG.bool(codes.isExcluded()));
     if (codes.isExcluded()) {
-      add(risk, AIRG.excluded, NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean));
+      // Excluded risks have no place among the domains.
     } else if (subdomain.isPresent()) {
       add(risk, AIRG.subdomain, domains.computeIfAbsent(subdomain.get(), iris::domain));
     } else if (codes.domain().isPresent()) {
@@ -224,23 +177,27 @@ public final class CatalogueToRdf implements CatalogueSink {
     });
   }
 
-  private void steps(Node risk, List<MitigationStep> steps) {
+  private void steps(Node node, Risk risk) {
+    List<MitigationStep> steps = risk.references().steps();
     for (int i = 0; i < steps.size(); i++) {
       MitigationStep step = steps.get(i);
-      Node node = iris.partOfRisk(risk, "mitigation-" + (i + 1));
-      type(node, AIRG.MitigationStep);
-      add(risk, AIRG.mitigationStep, node);
-      add(node, AIRG.rank, NodeFactory.createLiteralDT(String.valueOf(i + 1), XSDDatatype.XSDinteger));
-      add(node, AIRG.mitigation, iris.mitigation(step.mitigation()));
-      step.wording().ifPresent(wording -> add(node, AIRG.originalWording, english(wording)));
-      step.reference().ifPresent(reference -> add(node, AIRG.sourceReference, string(reference)));
-      add(risk, AIRG.mitigatedBy, iris.mitigation(step.mitigation()));
+      Node part = iris.partOfRisk(node, "mitigation-" + (i + 1));
+      type(part, AIRG.MitigationStep);
+      add(node, AIRG.mitigationStep, part);
+      add(part, RDFS.label.asNode(), english("step " + (i + 1) + " against " + risk.name() + ": "
+          + mitigationNames.getOrDefault(step.mitigation(), step.mitigation())));
+      add(part, AIRG.rank, AIRG.integer(i + 1));
+      add(part, AIRG.mitigation, iris.mitigation(step.mitigation()));
+      step.wording().ifPresent(wording -> add(part, AIRG.originalWording, english(wording)));
+      step.reference().ifPresent(reference -> add(part, AIRG.sourceReference, string(reference)));
+      add(node, AIRG.mitigatedBy, iris.mitigation(step.mitigation()));
     }
   }
 
-  private void evidence(Node risk, Evidence evidence) {
+  private void evidence(Node risk, String name, Evidence evidence) {
     Node node = iris.evidence(evidence.id());
     type(node, AIRG.Evidence);
+    add(node, RDFS.label.asNode(), english("evidence " + evidence.id() + " for " + name));
     add(risk, AIRG.evidence, node);
     add(node, DCTerms.identifier.asNode(), string(evidence.id()));
     if (!evidence.rawId().equals(evidence.id())) {

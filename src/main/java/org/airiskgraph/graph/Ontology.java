@@ -21,6 +21,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 
 /**
@@ -108,6 +109,7 @@ public record Ontology(Graph closed, Graph axioms, OwlRlRules entailment) {
     new OwlRlRules(new DisjointUnion(stated, axioms)).complete(stated.find().toList()).forEach(closed::add);
     closeTransitively(closed, SKOS.broaderTransitive.asNode());
     closeTransitively(closed, SKOS.narrowerTransitive.asNode());
+    stateFalse(closed, AIRG.Concept, AIRG.umbrella);
     return of(SortedGraph.of(closed), axioms);
   }
 
@@ -116,6 +118,13 @@ public record Ontology(Graph closed, Graph axioms, OwlRlRules entailment) {
     // Records join what is stated here and what follows from it, so that it does not matter which end of an
     // inverse a file states.
     return new Ontology(closed, axioms, new OwlRlRules(new DisjointUnion(closed, axioms)));
+  }
+
+  /** States {@code false} where the files leave out a property of true or false, so that a query finds both. */
+  private static void stateFalse(Graph graph, Node type, Node property) {
+    graph.find(Node.ANY, RDF.type.asNode(), type).mapWith(Triple::getSubject).toList().stream()
+        .filter(node -> !graph.contains(node, property, Node.ANY))
+        .forEach(node -> graph.add(node, property, AIRG.bool(false)));
   }
 
   /** Adds the paths of any length along {@code property} ({@code prp-trp}). */

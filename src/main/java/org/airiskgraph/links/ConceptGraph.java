@@ -43,7 +43,7 @@ final class ConceptGraph {
     edges(graph, SKOS.related.asNode(), Relation.RELATED, Relation.RELATED);
     edges(graph, SKOS.broader.asNode(), Relation.BROADER, Relation.NARROWER);
     broad = new boolean[concepts.size()];
-    graph.find(Node.ANY, AIRG.umbrella, Node.ANY).forEachRemaining(this::markBroad);
+    graph.find(Node.ANY, AIRG.umbrella, AIRG.bool(true)).forEachRemaining(this::markBroad);
     graph.find(Node.ANY, SKOS.topConceptOf.asNode(), Node.ANY).forEachRemaining(this::markBroad);
     reached = new int[concepts.size()][];
     rates = new float[concepts.size()][];

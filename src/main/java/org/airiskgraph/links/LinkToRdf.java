@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.GraphReader;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -14,6 +15,7 @@ public final class LinkToRdf {
   /** The class of reasons whose two first concepts are those of the two risks. */
   public static final Node NEAR_CONCEPTS = AIRG.term("NearConceptReason");
 
+  private static final String LINK_LABEL = "link from ";
   private static final Node WORDING = AIRG.term("WordingReason");
   /** More than scores and weights can bear. */
   private static final int PLACES = 4;
@@ -49,7 +51,17 @@ public final class LinkToRdf {
   }
 
   public static Node rank(int rank) {
-    return NodeFactory.createLiteralDT(String.valueOf(rank), XSDDatatype.XSDinteger);
+    return AIRG.integer(rank);
+  }
+
+  /** The label of the link between two risks: {@code "link from 34.02.03 to 53.01.06"}. */
+  public static Node linkLabel(Node from, Node to) {
+    return words(LINK_LABEL + GraphReader.id(from) + " to " + GraphReader.id(to));
+  }
+
+  /** Whether {@link #linkLabel} may have made this literal. */
+  public static boolean isLinkLabel(Node literal) {
+    return literal.getLiteralLexicalForm().startsWith(LINK_LABEL);
   }
 
   public static Node words(String words) {

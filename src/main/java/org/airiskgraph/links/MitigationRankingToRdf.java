@@ -28,11 +28,12 @@ public final class MitigationRankingToRdf {
   /** Ranks the mitigations of the risks in {@code stated}; writes nothing if none fits. */
   public void write(Graph stated) {
     MitigationRanking ranking = new MitigationRanking(stated);
+    GraphReader reader = new GraphReader(stated);
     boolean found = false;
     for (Node risk : ranking.risks()) {
       List<MitigationRanking.Fit> fits = ranking.of(risk);
       for (int i = 0; i < fits.size(); i++) {
-        write(risk, fits.get(i), i + 1);
+        write(reader, risk, fits.get(i), i + 1);
       }
       found |= !fits.isEmpty();
     }
@@ -41,11 +42,13 @@ public final class MitigationRankingToRdf {
     }
   }
 
-  private void write(Node risk, MitigationRanking.Fit fit, int rank) {
+  private void write(GraphReader reader, Node risk, MitigationRanking.Fit fit, int rank) {
     Node node = iris.partOfRisk(risk, "addressed-by-" + GraphReader.id(fit.mitigation()));
     add(risk, AIRG.addressedBy, fit.mitigation());
     add(risk, AIRG.mitigationFit, node);
     add(node, RDF.type.asNode(), AIRG.MitigationFit);
+    add(node, RDFS.label.asNode(), english("mitigation " + rank + " for " + GraphReader.id(risk) + ": "
+        + reader.label(fit.mitigation())));
     add(node, AIRG.mitigation, fit.mitigation());
     add(node, AIRG.rank, LinkToRdf.rank(rank));
     add(node, AIRG.score, LinkToRdf.decimal(LinkToRdf.tenThousandths(fit.score())));

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.airiskgraph.graph.IriFactory;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -55,7 +56,8 @@ final class Provenance {
       add(activity, prov("used"), parameter);
       add(parameter, RDF.type.asNode(), prov("Entity"));
       add(parameter, RDFS.label.asNode(), english(name));
-      add(parameter, prov("value"), string(value));
+      add(parameter, prov("value"), NodeFactory.createLiteralDT(value,
+          value.contains(".") ? XSDDatatype.XSDdecimal : XSDDatatype.XSDinteger));
     });
   }
 

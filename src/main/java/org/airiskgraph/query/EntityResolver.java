@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -60,6 +61,11 @@ public final class EntityResolver {
     this.graph = graph;
     this.reader = new GraphReader(graph);
     this.iris = iris;
+  }
+
+  /** The choices among which {@code value} is one: those of its SKOS scheme; empty if it is in none. */
+  public Optional<Enumeration> choices(Node value) {
+    return value.isURI() && iris.kind(value.getURI()).isEmpty() ? Enumeration.of(reader, value) : Optional.empty();
   }
 
   /** The risk meant by {@code text}. */

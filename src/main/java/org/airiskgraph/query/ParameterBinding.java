@@ -9,7 +9,8 @@ import org.apache.jena.graph.NodeFactory;
 
 /**
  * Turns texts for the parameters of a canned query into values of the type of their defaults: the IRI of an entity of
- * the same kind, found by any of its names, or a literal of the same datatype.
+ * the same kind, found by any of its names; one of the values of the default's scheme; or a literal of the same
+ * datatype.
  */
 public final class ParameterBinding {
   /** The base of the defaults in canned queries. */
@@ -60,7 +61,8 @@ public final class ParameterBinding {
         } catch (QueryException e) {
           throw e.fault() == QueryException.Fault.USAGE ? usage(place + e.getMessage()) : e;
         }
-      }).orElseGet(() -> iri(place, text));
+      }).orElseGet(() -> names.choices(standard).map(choices -> choice(choices, place, text))
+          .orElseGet(() -> iri(place, text)));
     }
     Node value = NodeFactory.createLiteral(text, standard.getLiteralLanguage(), standard.getLiteralDatatype());
     if (!value.getLiteralDatatype().isValid(text)) {
@@ -68,6 +70,14 @@ public final class ParameterBinding {
           + standard.getLiteralDatatype().getURI().replaceFirst(".*#", "xsd:"));
     }
     return value;
+  }
+
+  private static Node choice(Enumeration choices, String place, String text) {
+    try {
+      return choices.find(text);
+    } catch (QueryException e) {
+      throw usage(place + e.getMessage());
+    }
   }
 
   private static Node iri(String place, String text) {

@@ -63,7 +63,7 @@ public record RiskCard(Entity risk, List<String> identifiers, String level, Opti
         reader.texts(risk, DCTerms.identifier.asNode()).stream(), reader.texts(risk, AIRG.rawIdentifier).stream())
         .flatMap(ids -> ids).distinct().toList();
     return new RiskCard(reader.entity(risk), identifiers,
-        reader.object(risk, AIRG.level).map(reader::label).orElse(""), reader.text(risk, AIRG.summary),
+        reader.object(risk, AIRG.headingLevel).map(reader::label).orElse(""), reader.text(risk, AIRG.summary),
         reader.texts(risk, AIRG.originalWording), reader.text(risk, AIRG.page),
         reader.object(risk, AIRG.sourceDocument).map(reader::source), reader.since(risk),
         reader.object(risk, AIRG.summaryBasis).map(reader::label), reader.texts(risk, SKOS.note.asNode()),
@@ -105,7 +105,8 @@ public record RiskCard(Entity risk, List<String> identifiers, String level, Opti
         .toList();
     return new Classification(domain.map(reader::domain),
         domain.map(node -> reader.count(AIRG.domain, node)).orElse(0),
-        reader.object(risk, AIRG.subdomain).map(reader::domain), reader.object(risk, AIRG.excluded).isPresent(),
+        reader.object(risk, AIRG.subdomain).map(reader::domain),
+        reader.graph().contains(risk, AIRG.excluded, AIRG.bool(true)),
         factors);
   }
 

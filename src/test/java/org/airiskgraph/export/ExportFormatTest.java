@@ -47,7 +47,7 @@ final class ExportFormatTest {
           risk:b a airg:Risk ; rdfs:label "line\\nbreak, comma"@en .
           <https://w3id.org/airiskgraph/risk/a#related-b> a airg:RiskLink ; airg:linkFrom risk:a ; airg:linkTo risk:b ;
               airg:score 0.2500 ; airg:rank 1 ; airg:reason [ airg:weight 0.2 ; rdfs:label "wording"@en ] .
-          airg:Risk rdfs:subClassOf [ a owl:Restriction ; owl:onProperty airg:level ], [ a owl:Restriction ; owl:onProperty airg:rank ] .
+          airg:Risk rdfs:subClassOf [ a owl:Restriction ; owl:onProperty airg:headingLevel ], [ a owl:Restriction ; owl:onProperty airg:rank ] .
           [] a owl:AllDisjointClasses ; owl:members ( airg:Risk airg:Work [ owl:unionOf ( airg:A airg:B ) ] ) .
           """;
 

@@ -72,6 +72,28 @@ class OntologyTest {
   }
 
   @Test
+  void labelsOfTermsDifferInMoreThanCase() {
+    List<String> labels =
+        core().find(Node.ANY, RDFS.isDefinedBy.asNode(), Node.ANY).mapWith(Triple::getSubject).toList()
+            .stream().filter(term -> core().contains(term, RDFS.label.asNode(), Node.ANY))
+            .map(term -> text(term, RDFS.label.asNode()).toLowerCase(java.util.Locale.ROOT)).sorted().toList();
+
+    assertEquals(labels.stream().distinct().toList(), labels);
+  }
+
+  @Test
+  void deprecatedTermSaysWhatTakesItsPlaceAndFollowsFromIt() {
+    List<Node> deprecated =
+        core().find(Node.ANY, OWL2.deprecated.asNode(), Node.ANY).mapWith(Triple::getSubject).toList();
+    assertFalse(deprecated.isEmpty());
+    for (Node term : deprecated) {
+      Node now = core().find(term, DCTerms.isReplacedBy.asNode(), Node.ANY).next().getObject();
+      assertTrue(core().contains(now, RDFS.subClassOf.asNode(), term)
+          || core().contains(now, RDFS.subPropertyOf.asNode(), term), term.toString());
+    }
+  }
+
+  @Test
   void definitionIsOneSentence() {
     List<String> wrong = STATED.find(Node.ANY, SKOS.definition.asNode(), Node.ANY)
         .mapWith(triple -> triple.getObject().getLiteralLexicalForm())

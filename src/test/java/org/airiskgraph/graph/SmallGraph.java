@@ -13,7 +13,7 @@ public final class SmallGraph {
           r:01.01.01 a airg:Risk ; rdfs:label "Hidden goals"@en ; dct:identifier "01.01.01", "mit7" ; airg:rawIdentifier "1.1.1" ;
             airg:summary "A model pursues goals that its training did not set."@en ;
             airg:originalWording "The model may pursue **other** goals." ; airg:page "12" ;
-            airg:level airg:risk-subcategory ; airg:sourceDocument s:1 ; airg:parentRisk r:01.01.00 ;
+            airg:headingLevel airg:risk-subcategory ; airg:sourceDocument s:1 ; airg:parentRisk r:01.01.00 ;
             airg:domain d:7 ; airg:subdomain d:7.1 ; airg:entity airg:entity-ai ; airg:intent airg:intent-intentional ;
             airg:concept c:deception ; airg:cites w:b, w:a ; airg:mitigationStep <https://w3id.org/airiskgraph/risk/01.01.01#step-2>,
               <https://w3id.org/airiskgraph/risk/01.01.01#step-1> ; airg:mitigatedBy m:audits, m:probes ;
@@ -38,7 +38,10 @@ public final class SmallGraph {
           <https://w3id.org/airiskgraph/risk/02.01.00#addressed-by-audits> airg:mitigation m:audits ; airg:rank 1 ; airg:score 0.4 ;
             airg:fitsBy "concept" ; airg:via c:deception .
           s:1 a airg:SourceDocument ; rdfs:label "A survey of harms"@en ; airg:quickRef "Doe2024" ;
-            dct:creator "Abel, A", "others", "Doe, Jo" ; dct:bibliographicCitation "Doe, Jo; Abel, A; et al. (2024). A survey of harms" .
+            dct:creator "Abel, A", "Doe, Jo" ; airg:authorsOmitted true ;
+            airg:authorship <https://w3id.org/airiskgraph/source/1#author-2>, <https://w3id.org/airiskgraph/source/1#author-1> ; dct:bibliographicCitation "Doe, Jo; Abel, A; et al. (2024). A survey of harms" .
+          <https://w3id.org/airiskgraph/source/1#author-1> airg:authorName "Doe, Jo" ; airg:position 1 .
+          <https://w3id.org/airiskgraph/source/1#author-2> airg:authorName "Abel, A" ; airg:position 2 .
           s:2 a airg:SourceDocument ; rdfs:label "Another survey"@en ; airg:quickRef "Roe2025" .
           w:a a airg:Work ; rdfs:label "The zebra paper"@en ; dct:bibliographicCitation "Zoe (2020). The zebra paper" .
           w:b a airg:Work ; rdfs:label "\\"Apes\\" at work"@en ; dct:bibliographicCitation "Ape (2019). Apes at work" ;
@@ -55,7 +58,8 @@ public final class SmallGraph {
           m:training a airg:Mitigation ; rdfs:label "Training"@en ; airg:actsOn d:7.1 .
           m:tests a airg:Mitigation ; rdfs:label "Tests"@en ; airg:actsOn d:7.1 .
           airg:link-same-risk skos:prefLabel "same risk elsewhere"@en .
-          airg:entity-ai skos:prefLabel "AI"@en ; rdfs:label "AI"@en ; skos:notation "2" .
+          airg:entity-ai skos:prefLabel "AI"@en ; rdfs:label "AI"@en ; skos:notation "2" ; skos:inScheme airg:entity-scheme .
+          airg:entity-human skos:prefLabel "Human"@en ; skos:notation "1" ; skos:inScheme airg:entity-scheme .
           airg:intent-intentional skos:prefLabel "Intentional"@en ; rdfs:label "Intentional"@en ; skos:notation "1" .
           airg:risk-subcategory skos:prefLabel "Risk sub-category"@en ; rdfs:label "Risk sub-category"@en .
           airg:governance skos:prefLabel "Governance"@en ; rdfs:label "Governance"@en ; skos:notation "1" .

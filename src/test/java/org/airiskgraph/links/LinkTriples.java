@@ -6,6 +6,7 @@ import static org.airiskgraph.links.LinkToRdf.plain;
 import static org.airiskgraph.links.LinkToRdf.literalProperty;
 import static org.airiskgraph.links.LinkToRdf.NEAR_CONCEPTS;
 import static org.airiskgraph.links.LinkToRdf.decimal;
+import static org.airiskgraph.links.LinkToRdf.linkLabel;
 import static org.airiskgraph.links.LinkToRdf.rank;
 import static org.airiskgraph.links.LinkToRdf.tenThousandths;
 import static org.airiskgraph.links.LinkToRdf.words;
@@ -14,6 +15,7 @@ import org.airiskgraph.graph.AIRG;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
@@ -39,6 +41,9 @@ public final class LinkTriples {
     add(node, AIRG.rank, rank(link.rank()));
     add(link.from(), AIRG.relatedTo, link.to());
     add(link.to(), AIRG.relatedTo, link.from());
+    add(link.from(), DCTerms.relation.asNode(), link.to());
+    add(link.to(), DCTerms.relation.asNode(), link.from());
+    add(node, LABEL, linkLabel(link.from(), link.to()));
     for (int i = 0; i < link.reasons().size(); i++) {
       reason(node, LinkNodes.reason(link.from(), link.to(), i + 1), link.reasons().get(i));
     }

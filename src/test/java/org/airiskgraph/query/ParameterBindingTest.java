@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.IriFactory;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -24,8 +25,10 @@ class ParameterBindingTest {
           #+   - word: in English
           #+   - since: a day
           #+   - graph: any address
+          #+   - entity: one of a few
           SELECT * {
             VALUES ?risk { <https://w3id.org/airiskgraph/risk/1> } VALUES ?domain { <https://w3id.org/airiskgraph/domain/1> }
+            VALUES ?entity { <https://w3id.org/airiskgraph/ontology#entity-ai> }
             VALUES ?most { 3 } VALUES ?word { "some"@en } VALUES ?graph { <http://example.org/risk/> }
             VALUES ?since { "2024-01-31"^^<http://www.w3.org/2001/XMLSchema#date> } }
           """);
@@ -38,6 +41,20 @@ class ParameterBindingTest {
     assertEquals(NodeFactory.createLiteralLang("other", "en"), value("word", "other"));
     assertEquals(NodeFactory.createLiteralDT("2020-02-29", XSDDatatype.XSDdate), value("since", "2020-02-29"));
     assertEquals(NodeFactory.createURI("urn:x:y"), value("graph", "urn:x:y"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"human", "Human", " HUMAN ", "1", "entity-human", "airg:entity-human",
+      "https://w3id.org/airiskgraph/ontology#entity-human", "person"})
+  void valueOfASchemeIsFoundByAnyOfItsNames(String text) {
+    assertEquals(AIRG.term("entity-human"), value("entity", text));
+  }
+
+  @Test
+  void valueThatASchemeDoesNotHaveIsRefusedWithItsChoices() {
+    assertEquals("parameter entity: found \"robot\", expected one of: Human, AI", usage("entity", "robot"));
+    assertEquals("parameter entity: found \"airg:intent-other\", expected one of: Human, AI",
+        usage("entity", "airg:intent-other"));
   }
 
   @Test
@@ -99,7 +116,8 @@ class ParameterBindingTest {
 
   @Test
   void unknownNameAndUnknownThingDiffer() {
-    assertEquals("q has no parameter rsk; it takes risk, domain, most, word, since, graph", usage("rsk", "mit1"));
+    assertEquals("q has no parameter rsk; it takes risk, domain, most, word, since, graph, entity",
+        usage("rsk", "mit1"));
     assertEquals("no risk is called \"zzzzzzzzzz\"; search for a word of its name",
         Sample.failure(QueryException.Fault.NOT_FOUND, () -> value("risk", "zzzzzzzzzz")));
   }

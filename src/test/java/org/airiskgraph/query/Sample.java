@@ -35,6 +35,10 @@ final class Sample {
         s:12 a airg:SourceDocument ; rdfs:label "A survey of harms" ; airg:quickRef "Doe2024" .
         w:doe2024 a airg:Work ; rdfs:label "A survey" .
         c:goal-drift a airg:Concept ; rdfs:label "goal drift" .
+        airg:entity-human skos:inScheme airg:entity-scheme ; skos:prefLabel "Human" ; skos:altLabel "Person" ;
+            skos:notation "1" .
+        airg:entity-ai skos:inScheme airg:entity-scheme ; skos:prefLabel "AI" ; skos:notation "2" .
+        airg:intent-other skos:inScheme airg:intent-scheme ; skos:prefLabel "Other" ; skos:notation "3" .
         m:audits a airg:Mitigation ; rdfs:label "Audits" .
         """);
   }

@@ -20,6 +20,11 @@ public final class Shared {
     return file("page-mit561.txt");
   }
 
+  /** A vocabulary of others, such as {@code airo.ttl}. */
+  public static Path vocabulary(String name) {
+    return file("open/vocab/" + name);
+  }
+
   private static Path file(String name) {
     Path file = Path.of(System.getProperty("shared", "../shared"), "data", name);
     Assumptions.assumeTrue(Files.isReadable(file), () -> "needs the official file " + file + ", which is not here");

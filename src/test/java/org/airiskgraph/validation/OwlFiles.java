@@ -62,6 +62,15 @@ final class OwlFiles {
     return OWLManager.createOWLOntologyManager().createOntology(axioms, IRI.create("https://example.org/merged"));
   }
 
+  /** A graph as an ontology of its own. */
+  static OWLOntology plain(Graph graph) throws OWLOntologyCreationException {
+    StringWriter turtle = new StringWriter();
+    RDFDataMgr.write(turtle, graph, Lang.NTRIPLES);
+    return OWLManager.createOWLOntologyManager().loadOntologyFromOntologyDocument(new ReaderDocumentSource(
+        new StringReader(turtle.toString()), IRI.create("https://example.org/other.ttl"), new TurtleDocumentFormat(),
+        null));
+  }
+
   /** A graph that uses the terms of all files. */
   private static void load(OWLOntologyManager manager, Graph graph) throws OWLOntologyCreationException {
     StringWriter turtle = new StringWriter();

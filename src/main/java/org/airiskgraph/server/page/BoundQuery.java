@@ -3,9 +3,11 @@ package org.airiskgraph.server.page;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.query.CannedQuery;
+import org.airiskgraph.query.Enumeration;
 import org.airiskgraph.query.ParameterBinding;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.server.view.Phrases;
@@ -24,8 +26,12 @@ public record BoundQuery(Form form, Query query, String text) {
   /** A canned query as a form. */
   public record Form(String name, String summary, String description, List<Field> fields) {}
 
-  /** A field of the form: its parameter, a readable name, a description, and the value in it. */
-  public record Field(String name, String title, String description, String value) {}
+  /**
+   * A field of the form: its parameter, a readable name, a description, and the value in it.
+   *
+   * @param choices the values that it takes; empty if there are too many to list
+   */
+  public record Field(String name, String title, String description, String value, List<String> choices) {}
 
   /** The query with its defaults, under the base of this site. */
   static BoundQuery defaults(SiteContext site, CannedQuery canned) {
@@ -49,12 +55,18 @@ public record BoundQuery(Form form, Query query, String text) {
     });
     boolean asItStands = canned.parameters().stream().allMatch(p -> p.defaultValue().equals(values.get(p.name())));
     Query query = canned.with(values);
-    List<Field> parameters = canned.parameters().stream().map(parameter -> new Field(
-        parameter.name(), Phrases.heading(parameter.name()), parameter.description(),
-        shown(site.iris(), values.get(parameter.name())))).toList();
+    List<Field> parameters = canned.parameters().stream()
+        .map(parameter -> field(site, parameter, values.get(parameter.name()))).toList();
     return new BoundQuery(new Form(canned.name(), canned.summary(), canned.description(), parameters),
         query,
         asItStands ? canned.text() : query.serialize());
+  }
+
+  private static Field field(SiteContext site, CannedQuery.Parameter parameter, Node value) {
+    Optional<Enumeration> choices = site.names().choices(value);
+    return new Field(parameter.name(), Phrases.heading(parameter.name()), parameter.description(),
+        choices.map(all -> all.label(value)).orElseGet(() -> shown(site.iris(), value)),
+        choices.map(all -> List.copyOf(all.choices().keySet())).orElse(List.of()));
   }
 
   /** Where the query opens in the Fuseki UI. */

@@ -11,7 +11,12 @@ import org.apache.jena.atlas.json.JsonBuilder;
 
 /** {@code /openapi.json}: the addresses for programs, as OpenAPI 3.1 describes them. */
 final class OpenApiPage extends PageServlet {
-  private record Parameter(String name, String in, String description, boolean required, String example) {}
+  private record Parameter(String name, String in, String description, boolean required, String example,
+      List<String> choices) {
+    Parameter(String name, String in, String description, boolean required, String example) {
+      this(name, in, description, required, example, List.of());
+    }
+  }
 
   OpenApiPage(SiteContext site) {
     super(site);
@@ -39,7 +44,7 @@ final class OpenApiPage extends PageServlet {
     for (CannedQuery query : site.library().get().all()) {
       path(json, "/queries/" + query.name(), query.summary() + ". " + query.description(), query.name(),
           BoundQuery.defaults(site, query).form().fields().stream()
-              .map(p -> new Parameter(p.name(), "query", p.description(), false, p.value())).toList(),
+              .map(p -> new Parameter(p.name(), "query", p.description(), false, p.value(), p.choices())).toList(),
           QueryPage.offers(ResultFormat.forPrograms(query.query())));
     }
     path(json, "/search", "Search the names and texts of all entities, best match first", "search",
@@ -65,7 +70,13 @@ final class OpenApiPage extends PageServlet {
       json.startObject().pair("name", parameter.name()).pair("in", parameter.in()).pair("description",
           parameter.description());
       json.key("required").value(parameter.required());
-      json.key("schema").startObject().pair("type", "string").finishObject();
+      json.key("schema").startObject().pair("type", "string");
+      if (!parameter.choices().isEmpty()) {
+        json.key("enum").startArray();
+        parameter.choices().forEach(json::value);
+        json.finishArray();
+      }
+      json.finishObject();
       if (!parameter.example().isEmpty()) {
         json.pair("example", parameter.example());
       }

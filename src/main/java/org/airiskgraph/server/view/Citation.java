@@ -3,8 +3,7 @@ package org.airiskgraph.server.view;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
 import org.apache.jena.graph.Node;
@@ -46,20 +45,11 @@ public record Citation(Hyperlink work, String text, List<Hyperlink> elsewhere) {
     return found;
   }
 
-  /**
-   * The authors of a work on one line, in the order of its reference, because the graph states them without an order;
-   * BibTeX's author "others" is {@code et al.} Empty if the graph names no author.
-   */
+  /** The authors of a work on one line, in their order; empty if the graph names no author. */
   static String authors(GraphReader reader, Node work) {
-    List<String> creators = reader.texts(work, DCTerms.creator.asNode());
-    String reference = text(reader, work);
-    String named = String.join("; ", creators.stream().filter(author -> !author.equals("others"))
-        .sorted(Comparator.comparingInt(author -> position(reference, author))).toList());
-    return creators.contains("others") ? named + " et al." : named;
-  }
-
-  private static int position(String reference, String author) {
-    Matcher place = Pattern.compile("(?:^|; )" + Pattern.quote(author) + "(?=;|\\.| \\(|$)").matcher(reference);
-    return place.find() ? place.start() : Integer.MAX_VALUE;
+    String named = reader.objects(work, AIRG.authorship).stream()
+        .sorted(Comparator.comparingInt(author -> reader.number(author, AIRG.position)))
+        .map(author -> reader.text(author, AIRG.authorName).orElse("")).collect(Collectors.joining("; "));
+    return reader.graph().contains(work, AIRG.authorsOmitted, AIRG.bool(true)) ? named + " et al." : named;
   }
 }

@@ -56,7 +56,7 @@ public record ResourceView(
     String authors = Citation.authors(reader, resource);
     texts(fields, "Authors", authors.isEmpty() ? List.of() : List.of(authors));
     texts(fields, "Published", reader.texts(resource, DCTerms.issued.asNode()));
-    texts(fields, "Published in", reader.texts(resource, DCTerms.publisher.asNode()));
+    texts(fields, "Published in", reader.texts(resource, AIRG.venue));
     field(fields, "Full text", Citation.elsewhere(links, resource));
     field(fields, kind == EntityKind.DOMAIN ? "Domain" : "Broader", broader(links, kind, resource));
     texts(fields, "New in version", reader.since(resource)

@@ -20,6 +20,7 @@ import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.util.iterator.NullIterator;
 import org.apache.jena.util.iterator.WrappedIterator;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
@@ -33,9 +34,11 @@ import org.apache.jena.vocabulary.RDFS;
 final class LinkGraph extends GraphBase {
   private static final Node TYPE = RDF.type.asNode();
   private static final Node LABEL = RDFS.label.asNode();
-  private static final Set<Node> ABOUT_RISKS = Set.of(AIRG.link, AIRG.relatedTo);
+  /** That two risks are related, in our word and in the wider one that follows from it. */
+  private static final List<Node> RELATED = List.of(AIRG.relatedTo, DCTerms.relation.asNode());
+  private static final Set<Node> ABOUT_RISKS = Set.of(AIRG.link, AIRG.relatedTo, DCTerms.relation.asNode());
   private static final Set<Node> ABOUT_LINKS =
-      Set.of(TYPE, AIRG.linkFrom, AIRG.linkTo, AIRG.score, AIRG.rank, AIRG.linkKind, AIRG.reason);
+      Set.of(TYPE, AIRG.linkFrom, AIRG.linkTo, AIRG.score, AIRG.rank, AIRG.linkKind, AIRG.reason, LABEL);
   private static final Set<Node> ABOUT_REASONS = Set.of(TYPE, AIRG.weight, AIRG.via,
       AIRG.viaFrom, AIRG.viaTo, AIRG.authorYear, AIRG.sharedWord, LABEL);
 
@@ -61,7 +64,8 @@ final class LinkGraph extends GraphBase {
     shared = Postings.of(count, table.via());
     int more = IntStream.range(0, table.reasons())
         .map(reason -> table.literalsOf(reason).size() + (isNear(reason) ? 2 : 0)).sum();
-    size = (6 + LinkToRdf.LINK_TYPES.size()) * table.links() + related.size() + 5 * table.reasons() + table.via().length
+    size = (7 + LinkToRdf.LINK_TYPES.size()) * table.links() + RELATED.size() * related.size() + 5 * table.reasons()
+        + table.via().length
         + more;
   }
 
@@ -138,9 +142,8 @@ final class LinkGraph extends GraphBase {
     if (may(p, AIRG.link)) {
       outgoing.stream(risk).forEach(link -> found.add(Triple.create(node, AIRG.link, linkNode(link))));
     }
-    if (may(p, AIRG.relatedTo)) {
-      related.stream(risk).forEach(other -> found.add(Triple.create(node, AIRG.relatedTo, node(other))));
-    }
+    RELATED.stream().filter(property -> may(p, property)).forEach(
+        property -> related.stream(risk).forEach(other -> found.add(Triple.create(node, property, node(other)))));
   }
 
   private void aboutLink(int link, Node p, List<Triple> found) {
@@ -162,6 +165,9 @@ final class LinkGraph extends GraphBase {
     }
     if (may(p, AIRG.linkKind)) {
       found.add(Triple.create(node, AIRG.linkKind, node(table.kind()[link])));
+    }
+    if (may(p, LABEL)) {
+      found.add(Triple.create(node, LABEL, linkLabel(link)));
     }
     if (may(p, AIRG.reason)) {
       for (int i = table.reasonStart(link); i < table.reasonEnd()[link]; i++) {
@@ -265,9 +271,11 @@ final class LinkGraph extends GraphBase {
       found = Stream.concat(found, incoming.stream(position)
           .mapToObj(link -> Triple.create(linkNode(link), AIRG.linkTo, object)));
     }
-    if (may(p, AIRG.relatedTo)) {
-      found = Stream.concat(found, related.stream(position)
-          .mapToObj(other -> Triple.create(node(other), AIRG.relatedTo, object)));
+    for (Node property : RELATED) {
+      if (may(p, property)) {
+        found = Stream.concat(found, related.stream(position)
+            .mapToObj(other -> Triple.create(node(other), property, object)));
+      }
     }
     if (may(p, AIRG.via)) {
       found = Stream.concat(found, shared.stream(position)
@@ -316,6 +324,8 @@ final class LinkGraph extends GraphBase {
       int text = text(literal, LinkToRdf::words);
       found = Stream.concat(found, text == LinkTable.NONE ? Stream.empty()
           : reasons(reason -> table.words()[reason] == text).map(at -> Triple.create(reasonNode(at), LABEL, literal)));
+      found = Stream.concat(found, !LinkToRdf.isLinkLabel(literal) ? Stream.empty()
+          : links(link -> linkLabel(link).equals(literal)).map(link -> Triple.create(linkNode(link), LABEL, literal)));
     }
     String form = literal.getLiteralLexicalForm();
     if ((may(p, AIRG.authorYear) || may(p, AIRG.sharedWord)) && LinkToRdf.plain(form).equals(literal)) {
@@ -350,6 +360,10 @@ final class LinkGraph extends GraphBase {
 
   private Node linkNode(int link) {
     return LinkNodes.link(node(table.from()[link]), node(table.to()[link]));
+  }
+
+  private Node linkLabel(int link) {
+    return LinkToRdf.linkLabel(node(table.from()[link]), node(table.to()[link]));
   }
 
   private Node reasonNode(int reason) {

@@ -48,6 +48,15 @@ class QueryPagesTest {
   }
 
   @Test
+  void valuesOfASmallSchemeAreASelection() {
+    Document page = SmallSite.html(queries, "/queries/risks-with-causal-profile", Map.of("entity", "human"));
+    assertEquals(List.of("Human", "AI"), page.select("select#entity option").eachText());
+    assertEquals("Human", page.select("select#entity option[selected]").text());
+    assertTrue(SmallSite.get(new OpenApiPage(site), "/openapi.json").text()
+        .replaceAll("\\s", "").contains("\"enum\":[\"Human\",\"AI\"]"));
+  }
+
+  @Test
   void truthValueIsAWord() {
     Document page = SmallSite.html(queries, "/queries/is-risk-treated", Map.of("risk", "02.01.00"));
     assertEquals("Yes", page.select("[role=status]").text());
