@@ -53,7 +53,7 @@ public record CompareView(Side first, Side second, List<Row> rows, Optional<Rela
     row(links, rows, "Entity", first, second, AIRG.entity);
     row(links, rows, "Intent", first, second, AIRG.intent);
     row(links, rows, "Timing", first, second, AIRG.timing);
-    row(links, rows, "Level", first, second, AIRG.level);
+    row(links, rows, "Level", first, second, AIRG.headingLevel);
     row(links, rows, "Parent", first, second, AIRG.parentRisk);
     row(links, rows, "First version", first, second, AIRG.since);
     row(links, rows, "Concepts", first, second, AIRG.concept);
