@@ -32,7 +32,7 @@ public final class Main {
   private static final List<Class<?>> COMMANDS = List.of(
       ServeCommand.class, ConvertCommand.class, QueryCommand.class, QueriesCommand.class, RelatedCommand.class,
       ShowCommand.class, StatsCommand.class, DiffCommand.class, SearchCommand.class, DrawCommand.class,
-      ValidateCommand.class,
+      ValidateCommand.class, McpCommand.class,
       CompletionCommand.class, CommandLine.HelpCommand.class);
 
   /** Those that look at the others. */
@@ -76,7 +76,7 @@ public final class Main {
   private static void quietLogs() {
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
     // These warn of what clients send, once for each row that it meets.
-    for (String logger : List.of("org.apache.jena", "SPARQL", "org.eclipse.jetty")) {
+    for (String logger : List.of("org.apache.jena", "SPARQL", "org.eclipse.jetty", "io.modelcontextprotocol")) {
       System.setProperty("org.slf4j.simpleLogger.log." + logger, "error");
     }
   }

@@ -10,8 +10,12 @@ import org.airiskgraph.server.http.MemoryPool;
 import org.airiskgraph.server.http.Metrics;
 import org.airiskgraph.server.http.SecurityHeaders;
 import org.airiskgraph.server.http.ServerErrorHandler;
+import org.airiskgraph.server.mcp.GraphContext;
+import org.airiskgraph.server.mcp.McpMessages;
+import org.airiskgraph.server.mcp.McpServlet;
 import org.airiskgraph.server.page.Routes;
 import org.airiskgraph.server.page.SiteContext;
+import org.airiskgraph.server.page.SiteContext.Once;
 import org.airiskgraph.server.sparql.EndpointDescriptionFilter;
 import org.airiskgraph.server.sparql.QueryService;
 import org.airiskgraph.server.sparql.QueryThreads;
@@ -85,6 +89,8 @@ public final class RiskServer {
             .addServlet("/$/ping", new ActionPing())
             .addServlet("/$/metrics", metrics.servlet());
     Routes.of(site).forEach(builder::addServlet);
+    builder.addServlet("/mcp",
+        new McpServlet(new Once<>(() -> new McpMessages(() -> new GraphContext(site, queries)))));
     FusekiUi.add(builder, DATASET);
     FusekiServer fuseki = builder.build();
     Server jetty = fuseki.getJettyServer();

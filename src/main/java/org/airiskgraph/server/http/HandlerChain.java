@@ -18,7 +18,7 @@ public final class HandlerChain {
   public static Handler before(Handler servlets, String host, Set<String> allowedHosts, Limits limits,
       MemoryPool pool, Metrics metrics) {
     ConcurrencyLimit turns = new ConcurrencyLimit(servlets, limits)
-        .group(limits.maxConcurrent(), List.of("/risks/*", "/ui/risks/*"))
+        .group(limits.maxConcurrent(), List.of("/risks/*", "/ui/risks/*", "/mcp"))
         .group(limits.maxConcurrent(), List.of("/queries/*", "/search", "/repository"))
         .group(DOWNLOADS, List.of("/download/*", "/graph/*"));
     Handler responses = new ResponseBuffering(turns, limits.sendTimeout(), pool);

@@ -39,7 +39,7 @@ public record BoundQuery(Form form, Query query, String text) {
   }
 
   /** The query with these texts for its parameters; an error names the parameter. */
-  static BoundQuery of(SiteContext site, CannedQuery canned, Map<String, String> given) {
+  public static BoundQuery of(SiteContext site, CannedQuery canned, Map<String, String> given) {
     Map<String, Node> values = new LinkedHashMap<>();
     canned.parameters()
         .forEach(parameter -> values.put(parameter.name(), site.iris().rebase(parameter.defaultValue())));

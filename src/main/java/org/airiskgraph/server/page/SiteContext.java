@@ -53,11 +53,11 @@ public record SiteContext(DatasetGraph dataset, IriFactory iris, Supplier<QueryL
   }
 
   /** A value that is made once, when it is first used. */
-  static final class Once<T> implements Supplier<T> {
+  public static final class Once<T> implements Supplier<T> {
     private final Supplier<T> maker;
     private T value;
 
-    Once(Supplier<T> maker) {
+    public Once(Supplier<T> maker) {
       this.maker = maker;
     }
 

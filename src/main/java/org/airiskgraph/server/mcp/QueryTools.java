@@ -1,0 +1,113 @@
+package org.airiskgraph.server.mcp;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.query.CannedQuery;
+import org.airiskgraph.query.QueryException;
+import org.airiskgraph.server.page.BoundQuery;
+import org.airiskgraph.server.sparql.QueryService;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.riot.rowset.RowSetReader;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExecResult;
+
+/** The tools that run queries, all under the limits of the SPARQL endpoint. */
+final class QueryTools {
+  private static final int ROWS = 50;
+  private static final int MOST_ROWS = 200;
+  private static final int MOST_TURTLE = 20_000;
+
+  private final GraphContext graph;
+
+  QueryTools(GraphContext graph) {
+    this.graph = graph;
+  }
+
+  /** The tools; {@code graph} is opened by the first call. */
+  static List<Tool> all(Supplier<GraphContext> graph) {
+    return List.of(
+        new Tool("list_queries", "List the canned queries",
+            "Lists the ready-made questions that run_query answers, with their parameters.",
+            List.of(Parameter.optional("tag", "Only queries with this tag, such as mitigation", List.of()),
+                Parameter.limit(MOST_ROWS, MOST_ROWS), Parameter.OFFSET),
+            input -> new QueryTools(graph.get()).list(input)),
+        new Tool("run_query", "Run a canned query",
+            "Runs one of the queries of list_queries. A parameter that is not given keeps its default.",
+            List.of(Parameter.text("name", "Name of the query, such as counts-by-domain"),
+                Parameter.texts("parameters", "Values by parameter name, such as {\"risk\": \"34.02.03\"}"),
+                Parameter.limit(ROWS, MOST_ROWS), Parameter.OFFSET),
+            input -> new QueryTools(graph.get()).run(input)),
+        new Tool("sparql", "Ask in SPARQL",
+            "Runs a read-only SPARQL 1.1 query over the whole graph, for what no other tool answers. Read the resource "
+                + McpResources.SCHEMA + " first; the query declares its own prefixes.",
+            List.of(Parameter.text("query", "SELECT, ASK, CONSTRUCT or DESCRIBE, with its PREFIX lines"),
+                Parameter.limit(ROWS, MOST_ROWS), Parameter.OFFSET),
+            input -> new QueryTools(graph.get()).answer(new Facts(), input.text("query"), input.offset(),
+                input.limit())));
+  }
+
+  private Facts list(ToolInput input) {
+    List<CannedQuery> all = graph.site().library().get().all();
+    List<String> tags = all.stream().flatMap(query -> query.tags().stream()).distinct().sorted().toList();
+    String tag = input.optional("tag").orElse("");
+    if (!tag.isEmpty() && !tags.contains(tag)) {
+      throw new QueryException(QueryException.Fault.USAGE,
+          "tag: found \"" + tag + "\", expected one of " + String.join(", ", tags));
+    }
+    return new Facts().list(all.stream().filter(query -> tag.isEmpty() || query.tags().contains(tag)).toList(),
+        input.offset(), input.limit(), query -> new Facts().with("name", query.name()).with("summary", query.summary())
+            .with("tags", String.join(", ", query.tags())).with("parameters",
+                BoundQuery.of(graph.site(), query, Map.of()).form().fields().stream()
+                    .map(field -> new Facts().with("name", field.name()).with("meaning", field.description())
+                        .with("default", field.value()))
+                    .toList()));
+  }
+
+  private Facts run(ToolInput input) {
+    return rows(new Facts().with("query", input.text("name")), input.text("name"), input.texts("parameters"),
+        input.offset(), input.limit());
+  }
+
+  /** Adds the result of a canned query to {@code facts}. */
+  Facts rows(Facts facts, String name, Map<String, String> parameters, int offset, int limit) {
+    CannedQuery canned = graph.site().library().get().get(name);
+    return answer(facts, BoundQuery.of(graph.site(), canned, parameters).query().serialize(), offset, limit);
+  }
+
+  private Facts answer(Facts facts, String query, int offset, int limit) {
+    QueryService.Answer answer = graph.queries().ask(query);
+    if (answer.isError()) {
+      throw new QueryException(QueryException.Fault.USAGE, answer.body().strip()
+          + (answer.body().contains("prefix") ? ". " + SchemaText.PREFIXES_HINT : ""));
+    }
+    if (!answer.contentType().contains("json")) {
+      return turtle(facts, answer.body());
+    }
+    QueryExecResult result = RowSetReader.createReader(ResultSetLang.RS_JSON)
+        .readAny(new ByteArrayInputStream(answer.body().getBytes(StandardCharsets.UTF_8)), ARQ.getContext());
+    if (result.isBoolean()) {
+      return facts.with("answer", result.booleanResult());
+    }
+    List<Var> vars = result.rowSet().getResultVars();
+    List<Binding> all = result.rowSet().stream().toList();
+    return facts.list(all, offset, limit, row -> {
+      Facts cells = new Facts();
+      vars.stream().filter(row::contains)
+          .forEach(var -> cells.with(var.getVarName(), GraphReader.text(row.get(var))));
+      return cells;
+    });
+  }
+
+  private static Facts turtle(Facts facts, String turtle) {
+    int end = turtle.length() <= MOST_TURTLE ? turtle.length() : turtle.lastIndexOf('\n', MOST_TURTLE);
+    facts.map().put("turtle", turtle.substring(0, Math.max(0, end)));
+    return end == turtle.length() ? facts : facts.with("note", "… " + end + " of " + turtle.length()
+        + " characters shown, cut at a line; ask for less with LIMIT and OFFSET, or with SELECT.");
+  }
+}

@@ -1,0 +1,247 @@
+package org.airiskgraph.server.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.airiskgraph.graph.SmallGraph;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Messages of a client and their answers, over a small graph. */
+class McpMessagesTest {
+  private static final String HIDDEN = "https://w3id.org/airiskgraph/risk/01.01.01";
+
+  private final McpMessages messages = new McpMessages(() -> GraphContext.local(dataset(), SmallGraph.IRIS));
+
+  private static DatasetGraph dataset() {
+    DatasetGraph dataset = DatasetGraphFactory.create(SmallGraph.graph());
+    dataset.addGraph(SmallGraph.IRIS.graph("catalogue"), SmallGraph.graph());
+    return dataset;
+  }
+
+  private JsonObject request(String method, String params) {
+    String answer = messages.answer("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"" + method + "\",\"params\":" + params
+        + "}").orElseThrow();
+    assertEquals(1, answer.lines().count(), "an answer is one line");
+    return JsonParser.parseString(answer).getAsJsonObject();
+  }
+
+  private JsonObject call(String tool, String arguments) {
+    return request("tools/call", "{\"name\":\"" + tool + "\",\"arguments\":" + arguments + "}")
+        .getAsJsonObject("result");
+  }
+
+  private JsonObject facts(String tool, String arguments) {
+    JsonObject result = call(tool, arguments);
+    assertFalse(result.has("isError") && result.get("isError").getAsBoolean(), result.toString());
+    return result.getAsJsonObject("structuredContent");
+  }
+
+  private String failure(String tool, String arguments) {
+    JsonObject result = call(tool, arguments);
+    assertTrue(result.get("isError").getAsBoolean(), result.toString());
+    return text(result);
+  }
+
+  private static String text(JsonObject result) {
+    return result.getAsJsonArray("content").get(0).getAsJsonObject().get("text").getAsString();
+  }
+
+  private static List<String> strings(JsonObject facts, String list, String field) {
+    return StreamSupport.stream(facts.getAsJsonArray(list).spliterator(), false)
+        .map(item -> item.getAsJsonObject().get(field).getAsString()).toList();
+  }
+
+  @Test
+  void clientIsToldVersionAndInstructions() {
+    JsonObject result = request("initialize",
+        "{\"protocolVersion\":\"2025-06-18\",\"capabilities\":{},\"clientInfo\":{\"name\":\"test\",\"version\":\"1\"}}")
+        .getAsJsonObject("result");
+    assertEquals("2025-06-18", result.get("protocolVersion").getAsString());
+    assertTrue(result.get("instructions").getAsString().contains("airisk://schema"));
+  }
+
+  @Test
+  void everyToolIsReadOnlyAndDescribesItsParameters() {
+    for (JsonElement element : request("tools/list", "{}").getAsJsonObject("result").getAsJsonArray("tools")) {
+      JsonObject tool = element.getAsJsonObject();
+      assertTrue(tool.getAsJsonObject("annotations").get("readOnlyHint").getAsBoolean(), tool.toString());
+      tool.getAsJsonObject("inputSchema").getAsJsonObject("properties").entrySet().forEach(
+          parameter -> assertTrue(parameter.getValue().getAsJsonObject().has("description"), parameter.toString()));
+      assertTrue(tool.has("outputSchema"));
+    }
+  }
+
+  @Test
+  void everyAnswerCarriesVersionLicenseAndCredit() {
+    for (List<String> asked : List.of(List.of("find_risks", "{\"query\":\"goals\"}"),
+        List.of("risk_card", "{\"risk\":\"mit7\"}"), List.of("related_risks", "{\"risk\":\"hidden goals\"}"),
+        List.of("mitigations_of_risk", "{\"risk\":\"" + HIDDEN + "\"}"),
+        List.of("what_connects", "{\"risk\":\"mit7\",\"other\":\"02.01.00\"}"), List.of("list_queries", "{}"),
+        List.of("run_query", "{\"name\":\"counts\"}"), List.of("sparql", "{\"query\":\"ASK {}\"}"))) {
+      JsonObject cite = facts(asked.get(0), asked.get(1)).getAsJsonObject("cite");
+      assertTrue(cite.get("credit").getAsString().contains("Slattery"), asked.toString());
+      assertTrue(cite.has("license"), asked.toString());
+    }
+  }
+
+  @Test
+  void cardHasIdentifierIriSourceAndPage() {
+    JsonObject card = facts("risk_card", "{\"risk\":\"Hidden goal\"}");
+    assertEquals(HIDDEN, card.getAsJsonObject("risk").get("iri").getAsString());
+    assertEquals("Doe2024", card.getAsJsonObject("source").get("name").getAsString());
+    assertEquals("12", card.getAsJsonObject("source").get("page").getAsString());
+    assertEquals("AI", card.getAsJsonObject("causes").get("entity").getAsString());
+  }
+
+  @Test
+  void relatedRisksHaveReasonsThatAddUpToTheScore() {
+    JsonObject related = facts("related_risks", "{\"risk\":\"01.01.01\"}").getAsJsonArray("results").get(0)
+        .getAsJsonObject();
+    assertEquals("same risk in another source", related.get("kind").getAsString());
+    double sum = 0;
+    for (JsonElement reason : related.getAsJsonArray("reasons")) {
+      sum += reason.getAsJsonObject().get("weight").getAsDouble();
+    }
+    assertEquals(related.get("score").getAsDouble(), sum, 1e-9);
+  }
+
+  @Test
+  void linkIsFoundFromEitherEnd() {
+    for (String ends : List.of("{\"risk\":\"01.01.01\",\"other\":\"02.01.00\"}",
+        "{\"risk\":\"02.01.00\",\"other\":\"01.01.01\"}")) {
+      JsonObject found = facts("what_connects", ends);
+      assertEquals(0.5, found.getAsJsonObject("link").get("score").getAsDouble());
+      assertEquals(List.of("shared concept", "same cause"),
+          strings(found.getAsJsonObject("link"), "reasons", "reason"));
+    }
+  }
+
+  @Test
+  void partOfAListSaysHowToAskForTheRest() {
+    JsonObject part = facts("mitigations_of_risk", "{\"risk\":\"01.01.01\",\"limit\":1,\"offset\":1}");
+    assertEquals(List.of("Training"), strings(part, "results", "name"));
+    assertEquals(4, part.get("total").getAsInt());
+    assertEquals("… 1 of 4 shown; for the next, call again with offset 2.", part.get("note").getAsString());
+    assertEquals("None from offset 9 on: there are 4.",
+        facts("mitigations_of_risk", "{\"risk\":\"01.01.01\",\"offset\":9}").get("note").getAsString());
+  }
+
+  @Test
+  void rowsBeyondTheSizeOfAnAnswerAreLeftForTheNext() {
+    String query = "SELECT ?i ?long { VALUES ?a {1 2 3 4 5 6} VALUES ?b {1 2 3 4 5 6} BIND(?a * 10 + ?b AS ?i) "
+        + "BIND(REPLACE(\\\"" + "x".repeat(500) + "\\\", \\\"x\\\", \\\"xxx\\\") AS ?long) }";
+    JsonObject facts = facts("sparql", "{\"query\":\"" + query + "\"}");
+    assertEquals(36, facts.get("total").getAsInt());
+    int shown = facts.get("shown").getAsInt();
+    assertTrue(shown > 10 && shown < 30, "shown " + shown);
+    assertTrue(facts.get("note").getAsString().endsWith("offset " + shown + "."));
+  }
+
+  @Test
+  void textHasWhatTheStructureHas() {
+    JsonObject result = call("related_risks", "{\"risk\":\"01.01.01\"}");
+    assertTrue(text(result).contains("- id: 02.01.00; iri: https://w3id.org/airiskgraph/risk/02.01.00; name: Deceptive"
+        + " <models>; source: Roe2025; rank: 1; score: 0.5"), text(result));
+    assertTrue(text(result).contains("  - weight: 0.3; reason: shared concept"), text(result));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+      "find_risks | {} | find_risks needs query: Words to search for",
+      "find_risks | {\"qeury\":\"x\"} | did you mean query?; it takes query, kind, domain, source, limit, offset",
+      "find_risks | {\"query\":\"x\",\"kind\":\"hazard\"} | found \"hazard\", expected one of risk, domain",
+      "find_risks | {\"query\":\"x\",\"domain\":\"9.9\"} | found \"9.9\", expected one of 7",
+      "find_risks | {\"query\":\"x\",\"limit\":\"many\"} | found \"many\", expected a whole number from 1 to 50",
+      "find_risks | {\"query\":\"x\",\"limit\":999} | expected a whole number from 1 to 50",
+      "find_risks | {\"query\":[\"x\"]} | expected Words to search for",
+      "risk_card | {\"risk\":\"hiden goals\"} | did you mean \"Hidden goals\" (01.01.01)?",
+      "risk_card | {\"risk\":\"pursues\"} | Nearest by search: 01.01.01 Hidden goals",
+      "list_queries | {\"tag\":\"zzz\"} | expected one of",
+      "run_query | {\"name\":\"related-riks\"} | did you mean related-risks?",
+      "run_query | {\"name\":\"related-risks\",\"parameters\":\"mit7\"} | expected an object such as",
+      "run_query | {\"name\":\"related-risks\",\"parameters\":{\"rsk\":\"x\"}} | it takes risk",
+      "sparql | {\"query\":\"SELECT * { ?s a airg:Risk }\"} | PREFIX airg: <https://w3id.org/airiskgraph/ontology#>",
+      "sparql | {\"query\":\"INSERT DATA { <a:a> <a:b> 1 }\"} | Not a query in SPARQL 1.1",
+      "sparql | {\"query\":\"ASK { SERVICE <http://127.0.0.1:1/> {} }\"} | SERVICE"})
+  void badInputGetsAdvice(String tool, String arguments, String expected) {
+    String message = failure(tool, arguments);
+    assertTrue(message.contains(expected), message);
+    assertFalse(message.contains("Exception"), message);
+  }
+
+  @Test
+  void numberIsTakenForAText() {
+    assertEquals(1,
+        facts("find_risks", "{\"query\":\"goals\",\"domain\":7.1,\"limit\":\"1\"}").get("shown").getAsInt());
+  }
+
+  @Test
+  void schemaIsGeneratedFromShapesAndOntologyAndShort() {
+    String schema = request("resources/read", "{\"uri\":\"airisk://schema\"}").getAsJsonObject("result")
+        .getAsJsonArray("contents").get(0).getAsJsonObject().get("text").getAsString();
+    assertTrue(schema.contains("PREFIX airg: <https://w3id.org/airiskgraph/ontology#>"), schema);
+    assertTrue(schema.contains("airg:sourceDocument [1] airg:SourceDocument"), schema);
+    assertTrue(schema.length() < 8_000, "about two pages");
+  }
+
+  @Test
+  void textOfAQueryIsAResource() {
+    String text = request("resources/read", "{\"uri\":\"airisk://queries/counts\"}").toString();
+    assertTrue(text.contains("SELECT"), text);
+    JsonObject error = request("resources/read", "{\"uri\":\"airisk://queries/cuonts\"}").getAsJsonObject("error");
+    assertTrue(error.get("message").getAsString().contains("did you mean counts?"), error.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "garbage", "[]", "{}", "7", "{\"jsonrpc\":\"2.0\"}", "{\"jsonrpc\":\"2.0\",\"id\":1,",
+      "[{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}]"})
+  void whatIsNoMessageIsSaidToBeNone(String message) {
+    assertEquals(Optional.of(McpMessages.MALFORMED), messages.answer(message));
+  }
+
+  @Test
+  void deeplyNestedMessageIsRefused() {
+    String nested =
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":" + "[".repeat(50_000) + "]".repeat(50_000)
+            + "}";
+    assertEquals(Optional.of(McpMessages.MALFORMED), messages.answer(nested));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"tools/call | null", "tools/call | [1]",
+      "initialize | null",
+      "resources/read | null", "tools/call | {\"name\":\"risk_card\",\"arguments\":[1]}",
+      "tools/call | {\"name\":\"delete_risks\"}", "tools/call | {\"name\":7}"})
+  void requestWithWrongParametersIsAnError(String method, String params) {
+    JsonObject error = request(method, params).getAsJsonObject("error");
+    assertEquals(-32602, error.get("code").getAsInt());
+    assertFalse(error.get("message").getAsString().contains("java"), error.toString());
+  }
+
+  @Test
+  void notificationHasNoAnswer() {
+    assertEquals(Optional.empty(),
+        messages.answer("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":1}}"));
+  }
+
+  @Test
+  void graphIsOpenedByTheFirstCallOfATool() {
+    McpMessages closed = new McpMessages(() -> {
+      throw new AssertionError("opened");
+    });
+    assertTrue(
+        closed.answer("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}").orElseThrow().contains("sparql"));
+  }
+}
