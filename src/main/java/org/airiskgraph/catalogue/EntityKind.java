@@ -12,7 +12,8 @@ public enum EntityKind {
   WORK("work", "Work", "Works", "Work"),
   MITIGATION("mitigation", "Mitigation", "Mitigations", "Mitigation"),
   CONCEPT("concept", "Concept", "Concepts", "Concept"),
-  EVIDENCE("evidence", "Evidence", "Evidence", "Evidence");
+  EVIDENCE("evidence", "Evidence", "Evidence", "Evidence"),
+  CATALOGUE("catalogue", "Catalogue entry", "Catalogue entries", "CatalogueEntry", "ExternalCatalogue");
 
   private final String path;
   private final String title;

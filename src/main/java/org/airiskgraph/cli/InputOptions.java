@@ -33,6 +33,9 @@ final class InputOptions {
   @Option(names = "--page", paramLabel = "FILE", description = "Repository page (text or HTML) to merge in; may be repeated.") private List<Path> pages =
       new ArrayList<>();
 
+  @Option(names = "--crosswalk", paramLabel = "FILE", description = "Mappings (SSSOM table) or other catalogue (.yaml) to add; may be repeated.") private List<Path> crosswalks =
+      new ArrayList<>();
+
   @Option(names = "--strict", description = "Refuse an input with a cell or field that cannot be used, instead of a warning.") private boolean strict;
 
   @Spec(Spec.Target.MIXEE) private CommandSpec command;
@@ -63,9 +66,8 @@ final class InputOptions {
     }
     Optional<CatalogueDirectoryReader.Folder> folder = catalogue.none ? Optional.empty()
         : Optional.of(catalogue.directory == null ? new BundledFolder("data") : new Directory(catalogue.directory));
-    return areGiven() && !strict
-        ? new CatalogueInputs(folder, workbooks, pages, Optional.of(this::warn))
-        : new CatalogueInputs(folder, workbooks, pages);
+    return new CatalogueInputs(folder, workbooks, pages, crosswalks,
+        areGiven() && !strict ? Optional.of(this::warn) : Optional.empty());
   }
 
   private void warn(String problem) {
@@ -74,7 +76,8 @@ final class InputOptions {
 
   /** Whether the user named inputs of the graph. */
   boolean areGiven() {
-    return !workbooks.isEmpty() || !pages.isEmpty() || catalogue.none || catalogue.directory != null;
+    return !workbooks.isEmpty() || !pages.isEmpty() || !crosswalks.isEmpty() || catalogue.none
+        || catalogue.directory != null;
   }
 
   boolean hasLinks() {

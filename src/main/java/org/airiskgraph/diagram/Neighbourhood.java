@@ -25,7 +25,8 @@ public record Neighbourhood(Neighbour center, List<Neighbour> neighbors) {
   private static final int PER_RELATION = 6;
   private static final int RISKS = 14;
   private static final List<Node> RISK_PROPERTIES =
-      List.of(AIRG.subdomain, AIRG.domain, AIRG.sourceDocument, AIRG.concept, AIRG.mitigatedBy, AIRG.cites);
+      List.of(AIRG.subdomain, AIRG.domain, AIRG.sourceDocument, AIRG.concept, AIRG.mitigatedBy, AIRG.cites,
+          AIRG.coveredBy);
 
   public Neighbourhood {
     neighbors = List.copyOf(neighbors);

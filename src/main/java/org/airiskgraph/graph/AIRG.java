@@ -28,6 +28,10 @@ public final class AIRG {
   public static final Node RepositoryVersion = term("RepositoryVersion");
   public static final Node LinkReason = term("LinkReason");
 
+  public static final Node CatalogueEntry = term("CatalogueEntry");
+  public static final Node ExternalCatalogue = term("ExternalCatalogue");
+  public static final Node EntryFit = term("EntryFit");
+
   public static final Node headingLevel = term("headingLevel");
   public static final Node riskCategory = term("risk-category");
   public static final Node riskSubcategory = term("risk-subcategory");
@@ -58,6 +62,12 @@ public final class AIRG {
   public static final Node addressedBy = term("addressedBy");
   public static final Node mitigationFit = term("mitigationFit");
   public static final Node fitsBy = term("fitsBy");
+  public static final Node coveredBy = term("coveredBy");
+  public static final Node covers = term("covers");
+  public static final Node entryFit = term("entryFit");
+  public static final Node entry = term("entry");
+  public static final Node entryKind = term("entryKind");
+  public static final Node credit = term("credit");
   public static final Node mitigationStep = term("mitigationStep");
   public static final Node mitigation = term("mitigation");
   public static final Node mitigationCategory = term("mitigationCategory");

@@ -79,6 +79,22 @@ public record IriFactory(String base) {
     return entity(EntityKind.EVIDENCE, id);
   }
 
+  /** A catalogue of another organization. */
+  public Node catalogue(String id) {
+    return entity(EntityKind.CATALOGUE, id);
+  }
+
+  /** An entry of such a catalogue: {@code <…catalogue/owasp-llm/LLM01>}. */
+  public Node catalogueEntry(String catalogue, String id) {
+    return encoded(namespace(EntityKind.CATALOGUE) + catalogue + "/", id);
+  }
+
+  /** What follows the kind in the IRI of an entity: {@code 34.02.03}, {@code owasp-llm/LLM01}; else its last segment. */
+  public String id(Node entity) {
+    String iri = entity.getURI();
+    return kind(iri).map(kind -> iri.substring(namespace(kind).length())).orElseGet(() -> GraphReader.id(entity));
+  }
+
   /** A part of a risk that has no page of its own, such as a link: {@code <…risk/34.02.03#part>}. */
   public Node partOfRisk(Node risk, String part) {
     return NodeFactory.createURI(risk.getURI() + "#" + part);

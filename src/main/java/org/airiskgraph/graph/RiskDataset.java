@@ -16,21 +16,24 @@ import org.apache.jena.sparql.core.DatasetGraphMapLink;
  * @param catalogue the records, and what follows from them
  * @param links the links between risks
  * @param notes what else the linking found, and how it was done
+ * @param crosswalk other catalogues, and which of their entries concern which risks
  */
-public record RiskDataset(Graph ontology, Graph catalogue, Graph links, Graph notes) {
+public record RiskDataset(Graph ontology, Graph catalogue, Graph links, Graph notes, Graph crosswalk) {
   public RiskDataset {
     requireNonNull(ontology, "ontology");
     requireNonNull(catalogue, "catalogue");
     requireNonNull(links, "links");
     requireNonNull(notes, "notes");
+    requireNonNull(crosswalk, "crosswalk");
   }
 
-  /** Ontology, catalogue and links as named graphs, and all as the default graph, so that a query needs no GRAPH. */
+  /** Ontology, catalogue, links and crosswalk as named graphs, and all as the default graph, so that a query needs no GRAPH. */
   public DatasetGraph toDataset(IriFactory iris) {
-    DatasetGraph dataset = new DatasetGraphMapLink(named(iris, ontology, catalogue, links, notes));
+    DatasetGraph dataset = new DatasetGraphMapLink(named(iris, ontology, catalogue, links, notes, crosswalk));
     dataset.addGraph(iris.graph("ontology"), named(iris, ontology));
     dataset.addGraph(iris.graph("catalogue"), named(iris, catalogue));
     dataset.addGraph(iris.graph("links"), named(iris, links, notes));
+    dataset.addGraph(iris.graph("crosswalk"), named(iris, crosswalk));
     Prefixes.of(iris).forEach(dataset.prefixes()::add);
     return dataset;
   }

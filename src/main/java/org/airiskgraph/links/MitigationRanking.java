@@ -79,7 +79,8 @@ public final class MitigationRanking {
    */
   public record Fit(Node mitigation, Way way, Optional<Node> via, double score) {}
 
-  private record Weighted(double weight, Way way) {}
+  /** What a risk is about, how much, and how that is known. */
+  record Weighted(double weight, Way way) {}
 
   private record Candidate(Node mitigation, Way way, Optional<Node> via, double sum, int position) {}
 
@@ -164,7 +165,7 @@ public final class MitigationRanking {
   }
 
   /** What the risk is about, directly or one step up, and how much. */
-  private Map<Node, Weighted> concepts(Node risk) {
+  Map<Node, Weighted> concepts(Node risk) {
     Map<Node, Weighted> about = new TreeMap<>(NodeCmp::compareRDFTerms);
     Set<Node> named = annotator.concepts(reader.label(risk));
     Map<Node, Double> mentions = new HashMap<>();

@@ -140,7 +140,8 @@ public final class EntityResolver {
     }
     Set<Node> found = new LinkedHashSet<>();
     for (Node property : IDENTIFIERS) {
-      for (String spelled : new LinkedHashSet<>(List.of(asked, asked.toLowerCase(Locale.ROOT)))) {
+      for (String spelled : new LinkedHashSet<>(
+          List.of(asked, asked.toLowerCase(Locale.ROOT), asked.toUpperCase(Locale.ROOT)))) {
         graph.find(Node.ANY, property, NodeFactory.createLiteralString(spelled)).mapWith(Triple::getSubject)
             .filterKeep(node -> is(kind, node)).forEachRemaining(found::add);
       }
@@ -212,13 +213,13 @@ public final class EntityResolver {
   /** The identifier with the name, where they are not the same words. */
   private String listed(Node node, Map<Node, String> labels) {
     String label = labels.getOrDefault(node, "");
-    return GraphReader.id(node) + (plain.words(label).equals(plain.words(GraphReader.id(node))) ? "" : " " + label);
+    return iris.id(node) + (plain.words(label).equals(plain.words(iris.id(node))) ? "" : " " + label);
   }
 
-  private static String suggestion(String asked, Map<Node, String> labels) {
+  private String suggestion(String asked, Map<Node, String> labels) {
     return Suggestions.ofNames(asked, labels.values()).map(name -> labels.entrySet().stream()
         .filter(entry -> entry.getValue().equals(name)).findFirst()
-        .map(entry -> "; did you mean \"" + name + "\" (" + GraphReader.id(entry.getKey()) + ")?").orElseThrow())
+        .map(entry -> "; did you mean \"" + name + "\" (" + iris.id(entry.getKey()) + ")?").orElseThrow())
         .orElse("; search for a word of its name");
   }
 }

@@ -11,7 +11,8 @@ import org.airiskgraph.catalogue.Work;
 
 /**
  * Reads a directory laid out like {@code data/}: {@code risks/*.yaml}, {@code mitigations.yaml} and {@code
- * bibliography.bib}, each optional but the risks. Other files are named in a warning.
+ * bibliography.bib}, each optional but the risks; {@link CrosswalkReader} reads its other catalogues. Other files are
+ * named in a warning.
  */
 public final class CatalogueDirectoryReader {
   /** Where the files are: a directory, or the inside of the program. */
@@ -91,7 +92,7 @@ public final class CatalogueDirectoryReader {
 
   private static void nameUnread(Folder folder, List<String> files, InputProblems problems) {
     List<String> unread = files.stream().filter(file -> !List.of(BIBLIOGRAPHY, MITIGATIONS, CONCEPTS).contains(file))
-        .filter(RISKS.asMatchPredicate().or(NOTES.asMatchPredicate()).negate()).toList();
+        .filter(RISKS.asMatchPredicate().or(NOTES.asMatchPredicate()).or(CrosswalkReader::reads).negate()).toList();
     if (!unread.isEmpty()) {
       int more = unread.size() - MOST_NAMED;
       problems.warn(folder.name() + ": not read: " + String.join(", ", unread.subList(0, Math.min(MOST_NAMED,

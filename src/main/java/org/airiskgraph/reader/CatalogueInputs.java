@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.airiskgraph.catalogue.Crosswalk;
 import org.airiskgraph.catalogue.CatalogueSink;
 
 /**
@@ -14,22 +15,24 @@ import org.airiskgraph.catalogue.CatalogueSink;
  * @param catalogue the catalogue to begin with; empty for the given files alone
  * @param workbooks official workbooks, {@code .xlsx} or {@code .csv}: file names, or addresses beginning with http or https
  * @param pages pages of a site built on the repository, text or HTML
+ * @param crosswalks further catalogues ({@code .yaml}) and SSSOM tables
  * @param warnings receives one line for each kind of problem with single cells or fields; without it the first such
  *     problem is refused
  */
 public record CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogue, List<String> workbooks,
-    List<Path> pages, Optional<Consumer<String>> warnings) {
+    List<Path> pages, List<Path> crosswalks, Optional<Consumer<String>> warnings) {
   public CatalogueInputs {
     requireNonNull(catalogue, "catalogue");
     requireNonNull(warnings, "warnings");
     workbooks = List.copyOf(workbooks);
     pages = List.copyOf(pages);
+    crosswalks = List.copyOf(crosswalks);
   }
 
   /** Inputs of which the first problem is refused. */
   public CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogue, List<String> workbooks,
       List<Path> pages) {
-    this(catalogue, workbooks, pages, Optional.empty());
+    this(catalogue, workbooks, pages, List.of(), Optional.empty());
   }
 
   /** The catalogue that travels inside the program. */
@@ -44,7 +47,20 @@ public record CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogu
 
   /** These inputs with another receiver of warnings. */
   public CatalogueInputs withWarnings(Optional<Consumer<String>> receiver) {
-    return new CatalogueInputs(catalogue, workbooks, pages, receiver);
+    return new CatalogueInputs(catalogue, workbooks, pages, crosswalks, receiver);
+  }
+
+  /** These inputs with further catalogues and SSSOM tables. */
+  public CatalogueInputs withCrosswalks(List<Path> files) {
+    return new CatalogueInputs(catalogue, workbooks, pages, files, warnings);
+  }
+
+  /** The other catalogues and the mappings to them, from the catalogue folder and the given files. */
+  public Crosswalk crosswalk() {
+    InputProblems problems = new InputProblems(warnings);
+    Crosswalk crosswalk = new CrosswalkReader(problems).read(catalogue, crosswalks);
+    problems.report();
+    return crosswalk;
   }
 
   /** Whether one file is the whole input, so that it can pass through without being held. */

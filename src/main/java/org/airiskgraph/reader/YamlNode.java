@@ -75,6 +75,17 @@ public final class YamlNode {
     return fields;
   }
 
+  /** The fields of a mapping whose names are not ours to restrict; of two with one name, the last. */
+  Map<String, YamlNode> openFields() {
+    if (!(node instanceof MappingNode mapping)) {
+      throw wrong("a mapping");
+    }
+    Map<String, YamlNode> fields = new LinkedHashMap<>();
+    mapping.getValue().forEach(tuple -> fields.put(new YamlNode(file, tuple.getKeyNode()).text(),
+        new YamlNode(file, tuple.getValueNode())));
+    return fields;
+  }
+
   /** The items of a sequence. */
   public List<YamlNode> items() {
     if (!(node instanceof SequenceNode sequence)) {

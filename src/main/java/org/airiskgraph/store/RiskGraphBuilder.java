@@ -46,7 +46,9 @@ public final class RiskGraphBuilder {
       new LinkBuilder(iris, links).build(facts, found, completed);
       new MitigationRankingToRdf(iris, completed).write(facts);
     });
-    return new RiskDataset(ontology, catalogue, found.toGraph(), notes);
+    Graph facts = new DisjointUnion(new DisjointUnion(ontology, catalogue), notes);
+    return new RiskDataset(ontology, catalogue, found.toGraph(), notes,
+        CrosswalkBuilder.build(inputs, iris, facts, files.entailment()));
   }
 
   /**

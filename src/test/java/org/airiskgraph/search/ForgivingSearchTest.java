@@ -54,8 +54,8 @@ class ForgivingSearchTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"7.2, domain/7.2", "Ji2023, source/34", "ji2023, source/34", "LLM01, ontology#owasp-llm01-2025",
-      "LLM01:2025, ontology#owasp-llm01-2025", "mit561, risk/34.02.03", "34.02.03, risk/34.02.03",
+  @CsvSource({"7.2, domain/7.2", "Ji2023, source/34", "ji2023, source/34", "LLM01, catalogue/owasp-llm/LLM01",
+      "LLM01:2025, catalogue/owasp-llm/LLM01", "mit561, risk/34.02.03", "34.02.03, risk/34.02.03",
       "01.01.00.a, evidence/01.01.00.a", "G'sell2024, source/47"})
   void anIdentifierCodeOrShortNameFindsItsEntityFirst(String text, String expected) {
     assertEquals(expected, best(text, 1).get(0));

@@ -15,7 +15,7 @@ import org.apache.jena.graph.Node;
 /** {@code /picture/KIND/ID.svg} and {@code .json}: the neighborhood of an entity, drawn or as nodes to be drawn. */
 final class PicturePage extends PageServlet {
   private static final Pattern PATH = Pattern.compile("/picture/(" + Arrays.stream(EntityKind.values())
-      .map(EntityKind::path).collect(Collectors.joining("|")) + ")/([^/]+)\\.(svg|json)");
+      .map(EntityKind::path).collect(Collectors.joining("|")) + ")/(.+)\\.(svg|json)");
 
   PicturePage(SiteContext site) {
     super(site);

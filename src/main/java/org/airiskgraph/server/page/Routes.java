@@ -21,6 +21,7 @@ public final class Routes {
       pages.put(folder, new IndexPage(site, kind));
       pages.put(folder + "*", kind == EntityKind.RISK ? new RiskPage(site) : new ResourcePage(site, kind));
     }
+    pages.put("/crosswalk", new CrosswalkPage(site));
     pages.put("/search", new SearchPage(site));
     pages.put("/queries", new QueriesPage(site));
     pages.put("/queries/", new QueriesPage(site));

@@ -53,6 +53,9 @@ public record IndexView(EntityKind kind, String lead, List<LinkList> groups) {
       case MITIGATION -> Phrases.count(size, "mitigation") + ", grouped by category.";
       case CONCEPT -> Phrases.count(size, "concept") + " of the thesaurus with which risks are tagged.";
       case EVIDENCE -> Phrases.count(size, "further passage") + " of the source documents that support a risk.";
+      case CATALOGUE ->
+        Phrases.count(size, "entry", "entries") + " of " + Phrases.count(reader.members(AIRG.ExternalCatalogue).size(),
+            "catalogue") + " of other organizations, with which the risks are compared.";
     };
   }
 
@@ -88,6 +91,12 @@ public record IndexView(EntityKind kind, String lead, List<LinkList> groups) {
         yield new Line(id.replaceFirst("\\..*", ""), source, id,
             kind == EntityKind.RISK ? links.to(reader.entity(node).withNote(id))
                 : new Hyperlink(id, links.address(node.getURI())));
+      }
+      case CATALOGUE -> {
+        Hyperlink catalogue = reader.object(node, SKOS.inScheme.asNode()).map(links::to)
+            .orElse(new Hyperlink("Other", ""));
+        yield new Line(catalogue.label(), catalogue, CatalogueView.order(reader.code(node)),
+            links.to(reader.domain(node).withNote(risks(reader, AIRG.coveredBy, node))));
       }
       case CONCEPT, WORK -> {
         String key = sortKey(reader.label(node));

@@ -19,7 +19,7 @@ import org.apache.jena.vocabulary.SKOS;
  * The page of a domain, source document, work, mitigation or concept.
  *
  * @param kind its kind
- * @param id last segment of its IRI
+ * @param id what follows the kind in its IRI
  * @param iri its IRI
  * @param title its name
  * @param lead its definition, summary or reference; may be empty
@@ -44,13 +44,14 @@ public record ResourceView(
         kind == EntityKind.DOMAIN ? reader.domain(resource).label() : Phrases.capitalized(reader.label(resource));
     String lead = reader.text(resource, SKOS.definition.asNode()).or(() -> reader.text(resource, AIRG.summary))
         .or(() -> reader.text(resource, DCTerms.bibliographicCitation.asNode())).orElse("");
-    return new ResourceView(kind, GraphReader.id(resource), resource.getURI(), title, lead,
+    return new ResourceView(kind, links.iris().id(resource), resource.getURI(), title, lead,
         fields(links, kind, resource), groups(links, resource));
   }
 
   private static List<Field> fields(PageLinks links, EntityKind kind, Node resource) {
     GraphReader reader = links.reader();
     List<Field> fields = new ArrayList<>();
+    CatalogueView.fields(links, resource).forEach((name, values) -> field(fields, name, values));
     texts(fields, "Also called", reader.texts(resource, SKOS.altLabel.asNode()));
     texts(fields, "Short name", reader.texts(resource, AIRG.quickRef));
     String authors = Citation.authors(reader, resource);
@@ -99,6 +100,7 @@ public record ResourceView(
   private static List<LinkList> groups(PageLinks links, Node resource) {
     GraphReader reader = links.reader();
     List<LinkList> groups = new ArrayList<>();
+    CatalogueView.groups(links, resource).forEach((title, items) -> group(groups, title, items));
     group(groups, "Risks in this domain", risks(links, AIRG.domain, resource));
     group(groups, "Risks in this sub-domain", risks(links, AIRG.subdomain, resource));
     group(groups, "Risks from this document", risks(links, AIRG.sourceDocument, resource));

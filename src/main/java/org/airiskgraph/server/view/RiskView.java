@@ -1,10 +1,13 @@
 package org.airiskgraph.server.view;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.airiskgraph.catalogue.Quotation;
 import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.CoveringEntry;
 import org.airiskgraph.graph.FittingMitigation;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.query.RiskCard;
@@ -89,6 +92,14 @@ public record RiskView(RiskCard card, PageLinks links, List<ResourceView.Field> 
       case "name only" -> "Summary by this project, based on the name only: the repository has no description.";
       default -> "Summary by this project, based on " + basis + ": the repository has no description.";
     }).orElse("");
+  }
+
+  /** The entries of other catalogues that concern the risk, by catalogue, the surest first. */
+  public Map<Hyperlink, List<CoveringEntry>> covering() {
+    Map<Hyperlink, List<CoveringEntry>> byCatalogue = new LinkedHashMap<>();
+    CoveringEntry.ofRisk(links.reader(), NodeFactory.createURI(card.risk().iri())).forEach(
+        entry -> byCatalogue.computeIfAbsent(links.to(entry.catalogue()), c -> new ArrayList<>()).add(entry));
+    return byCatalogue;
   }
 
   /** The original wordings, readable. */

@@ -32,7 +32,7 @@ public final class Snapshot {
   static final String ONTOLOGY = "ontology.snapshot";
 
   private static final Logger LOG = LoggerFactory.getLogger(Snapshot.class);
-  private static final String FORMAT = "airisk-snapshot-2 ";
+  private static final String FORMAT = "airisk-snapshot-3 ";
 
   private Snapshot() {}
 
@@ -113,7 +113,7 @@ public final class Snapshot {
   }
 
   private static RiskDataset layers(Columns.Reader in) {
-    return new RiskDataset(graph(in), graph(in), new LinkGraph(links(in)), graph(in));
+    return new RiskDataset(graph(in), graph(in), new LinkGraph(links(in)), graph(in), graph(in));
   }
 
   private static Ontology ontology(Columns.Reader in) {
@@ -152,6 +152,7 @@ public final class Snapshot {
     write(columns, (ImmutableGraph) layers.catalogue());
     write(columns, ((LinkGraph) layers.links()).table());
     write(columns, (ImmutableGraph) layers.notes());
+    write(columns, (ImmutableGraph) layers.crosswalk());
     return whole(columns, digest);
   }
 

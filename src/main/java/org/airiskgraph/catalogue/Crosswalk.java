@@ -1,0 +1,21 @@
+package org.airiskgraph.catalogue;
+
+import java.util.List;
+
+/**
+ * Other catalogues, and what in them corresponds to risks, concepts, mitigations and domains.
+ *
+ * @param catalogues in alphabetical order of their ids
+ * @param sets tables of mappings, in the order of the inputs
+ */
+public record Crosswalk(List<ExternalCatalogue> catalogues, List<MappingSet> sets) {
+  public Crosswalk {
+    catalogues = List.copyOf(catalogues);
+    sets = List.copyOf(sets);
+  }
+
+  /** Whether there is nothing in it. */
+  public boolean isEmpty() {
+    return catalogues.isEmpty() && sets.isEmpty();
+  }
+}

@@ -1,0 +1,38 @@
+package org.airiskgraph.catalogue;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A catalogue of another organization with which risks and mitigations are compared.
+ *
+ * @param id its key and the first segment of its entries' IRIs, in kebab-case
+ * @param terms who publishes it and how it may be used
+ * @param entries its entries, in its order
+ */
+public record ExternalCatalogue(String id, Terms terms, List<CatalogueEntry> entries) {
+
+  /**
+   * What the header of a catalogue file states.
+   *
+   * @param title its full title
+   * @param shortTitle what it is usually called
+   * @param publisher who publishes it
+   * @param version the version that the entries were taken from
+   * @param issued date of that version, {@code 2025-11-18}, or a part of it
+   * @param license IRI of the license, or words where it has none
+   * @param home its home page
+   * @param credit the credit line that its license asks for
+   * @param note what was taken over and what was not
+   */
+  public record Terms(String title, String shortTitle, String publisher, String version, String issued,
+      String license, String home, String credit, Optional<String> note) {}
+
+  public ExternalCatalogue {
+    requireNonNull(id, "id");
+    requireNonNull(terms, "terms");
+    entries = List.copyOf(entries);
+  }
+}

@@ -1,0 +1,185 @@
+package org.airiskgraph.graph;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.airiskgraph.catalogue.CatalogueEntry;
+import org.airiskgraph.catalogue.Crosswalk;
+import org.airiskgraph.catalogue.ExternalCatalogue;
+import org.airiskgraph.catalogue.Mapping;
+import org.airiskgraph.catalogue.MappingSet;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+
+/**
+ * Writes other catalogues as SKOS concept schemes, and the mappings to them as SKOS statements, each with an axiom
+ * annotation that says who made it and why, which is SSSOM's form in RDF.
+ */
+public final class CrosswalkToRdf {
+  private static final String SSSOM = "https://w3id.org/sssom/";
+  private static final Node FOAF_PAGE = NodeFactory.createURI("http://xmlns.com/foaf/0.1/page");
+
+  /** A mapping between two nodes of the graph. */
+  public record Mapped(Node subject, Node predicate, Node object) {}
+
+  private final IriFactory iris;
+  private final Predicate<Node> known;
+  private final StreamRDF out;
+  private final Map<String, Node> entriesByOtherIri = new HashMap<>();
+  private final List<Mapped> mapped = new ArrayList<>();
+
+  /**
+   * Writes to {@code out}.
+   *
+   * @param known whether the graph describes a risk, concept, mitigation or domain
+   */
+  public CrosswalkToRdf(IriFactory iris, Predicate<Node> known, StreamRDF out) {
+    this.iris = iris;
+    this.known = known;
+    this.out = out;
+  }
+
+  /**
+   * Writes everything and returns the mappings.
+   *
+   * @param unknown receives each mapping that is left out because the graph has no such entity, and its IRI
+   */
+  public List<Mapped> write(Crosswalk crosswalk, BiConsumer<Mapping, String> unknown) {
+    if (crosswalk.isEmpty()) {
+      return List.of();
+    }
+    Node graph = iris.graph("crosswalk");
+    add(graph, RDF.type.asNode(), DCAT.Dataset.asNode());
+    add(graph, RDFS.label.asNode(), english("other catalogues, and what in them corresponds to AI risks"));
+    add(graph, DCTerms.license.asNode(), NodeFactory.createURI("https://creativecommons.org/licenses/by/4.0/"));
+    for (ExternalCatalogue catalogue : crosswalk.catalogues()) {
+      add(graph, DCTerms.source.asNode(), iris.catalogue(catalogue.id()));
+      write(catalogue);
+    }
+    Map<Mapped, Mapping> unique = new HashMap<>();
+    for (MappingSet set : crosswalk.sets()) {
+      Node mappingSet = NodeFactory.createURI(graph.getURI() + "#" + set.name());
+      describe(mappingSet, set);
+      for (Mapping mapping : set.mappings()) {
+        Mapped nodes = new Mapped(resolve(mapping.subject()), NodeFactory.createURI(mapping.predicate()),
+            resolve(mapping.object()));
+        Optional<Node> missing = missing(nodes.subject).or(() -> missing(nodes.object));
+        if (missing.isPresent()) {
+          unknown.accept(mapping, missing.get().getURI());
+        } else if (unique.putIfAbsent(nodes, mapping) == null) {
+          mapped.add(nodes);
+          write(mappingSet, nodes, mapping, mapped.size());
+        }
+      }
+    }
+    return mapped;
+  }
+
+  private void write(ExternalCatalogue catalogue) {
+    Node scheme = iris.catalogue(catalogue.id());
+    ExternalCatalogue.Terms terms = catalogue.terms();
+    add(scheme, RDF.type.asNode(), AIRG.ExternalCatalogue);
+    add(scheme, DCTerms.identifier.asNode(), string(catalogue.id()));
+    add(scheme, RDFS.label.asNode(), english(terms.shortTitle()));
+    add(scheme, DCTerms.title.asNode(), english(terms.title()));
+    add(scheme, DCTerms.publisher.asNode(), string(terms.publisher()));
+    add(scheme, OWL2.versionInfo.asNode(), string(terms.version()));
+    add(scheme, DCTerms.issued.asNode(), date(terms.issued()));
+    add(scheme, DCTerms.license.asNode(), IriFactory.web(terms.license()).orElseGet(() -> string(terms.license())));
+    IriFactory.web(terms.home()).ifPresent(page -> add(scheme, FOAF_PAGE, page));
+    add(scheme, AIRG.credit, english(terms.credit()));
+    terms.note().ifPresent(note -> add(scheme, SKOS.note.asNode(), english(note)));
+    catalogue.entries().forEach(entry -> write(catalogue.id(), scheme, entry));
+  }
+
+  private void write(String catalogue, Node scheme, CatalogueEntry entry) {
+    Node node = iris.catalogueEntry(catalogue, entry.id());
+    entriesByOtherIri.put(node.getURI(), node);
+    add(node, RDF.type.asNode(), AIRG.CatalogueEntry);
+    add(node, DCTerms.identifier.asNode(), string(entry.id()));
+    add(node, SKOS.notation.asNode(), string(entry.code()));
+    add(node, SKOS.prefLabel.asNode(), english(entry.name()));
+    add(node, SKOS.inScheme.asNode(), scheme);
+    add(node, AIRG.entryKind, string(entry.kind()));
+    entry.broader().forEach(id -> add(node, SKOS.broader.asNode(), iris.catalogueEntry(catalogue, id)));
+    entry.related().forEach(id -> add(node, SKOS.related.asNode(), iris.catalogueEntry(catalogue, id)));
+    entry.page().flatMap(IriFactory::web).ifPresent(page -> add(node, FOAF_PAGE, page));
+    entry.exactMatch().forEach(iri -> {
+      entriesByOtherIri.putIfAbsent(iri, node);
+      add(node, SKOS.exactMatch.asNode(), NodeFactory.createURI(iri));
+    });
+  }
+
+  private void describe(Node set, MappingSet mappings) {
+    add(set, RDF.type.asNode(), NodeFactory.createURI(SSSOM + "MappingSet"));
+    add(set, RDFS.label.asNode(), english(mappings.metadata().getOrDefault("mapping_set_title", mappings.name())));
+    Map.of("license", DCTerms.license, "mapping_set_version", OWL2.versionInfo, "mapping_set_description",
+        DCTerms.description).forEach(
+            (name, property) -> Optional.ofNullable(mappings.metadata().get(name)).ifPresent(
+                value -> add(set, property.asNode(), IriFactory.web(value).orElseGet(() -> string(value)))));
+  }
+
+  private void write(Node set, Mapped nodes, Mapping mapping, int number) {
+    add(nodes.subject, nodes.predicate, nodes.object);
+    // Named by its place in the order of the inputs, so that two runs write the same bytes.
+    Node axiom = NodeFactory.createBlankNode("mapping" + number);
+    add(axiom, RDF.type.asNode(), OWL2.Axiom.asNode());
+    add(axiom, OWL2.annotatedSource.asNode(), nodes.subject);
+    add(axiom, OWL2.annotatedProperty.asNode(), nodes.predicate);
+    add(axiom, OWL2.annotatedTarget.asNode(), nodes.object);
+    add(axiom, sssom("mapping_justification"), NodeFactory.createURI(mapping.justification()));
+    add(axiom, DCTerms.isPartOf.asNode(), set);
+    mapping.author().ifPresent(author -> add(axiom, sssom("author_label"), string(author)));
+    mapping.objectLabel().ifPresent(label -> add(axiom, sssom("object_label"), string(label)));
+    mapping.confidence().ifPresent(value -> add(axiom, sssom("confidence"),
+        NodeFactory.createLiteralDT(value, XSDDatatype.XSDdecimal)));
+    mapping.comment().ifPresent(comment -> add(axiom, RDFS.comment.asNode(), english(comment)));
+  }
+
+  /** The entry that another vocabulary's IRI names, or the IRI under the base of this graph. */
+  private Node resolve(String iri) {
+    Node node = iris.rebase(NodeFactory.createURI(iri));
+    return entriesByOtherIri.getOrDefault(node.getURI(), node);
+  }
+
+  /** An IRI under the base of the graph that names nothing there. */
+  private Optional<Node> missing(Node node) {
+    boolean own = iris.kind(node.getURI()).isPresent() || node.getURI().startsWith(AIRG.NS);
+    return own && !entriesByOtherIri.containsKey(node.getURI()) && !known.test(node) ? Optional.of(node)
+        : Optional.empty();
+  }
+
+  private void add(Node subject, Node predicate, Node object) {
+    out.triple(Triple.create(subject, predicate, object));
+  }
+
+  private static Node sssom(String name) {
+    return NodeFactory.createURI(SSSOM + name);
+  }
+
+  private static Node date(String issued) {
+    return issued.matches("\\d{4}-\\d\\d-\\d\\d") ? NodeFactory.createLiteralDT(issued, XSDDatatype.XSDdate)
+        : issued.matches("\\d{4}") ? NodeFactory.createLiteralDT(issued, XSDDatatype.XSDgYear) : string(issued);
+  }
+
+  private static Node string(String text) {
+    return NodeFactory.createLiteralString(text);
+  }
+
+  private static Node english(String text) {
+    return NodeFactory.createLiteralLang(text, "en");
+  }
+}

@@ -1,0 +1,203 @@
+package org.airiskgraph.links;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.CrosswalkToRdf.Mapped;
+import org.airiskgraph.graph.GraphReader;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.SKOS;
+
+/**
+ * Ranks the entries of other catalogues that concern a risk. They are found by mappings of the risk itself, of its
+ * concepts (weighed as for {@link MitigationRanking}), of the mitigations that fit it and of its sub-domain, and by one
+ * step from an entry found so to one of another catalogue, such as from a risk of a register to a control of a
+ * standard.
+ *
+ * <p>A risk has at most {@value #MOST} entries, and at most {@value #PER_CATALOGUE} of one catalogue beside its own.
+ * Entries known by the sub-domain alone are kept only where a catalogue has no better one.
+ */
+public final class CatalogueRanking {
+  /** The most entries of a risk. */
+  public static final int MOST = 25;
+  /** The most entries of a risk in one catalogue, unless more are its own. */
+  public static final int PER_CATALOGUE = 3;
+
+  private static final double LEAST_SHARE = 0.4;
+  /** The sum of weights that gives half of the highest score. */
+  private static final double HALF = 20;
+  private static final double ALSO_SUBDOMAIN = 1.5;
+  private static final double MITIGATION = 0.45;
+  private static final double STEP = 0.6;
+  private static final double LEAST_FOR_STEP = 0.1;
+
+  /** How an entry concerns a risk, the most direct way first. */
+  public enum Way {
+    /** The risk itself is mapped to it. */
+    RISK("this risk"),
+    /** A concept of the risk is mapped to it. */
+    CONCEPT("concept"),
+    /** A broader concept of the risk is mapped to it. */
+    BROADER("broader concept"),
+    /** A mitigation that fits the risk is mapped to it. */
+    MITIGATION("mitigation"),
+    /** An entry of another catalogue is mapped to it. */
+    ENTRY("catalogue entry"),
+    /** The whole sub-domain, or domain, is mapped to it. */
+    SUBDOMAIN("sub-domain");
+
+    private final String text;
+
+    Way(String text) {
+      this.text = text;
+    }
+
+    /** The value of {@code airg:fitsBy}. */
+    public String text() {
+      return text;
+    }
+  }
+
+  /**
+   * An entry that concerns a risk.
+   *
+   * @param via the concept, mitigation, entry or sub-domain by which it is known
+   * @param score in [0,1], never above that of an entry before it
+   */
+  public record Fit(Node entry, Way way, Optional<Node> via, double score) {}
+
+  private record Target(Node entry, double factor) {}
+
+  private static final class Candidate {
+    private double sum;
+    private double most;
+    private Way way;
+    private Node via;
+  }
+
+  private final GraphReader reader;
+  private final MitigationRanking concepts;
+  private final Map<Node, List<Target>> targets = new HashMap<>();
+  private final Map<Node, Node> catalogues = new HashMap<>();
+
+  /**
+   * Ranks by {@code mappings}.
+   *
+   * @param facts the risks with their concepts, and the mitigations that fit them
+   * @param crosswalk the entries of the catalogues
+   */
+  public CatalogueRanking(Graph facts, Graph crosswalk, List<Mapped> mappings) {
+    reader = new GraphReader(facts);
+    concepts = new MitigationRanking(facts);
+    GraphReader entries = new GraphReader(crosswalk);
+    entries.members(AIRG.CatalogueEntry)
+        .forEach(entry -> entries.object(entry, SKOS.inScheme.asNode()).ifPresent(in -> catalogues.put(entry, in)));
+    for (Mapped mapping : mappings) {
+      double factor = factor(mapping.predicate());
+      add(mapping.subject(), mapping.object(), factor);
+      // Read backwards, broader is narrower.
+      add(mapping.object(), mapping.subject(), mapping.predicate().equals(SKOS.broadMatch.asNode()) ? 0.4
+          : mapping.predicate().equals(SKOS.narrowMatch.asNode()) ? 0.8 : factor);
+    }
+  }
+
+  private void add(Node from, Node to, double factor) {
+    if (catalogues.containsKey(to)) {
+      targets.computeIfAbsent(from, node -> new ArrayList<>()).add(new Target(to, factor));
+    }
+  }
+
+  /** How much of what holds of the subject holds of the object. */
+  private static double factor(Node predicate) {
+    return switch (predicate.getLocalName()) {
+      case "exactMatch" -> 1;
+      case "closeMatch" -> 0.95;
+      case "broadMatch" -> 0.8;
+      case "relatedMatch" -> 0.5;
+      default -> 0.4;
+    };
+  }
+
+  List<Node> risks() {
+    return concepts.risks();
+  }
+
+  /** The entries that concern {@code risk}, best first; none if none is known. */
+  public List<Fit> of(Node risk) {
+    Map<Node, Fit> fits = new LinkedHashMap<>();
+    targets(risk).forEach(t -> better(fits, new Fit(t.entry, Way.RISK, Optional.empty(), 0.9 + 0.1 * t.factor)));
+    List<Node> domains = new ArrayList<>(reader.objects(risk, AIRG.subdomain));
+    reader.objects(risk, AIRG.domain).forEach(domains::add);
+    Map<Node, Target> ofDomain = new HashMap<>();
+    domains.forEach(domain -> targets(domain).forEach(t -> {
+      ofDomain.merge(t.entry, t, (a, b) -> a.factor >= b.factor ? a : b);
+      better(fits, new Fit(t.entry, Way.SUBDOMAIN, Optional.of(domain), 0.05 * t.factor));
+    }));
+    byConcept(risk, ofDomain).forEach(fit -> better(fits, fit));
+    reader.objects(risk, AIRG.mitigationFit).forEach(fit -> reader.object(fit, AIRG.mitigation)
+        .ifPresent(mitigation -> targets(mitigation).forEach(t -> better(fits, new Fit(t.entry, Way.MITIGATION,
+            Optional.of(mitigation), MITIGATION * t.factor * reader.decimal(fit, AIRG.score))))));
+    List.copyOf(fits.values()).stream().filter(fit -> fit.way.compareTo(Way.MITIGATION) < 0
+        && fit.score >= LEAST_FOR_STEP).forEach(
+            fit -> targets(fit.entry).forEach(t -> better(fits, new Fit(t.entry, Way.ENTRY, Optional.of(fit.entry),
+                STEP * t.factor * fit.score))));
+    return best(fits);
+  }
+
+  private List<Target> targets(Node node) {
+    return targets.getOrDefault(node, List.of());
+  }
+
+  private static void better(Map<Node, Fit> fits, Fit fit) {
+    fits.merge(fit.entry, fit, (a, b) -> ORDER.compare(a, b) <= 0 ? a : b);
+  }
+
+  private static final Comparator<Fit> ORDER = Comparator.comparingDouble(Fit::score).reversed()
+      .thenComparing(Fit::way).thenComparing(fit -> fit.entry.getURI())
+      .thenComparing(fit -> fit.via.map(Node::getURI).orElse(""));
+
+  private List<Fit> byConcept(Node risk, Map<Node, Target> ofDomain) {
+    Map<Node, Candidate> found = new LinkedHashMap<>();
+    concepts.concepts(risk).forEach((concept, weighted) -> {
+      if (weighted.way() == MitigationRanking.Way.HEADING) {
+        return;
+      }
+      boolean broader = weighted.way() == MitigationRanking.Way.BROADER;
+      for (Target t : targets(concept)) {
+        // What is narrower than a concept one step up has nothing to do with the risk.
+        double weight = broader && t.factor < 0.5 ? 0 : t.factor * weighted.weight();
+        Candidate candidate = found.computeIfAbsent(t.entry, entry -> new Candidate());
+        candidate.sum += weight;
+        if (weight > candidate.most) {
+          candidate.most = weight;
+          candidate.way = broader ? Way.BROADER : Way.CONCEPT;
+          candidate.via = concept;
+        }
+      }
+    });
+    return found.entrySet().stream().filter(entry -> entry.getValue().via != null).map(entry -> {
+      Candidate candidate = entry.getValue();
+      double sum = candidate.sum * (ofDomain.containsKey(entry.getKey()) ? ALSO_SUBDOMAIN : 1);
+      return new Fit(entry.getKey(), candidate.way, Optional.of(candidate.via), 0.05 + 0.85 * sum / (sum + HALF));
+    }).toList();
+  }
+
+  private List<Fit> best(Map<Node, Fit> fits) {
+    Map<Node, List<Fit>> kept = new HashMap<>();
+    fits.values().stream().sorted(ORDER).forEach(fit -> {
+      List<Fit> same = kept.computeIfAbsent(catalogues.get(fit.entry), catalogue -> new ArrayList<>());
+      boolean weak = !same.isEmpty() && (fit.score < LEAST_SHARE * same.get(0).score
+          || fit.way == Way.SUBDOMAIN && same.get(0).way != Way.SUBDOMAIN);
+      if (fit.way == Way.RISK || same.size() < PER_CATALOGUE && !weak) {
+        same.add(fit);
+      }
+    });
+    return kept.values().stream().flatMap(List::stream).sorted(ORDER).limit(MOST).toList();
+  }
+}

@@ -1,0 +1,84 @@
+package org.airiskgraph.server.view;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.CoveringEntry;
+import org.airiskgraph.graph.GraphReader;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.SKOS;
+
+/** What the pages of other catalogues and their entries say beside what all pages say. */
+public final class CatalogueView {
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+  private CatalogueView() {}
+
+  /** A code as a key in whose order {@code A.6.2} comes before {@code A.6.10}. */
+  public static String order(String code) {
+    return NUMBER.matcher(code).replaceAll(number -> "0".repeat(Math.max(0, 6 - number.group().length()))
+        + number.group());
+  }
+
+  /** Facts of a catalogue or an entry; none for anything else. */
+  static Map<String, List<Hyperlink>> fields(PageLinks links, Node node) {
+    GraphReader reader = links.reader();
+    Map<String, List<Hyperlink>> fields = new LinkedHashMap<>();
+    if (reader.is(node, AIRG.ExternalCatalogue)) {
+      fields.put("Title", texts(reader, node, DCTerms.title.asNode()));
+      fields.put("Version", texts(reader, node, OWL2.versionInfo.asNode()));
+      fields.put("License", links.toAll(reader.objects(node, DCTerms.license.asNode()).stream()
+          .map(reader::entity).toList()));
+      fields.put("Credit", texts(reader, node, AIRG.credit));
+      fields.put("Note", texts(reader, node, SKOS.note.asNode()));
+    } else if (reader.is(node, AIRG.CatalogueEntry)) {
+      fields.put("Code", texts(reader, node, SKOS.notation.asNode()));
+      fields.put("Catalogue", links.to(node, SKOS.inScheme.asNode()));
+      fields.put("Kind", texts(reader, node, AIRG.entryKind));
+    }
+    return fields;
+  }
+
+  private static List<Hyperlink> texts(GraphReader reader, Node node, Node property) {
+    return reader.texts(node, property).stream().map(text -> new Hyperlink(text, "")).toList();
+  }
+
+  /** The entries of a catalogue by code, or the risks that an entry concerns, the surest first. */
+  static Map<String, List<Hyperlink>> groups(PageLinks links, Node node) {
+    GraphReader reader = links.reader();
+    Map<String, List<Hyperlink>> groups = new LinkedHashMap<>();
+    if (reader.is(node, AIRG.ExternalCatalogue)) {
+      groups.put("Entries", reader.subjects(SKOS.inScheme.asNode(), node).stream()
+          .sorted(Comparator.comparing(entry -> order(reader.code(entry))))
+          .map(entry -> links.to(reader.domain(entry).withNote(
+              Phrases.count(reader.count(AIRG.coveredBy, entry), "risk"))))
+          .toList());
+    } else if (reader.is(node, AIRG.CatalogueEntry)) {
+      groups.put("Risks that it concerns", risks(links, node));
+      groups.put("Mitigations mapped to it", links.toAll(reader.entities(List.of(SKOS.closeMatch, SKOS.relatedMatch,
+          SKOS.broadMatch, SKOS.narrowMatch, SKOS.exactMatch).stream()
+          .flatMap(match -> reader.subjects(match.asNode(), node).stream())
+          .filter(subject -> reader.is(subject, AIRG.Mitigation)).toList())));
+    }
+    return groups;
+  }
+
+  private static List<Hyperlink> risks(PageLinks links, Node entry) {
+    record Covered(Node risk, CoveringEntry by) {}
+    GraphReader reader = links.reader();
+    List<Covered> covered = new ArrayList<>();
+    reader.subjects(AIRG.entry, entry).forEach(fit -> reader.subjects(AIRG.entryFit, fit)
+        .forEach(risk -> covered.add(new Covered(risk, CoveringEntry.of(reader, fit)))));
+    return covered.stream().sorted(Comparator.comparingDouble((Covered c) -> c.by.score()).reversed()
+        .thenComparing(c -> c.risk.getURI()))
+        .map(c -> links.to(reader.risk(c.risk).withNote(
+            GraphReader.id(c.risk) + " · " + reader.risk(c.risk).note() + " · " + c.by.because())))
+        .toList();
+  }
+}

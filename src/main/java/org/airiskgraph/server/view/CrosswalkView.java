@@ -1,0 +1,77 @@
+package org.airiskgraph.server.view;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.GraphReader;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.SKOS;
+
+/**
+ * All other catalogues by the domains of the risks.
+ *
+ * @param domains the columns: code, page and name of each domain
+ * @param rows one for each catalogue, by its name
+ */
+public record CrosswalkView(List<Hyperlink> domains, List<Row> rows) {
+  /**
+   * A catalogue.
+   *
+   * @param catalogue its name and page
+   * @param cells numbers of risks by domain
+   * @param facts publisher, version, license and number of entries
+   * @param credit its line of credit
+   * @param home its home page, or empty
+   */
+  public record Row(Hyperlink catalogue, List<String> cells, String facts, String credit, String home) {}
+
+  private record Cell(Node catalogue, Node domain) {}
+
+  /** Reads the catalogues and counts the risks. */
+  public static CrosswalkView of(PageLinks links) {
+    GraphReader reader = links.reader();
+    List<Node> domains = reader.members(AIRG.Domain).stream().sorted(Comparator.comparing(reader::code)).toList();
+    Map<Cell, Set<Node>> sure = new HashMap<>();
+    Map<Cell, Set<Node>> all = new HashMap<>();
+    Map<Node, Node> catalogues = reader.members(AIRG.CatalogueEntry).stream().collect(Collectors.toMap(entry -> entry,
+        entry -> reader.object(entry, SKOS.inScheme.asNode()).orElse(entry)));
+    for (Node domain : domains) {
+      for (Node risk : reader.subjects(AIRG.domain, domain)) {
+        for (Node fit : reader.objects(risk, AIRG.entryFit)) {
+          Cell cell = new Cell(reader.object(fit, AIRG.entry).map(catalogues::get).orElse(fit), domain);
+          all.computeIfAbsent(cell, c -> new HashSet<>()).add(risk);
+          if (!reader.text(fit, AIRG.fitsBy).equals(Optional.of("sub-domain"))) {
+            sure.computeIfAbsent(cell, c -> new HashSet<>()).add(risk);
+          }
+        }
+      }
+    }
+    List<Row> rows = new ArrayList<>();
+    reader.members(AIRG.ExternalCatalogue).stream().sorted(Comparator.comparing(reader::label))
+        .forEach(catalogue -> rows.add(new Row(links.to(catalogue), domains.stream().map(domain -> {
+          Cell cell = new Cell(catalogue, domain);
+          int surely = sure.getOrDefault(cell, Set.of()).size();
+          int weakly = all.getOrDefault(cell, Set.of()).size() - surely;
+          return surely + (weakly == 0 ? "" : " (" + weakly + ")");
+        }).toList(), facts(reader, catalogue), reader.text(catalogue, AIRG.credit).orElse(""),
+            Citation.elsewhere(links, catalogue).stream().map(Hyperlink::href).findFirst().orElse(""))));
+    return new CrosswalkView(domains.stream().map(domain -> new Hyperlink(reader.code(domain),
+        links.address(domain.getURI()), reader.label(domain))).toList(), rows);
+  }
+
+  private static String facts(GraphReader reader, Node catalogue) {
+    return String.join(" · ", reader.text(catalogue, DCTerms.publisher.asNode()).orElse(""),
+        "version " + reader.text(catalogue, OWL2.versionInfo.asNode()).orElse("unknown"),
+        reader.text(catalogue, DCTerms.license.asNode()).orElse("no license stated"),
+        Phrases.count(reader.count(SKOS.inScheme.asNode(), catalogue), "entry", "entries"));
+  }
+}

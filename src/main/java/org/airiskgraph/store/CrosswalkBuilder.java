@@ -1,0 +1,64 @@
+package org.airiskgraph.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.airiskgraph.catalogue.Crosswalk;
+import org.airiskgraph.catalogue.Mapping;
+import org.airiskgraph.graph.CrosswalkToRdf;
+import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.graph.OwlRlRules;
+import org.airiskgraph.links.CatalogueRanking;
+import org.airiskgraph.links.CatalogueRankingToRdf;
+import org.airiskgraph.reader.CatalogueInputs;
+import org.airiskgraph.reader.InputException;
+import org.airiskgraph.store.snapshot.Snapshot;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.mem2.GraphMem2Fast;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.riot.system.StreamRDFLib;
+
+/** Builds the layer of other catalogues: their entries, the mappings to them, and which concern which risk. */
+final class CrosswalkBuilder {
+  private CrosswalkBuilder() {}
+
+  /**
+   * The triples that {@code facts} does not hold.
+   *
+   * @param facts ontology, catalogue, and the mitigations that fit each risk
+   * @throws InputException if a mapping names something that the graph does not have, and problems are refused
+   */
+  static Graph build(CatalogueInputs inputs, IriFactory iris, Graph facts, OwlRlRules rules) {
+    Crosswalk crosswalk = inputs.crosswalk();
+    if (crosswalk.isEmpty()) {
+      return Snapshot.copyOf(GraphFactory.createDefaultGraph());
+    }
+    Graph found = new GraphMem2Fast();
+    StreamRDF out = rules.completing(StreamRDFLib.graph(found));
+    Map<String, List<String>> unknown = new HashMap<>();
+    List<CrosswalkToRdf.Mapped> mapped = new CrosswalkToRdf(iris, node -> facts.contains(node, Node.ANY, Node.ANY), out)
+        .write(crosswalk, problems(inputs, unknown));
+    unknown.forEach((file, lines) -> inputs.warnings().orElseThrow().accept(lines.get(0)
+        + (lines.size() == 1 ? "" : " (the first of " + lines.size() + " such cases)")));
+    new CatalogueRankingToRdf(iris, out).write(new CatalogueRanking(facts, found, mapped));
+    found.find().filterKeep(facts::contains).toList().forEach(found::delete);
+    return Snapshot.copyOf(found);
+  }
+
+  /** Collects mappings of what is not in the graph by file, or refuses the first. */
+  static BiConsumer<Mapping, String> problems(CatalogueInputs inputs, Map<String, List<String>> unknown) {
+    return (mapping, iri) -> {
+      InputException problem = new InputException(mapping.place(), "found " + iri
+          + ", which is not in the graph; expected a risk, concept, mitigation, domain or catalogue entry of it");
+      if (inputs.warnings().isEmpty()) {
+        throw problem;
+      }
+      unknown.computeIfAbsent(mapping.place().replaceFirst(":\\d+$", ""), file -> new ArrayList<>())
+          .add(problem.getMessage() + "; the mapping is left out");
+    };
+  }
+}
