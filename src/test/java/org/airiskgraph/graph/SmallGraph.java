@@ -57,6 +57,12 @@ public final class SmallGraph {
           m:probes a airg:Mitigation ; rdfs:label "Probes"@en ; skos:altLabel "linear probes"@en, "activation monitoring"@en ; airg:summary "Read goals from activations."@en ; airg:evidenceStrength airg:limited .
           m:training a airg:Mitigation ; rdfs:label "Training"@en ; airg:actsOn d:7.1 .
           m:tests a airg:Mitigation ; rdfs:label "Tests"@en ; airg:actsOn d:7.1 .
+          <https://w3id.org/airiskgraph/catalogue/ten> a airg:ExternalCatalogue ; rdfs:label "Ten dangers"@en ; dct:license "free" ; airg:credit "Ten dangers, by Abel"@en .
+          <https://w3id.org/airiskgraph/catalogue/ten/E2> a airg:CatalogueEntry ; skos:prefLabel "No off switch"@en ; skos:notation "E2" ;
+            skos:inScheme <https://w3id.org/airiskgraph/catalogue/ten> ; airg:entryKind "danger" .
+          r:02.01.00 airg:coveredBy <https://w3id.org/airiskgraph/catalogue/ten/E2> ; airg:entryFit <https://w3id.org/airiskgraph/risk/02.01.00#covered-by-ten-E2> .
+          <https://w3id.org/airiskgraph/risk/02.01.00#covered-by-ten-E2> airg:entry <https://w3id.org/airiskgraph/catalogue/ten/E2> ; airg:rank 1 ; airg:score 0.4 ;
+            airg:fitsBy "concept" ; airg:via c:deception .
           airg:link-same-risk skos:prefLabel "same risk elsewhere"@en .
           airg:entity-ai skos:prefLabel "AI"@en ; rdfs:label "AI"@en ; skos:notation "2" ; skos:inScheme airg:entity-scheme .
           airg:entity-human skos:prefLabel "Human"@en ; skos:notation "1" ; skos:inScheme airg:entity-scheme .

@@ -61,10 +61,11 @@ class DataReadmeTest {
   }
 
   private void copyCatalogue() throws IOException {
-    Files.createDirectory(copy.resolve("risks"));
     try (Stream<Path> files = Files.walk(Path.of("data"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.copy(file, copy.resolve(Path.of("data").relativize(file)));
+        Path to = copy.resolve(Path.of("data").relativize(file));
+        Files.createDirectories(to.getParent());
+        Files.copy(file, to);
       }
     }
   }
