@@ -69,6 +69,16 @@ final class FormatOption {
     return NodeFactory.createLiteralString(text);
   }
 
+  /** Prints text, or writes a workbook to standard output as it is. */
+  static void print(ByteArrayOutputStream bytes, ResultFormat form, PrintWriter out) {
+    if (form == ResultFormat.XLSX) {
+      out.flush();
+      System.out.writeBytes(bytes.toByteArray());
+    } else {
+      print(bytes, out);
+    }
+  }
+
   /** Prints text in UTF-8, on a terminal without control characters. */
   static void print(ByteArrayOutputStream bytes, PrintWriter out) {
     String text = bytes.toString(StandardCharsets.UTF_8);

@@ -84,7 +84,7 @@ final class QueryCommand implements Callable<Integer> {
   @Parameters(index = "1..*", paramLabel = "NAME=VALUE", description = "Values for the parameters of the query.") private List<String> arguments =
       new ArrayList<>();
 
-  @Option(names = "--format", paramLabel = "FORMAT", completionCandidates = Formats.class, description = "table, csv, tsv, json or xml; turtle or jsonld for a graph (default: table, or turtle for a graph).") private String format;
+  @Option(names = "--format", paramLabel = "FORMAT", completionCandidates = Formats.class, description = "table, csv, tsv, json, xml or xlsx; turtle or jsonld for a graph (default: table, or turtle for a graph).") private String format;
 
   @ArgGroup private Target target = new Target();
 
@@ -138,7 +138,7 @@ final class QueryCommand implements Callable<Integer> {
     String name = format != null ? format : graph ? "turtle" : "table";
     return ResultFormat.of(name).filter(form -> form.holds(parsed)).orElseThrow(() -> new IllegalArgumentException(
         "The format \"" + name + "\" does not fit this query. Expected "
-            + (graph ? "turtle or jsonld." : "table, csv, tsv, json or xml.")));
+            + (graph ? "turtle or jsonld." : "table, csv, tsv, json, xml or xlsx.")));
   }
 
   private static String read(Path file) throws IOException {
@@ -187,7 +187,7 @@ final class QueryCommand implements Callable<Integer> {
     } else {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       ResultWriter.write(bound, execution, form, bytes);
-      FormatOption.print(bytes, out);
+      FormatOption.print(bytes, form, out);
     }
   }
 }

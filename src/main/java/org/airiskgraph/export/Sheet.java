@@ -10,7 +10,8 @@ import java.util.List;
  * @param name at most 31 characters, without {@code [ ] : * ? / \}
  * @param columns from the left
  * @param rows each with at most one cell for every column: a {@link String}, a {@link Number}, a
- *     {@link java.time.LocalDate}, or null for an empty cell; read once, row by row, while they are written
+ *     {@link java.time.LocalDate}, a list of strings, which are lines of the cell, or null for an empty cell; read
+ *     once, row by row, while they are written
  */
 public record Sheet(String name, List<Column> columns, Iterable<? extends List<?>> rows) {
   public Sheet {

@@ -1,5 +1,6 @@
 package org.airiskgraph.export;
 
+import com.google.gson.stream.JsonWriter;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
@@ -10,16 +11,19 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.airiskgraph.reader.FormulaGuard;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * Writes sheets as an {@code .xlsx} workbook or as CSV, row by row, so that memory does not grow with their length.
- * No text becomes a formula in either.
+ * Writes sheets as an {@code .xlsx} workbook, as CSV or as JSON, row by row, so that memory does not grow with their
+ * length. No text becomes a formula.
  */
 public final class SheetWriter {
   /** What Excel can hold in a cell. */
@@ -96,8 +100,8 @@ public final class SheetWriter {
     } else if (cell instanceof LocalDate date) {
       target.value(row, column, date);
       style.format("yyyy-mm-dd");
-    } else if (cell != null && !cell.toString().isEmpty()) {
-      String text = cell.toString();
+    } else if (!text(cell).isEmpty()) {
+      String text = text(cell);
       target.inlineString(row, column, escaped(text));
       if (FormulaGuard.isFormula(text)) {
         // Or it would become a formula when a person edits the cell.
@@ -105,6 +109,12 @@ public final class SheetWriter {
       }
     }
     style.set();
+  }
+
+  private static String text(Object cell) {
+    return cell == null ? ""
+        : cell instanceof List<?> lines ? lines.stream().map(String::valueOf).collect(Collectors.joining("\n"))
+            : cell.toString();
   }
 
   private static String escaped(String text) {
@@ -135,10 +145,62 @@ public final class SheetWriter {
       String[] row = new String[columns];
       for (int i = 0; i < columns; i++) {
         Object cell = i < cells.size() ? cells.get(i) : null;
-        row[i] = cell == null ? "" : cell instanceof String s ? FormulaGuard.guard(s) : cell.toString();
+        // The sign of a negative number begins no formula.
+        row[i] = cell instanceof Number ? cell.toString() : FormulaGuard.guard(text(cell));
       }
       csv.writeRecord(row);
     }
     csv.flush();
+  }
+
+  /**
+   * Writes sheets as one JSON object: for each its name in lower case, with an array of its rows, each an object with
+   * a member for every cell that is not empty. Members are called as the columns, in camel case; cells of several
+   * lines are arrays.
+   *
+   * @param out is flushed and stays open
+   */
+  public static void json(List<Sheet> sheets, OutputStream out) throws IOException {
+    JsonWriter json = new JsonWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    json.setHtmlSafe(false);
+    json.beginObject();
+    for (Sheet sheet : sheets) {
+      List<String> keys = sheet.header().stream().map(SheetWriter::key).toList();
+      json.name(key(sheet.name())).beginArray();
+      for (List<?> cells : sheet.rows()) {
+        json.beginObject();
+        for (int i = 0; i < Math.min(keys.size(), cells.size()); i++) {
+          if (!text(cells.get(i)).isEmpty()) {
+            json.name(keys.get(i));
+            write(cells.get(i), json);
+          }
+        }
+        json.endObject();
+      }
+      json.endArray();
+    }
+    json.endObject();
+    json.flush();
+  }
+
+  private static void write(Object cell, JsonWriter json) throws IOException {
+    if (cell instanceof Number number) {
+      json.value(number);
+    } else if (cell instanceof List<?> lines) {
+      json.beginArray();
+      for (Object line : lines) {
+        json.value(String.valueOf(line));
+      }
+      json.endArray();
+    } else {
+      json.value(cell.toString());
+    }
+  }
+
+  /** {@code Summary rests on} as {@code summaryRestsOn}. */
+  private static String key(String name) {
+    String[] words = name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+");
+    return words[0] + Arrays.stream(words).skip(1)
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)).collect(Collectors.joining());
   }
 }

@@ -7,13 +7,17 @@ import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.resultset.ResultSetLang;
 
-/** The formats for query results: the first five hold rows and truth values, the last two hold graphs. */
+/**
+ * The formats for query results and lists: the first five hold rows and truth values, the workbook holds rows, the
+ * last two hold graphs.
+ */
 public enum ResultFormat {
   TABLE("Table", "txt", ResultSetLang.RS_Text, "text/plain"),
   CSV("CSV", "csv", ResultSetLang.RS_CSV, "text/csv"),
   TSV("TSV", "tsv", ResultSetLang.RS_TSV, "text/tab-separated-values"),
   JSON("JSON", "json", ResultSetLang.RS_JSON, "application/sparql-results+json", "application/json"),
   XML("XML", "xml", ResultSetLang.RS_XML, "application/sparql-results+xml", "application/xml"),
+  XLSX("Excel workbook", "xlsx", Lang.RDFNULL, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
   TURTLE("Turtle", "ttl", Lang.TURTLE, "text/turtle"),
   JSONLD("JSON-LD", "jsonld", Lang.JSONLD, "application/ld+json", "application/json");
 
@@ -41,12 +45,14 @@ public enum ResultFormat {
 
   /** The formats for programs that hold the result of {@code query}; JSON or Turtle comes first. */
   public static List<ResultFormat> forPrograms(Query query) {
-    return isGraph(query) ? List.of(TURTLE, JSONLD) : List.of(JSON, CSV, TSV, XML);
+    return isGraph(query) ? List.of(TURTLE, JSONLD) : query.isAskType() ? List.of(JSON, CSV, TSV, XML)
+        : List.of(JSON, CSV, TSV, XML, XLSX);
   }
 
   /** Whether this format can show the result of {@code query}; the table of a graph is its Turtle. */
   public boolean holds(Query query) {
-    return this == TABLE || isGraph(query) == (this == TURTLE || this == JSONLD);
+    return this == TABLE || this == XLSX ? this == TABLE || query.isSelectType()
+        : isGraph(query) == (this == TURTLE || this == JSONLD);
   }
 
   private static boolean isGraph(Query query) {
@@ -63,7 +69,12 @@ public enum ResultFormat {
     return suffix;
   }
 
-  /** Jena's name of the format. */
+  /** The formats in which lists of the site are exported, and registers. */
+  public static List<ResultFormat> forLists() {
+    return List.of(CSV, XLSX, JSON);
+  }
+
+  /** Jena's name of the format; nothing for the workbook, which Jena does not write. */
   public Lang lang() {
     return lang;
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
@@ -90,7 +91,9 @@ class ResultWriterTest {
     List<ResultFormat> rows =
         List.of(ResultFormat.TABLE, ResultFormat.CSV, ResultFormat.TSV, ResultFormat.JSON, ResultFormat.XML);
     List<ResultFormat> graphs = List.of(ResultFormat.TABLE, ResultFormat.TURTLE, ResultFormat.JSONLD);
-    assertEquals(rows, holding(ROWS));
+    List<ResultFormat> withWorkbook = new ArrayList<>(rows);
+    withWorkbook.add(ResultFormat.XLSX);
+    assertEquals(withWorkbook, holding(ROWS));
     assertEquals(rows, holding("ASK {}"));
     assertEquals(graphs, holding(CONSTRUCT));
     assertEquals(graphs, holding("DESCRIBE <x:y>"));

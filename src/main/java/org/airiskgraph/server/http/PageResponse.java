@@ -59,6 +59,11 @@ public record PageResponse(int status, String mediaType, Map<String, List<String
     return new PageResponse(status, mediaType, more, body, gzip);
   }
 
+  /** The same response as a file to save under this name, which holds letters, digits, dots and hyphens. */
+  public PageResponse asFile(String name) {
+    return with("Content-Disposition", "attachment; filename=\"" + name + "\"");
+  }
+
   /** The first value of a header, empty if there is none. */
   public String header(String name) {
     return headers.getOrDefault(name, List.of("")).get(0);

@@ -165,8 +165,10 @@ public final class QueryPage extends PageServlet {
       }
     }
     String type = format.mediaTypes().get(0);
-    return PageResponse.of(type.startsWith("text/") ? type + ";charset=utf-8" : type, out.toByteArray())
-        .with("Access-Control-Allow-Origin", "*");
+    PageResponse response =
+        PageResponse.of(type.startsWith("text/") ? type + ";charset=utf-8" : type, out.toByteArray())
+            .with("Access-Control-Allow-Origin", "*");
+    return format == ResultFormat.XLSX ? response.asFile(bound.form().name() + ".xlsx") : response;
   }
 
   private Graph graph(Query query) {

@@ -43,7 +43,8 @@ class QueryPagesTest {
     assertEquals("Deceptive <models>", page.select("tbody tr:first-child a[href=/risk/02.01.00]").text());
     assertEquals("01.01.01", page.select("#risk").val());
     assertEquals(List.of("/queries/related-risks.json?risk=mit7", "/queries/related-risks.csv?risk=mit7",
-        "/queries/related-risks.tsv?risk=mit7", "/queries/related-risks.xml?risk=mit7"),
+        "/queries/related-risks.tsv?risk=mit7", "/queries/related-risks.xml?risk=mit7",
+        "/queries/related-risks.xlsx?risk=mit7"),
         page.select(".chips a[href^=/queries]").eachAttr("href"));
   }
 

@@ -1,0 +1,174 @@
+package org.airiskgraph.query;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.airiskgraph.export.Sheet;
+import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.Entity;
+import org.airiskgraph.graph.FittingMitigation;
+import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.graph.IriFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL2;
+
+/**
+ * A risk register to work on: a sheet with a row for each risk and empty columns for a person's judgment, a sheet with
+ * the references, and one about the register itself.
+ *
+ * @param reader reads the graph
+ * @param iris base of its instances
+ * @param today the date that the register bears
+ */
+public record RiskRegister(GraphReader reader, IriFactory iris, LocalDate today) {
+  /** The column by which a row is recognized. */
+  public static final String ID = "ID";
+  private static final String TITLE = "AI risk register";
+  private static final int MOST_MITIGATIONS = 12;
+
+  /** A column that the graph fills. */
+  private record Filled(Sheet.Column column, String explanation, Function<RiskCard, ?> value) {}
+
+  /** A column that a person fills. */
+  private record Blank(Sheet.Column column, String explanation) {}
+
+  private static final List<Blank> BLANK = List.of(
+      new Blank(new Sheet.Column("Likelihood", 14,
+          List.of("1 Rare", "2 Unlikely", "3 Possible", "4 Likely", "5 Almost certain")),
+          "Yours: how likely the risk is in your setting. The list can be overridden."),
+      new Blank(new Sheet.Column("Impact", 14, List.of("1 Negligible", "2 Minor", "3 Moderate", "4 Major", "5 Severe")),
+          "Yours: how much harm it would do. The list can be overridden."),
+      new Blank(new Sheet.Column("Owner", 18), "Yours: who answers for the risk."),
+      new Blank(new Sheet.Column("Status", 14, List.of("Open", "In treatment", "Accepted", "Closed", "Not applicable")),
+          "Yours: where the treatment is. The list can be overridden."),
+      new Blank(new Sheet.Column("Notes", 40), "Yours."));
+
+  /** The title of the workbook. */
+  public static String title() {
+    return TITLE;
+  }
+
+  /** The columns that the graph fills, in their order. */
+  private List<Filled> filled() {
+    return List.of(
+        filled(ID, 11, "The repository's evidence id: document, category, risk.", card -> card.risk().id()),
+        filled("Risk", 30, "Its name in the source document.", card -> card.risk().label()),
+        filled("Summary", 60, "What it is, in this project's words.", card -> card.summary().orElse("")),
+        filled("Summary rests on", 14, "What the summary was written from: the document's description, further "
+            + "passages of it, or the name alone.", card -> card.basis().orElse("")),
+        filled("Source", 40, "The document from which the repository took the risk.",
+            card -> card.source().map(source -> source.label() + ": " + source.note()).orElse("")),
+        filled("Page", 8, "Page of the source document.", card -> card.page().orElse("")),
+        filled("Domain", 24, "Domain of the repository's taxonomy.", card -> card.classification().excluded()
+            ? "excluded by the repository" : label(card.classification().domain())),
+        filled("Sub-domain", 28, "Sub-domain of the same taxonomy.", card -> label(card.classification().subdomain())),
+        filled("Entity", 12, "Who causes it: a human, an AI, or other.", card -> factor(card, 0)),
+        filled("Intent", 14, "Whether the cause acts on purpose.", card -> factor(card, 1)),
+        filled("Timing", 18, "Before or after deployment.", card -> factor(card, 2)),
+        filled("Mitigations", 70, "Measures that fit, best first, at most " + MOST_MITIGATIONS
+            + ": in brackets how well the effect is shown, and why the measure fits.", this::mitigations),
+        filled("References", 60, "What the passage cites; the sheet References has all.", RiskCard::cites),
+        filled("In repository since", 12, "Date of the version of the repository that first has the risk.",
+            card -> card.since().map(Entity::note).<Object>map(RiskRegister::date).orElse("")),
+        filled("Link", 40, "Its permanent address.", card -> card.risk().iri()));
+  }
+
+  private static Filled filled(String name, int width, String explanation, Function<RiskCard, ?> value) {
+    return new Filled(new Sheet.Column(name, width), explanation, value);
+  }
+
+  private static String label(Optional<Entity> entity) {
+    return entity.map(Entity::label).orElse("");
+  }
+
+  private static String factor(RiskCard card, int index) {
+    return label(card.classification().factors().get(index).value());
+  }
+
+  private static Object date(String day) {
+    return day.matches("\\d{4}-\\d\\d-\\d\\d") ? LocalDate.parse(day) : day;
+  }
+
+  private List<String> mitigations(RiskCard card) {
+    List<String> lines = new ArrayList<>();
+    for (FittingMitigation fit : card.mitigations().stream().limit(MOST_MITIGATIONS).toList()) {
+      String strength = reader.object(NodeFactory.createURI(fit.mitigation().iri()), AIRG.evidenceStrength)
+          .map(value -> "evidence: " + reader.label(value) + "; ").orElse("");
+      lines.add(fit.rank() + ". " + fit.mitigation().label() + " (" + strength + fit.because() + ")");
+    }
+    int more = card.mitigations().size() - MOST_MITIGATIONS;
+    return more > 0 ? Stream.concat(lines.stream(), Stream.of("and " + more + " more")).toList() : lines;
+  }
+
+  /** The sheets of a register of {@code risks}, in their order. */
+  public List<Sheet> sheets(List<Node> risks) {
+    List<Filled> filled = filled();
+    List<Sheet.Column> columns =
+        Stream.concat(filled.stream().map(Filled::column), BLANK.stream().map(Blank::column)).toList();
+    return List.of(
+        new Sheet("Register", columns, () -> risks.stream().<List<?>>map(risk -> row(filled, risk)).iterator()),
+        references(risks), about(filled, risks.size()));
+  }
+
+  private List<?> row(List<Filled> filled, Node risk) {
+    RiskCard card = RiskCard.of(reader, risk);
+    return filled.stream().map(column -> column.value().apply(card)).toList();
+  }
+
+  /** Source documents and cited works, by citation, each with the risks that they belong to. */
+  private Sheet references(List<Node> risks) {
+    SortedMap<Node, Set<String>> documents = new TreeMap<>(Comparator.comparing(Node::getURI));
+    SortedMap<Node, Set<String>> works = new TreeMap<>(documents);
+    for (Node risk : risks) {
+      String id = GraphReader.id(risk);
+      reader.objects(risk, AIRG.sourceDocument)
+          .forEach(document -> documents.computeIfAbsent(document, key -> new TreeSet<>()).add(id));
+      reader.objects(risk, AIRG.cites).forEach(work -> works.computeIfAbsent(work, key -> new TreeSet<>()).add(id));
+    }
+    List<Sheet.Column> columns = List.of(new Sheet.Column("Key", 16), new Sheet.Column("What", 16),
+        new Sheet.Column("Reference", 90), new Sheet.Column("Year", 8), new Sheet.Column("Link", 40),
+        new Sheet.Column("Risks", 40));
+    Stream<List<?>> rows =
+        Stream.concat(documents.entrySet().stream().map(entry -> reference("source document", entry)),
+            works.entrySet().stream().map(entry -> reference("cited work", entry)));
+    return new Sheet("References", columns, rows.toList());
+  }
+
+  private List<?> reference(String what, Map.Entry<Node, Set<String>> entry) {
+    Reference work = Reference.of(reader, entry.getKey());
+    return List.of(work.key(), what, work.citation(), work.year().map(Integer::valueOf).<Object>map(n -> n).orElse(""),
+        work.link().orElse(""), String.join(", ", entry.getValue()));
+  }
+
+  private Sheet about(List<Filled> filled, int risks) {
+    Node catalogue = iris.graph("catalogue");
+    List<List<?>> rows = new ArrayList<>();
+    rows.add(List.of("Title", TITLE));
+    rows.add(List.of("Risks", risks));
+    rows.add(List.of("Written on", today));
+    reader.text(catalogue, OWL2.versionInfo.asNode())
+        .ifPresent(version -> rows.add(List.of("Version of the repository", version)));
+    reader.text(catalogue, DCTerms.license.asNode()).ifPresent(license -> rows.add(List.of("License", license)));
+    rows.add(List.of("Origin", "Identifiers, names and codes: MIT AI Risk Repository, https://airisk.mit.edu/. "
+        + "Summaries and mitigations: AI Risk Graph."));
+    rows.add(List.of("How to cite", "Slattery, P., Saeri, A. K., Grundy, E. A. C., Graham, J., Noetel, M., Uuk, R., "
+        + "Dao, J., Pour, S., Casper, S., & Thompson, N. (2024). The AI Risk Repository. "
+        + "https://doi.org/10.48550/arXiv.2408.12622"));
+    rows.add(List.of("Read again", "Give this file to \"airisk register --update\" to bring the columns of the graph "
+        + "up to date and keep yours."));
+    filled.forEach(column -> rows.add(List.of("Column " + column.column().name(), column.explanation())));
+    BLANK.forEach(column -> rows.add(List.of("Column " + column.column().name(), column.explanation())));
+    return new Sheet("About", List.of(new Sheet.Column("What", 30), new Sheet.Column("Content", 100)), rows);
+  }
+}
