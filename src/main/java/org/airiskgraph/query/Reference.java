@@ -1,74 +1,81 @@
 package org.airiskgraph.query;
 
-import java.util.ArrayList;
+import static java.util.Objects.requireNonNull;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 
 /**
  * The bibliographic record of a work or a source document.
  *
  * @param key its BibTeX key, or the short name of a source document
- * @param type BibTeX entry type such as {@code article}, or the workbook's item type; may be empty
- * @param authors {@code "Family, Given"} or an organization's name, in the order of its citation; {@code others} last
- *     where not all are named
+ * @param type local name of its class in the Bibliographic Ontology, {@code Book}; empty where that is not known
+ * @param authors {@code "Family, Given"} or an organization's name, in their order
+ * @param others whether there are more authors than those named
  * @param title may be empty
- * @param year four digits
- * @param venue journal, proceedings, publisher or institution
- * @param doi bare
- * @param url web address
- * @param note a remark
- * @param citation all of it as one text
+ * @param year four digits; may be empty
+ * @param venue journal, proceedings, publisher or institution; may be empty
+ * @param note a remark; may be empty
+ * @param doi bare; may be empty
+ * @param url web address; may be empty
  */
-public record Reference(String key, String type, List<String> authors, String title, Optional<String> year,
-    Optional<String> venue, Optional<String> doi, Optional<String> url, Optional<String> note, String citation) {
-  private static final Node DOI = NodeFactory.createURI("http://purl.org/ontology/bibo/doi");
+public record Reference(String key, String type, List<String> authors, boolean others, String title, String year,
+    String venue, String note, String doi, String url) {
+  private static final String BIBO = "http://purl.org/ontology/bibo/";
+  private static final Node DOI = NodeFactory.createURI(BIBO + "doi");
   private static final Node PAGE = NodeFactory.createURI("http://xmlns.com/foaf/0.1/page");
 
-  /** BibTeX's word for authors that are not named. */
-  public static final String OTHERS = "others";
-
   public Reference {
+    requireNonNull(key, "key");
     authors = List.copyOf(authors);
   }
 
   /** Reads the record of {@code work}. */
   public static Reference of(GraphReader reader, Node work) {
-    String citation = reader.text(work, DCTerms.bibliographicCitation.asNode()).orElseGet(() -> reader.label(work));
     String key = reader.text(work, AIRG.quickRef).or(() -> reader.text(work, DCTerms.identifier.asNode()))
         .orElseGet(() -> GraphReader.id(work));
-    return new Reference(key, reader.text(work, DCTerms.type.asNode()).orElse(""), authors(reader, work, citation),
-        reader.text(work, DCTerms.title.asNode()).orElse(""), reader.text(work, DCTerms.issued.asNode()),
-        reader.text(work, DCTerms.publisher.asNode()), reader.text(work, DOI), reader.text(work, PAGE),
-        reader.text(work, SKOS.note.asNode()), citation);
+    // A reasoner adds wider classes, which say less.
+    String type = reader.objects(work, RDF.type.asNode()).stream().map(Node::toString)
+        .filter(iri -> iri.startsWith(BIBO)).map(iri -> iri.substring(BIBO.length()))
+        .filter(name -> !name.equals("Document") && !name.equals("Article")).sorted().findFirst().orElse("");
+    List<String> authors = reader.objects(work, AIRG.authorship).stream()
+        .sorted(Comparator.comparingInt(author -> reader.number(author, AIRG.position)))
+        .map(author -> reader.text(author, AIRG.authorName).orElse("")).toList();
+    return new Reference(key, type, authors, reader.graph().contains(work, AIRG.authorsOmitted, AIRG.bool(true)),
+        reader.text(work, DCTerms.title.asNode()).orElse(""), reader.text(work, DCTerms.issued.asNode()).orElse(""),
+        reader.text(work, AIRG.venue).orElse(""), reader.text(work, SKOS.note.asNode()).orElse(""),
+        reader.text(work, DOI).orElse(""),
+        reader.texts(work, PAGE).stream().filter(page -> page.matches("https?://.*")).findFirst().orElse(""));
+  }
+
+  /**
+   * The works that belong to {@code entity}: a work itself; a source document and what its risks cite; the source
+   * document of a risk; and what the entity cites.
+   */
+  public static List<Node> works(GraphReader reader, Node entity) {
+    Stream<Node> itself = Stream.of(AIRG.Work, AIRG.SourceDocument).anyMatch(type -> reader.is(entity, type))
+        ? Stream.of(entity) : reader.objects(entity, AIRG.sourceDocument).stream();
+    Stream<Node> risks =
+        reader.subjects(AIRG.sourceDocument, entity).stream().sorted(Comparator.comparing(Node::getURI));
+    return Stream.of(itself, cited(reader, entity), risks.flatMap(risk -> cited(reader, risk)))
+        .flatMap(works -> works).distinct().toList();
+  }
+
+  private static Stream<Node> cited(GraphReader reader, Node citing) {
+    return reader.objects(citing, AIRG.cites).stream().sorted(Comparator.comparing(Node::getURI));
   }
 
   /** Its DOI as an address, or its web page. */
   public Optional<String> link() {
-    return doi.map(bare -> "https://doi.org/" + bare).or(() -> url);
-  }
-
-  /** The order of the authors is that of the citation, because the graph states them without one. */
-  private static List<String> authors(GraphReader reader, Node work, String citation) {
-    List<String> stated = reader.texts(work, DCTerms.creator.asNode());
-    List<String> named = new ArrayList<>(stated.stream().filter(author -> !author.equals(OTHERS))
-        .sorted(Comparator.comparingInt(author -> position(citation, author))).toList());
-    if (stated.contains(OTHERS) || citation.matches("(?s).*; et al\\.( \\(\\d{4}\\))?(\\..*)?")) {
-      named.add(OTHERS);
-    }
-    return named;
-  }
-
-  private static int position(String citation, String author) {
-    Matcher place = Pattern.compile("(?:^|; )" + Pattern.quote(author) + "(?=;|\\.| \\(|$)").matcher(citation);
-    return place.find() ? place.start() : Integer.MAX_VALUE;
+    return Stream.of(doi.isEmpty() ? "" : "https://doi.org/" + doi, url).filter(link -> !link.isEmpty()).findFirst();
   }
 }

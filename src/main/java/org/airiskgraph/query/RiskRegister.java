@@ -147,7 +147,9 @@ public record RiskRegister(GraphReader reader, IriFactory iris, LocalDate today)
 
   private List<?> reference(String what, Map.Entry<Node, Set<String>> entry) {
     Reference work = Reference.of(reader, entry.getKey());
-    return List.of(work.key(), what, work.citation(), work.year().map(Integer::valueOf).<Object>map(n -> n).orElse(""),
+    String citation = reader.text(entry.getKey(), DCTerms.bibliographicCitation.asNode())
+        .orElseGet(() -> reader.label(entry.getKey()));
+    return List.of(work.key(), what, citation, work.year().isEmpty() ? "" : Integer.valueOf(work.year()),
         work.link().orElse(""), String.join(", ", entry.getValue()));
   }
 

@@ -20,7 +20,7 @@ public enum RiskFilter {
   ENTITY(null, AIRG.entity),
   INTENT(null, AIRG.intent),
   TIMING(null, AIRG.timing),
-  LEVEL(null, AIRG.level),
+  LEVEL(null, AIRG.headingLevel),
   SINCE(null, AIRG.since),
   SOURCE(EntityKind.SOURCE, AIRG.sourceDocument),
   CONCEPT(EntityKind.CONCEPT, AIRG.concept),
