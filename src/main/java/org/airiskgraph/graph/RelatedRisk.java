@@ -33,7 +33,12 @@ public record RelatedRisk(String fragment, Entity risk, int rank, double score, 
    * @param weight its part of the score, in [0,1]
    * @param via the entities that the text names: what both risks share, or what connects them
    */
-  public record Reason(String fragment, String text, double weight, List<Node> via) {}
+  public record Reason(String fragment, String text, double weight, List<Node> via) {
+    /** The weight with two decimal places; {@code <0.01} for what would be 0.00. */
+    public String roundedWeight() {
+      return weight < 0.005 ? "<0.01" : String.format(Locale.ROOT, "%.2f", weight);
+    }
+  }
 
   /** The score with two decimal places. */
   public String roundedScore() {

@@ -156,7 +156,7 @@ class BrowserIT {
     browser.navigate().back();
     assertEquals(name, heading());
     link("← All risks").click();
-    assertEquals("Repository", heading());
+    assertEquals("Risks", heading());
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.airiskgraph.server.view.FacetedRiskList;
 import org.airiskgraph.server.view.Hyperlink;
 import org.airiskgraph.server.view.VersionView;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.OWL2;
 
 /** {@code /about}: what this is, its data, method and quality, licenses, how to cite it, and what has changed. */
@@ -59,7 +60,7 @@ public final class AboutPage extends PageServlet {
       changes = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
     return page("about",
-        new View(site.reader().text(site.iris().graph("catalogue"), OWL2.versionInfo.asNode()).orElse(""),
+        new View(site.reader().text(NodeFactory.createURI(AIRG.ONTOLOGY), OWL2.versionInfo.asNode()).orElse(""),
             VersionView.all(site.reader()), example(), CiteView.graph(site.links()), ChangeLog.of(changes),
             request.server()));
   }
@@ -77,7 +78,7 @@ public final class AboutPage extends PageServlet {
     List<Part> parts = new ArrayList<>();
     double start = 0;
     for (RelatedRisk.Reason reason : link.reasons()) {
-      parts.add(new Part(reason.text(), String.format(java.util.Locale.ROOT, "%.2f", reason.weight()),
+      parts.add(new Part(reason.text(), reason.roundedWeight(),
           Math.round(start * 1000), Math.max(1, Math.round(reason.weight() * 1000))));
       start += reason.weight();
     }

@@ -1,22 +1,18 @@
 package org.airiskgraph.server.page;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.airiskgraph.catalogue.EntityKind;
-import org.airiskgraph.diagram.HeatMap;
 import org.airiskgraph.diagram.Neighbourhood;
 import org.airiskgraph.diagram.NeighbourhoodDiagram;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
-import org.airiskgraph.server.view.FacetedRiskList.Facet;
+import org.airiskgraph.server.view.CauseMatrix;
 import org.airiskgraph.server.view.FacetedRiskList.Row;
-import org.airiskgraph.server.view.FacetedRiskList.Value;
-import org.airiskgraph.server.view.FacetedRiskList;
+import org.airiskgraph.server.view.RepositoryQuery;
 import org.airiskgraph.server.view.Hyperlink;
 import org.airiskgraph.server.view.Phrases;
 import org.airiskgraph.server.view.VersionView;
@@ -57,7 +53,8 @@ public final class HomePage extends PageServlet {
         count("source document", "/source/", AIRG.SourceDocument), count("concept", "/concept/", AIRG.Concept),
         count("mitigation", "/mitigation/", AIRG.Mitigation), count("work", "/work/", AIRG.Work));
     return page("home", new View(counts, VersionView.all(site.reader()).stream().findFirst(), featured(),
-        heatMap(site.repository().get().rows()).draw(), site.library().get().all().size(), request.server()));
+        CauseMatrix.of(site.repository().get().rows(), RepositoryQuery.ALL).draw(), site.library().get().all().size(),
+        request.server()));
   }
 
   /** Mesa-optimization if the graph has it, or else the risk with the most links. */
@@ -69,26 +66,6 @@ public final class HomePage extends PageServlet {
             .max(Comparator.comparingInt(node -> reader.objects(node, AIRG.link).size()));
     return risk.map(node -> new Featured(site.links().to(node),
         NeighbourhoodDiagram.draw(Neighbourhood.of(reader, site.iris(), node), site.links()::address)));
-  }
-
-  /** The number of risks of each domain with each value of entity, intent and timing. */
-  static HeatMap heatMap(List<Row> risks) {
-    record FacetValue(Facet facet, Value value) {}
-    List<FacetValue> columns = new ArrayList<>();
-    for (Facet facet : List.of(Facet.ENTITY, Facet.INTENT, Facet.TIMING)) {
-      FacetedRiskList.counts(risks, facet).keySet().forEach(value -> columns.add(new FacetValue(facet, value)));
-    }
-    List<HeatMap.Row> rows = FacetedRiskList.counts(risks, Facet.DOMAIN).keySet().stream()
-        .map(domain -> new HeatMap.Row(domain.label(), "/domain/" + domain.id(), columns.stream()
-            .map(column -> new HeatMap.Cell(FacetedRiskList.narrow(risks,
-                Map.of(Facet.DOMAIN, domain.id(), column.facet(), column.value().id())).size(),
-                "/repository?domain=" + domain.id() + "&" + column.facet().parameter() + "=" + column.value().id()))
-            .toList()))
-        .toList();
-    return new HeatMap("Risks by domain and causal factor",
-        "Each row is a domain, each column a value of entity, intent or timing; each cell gives the number of risks.",
-        columns.stream().map(column -> new HeatMap.Column(column.facet().title(), column.value().label())).toList(),
-        rows);
   }
 
   private Hyperlink count(String noun, String href, Node type) {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,24 +19,35 @@ import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.view.FacetedRiskList.Facet;
 import org.airiskgraph.server.view.FacetedRiskList.Row;
 import org.airiskgraph.server.view.FacetedRiskList;
+import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.search.SearchFacet;
+import org.airiskgraph.server.view.Hyperlink;
+import org.airiskgraph.server.view.Phrases;
+import org.airiskgraph.server.view.RepositoryQuery;
 import org.airiskgraph.server.view.RepositoryView;
+import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.graph.Node;
 
-/** {@code /repository}: all risks, filtered by domain, causal factors, source and words. */
-final class RepositoryPage extends PageServlet {
+/**
+ * {@code /repository}: all risks, filtered by domain, causal factors, concepts and the like, where several values of one
+ * are separated by commas, and by words; as a list or as counts by domain and cause.
+ */
+public final class RepositoryPage extends PageServlet {
+  /** The list, and a concept that the words name. */
+  public record View(RepositoryView list, Optional<Hyperlink> concept) {}
+
   RepositoryPage(SiteContext site) {
-    super(site, Stream.concat(Stream.of("q", "page"), Arrays.stream(Facet.values()).map(Facet::parameter))
-        .toArray(String[]::new));
+    super(site,
+        Stream.concat(Stream.of("q", "page", "sort", "view"), Arrays.stream(Facet.values()).map(Facet::parameter))
+            .toArray(String[]::new));
   }
 
   @Override
   PageResponse respond(PageRequest request) {
-    Map<Facet, String> wanted = new EnumMap<>(Facet.class);
+    Map<Facet, List<String>> wanted = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
-      String value = request.parameter(facet.parameter());
-      if (!value.isEmpty()) {
-        wanted.put(facet, value);
-      }
+      wanted.put(facet, Stream.of(request.parameter(facet.parameter()).split(",")).map(String::strip)
+          .filter(id -> !id.isEmpty()).distinct().toList());
     }
     String words = request.parameter("q");
     FacetedRiskList repository = site.repository().get();
@@ -46,8 +59,38 @@ final class RepositoryPage extends PageServlet {
       found.forEach(hit -> hits.put(GraphReader.id(hit.thing()), hit));
       among = found.stream().map(hit -> rows.get(hit.thing())).filter(Objects::nonNull).toList();
     }
-    return page("repository",
-        RepositoryView.of(repository, among, hits, words, wanted, number(request.parameter("page"))));
+    RepositoryQuery query = new RepositoryQuery(words, wanted, sort(request.parameter("sort")),
+        matrix(request.parameter("view")));
+    return page("repository", new View(RepositoryView.of(repository, among, hits, query,
+        number(request.parameter("page"))), words.isEmpty() ? Optional.empty() : concept(words, query)));
+  }
+
+  /** A concept of which the words are a name, with the list of its risks; most people search before they filter. */
+  private Optional<Hyperlink> concept(String words, RepositoryQuery query) {
+    GraphReader reader = site.reader();
+    return site.search().search(words, Map.of(SearchFacet.KIND, "concept"), 0, 1).hits().stream()
+        .map(SearchHit::thing)
+        .filter(concept -> Stream.concat(Stream.of(reader.label(concept)),
+            reader.texts(concept, SKOS.altLabel.asNode()).stream()).anyMatch(words::equalsIgnoreCase))
+        .map(concept -> new Hyperlink(reader.label(concept), query.ofConcept(GraphReader.id(concept)).address(1),
+            Phrases.count(reader.count(AIRG.concept, concept), "risk")))
+        .findFirst();
+  }
+
+  private static RepositoryQuery.Sort sort(String name) {
+    return name.isEmpty() ? RepositoryQuery.Sort.SOURCE : Stream.of(RepositoryQuery.Sort.values())
+        .filter(sort -> sort.parameter().equals(name)).findFirst()
+        .orElseThrow(() -> new QueryException(QueryException.Fault.USAGE, "parameter sort: found \"" + name
+            + "\", expected one of " + Stream.of(RepositoryQuery.Sort.values()).map(RepositoryQuery.Sort::parameter)
+                .collect(Collectors.joining(", "))));
+  }
+
+  private static boolean matrix(String view) {
+    if (!Set.of("", "list", "matrix").contains(view)) {
+      throw new QueryException(QueryException.Fault.USAGE,
+          "parameter view: found \"" + view + "\", expected list or matrix");
+    }
+    return view.equals("matrix");
   }
 
   private static int number(String page) {

@@ -18,7 +18,7 @@ public final class Routes {
     pages.put("/repository", new RepositoryPage(site));
     for (EntityKind kind : EntityKind.values()) {
       String folder = "/" + kind.path() + "/";
-      pages.put(folder, new IndexPage(site, kind));
+      pages.put(folder, kind == EntityKind.MITIGATION ? new MitigationsPage(site) : new IndexPage(site, kind));
       pages.put(folder + "*", kind == EntityKind.RISK ? new RiskPage(site) : new ResourcePage(site, kind));
     }
     pages.put("/crosswalk", new CrosswalkPage(site));

@@ -73,7 +73,7 @@ public record CiteView(String key, List<String> authors, boolean others, String 
         .max(Comparator.comparing(node -> reader.text(node, DCTerms.issued.asNode()).orElse("")));
     return new CiteView("airiskgraph", List.of(CONTRIBUTORS), false,
         year(newest.flatMap(node -> reader.text(node, DCTerms.issued.asNode())).orElse("")),
-        "AI Risk Graph" + reader.text(links.iris().graph("catalogue"), OWL2.versionInfo.asNode())
+        "AI Risk Graph" + reader.text(NodeFactory.createURI(AIRG.ONTOLOGY), OWL2.versionInfo.asNode())
             .map(version -> " (version " + version + ")").orElse(""),
         "", REPOSITORY + newest.map(node -> ", version " + reader.code(node)).orElse(""), "", links.iris().base());
   }

@@ -15,7 +15,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 
-/** The risks as a list that can be filtered by their classification; read from the graph once. */
+/** The risks as a list that can be filtered; read from the graph once. */
 public final class FacetedRiskList {
   /** What the list can be filtered by, in the order of the page; each has a request parameter of the same name. */
   public enum Facet {
@@ -24,8 +24,11 @@ public final class FacetedRiskList {
     ENTITY("Entity"),
     INTENT("Intent"),
     TIMING("Timing"),
-    LEVEL("Level"),
+    CONCEPT("Concept"),
+    MITIGATION("Mitigation"),
+    YEAR("Year of the source"),
     SINCE("New in version"),
+    LEVEL("Level"),
     SOURCE("Source document");
 
     private final String title;
@@ -42,8 +45,22 @@ public final class FacetedRiskList {
       return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it has so many values that the most frequent ones come first and the rare ones are left out. */
+    boolean isLong() {
+      return this == CONCEPT || this == MITIGATION;
+    }
+
+    /** Whether each risk ought to have a value, so that those without one are worth listing. */
+    private boolean isCoded() {
+      return this == DOMAIN || this == ENTITY || this == INTENT || this == TIMING;
+    }
+
     private Node property() {
-      return this == SOURCE ? AIRG.sourceDocument : AIRG.term(parameter());
+      return switch (this) {
+        case SOURCE, YEAR -> AIRG.sourceDocument;
+        case MITIGATION -> AIRG.addressedBy;
+        default -> AIRG.term(parameter());
+      };
     }
   }
 
@@ -54,18 +71,29 @@ public final class FacetedRiskList {
    * @param id last segment of the IRI
    * @param link link to its page, its source as the note
    * @param summary in own words; may be empty
-   * @param values its classification
+   * @param values its values of each facet; none are missing from the map
    */
-  public record Row(Node node, String id, Hyperlink link, String summary, Map<Facet, Value> values) {}
+  public record Row(Node node, String id, Hyperlink link, String summary, Map<Facet, List<Value>> values) {
+    /** The values of a facet; empty if there are none. */
+    public List<Value> values(Facet facet) {
+      return values.getOrDefault(facet, List.of());
+    }
+
+    private boolean has(Facet facet, List<String> ids) {
+      return values(facet).stream().anyMatch(value -> ids.contains(value.id()));
+    }
+  }
 
   /**
    * A value of a facet.
    *
-   * @param id as in addresses: {@code 7.2}, {@code ai}, {@code 34}
+   * @param id as in addresses: {@code 7.2}, {@code ai}, {@code 34}; {@code none} for risks without a value
    * @param label as on the page
    * @param order sort key among the values of the facet
    */
   public record Value(String id, String label, String order) {}
+
+  private static final Value NONE = new Value("none", "not coded", "~");
 
   private final List<Row> rows;
 
@@ -76,13 +104,17 @@ public final class FacetedRiskList {
   /** Reads all risks, in the order of their identifiers. */
   public static FacetedRiskList read(PageLinks links) {
     GraphReader reader = links.reader();
-    Map<Node, Value> values = new HashMap<>();
+    Map<Facet, Map<Node, Optional<Value>>> known = new EnumMap<>(Facet.class);
     List<Row> rows = new ArrayList<>();
     reader.members(AIRG.Risk).stream().sorted(Comparator.comparing(Node::getURI)).forEach(risk -> {
-      Map<Facet, Value> filed = new EnumMap<>(Facet.class);
+      Map<Facet, List<Value>> filed = new EnumMap<>(Facet.class);
       for (Facet facet : Facet.values()) {
-        reader.object(risk, facet.property()).filter(Node::isURI)
-            .ifPresent(node -> filed.put(facet, values.computeIfAbsent(node, n -> value(reader, facet, n))));
+        Map<Node, Optional<Value>> values = known.computeIfAbsent(facet, f -> new HashMap<>());
+        List<Value> found = reader.objects(risk, facet.property()).stream().filter(Node::isURI)
+            .flatMap(node -> values.computeIfAbsent(node, n -> value(reader, facet, n)).stream()).toList();
+        if (!found.isEmpty() || facet.isCoded()) {
+          filed.put(facet, found.isEmpty() ? List.of(NONE) : found);
+        }
       }
       rows.add(new Row(risk, GraphReader.id(risk), links.to(reader.risk(risk)),
           reader.text(risk, AIRG.summary).orElse(""), filed));
@@ -90,23 +122,27 @@ public final class FacetedRiskList {
     return new FacetedRiskList(rows);
   }
 
-  private static Value value(GraphReader reader, Facet facet, Node node) {
+  private static Optional<Value> value(GraphReader reader, Facet facet, Node node) {
     String id = GraphReader.id(node);
     String local = id.substring(id.indexOf('#') + 1);
     return switch (facet) {
-      case DOMAIN, SUBDOMAIN -> new Value(local, reader.domain(node).label(), local);
+      case DOMAIN, SUBDOMAIN -> Optional.of(new Value(local, reader.domain(node).label(), local));
       case SOURCE -> {
         String name = reader.source(node).label();
-        yield new Value(local, name, name.toLowerCase(Locale.ROOT));
+        yield Optional.of(new Value(local, name, name.toLowerCase(Locale.ROOT)));
       }
-      case ENTITY, INTENT, TIMING -> new Value(local.substring(facet.parameter().length() + 1), reader.label(node),
-          reader.text(node, SKOS.notation.asNode()).orElse(local));
+      // Newest first.
+      case YEAR -> reader.text(node, DCTerms.issued.asNode()).filter(date -> date.matches("\\d{4}.*"))
+          .map(date -> date.substring(0, 4))
+          .map(year -> new Value(year, year, String.valueOf(9999 - Integer.parseInt(year))));
+      case ENTITY, INTENT, TIMING -> Optional.of(new Value(local.substring(facet.parameter().length() + 1),
+          reader.label(node), reader.text(node, SKOS.notation.asNode()).orElse(local)));
       case SINCE -> {
         String version = reader.code(node);
-        yield new Value(version, reader.text(node, DCTerms.issued.asNode()).map(day -> version + " (" + day + ")")
-            .orElse(version), local);
+        yield Optional.of(new Value(version, reader.text(node, DCTerms.issued.asNode())
+            .map(day -> version + " (" + day + ")").orElse(version), local));
       }
-      case LEVEL -> new Value(local, reader.label(node), local);
+      case LEVEL, CONCEPT, MITIGATION -> Optional.of(new Value(local, reader.label(node), reader.label(node)));
     };
   }
 
@@ -114,21 +150,43 @@ public final class FacetedRiskList {
     return rows;
   }
 
-  /** The risks of {@code among} that have all values in {@code wanted}. */
-  public static List<Row> narrow(List<Row> among, Map<Facet, String> wanted) {
+  /** The risks of {@code among} that have, of each facet in {@code wanted}, one of the values. */
+  public static List<Row> narrow(List<Row> among, Map<Facet, List<String>> wanted) {
     return among.stream()
-        .filter(row -> wanted.entrySet().stream().allMatch(want -> has(row, want.getKey(), want.getValue()))).toList();
+        .filter(row -> wanted.entrySet().stream().allMatch(want -> row.has(want.getKey(), want.getValue()))).toList();
   }
 
-  private static boolean has(Row row, Facet facet, String id) {
-    return Optional.ofNullable(row.values().get(facet)).filter(value -> value.id().equals(id)).isPresent();
+  /**
+   * For each facet the number of risks of {@code among} with each value that pass the filters of all other facets, in
+   * the order of the taxonomy.
+   */
+  public static Map<Facet, Map<Value, Integer>> counts(List<Row> among, Map<Facet, List<String>> wanted) {
+    Map<Facet, Map<Value, Integer>> counts = new EnumMap<>(Facet.class);
+    for (Facet facet : Facet.values()) {
+      counts.put(facet, new HashMap<>());
+    }
+    for (Row row : among) {
+      List<Facet> failed = wanted.entrySet().stream().filter(want -> !row.has(want.getKey(), want.getValue()))
+          .map(Map.Entry::getKey).toList();
+      row.values().forEach((facet, values) -> {
+        if (failed.isEmpty() || failed.equals(List.of(facet))) {
+          values.stream().distinct().forEach(value -> counts.get(facet).merge(value, 1, Integer::sum));
+        }
+      });
+    }
+    counts.replaceAll((facet, found) -> sorted(found));
+    return counts;
   }
 
   /** The number of {@code rows} with each value of {@code facet}, in the order of the taxonomy. */
   public static Map<Value, Integer> counts(List<Row> rows, Facet facet) {
-    Map<Value, Integer> counts = new TreeMap<>(Comparator.comparing(Value::order).thenComparing(Value::id));
-    rows.forEach(
-        row -> Optional.ofNullable(row.values().get(facet)).ifPresent(value -> counts.merge(value, 1, Integer::sum)));
-    return counts;
+    return counts(rows, Map.of()).get(facet);
+  }
+
+  private static Map<Value, Integer> sorted(Map<Value, Integer> counts) {
+    Map<Value, Integer> sorted =
+        new TreeMap<>(Comparator.comparing(Value::order).thenComparing(Value::id));
+    sorted.putAll(counts);
+    return sorted;
   }
 }

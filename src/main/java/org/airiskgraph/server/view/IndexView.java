@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.Entity;
 import org.airiskgraph.graph.GraphReader;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 
 /**
@@ -50,7 +53,7 @@ public record IndexView(EntityKind kind, String lead, List<LinkList> groups) {
           + ", or to a domain only.";
       case SOURCE -> Phrases.count(size, "document") + " from which the repository took its risks, in its order.";
       case WORK -> Phrases.count(size, "work") + " cited by risks, evidence or mitigations, by title.";
-      case MITIGATION -> Phrases.count(size, "mitigation") + ", grouped by category.";
+      case MITIGATION -> throw new IllegalArgumentException("mitigations have a page of their own");
       case CONCEPT -> Phrases.count(size, "concept") + " of the thesaurus with which risks are tagged.";
       case EVIDENCE -> Phrases.count(size, "further passage") + " of the source documents that support a risk.";
       case CATALOGUE ->
@@ -74,11 +77,7 @@ public record IndexView(EntityKind kind, String lead, List<LinkList> groups) {
         yield new Line(domain.label(), domain, id,
             links.to(reader.domain(node).withNote(risks(reader, AIRG.subdomain, node))));
       }
-      case MITIGATION -> {
-        String category = reader.object(node, AIRG.mitigationCategory).map(reader::domain).map(Entity::label)
-            .orElse("Other");
-        yield new Line(category, new Hyperlink(category, ""), sortKey(reader.label(node)), links.to(node));
-      }
+      case MITIGATION -> throw new IllegalArgumentException("mitigations have a page of their own");
       case SOURCE -> {
         Entity source = reader.source(node);
         yield new Line("", new Hyperlink("Documents", ""), id, links.to(new Entity(source.iri(),
@@ -102,9 +101,20 @@ public record IndexView(EntityKind kind, String lead, List<LinkList> groups) {
         String key = sortKey(reader.label(node));
         Entity entity = reader.entity(node);
         yield new Line(letter(key), new Hyperlink(letter(key), ""), key,
-            links.to(kind == EntityKind.WORK ? entity : entity.withNote(risks(reader, AIRG.concept, node))));
+            links.to(kind == EntityKind.WORK ? entity.withNote(authorAndYear(reader, node))
+                : entity.withNote(risks(reader, AIRG.concept, node))));
       }
     };
+  }
+
+  /** {@code Hubinger et al., 2019}; what is not known is left out. */
+  private static String authorAndYear(GraphReader reader, Node work) {
+    String[] authors = Citation.authors(reader, work).split("; ");
+    String first = authors[0].replaceFirst(",.*| et al\\.$", "");
+    String name = authors.length > 1 || authors[0].endsWith(" et al.") ? first + " et al." : first;
+    return Stream.concat(Stream.of(name), reader.text(work, DCTerms.issued.asNode())
+        .map(date -> date.replaceFirst("-.*", "")).stream()).filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   private static String risks(GraphReader reader, Node property, Node value) {

@@ -107,7 +107,7 @@ public record RelatedView(List<Group> groups, int total, int elsewhere, boolean 
     Node other = node(related);
     List<Reason> reasons = related.reasons().stream().map(reason -> new Reason(reason.fragment(),
         LinkedText.of(links, reason.text(), reason.via()),
-        reason.weight() < 0.005 ? "<0.01" : String.format(Locale.ROOT, "%.2f", reason.weight()))).toList();
+        reason.roundedWeight())).toList();
     return new Item(related, links.to(related.risk()),
         heading(related.kind()).equals(related.kind().heading()) ? "" : related.kind().label(),
         filed(links, other), reader.text(other, AIRG.summary).orElse(""),

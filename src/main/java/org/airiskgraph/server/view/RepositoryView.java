@@ -1,116 +1,146 @@
 package org.airiskgraph.server.view;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.airiskgraph.search.SearchHit;
+import org.airiskgraph.server.view.FacetedRiskList.Facet;
+import org.airiskgraph.server.view.FacetedRiskList.Row;
+import org.airiskgraph.server.view.FacetedRiskList.Value;
 
 /**
  * A page of the repository list.
  *
- * @param query words searched for; may be empty
+ * @param query which risks, and how they are shown
+ * @param title what is listed
  * @param total number of risks that match
  * @param all number of all risks
  * @param facets what the list can be filtered by
  * @param chosen the filters in use; each link removes one
- * @param hidden the same as form fields, for the search form
- * @param items the risks of this page
+ * @param sorts the orders; the one in use has no address
+ * @param views list and matrix; the one in use has no address
+ * @param items the risks of this page; empty for the matrix
+ * @param matrix the counts by domain and cause as SVG; empty for the list
  * @param paging the position of this page
  */
-public record RepositoryView(String query, int total, int all, List<FacetView> facets, List<Hyperlink> chosen,
-    Map<String, String> hidden, List<Item> items, Paging paging) {
+public record RepositoryView(RepositoryQuery query, String title, int total, int all, List<FacetView> facets,
+    List<Hyperlink> chosen, List<Hyperlink> sorts, List<Hyperlink> views, List<Item> items, String matrix,
+    Paging paging) {
 
   /** Risks on a page. */
   public static final int PAGE = 50;
+  private static final int MOST_VALUES = 30;
+  private static final int FEW_VALUES = 8;
 
-  /** A facet with its values; the note of each is the number of risks, the chosen one has no address. */
-  public record FacetView(String title, List<Hyperlink> values, boolean open) {}
+  /**
+   * A facet with its values.
+   *
+   * @param title its name
+   * @param values its values; the note of each is the number of risks
+   * @param open whether it is unfolded
+   * @param left number of values that are left out because few risks have them
+   * @param chosen labels of the values in use, whose links remove them
+   */
+  public record FacetView(String title, List<Hyperlink> values, boolean open, int left, List<String> chosen) {
+    public FacetView(String title, List<Hyperlink> values, boolean open) {
+      this(title, values, open, 0, List.of());
+    }
+  }
 
   /** A risk: link, identifier, classification, and a text with marked words. */
   public record Item(Hyperlink link, String id, String filed, List<SearchHit.Part> name, List<SearchHit.Part> text) {}
 
-  /** Number of this page, of all pages, and the addresses of the neighbours, empty at the ends. */
+  /** Number of this page, of all pages, and the addresses of the neighbors, empty at the ends. */
   public record Paging(int page, int pages, String previous, String next) {}
 
-  /** The view of page {@code page}, from 1, of the risks of {@code among} that match {@code wanted}. */
-  public static RepositoryView of(FacetedRiskList repository, List<FacetedRiskList.Row> among,
-      Map<String, SearchHit> hits,
-      String query,
-      Map<FacetedRiskList.Facet, String> wanted, int page) {
-    List<FacetedRiskList.Row> fitting = FacetedRiskList.narrow(among, wanted);
-    int pages = Math.max(1, (fitting.size() + PAGE - 1) / PAGE);
-    int shown = Math.min(Math.max(1, page), pages);
-    List<Item> items = fitting.stream().skip((long) (shown - 1) * PAGE).limit(PAGE)
-        .map(row -> item(row, Optional.ofNullable(hits.get(row.id())))).toList();
-    Paging paging = new Paging(shown, pages, shown > 1 ? address(query, wanted, shown - 1) : "",
-        shown < pages ? address(query, wanted, shown + 1) : "");
-    Map<String, String> hidden = new LinkedHashMap<>();
-    wanted.forEach((facet, id) -> hidden.put(facet.parameter(), id));
-    return new RepositoryView(query, fitting.size(), repository.rows().size(), facets(among, query, wanted),
-        chosen(repository, query, wanted), hidden, items, paging);
+  /** The form fields besides the words. */
+  public Map<String, String> hidden() {
+    return query.withoutWords().parameters();
   }
 
-  private static Item item(FacetedRiskList.Row row, Optional<SearchHit> hit) {
-    FacetedRiskList.Value filed =
-        row.values().getOrDefault(FacetedRiskList.Facet.SUBDOMAIN, row.values().get(FacetedRiskList.Facet.DOMAIN));
+  /** The view of page {@code page}, from 1, of the risks of {@code among} that {@code query} wants. */
+  public static RepositoryView of(FacetedRiskList repository, List<Row> among, Map<String, SearchHit> hits,
+      RepositoryQuery query, int page) {
+    List<Row> fitting = query.of(among);
+    int pages = query.matrix() ? 1 : Math.max(1, (fitting.size() + PAGE - 1) / PAGE);
+    int shown = Math.min(Math.max(1, page), pages);
+    List<Item> items = query.matrix() ? List.of() : fitting.stream().skip((long) (shown - 1) * PAGE).limit(PAGE)
+        .map(row -> item(row, Optional.ofNullable(hits.get(row.id())))).toList();
+    Paging paging = new Paging(shown, pages, shown > 1 ? query.address(shown - 1) : "",
+        shown < pages ? query.address(shown + 1) : "");
+    Map<Facet, Map<Value, String>> labels = labels(repository, query);
+    return new RepositoryView(query, title(query, labels), fitting.size(), repository.rows().size(),
+        facets(among, query), chosen(query, labels),
+        Stream.of(RepositoryQuery.Sort.values()).map(sort -> new Hyperlink(
+            sort == RepositoryQuery.Sort.SOURCE && !query.words().isEmpty() ? "Best match" : sort.title(),
+            sort == query.sort() ? "" : query.sorted(sort).address(1))).toList(),
+        List.of(new Hyperlink("List", query.matrix() ? query.withMatrix(false).address(1) : ""),
+            new Hyperlink("Domain by cause", query.matrix() ? "" : query.withMatrix(true).address(1))),
+        items, query.matrix() ? CauseMatrix.of(fitting, query).draw() : "", paging);
+  }
+
+  private static Item item(Row row, Optional<SearchHit> hit) {
+    String filed = Stream.of(Facet.SUBDOMAIN, Facet.DOMAIN).flatMap(facet -> row.values(facet).stream())
+        .map(Value::label).findFirst().orElse("");
     List<SearchHit.Part> text = hit.map(SearchHit::excerpt).filter(excerpt -> !excerpt.isEmpty())
         .orElse(List.of(new SearchHit.Part(row.summary(), false)));
-    return new Item(row.link(), row.id(), filed == null ? "" : filed.label(),
+    return new Item(row.link(), row.id(), filed,
         hit.map(SearchHit::name).orElse(List.of(new SearchHit.Part(row.link().label(), false))), text);
   }
 
-  private static List<FacetView> facets(List<FacetedRiskList.Row> among, String query,
-      Map<FacetedRiskList.Facet, String> wanted) {
+  private static List<FacetView> facets(List<Row> among, RepositoryQuery query) {
     List<FacetView> views = new ArrayList<>();
-    for (FacetedRiskList.Facet facet : FacetedRiskList.Facet.values()) {
-      Map<FacetedRiskList.Facet, String> others = copy(wanted);
-      String chosen = others.remove(facet);
-      List<Hyperlink> values = new ArrayList<>();
-      FacetedRiskList.counts(FacetedRiskList.narrow(among, others), facet).forEach((value, count) -> {
-        Map<FacetedRiskList.Facet, String> with = copy(others);
-        with.put(facet, value.id());
-        values.add(new Hyperlink(value.label(), value.id().equals(chosen) ? "" : address(query, with, 1),
-            String.valueOf(count)));
-      });
-      views.add(new FacetView(facet.title(), values, chosen != null || values.size() <= 8));
-    }
+    FacetedRiskList.counts(among, query.wanted()).forEach((facet, counts) -> {
+      List<String> wanted = query.wanted(facet);
+      Stream<Map.Entry<Value, Integer>> entries = counts.entrySet().stream();
+      List<Map.Entry<Value, Integer>> shown = facet.isLong()
+          ? entries
+              .sorted(Comparator.comparing((Map.Entry<Value, Integer> entry) -> !wanted.contains(entry.getKey().id()))
+                  .thenComparing(entry -> -entry.getValue()).thenComparing(entry -> entry.getKey().order()))
+              .limit(MOST_VALUES).toList()
+          : entries.toList();
+      List<Hyperlink> values = shown.stream().map(entry -> new Hyperlink(entry.getKey().label(),
+          query.toggled(facet, entry.getKey().id()).address(1), String.valueOf(entry.getValue()))).toList();
+      views.add(new FacetView(facet.title(), values, !wanted.isEmpty() || values.size() <= FEW_VALUES,
+          counts.size() - shown.size(), shown.stream().map(Map.Entry::getKey)
+              .filter(value -> wanted.contains(value.id())).map(Value::label).toList()));
+    });
     return views;
   }
 
-  private static List<Hyperlink> chosen(FacetedRiskList repository, String query,
-      Map<FacetedRiskList.Facet, String> wanted) {
-    List<Hyperlink> chosen = new ArrayList<>();
-    wanted.forEach((facet, id) -> {
-      Map<FacetedRiskList.Facet, String> without = copy(wanted);
-      without.remove(facet);
-      String label = FacetedRiskList.counts(repository.rows(), facet).keySet().stream()
-          .filter(value -> value.id().equals(id)).map(FacetedRiskList.Value::label).findFirst().orElse(id);
-      chosen.add(new Hyperlink(facet.title() + ": " + label, address(query, without, 1)));
-    });
-    return chosen;
+  private static Map<Facet, Map<Value, String>> labels(FacetedRiskList repository, RepositoryQuery query) {
+    return query.wanted().keySet().stream().collect(Collectors.toMap(facet -> facet,
+        facet -> repository.rows().stream().flatMap(row -> row.values(facet).stream()).distinct()
+            .filter(value -> query.wanted(facet).contains(value.id()))
+            .collect(Collectors.toMap(value -> value, Value::label))));
   }
 
-  private static Map<FacetedRiskList.Facet, String> copy(Map<FacetedRiskList.Facet, String> wanted) {
-    Map<FacetedRiskList.Facet, String> copy = new EnumMap<>(FacetedRiskList.Facet.class);
-    copy.putAll(wanted);
-    return copy;
+  private static String label(Map<Facet, Map<Value, String>> labels, Facet facet, String id) {
+    return labels.get(facet).keySet().stream().filter(value -> value.id().equals(id)).map(Value::label).findFirst()
+        .orElse(id);
   }
 
-  /** The address of a list with these filters. */
-  static String address(String query, Map<FacetedRiskList.Facet, String> wanted, int page) {
+  private static String title(RepositoryQuery query, Map<Facet, Map<Value, String>> labels) {
     List<String> parts = new ArrayList<>();
-    if (!query.isEmpty()) {
-      parts.add("q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+    query.wanted().forEach((facet, ids) -> parts.add(ids.stream().map(id -> label(labels, facet, id))
+        .collect(Collectors.joining(" or "))));
+    if (!query.words().isEmpty()) {
+      parts.add("“" + query.words() + "”");
     }
-    wanted.forEach((facet, id) -> parts.add(facet.parameter() + "=" + URLEncoder.encode(id, StandardCharsets.UTF_8)));
-    if (page > 1) {
-      parts.add("page=" + page);
+    return "Risks" + (parts.isEmpty() ? "" : ": " + String.join("; ", parts));
+  }
+
+  private static List<Hyperlink> chosen(RepositoryQuery query, Map<Facet, Map<Value, String>> labels) {
+    List<Hyperlink> chosen = new ArrayList<>();
+    if (!query.words().isEmpty()) {
+      chosen.add(new Hyperlink("Words: " + query.words(), query.withoutWords().address(1)));
     }
-    return "/repository" + (parts.isEmpty() ? "" : "?" + String.join("&", parts));
+    query.wanted().forEach((facet, ids) -> ids.forEach(id -> chosen.add(new Hyperlink(
+        facet.title() + ": " + label(labels, facet, id), query.toggled(facet, id).address(1)))));
+    return chosen;
   }
 }

@@ -2,8 +2,10 @@ package org.airiskgraph.server.view;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.AIRG;
@@ -34,6 +36,15 @@ public record ResourceView(
   /** What notes in the catalogue quote where the workbook's description only says that there is none. */
   private static final String NO_DESCRIPTION = "\"None provided.\"";
 
+  /** The address of the list of its risks with filters; empty for kinds by which the list has none. */
+  public String filtered() {
+    return switch (kind) {
+      case CONCEPT, MITIGATION, SOURCE -> "/repository?" + kind.path() + "=" + id;
+      case DOMAIN -> "/repository?" + (id.contains(".") ? "subdomain=" : "domain=") + id;
+      default -> "";
+    };
+  }
+
   /** A fact: its name and its values; a value without an address is text. */
   public record Field(String name, List<Hyperlink> values) {}
 
@@ -43,7 +54,7 @@ public record ResourceView(
     String title =
         kind == EntityKind.DOMAIN ? reader.domain(resource).label() : Phrases.capitalized(reader.label(resource));
     String lead = reader.text(resource, SKOS.definition.asNode()).or(() -> reader.text(resource, AIRG.summary))
-        .or(() -> reader.text(resource, DCTerms.bibliographicCitation.asNode())).orElse("");
+        .orElse("");
     return new ResourceView(kind, links.iris().id(resource), resource.getURI(), title, lead,
         fields(links, kind, resource), groups(links, resource));
   }
@@ -105,6 +116,7 @@ public record ResourceView(
     group(groups, "Risks in this sub-domain", risks(links, AIRG.subdomain, resource));
     group(groups, "Risks from this document", risks(links, AIRG.sourceDocument, resource));
     group(groups, "Risks with this concept", risks(links, AIRG.concept, resource));
+    group(groups, "Risks with a neighboring concept", neighboring(links, resource));
     group(groups, "Risks that it addresses", addressed(links, resource));
     group(groups, "Risks that cite it", risks(links, AIRG.cites, resource));
     group(groups, "Applicable mitigations", links.toAll(reader.entities(reader.subjects(AIRG.actsOn, resource))));
@@ -141,6 +153,21 @@ public record ResourceView(
     return reader.subjects(property, value).stream().filter(node -> reader.is(node, AIRG.Risk)).distinct()
         .sorted(Comparator.comparing(Node::getURI)).map(reader::risk)
         .map(risk -> links.to(risk.withNote(risk.id() + " · " + risk.note()))).toList();
+  }
+
+  /** Risks with a narrower, related or broader concept and not with this one, the narrower concepts first. */
+  private static List<Hyperlink> neighboring(PageLinks links, Node concept) {
+    GraphReader reader = links.reader();
+    Set<Node> shown = new HashSet<>(reader.subjects(AIRG.concept, concept));
+    return Stream.of(SKOS.narrower, SKOS.related, SKOS.broader)
+        .flatMap(property -> reader.objects(concept, property.asNode()).stream().sorted(
+            Comparator.comparing(reader::label)))
+        .filter(neighbor -> reader.is(neighbor, AIRG.Concept))
+        .flatMap(neighbor -> reader.subjects(AIRG.concept, neighbor).stream().sorted(Comparator.comparing(Node::getURI))
+            .filter(risk -> reader.is(risk, AIRG.Risk) && shown.add(risk))
+            .map(risk -> links.to(reader.risk(risk).withNote(
+                GraphReader.id(risk) + " · " + reader.risk(risk).note() + " · " + reader.label(neighbor)))))
+        .toList();
   }
 
   /** The risks that a mitigation fits, the best first, each with the reason. */

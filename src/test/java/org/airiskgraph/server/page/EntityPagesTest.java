@@ -147,12 +147,27 @@ class EntityPagesTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MITIGATION")
   void everyKindHasAListWithHeadingLeadAndCurrentMenuEntry(EntityKind kind) {
     Document page = SmallSite.html(new IndexPage(site, kind), "/" + kind.path() + "/");
     assertEquals(kind.plural(), page.selectFirst("h1").text());
     assertTrue(page.selectFirst(".lead").text().endsWith("."));
     assertTrue(page.select("ul.list a").size() > 0);
+  }
+
+  @Test
+  void mitigationsAreCountedByCategoryAndStrengthAndListed() {
+    MitigationsPage mitigations = new MitigationsPage(site);
+    Document all = SmallSite.html(mitigations, "/mitigation/");
+    assertTrue(all.select(".lead").text().startsWith("4 measures"), all.select(".lead").text());
+    assertEquals(List.of("Audits", "Probes", "Tests", "Training"),
+        all.select("ul.measures p:first-child a").eachText().stream().sorted().toList());
+    Document governance = SmallSite.html(mitigations, "/mitigation/", Map.of("category", "1"));
+    assertEquals(List.of("Audits"), governance.select("ul.measures p:first-child a").eachText());
+    assertEquals("2 risks", governance.select("ul.measures a[href=/repository?mitigation=audits]").text());
+    assertEquals("/mitigation/", governance.select(".chips a").attr("href"));
+    assertEquals("Show all",
+        SmallSite.html(mitigations, "/mitigation/", Map.of("category", "9")).select("main > p a").text());
   }
 
   @Test

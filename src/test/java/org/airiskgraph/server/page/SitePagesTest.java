@@ -49,7 +49,25 @@ class SitePagesTest {
     assertEquals(List.of("goals"), filtered.select("ol.results h2 mark").eachText());
     assertEquals("7", filtered.select("form input[name=domain]").val());
     assertEquals("No risks match these filters. Remove one.",
-        SmallSite.html(repository, "/repository", Map.of("domain", "9")).select(".columns p").first().text());
+        SmallSite.html(repository, "/repository", Map.of("domain", "9")).select(".columns p").first().ownText()
+            .replace(", or .", "."));
+  }
+
+  @Test
+  void wordsThatNameAConceptLeadToItsRisks() {
+    Document page = SmallSite.html(new RepositoryPage(site), "/repository", Map.of("q", "lying", "domain", "7"));
+    assertEquals("2 risks about deception", page.select("a[href=/repository?domain=7&concept=deception]").text());
+    assertEquals(0, SmallSite.html(new RepositoryPage(site), "/repository", Map.of("q", "goals"))
+        .select("p:contains(is also a concept)").size());
+  }
+
+  @Test
+  void severalValuesAreSeparatedByCommasAndUnknownOrdersAreRefused() {
+    RepositoryPage repository = new RepositoryPage(site);
+    assertEquals("3 of 3 risks", SmallSite.html(repository, "/repository", Map.of("domain", "7, none,"))
+        .select("[role=status]").text());
+    assertThrows(QueryException.class, () -> SmallSite.html(repository, "/repository", Map.of("sort", "size")));
+    assertThrows(QueryException.class, () -> SmallSite.html(repository, "/repository", Map.of("view", "map")));
   }
 
   @Test
