@@ -10,7 +10,7 @@ import org.apache.jena.graph.Node;
 
 /** {@code /cite/KIND/ID.bib}, {@code .ris} and {@code .txt}: how to cite an entity, for reference managers. */
 final class CitePage extends PageServlet {
-  private static final Pattern PATH = Pattern.compile("/cite/([a-z]+)/([^/]+)\\.(bib|ris|txt)");
+  private static final Pattern PATH = Pattern.compile("/cite/([a-z]+)/(.+)\\.(bib|ris|txt)");
 
   CitePage(SiteContext site) {
     super(site);

@@ -48,7 +48,7 @@ public record CiteView(String key, List<String> authors, boolean others, String 
       String authors = Citation.authors(reader, entity);
       boolean others = authors.endsWith(ET_AL);
       String named = others ? authors.substring(0, authors.length() - ET_AL.length()) : authors;
-      return new CiteView(kind.path() + "-" + GraphReader.id(entity),
+      return new CiteView(kind.path() + "-" + links.iris().id(entity),
           named.isEmpty() ? List.of() : List.of(named.split("; ")), others,
           year(reader.text(entity, DCTerms.issued.asNode()).orElse("")), reader.label(entity),
           reader.text(entity, DCTerms.publisher.asNode()).orElse(""), "", reader.text(entity, DOI).orElse(""),
@@ -59,10 +59,10 @@ public record CiteView(String key, List<String> authors, boolean others, String 
             + reader.text(entity, AIRG.page).map(page -> ", p. " + page).orElse(""))
         .orElse("");
     CiteView graph = graph(links);
-    return new CiteView("airiskgraph-" + kind.path() + "-" + GraphReader.id(entity), graph.authors(), false,
+    return new CiteView("airiskgraph-" + kind.path() + "-" + links.iris().id(entity), graph.authors(), false,
         graph.year(),
         Phrases.capitalized(reader.label(entity)) + " (" + kind.title().toLowerCase(Locale.ROOT) + " "
-            + GraphReader.id(entity) + ")",
+            + links.iris().id(entity) + ")",
         graph.title(), graph.note() + origin, "", entity.getURI());
   }
 

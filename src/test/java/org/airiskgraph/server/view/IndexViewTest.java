@@ -53,8 +53,8 @@ class IndexViewTest {
   @Test
   void worksHaveTheirFirstAuthorAndYear() {
     GraphReader graph = new GraphReader(Turtle.graph("""
-        w:x a airg:Work ; rdfs:label "The title"@en ; dct:creator "Doe, Jo", "Abel, A" ;
-          dct:bibliographicCitation "Doe, Jo; Abel, A (2019). A title" ;
+        w:x a airg:Work ; rdfs:label "The title"@en ; airg:authorship
+            [ airg:position 2 ; airg:authorName "Abel, A" ], [ airg:position 1 ; airg:authorName "Doe, Jo" ] ;
           dct:issued "2019-06"^^<http://www.w3.org/2001/XMLSchema#gYearMonth> .
         w:y a airg:Work ; rdfs:label "B"@en .
         """));
