@@ -65,13 +65,18 @@ final class Bm25 implements Ranking {
 
   @Override
   public int[] best(int risk, int count, IntPredicate allowed) {
+    return best(texts[risk], count, doc -> doc != risk && allowed.test(doc));
+  }
+
+  /** The risks with any word of {@code text}. */
+  int[] best(String text, int count, IntPredicate allowed) {
     try {
       BooleanQuery.Builder query = new BooleanQuery.Builder();
-      for (String term : terms(texts[risk]).keySet()) {
+      for (String term : terms(text).keySet()) {
         query.add(new TermQuery(new Term("text", term)), BooleanClause.Occur.SHOULD);
       }
       ScoreDoc[] found = searcher.search(query.build(), texts.length).scoreDocs;
-      return Arrays.stream(found).mapToInt(hit -> hit.doc).filter(doc -> doc != risk && allowed.test(doc))
+      return Arrays.stream(found).mapToInt(hit -> hit.doc).filter(allowed)
           .limit(count).toArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -27,6 +27,7 @@ final class ConceptFeatures {
   private final int[][] origins;
   private final int[][] tagged;
   private final int[] risks;
+  private final float[] rarity;
   private final List<Set<Node>> names = new ArrayList<>();
 
   ConceptFeatures(RiskTable table, ConceptGraph concepts, Graph graph, LinkMethod method) {
@@ -36,7 +37,7 @@ final class ConceptFeatures {
     this.tagged = new int[table.size()][];
     this.risks = new int[concepts.size()];
     tag(table);
-    float[] rarity = new float[concepts.size()];
+    this.rarity = new float[concepts.size()];
     for (int concept = 0; concept < rarity.length; concept++) {
       rarity[concept] = (float) Math.pow(Math.log((table.size() + 1.0) / (risks[concept] + 1)), RARITY);
     }
@@ -57,9 +58,11 @@ final class ConceptFeatures {
       names.add(named.computeIfAbsent(table.name(i), annotator::concepts));
       add(weights, names.get(i), method.text().name());
       add(weights, named.computeIfAbsent(table.heading(i), annotator::concepts), method.text().heading());
-      spread(i, weights, rarity);
-      double squares = vectors[i].product(vectors[i]);
-      vectors[i].scaled(method.weight(Signal.CONCEPT) * squares / (squares + method.text().saturation()));
+      Spread spread = spread(weights);
+      double squares = spread.vector().product(spread.vector());
+      vectors[i] =
+          spread.vector().scaled(method.weight(Signal.CONCEPT) * squares / (squares + method.text().saturation()));
+      origins[i] = spread.origins();
     }
   }
 
@@ -77,7 +80,15 @@ final class ConceptFeatures {
     named.forEach(concept -> weights.merge(concepts.number(concept), (float) weight, Float::sum));
   }
 
-  private void spread(int risk, TreeMap<Integer, Float> weights, float[] rarity) {
+  /**
+   * Concepts with their neighbors in the thesaurus, weighted by rarity.
+   *
+   * @param origins for each feature of the vector, the own concept from which most has spread to it
+   */
+  record Spread(SparseVector vector, int[] origins) {}
+
+  /** Spreads concepts with these weights to their neighbors. */
+  Spread spread(TreeMap<Integer, Float> weights) {
     TreeMap<Integer, Float> sums = new TreeMap<>();
     Map<Integer, Float> largest = new HashMap<>();
     Map<Integer, Integer> from = new HashMap<>();
@@ -93,8 +104,7 @@ final class ConceptFeatures {
       }
     });
     sums.replaceAll((concept, sum) -> sum * rarity[concept]);
-    vectors[risk] = SparseVector.of(sums);
-    origins[risk] = sums.keySet().stream().mapToInt(from::get).toArray();
+    return new Spread(SparseVector.of(sums), sums.keySet().stream().mapToInt(from::get).toArray());
   }
 
   SparseVector vector(int risk) {

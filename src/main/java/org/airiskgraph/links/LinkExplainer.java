@@ -121,7 +121,9 @@ final class LinkExplainer {
     heaviest.sort(Comparator.comparing(Share::weight).reversed());
     return switch (ground.signal()) {
       case CONCEPT ->
-        text.concepts(weight, from, to, new int[] {ground.from(), heaviest.get(0).feature(), ground.to()});
+        text.concepts(weight,
+            features.concepts().isTagged(from, ground.from()) && features.concepts().isTagged(to, ground.to()),
+            new int[] {ground.from(), heaviest.get(0).feature(), ground.to()});
       case WORDING -> text.words(weight, heaviest.stream().limit(MOST_WORDS)
           .filter(share -> share.weight() >= LEAST_WORD * heaviest.get(0).weight())
           .map(share -> features.stems().word(features.index().stem(share.feature()))).toList());

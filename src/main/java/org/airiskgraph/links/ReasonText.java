@@ -2,11 +2,11 @@ package org.airiskgraph.links;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,7 +32,7 @@ final class ReasonText {
   private final List<List<Node>> entities;
   private final List<List<Node>> intents;
   private final List<List<Node>> timings;
-  private final Map<Node, String> labels = new HashMap<>();
+  private final Map<Node, String> labels = new ConcurrentHashMap<>();
 
   ReasonText(Graph graph, RiskTable table, ConceptFeatures concepts) {
     this.graph = graph;
@@ -50,9 +50,13 @@ final class ReasonText {
     return new Link.Reason(AIRG.term(type), weight, via, List.of(), words);
   }
 
-  /** @param path the concept of {@code from}, the one where both meet, and that of {@code to} */
-  Link.Reason concepts(double weight, int from, int to, int[] path) {
-    boolean tagged = concepts.isTagged(from, path[0]) && concepts.isTagged(to, path[2]);
+  /**
+   * A concept in common, or two that are near.
+   *
+   * @param tagged whether both have their concepts themselves, not by way of a heading
+   * @param path the concept of the first, the one where both meet, and that of the second
+   */
+  Link.Reason concepts(double weight, boolean tagged, int[] path) {
     Node here = concepts.concepts().concept(path[0]);
     if (path[0] != path[2]) {
       int[] there = concepts.concepts().path(path[0], path[1]);
@@ -102,6 +106,18 @@ final class ReasonText {
   Link.Reason words(double weight, List<String> words) {
     return new Link.Reason(AIRG.term("WordingReason"), weight, List.of(), words,
         "similar wording: " + String.join(", ", words));
+  }
+
+  /** Concepts of a risk that others near to a text have, too. */
+  Link.Reason nearby(double weight, List<Integer> shared) {
+    return reason("SharedConceptReason", weight, shared.stream().map(concepts.concepts()::concept).toList(),
+        "like the nearest risks, about " + shared.stream().map(this::label).collect(Collectors.joining(", ")));
+  }
+
+  /** The sub-domain of a risk, which a text suggests. */
+  Link.Reason suggested(double weight, int risk) {
+    Node subdomain = subdomains.get(risk).get(0);
+    return reason("SubdomainReason", weight, List.of(subdomain), "in the suggested sub-domain " + coded(subdomain));
   }
 
   Link.Reason sameName(double weight) {
@@ -171,8 +187,11 @@ final class ReasonText {
     boolean same = !subdomains.get(from).isEmpty() && subdomains.get(from).equals(subdomains.get(to));
     Node shared = (same ? subdomains : domains).get(from).get(0);
     return reason(same ? "SubdomainReason" : "DomainReason", weight, List.of(shared),
-        (same ? "same sub-domain " : "same domain ")
-            + literal(shared, SKOS.notation.asNode()).map(code -> code + " ").orElse("") + name(shared));
+        (same ? "same sub-domain " : "same domain ") + coded(shared));
+  }
+
+  private String coded(Node domain) {
+    return literal(domain, SKOS.notation.asNode()).map(code -> code + " ").orElse("") + name(domain);
   }
 
   private String name(Node node) {

@@ -55,6 +55,17 @@ record SparseVector(int[] features, float[] values) {
     }
   }
 
+  double length() {
+    return Math.sqrt(product(this));
+  }
+
+  /** Adds the values, multiplied by {@code factor}, to those of {@code sum}. */
+  void addTo(SortedMap<Integer, Float> sum, double factor) {
+    for (int i = 0; i < features.length; i++) {
+      sum.merge(features[i], (float) (values[i] * factor), Float::sum);
+    }
+  }
+
   /** Scales the values so that the squared length is {@code weight}, and returns this vector. */
   SparseVector scaled(double weight) {
     double squares = 0;

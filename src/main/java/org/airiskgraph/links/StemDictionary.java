@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import org.airiskgraph.graph.EnglishAnalyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -28,18 +29,26 @@ final class StemDictionary {
     return words.get(stem);
   }
 
-  /** Passes the number of the stem of each word of {@code text} to {@code sink}. */
+  /** Passes the number of the stem of each word of {@code text} to {@code sink}, and numbers new ones. */
   void read(String text, IntConsumer sink) {
+    stems(text, (stem, word) -> sink.accept(stems.computeIfAbsent(stem, key -> {
+      words.add(word.toLowerCase(Locale.ROOT).replaceFirst("['\u2019]s$", ""));
+      return words.size() - 1;
+    })));
+  }
+
+  /** Passes the number of the stem of each word of {@code text} to {@code sink}, -1 for one without a number. */
+  void find(String text, IntConsumer sink) {
+    stems(text, (stem, word) -> sink.accept(stems.getOrDefault(stem, -1)));
+  }
+
+  private void stems(String text, BiConsumer<String, String> sink) {
     try (TokenStream tokens = analyzer.tokenStream("text", text)) {
       CharTermAttribute stem = tokens.getAttribute(CharTermAttribute.class);
       OffsetAttribute place = tokens.getAttribute(OffsetAttribute.class);
       tokens.reset();
       while (tokens.incrementToken()) {
-        sink.accept(stems.computeIfAbsent(stem.toString(), key -> {
-          String word = text.substring(place.startOffset(), place.endOffset());
-          words.add(word.toLowerCase(Locale.ROOT).replaceFirst("['\u2019]s$", ""));
-          return words.size() - 1;
-        }));
+        sink.accept(stem.toString(), text.substring(place.startOffset(), place.endOffset()));
       }
       tokens.end();
     } catch (IOException e) {

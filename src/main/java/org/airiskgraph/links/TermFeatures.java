@@ -17,6 +17,8 @@ final class TermFeatures {
 
   private final StemDictionary stems = new StemDictionary();
   private final SparseVector[] counts;
+  private final float[] rarity;
+  private final double average;
 
   TermFeatures(RiskTable table, LinkMethod.Text text) {
     List<List<Node>> summaries = table.values(AIRG.summary);
@@ -31,6 +33,19 @@ final class TermFeatures {
       quotations.get(i).forEach(quotation -> add(readable(quotation), 1, count));
       passages.get(i).forEach(passage -> add(readable(passage), text.evidence(), count));
       counts[i] = SparseVector.of(count);
+    }
+    int[] risks = new int[stems.size()];
+    double words = 0;
+    for (SparseVector vector : counts) {
+      for (int i = 0; i < vector.features().length; i++) {
+        risks[vector.features()[i]]++;
+        words += vector.values()[i];
+      }
+    }
+    average = words / Math.max(1, counts.length);
+    rarity = new float[risks.length];
+    for (int i = 0; i < risks.length; i++) {
+      rarity[i] = (float) Math.pow(Math.log1p((counts.length - risks[i] + 0.5) / (risks[i] + 0.5)), RARITY);
     }
   }
 
@@ -50,27 +65,38 @@ final class TermFeatures {
 
   /** The vectors of all risks, with features numbered by {@code index} and squared length {@code weight}. */
   SparseVector[] vectors(FeatureIndex index, double weight) {
-    int[] risks = new int[stems.size()];
-    double words = 0;
-    for (SparseVector vector : counts) {
-      for (int i = 0; i < vector.features().length; i++) {
-        risks[vector.features()[i]]++;
-        words += vector.values()[i];
-      }
-    }
-    double average = words / Math.max(1, counts.length);
-    float[] rarity = new float[risks.length];
-    for (int i = 0; i < risks.length; i++) {
-      rarity[i] = (float) Math.pow(Math.log1p((counts.length - risks[i] + 0.5) / (risks[i] + 0.5)), RARITY);
-    }
     SparseVector[] vectors = new SparseVector[counts.length];
     for (int i = 0; i < counts.length; i++) {
-      vectors[i] = weighted(counts[i], average, rarity, index).scaled(weight);
+      vectors[i] = weighted(counts[i], index).scaled(weight);
     }
     return vectors;
   }
 
-  private static SparseVector weighted(SparseVector counts, double average, float[] rarity, FeatureIndex index) {
+  /** The weights by BM25 of the words of a risk, not scaled, and numbered by stem. */
+  SparseVector unscaled(int risk) {
+    return weighted(counts[risk], new FeatureIndex(0, stems.size()));
+  }
+
+  /** A text other than those of the risks; words that no risk has are left out. */
+  SparseVector text(String text) {
+    TreeMap<Integer, Float> count = new TreeMap<>();
+    stems.find(text, stem -> count.merge(stem, 1f, Float::sum));
+    count.remove(-1);
+    count.replaceAll(
+        (stem, times) -> (float) (times * (SATURATION + 1) / (times + SATURATION)) * rarity[stem]);
+    return SparseVector.of(count);
+  }
+
+  /** The largest product that a text can have with a risk. */
+  double most(SparseVector text) {
+    double most = 0;
+    for (int i = 0; i < text.features().length; i++) {
+      most += text.values()[i] * rarity[text.features()[i]] * (SATURATION + 1);
+    }
+    return most;
+  }
+
+  private SparseVector weighted(SparseVector counts, FeatureIndex index) {
     int[] features = new int[counts.features().length];
     float[] values = new float[features.length];
     double length = 0;

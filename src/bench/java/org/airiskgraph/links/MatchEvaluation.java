@@ -1,0 +1,83 @@
+package org.airiskgraph.links;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.ConceptMention;
+import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.reader.CatalogueInputs;
+import org.airiskgraph.store.RiskGraphBuilder;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+
+/**
+ * Prints how well risks are found for sentences of risk registers, in Markdown: {@code mvn -q test-compile exec:java
+ * -Dexec.mainClass=org.airiskgraph.links.MatchEvaluation}.
+ */
+public final class MatchEvaluation {
+  private static final int COUNT = 10;
+
+  private MatchEvaluation() {}
+
+  public static void main(String[] args) throws IOException {
+    Graph graph = RiskGraphBuilder
+        .build(CatalogueInputs.bundled(), new IriFactory(IriFactory.DEFAULT_BASE), LinkOptions.none())
+        .getDefaultGraph();
+    MatchMethod m = MatchMethod.standard();
+    Map<String, Function<String, RegisterSentences.Answer>> rankings = new LinkedHashMap<>();
+    rankings.put("BM25, any word", bm25(graph));
+    rankings.put("match, words alone", ranking(graph, new MatchMethod(0, 0.5, 0.5, 0, m.saturation(), m.setting(), 0,
+        m.nearest(), m.contrast(), m.excluded(), 0)));
+    rankings.put("match, concepts alone", ranking(graph, new MatchMethod(1, 0, 0, 0, m.saturation(), m.setting(), 0,
+        m.nearest(), m.contrast(), m.excluded(), 0)));
+    rankings.put("match", ranking(graph, m));
+    System.out.println("Matching evaluated on " + LocalDate.now() + ".\n");
+    System.out.println("| set | method | P@5 | P@5, strict | sub-domain among the first two | unrelated refused | "
+        + "related refused |\n|---|---|---|---|---|---|---|");
+    for (String set : List.of("dev", "test")) {
+      RegisterSentences sentences = RegisterSentences.read(set);
+      rankings.forEach((name, ranking) -> System.out.println("| " + set + " | " + name + " | "
+          + sentences.judge(ranking) + " |"));
+    }
+  }
+
+  static Function<String, RegisterSentences.Answer> ranking(Graph graph, MatchMethod method) {
+    RiskSpace space = new RiskSpace(graph, method);
+    GraphReader reader = new GraphReader(graph);
+    return sentence -> answer(space, reader, sentence);
+  }
+
+  private static RegisterSentences.Answer answer(RiskSpace space, GraphReader reader, String sentence) {
+    Map<Node, Double> about = new HashMap<>();
+    for (ConceptMention mention : space.mentions(sentence)) {
+      about.merge(mention.concept(), space.weight(mention), Math::max);
+    }
+    TextRanking found = space.rank(about, sentence, COUNT);
+    return new RegisterSentences.Answer(found.risks().stream().map(near -> GraphReader.id(near.risk())).toList(),
+        found.subdomains().stream().map(suggested -> reader.code(suggested.subdomain())).toList());
+  }
+
+  /** The sub-domains are those of the first ten risks, the most frequent first. */
+  private static Function<String, RegisterSentences.Answer> bm25(Graph graph) {
+    RiskTable table = new RiskTable(graph);
+    Bm25 bm25 = new Bm25(table);
+    GraphReader reader = new GraphReader(graph);
+    return sentence -> {
+      List<Node> risks = IntStream.of(bm25.best(sentence, COUNT, risk -> true)).mapToObj(table::risk).toList();
+      Map<String, Long> votes = risks.stream().flatMap(risk -> reader.object(risk, AIRG.subdomain).stream())
+          .collect(Collectors.groupingBy(reader::code, LinkedHashMap::new, Collectors.counting()));
+      return new RegisterSentences.Answer(risks.stream().map(GraphReader::id).toList(),
+          votes.entrySet().stream().sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+              .map(Map.Entry::getKey).toList());
+    };
+  }
+}

@@ -1,0 +1,25 @@
+package org.airiskgraph.links;
+
+/**
+ * The parameters by which risks are ranked for a free text; {@code src/site/matching.md} describes the method. Chosen
+ * on the sentences for development in {@code src/bench/judged-register.tsv}.
+ *
+ * @param concepts the weight of concepts in common
+ * @param similarity the weight of words in common, as the cosine of the two texts
+ * @param coverage the weight of words in common, as the share of the text's words that the risk has (BM25)
+ * @param subdomain the weight of the sub-domain that the text suggests; the four weights add up to 1
+ * @param saturation the squared length at which the concepts of a text have half of the weight that they could have
+ * @param setting the weight of a concept that says only where AI is used, relative to others
+ * @param feedback the weight of the concepts of the risks that are nearest at first sight, relative to the text's own
+ * @param nearest the number of these risks
+ * @param contrast the power of a sub-domain's similarity; the higher, the more the most similar one counts
+ * @param excluded a factor in [0,1] for risks that the repository excludes from its domains
+ * @param least the score, without the sub-domain, below which the best risk is not close
+ */
+record MatchMethod(double concepts, double similarity, double coverage, double subdomain, double saturation,
+    double setting, double feedback, int nearest, double contrast, double excluded, double least) {
+
+  static MatchMethod standard() {
+    return new MatchMethod(0.45, 0.15, 0.15, 0.25, 10, 0.4, 0.5, 10, 4, 0.7, 0.08);
+  }
+}

@@ -1,0 +1,40 @@
+package org.airiskgraph.links;
+
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A text in the space of the risks.
+ *
+ * @param named the concepts that the text names
+ * @param concepts these, spread to their neighbors; of length at most 1
+ * @param origins for each feature of {@code concepts}, the concept of the text from which most has spread to it
+ * @param nearby the concepts of the risks that are nearest at first sight
+ * @param words stems, weighted by BM25
+ */
+record TextVector(Set<Integer> named, SparseVector concepts, int[] origins, SparseVector nearby, SparseVector words) {
+
+  TextVector with(SparseVector nearest) {
+    return new TextVector(named, concepts, origins, nearest, words);
+  }
+
+  /** What {@link #wide} multiplies the concepts by, so that none is longer than 1. */
+  double share() {
+    return 1 / Math.max(1, sum().length());
+  }
+
+  /** Concepts of the text and of the nearest risks together. */
+  SparseVector wide() {
+    SparseVector sum = sum();
+    TreeMap<Integer, Float> scaled = new TreeMap<>();
+    sum.addTo(scaled, share());
+    return SparseVector.of(scaled);
+  }
+
+  private SparseVector sum() {
+    TreeMap<Integer, Float> sum = new TreeMap<>();
+    concepts.addTo(sum, 1);
+    nearby.addTo(sum, 1);
+    return SparseVector.of(sum);
+  }
+}
