@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -61,7 +62,7 @@ public final class MatchEvaluation {
     for (ConceptMention mention : space.mentions(sentence)) {
       about.merge(mention.concept(), space.weight(mention), Math::max);
     }
-    TextRanking found = space.rank(about, sentence, COUNT);
+    TextRanking found = space.rank(about, sentence, Set.of(), COUNT);
     return new RegisterSentences.Answer(found.risks().stream().map(near -> GraphReader.id(near.risk())).toList(),
         found.subdomains().stream().map(suggested -> reader.code(suggested.subdomain())).toList());
   }

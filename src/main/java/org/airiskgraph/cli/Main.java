@@ -31,8 +31,8 @@ public final class Main {
 
   private static final List<Class<?>> COMMANDS = List.of(
       ServeCommand.class, ConvertCommand.class, QueryCommand.class, QueriesCommand.class, RelatedCommand.class,
-      ShowCommand.class, StatsCommand.class, DiffCommand.class, SearchCommand.class, RegisterCommand.class,
-      DrawCommand.class, ValidateCommand.class, McpCommand.class,
+      ShowCommand.class, StatsCommand.class, DiffCommand.class, SearchCommand.class, MatchCommand.class,
+      RegisterCommand.class, DrawCommand.class, ValidateCommand.class, McpCommand.class,
       CompletionCommand.class, CommandLine.HelpCommand.class);
 
   /** Those that look at the others. */

@@ -30,6 +30,9 @@ public final class RiskSpace {
   /** The key of the concept under which are those that say only where AI is used. */
   private static final String SETTING = "application-area";
 
+  /** How much likelier an expected sub-domain is. */
+  private static final double EXPECTED = 3;
+
   private final MatchMethod method;
   private final ConceptAnnotator annotator;
   private final Set<Node> settings = new HashSet<>();
@@ -111,9 +114,10 @@ public final class RiskSpace {
    *
    * @param about the concepts of the text, each with a weight from 0 to 1
    * @param text any text; words that no risk has are ignored
+   * @param expected sub-domains that are more likely than others from the start
    * @param count the most risks to return
    */
-  public TextRanking rank(Map<Node, Double> about, String text, int count) {
+  public TextRanking rank(Map<Node, Double> about, String text, Set<Node> expected, int count) {
     TextVector vector = vector(about, text);
     double[] scores = scores(risk -> alike(vector, vector.concepts(), risk));
     int[] first = best(scores, method.nearest());
@@ -122,7 +126,7 @@ public final class RiskSpace {
     }
     TextVector near = vector.with(feedback(scores, first));
     SparseVector wide = near.wide();
-    double[] shares = shares(near, wide);
+    double[] shares = shares(near, wide, expected);
     double[] sums = scores(risk -> alike(near, wide, risk)
         + (filed[risk] < 0 ? 0 : factors[risk] * method.subdomain() * shares[filed[risk]]));
     List<TextRanking.Near> risks = new ArrayList<>();
@@ -172,10 +176,11 @@ public final class RiskSpace {
         : method.similarity() / length / lengths[risk] + method.coverage() / terms.most(text.words());
   }
 
-  private double[] shares(TextVector text, SparseVector wide) {
+  private double[] shares(TextVector text, SparseVector wide, Set<Node> expected) {
     double length = text.words().length();
     double[] shares = IntStream.range(0, subdomains.size()).mapToDouble(i -> Math.pow(wide.product(conceptCenters[i])
-        + (length == 0 ? 0 : text.words().product(wordCenters[i]) / length), method.contrast())).toArray();
+        + (length == 0 ? 0 : text.words().product(wordCenters[i]) / length), method.contrast())
+        * (expected.contains(subdomains.get(i)) ? EXPECTED : 1)).toArray();
     double all = Arrays.stream(shares).sum();
     return all == 0 ? shares : Arrays.stream(shares).map(share -> share / all).toArray();
   }

@@ -91,13 +91,14 @@ public final class CatalogueDirectoryReader {
   }
 
   private static void nameUnread(Folder folder, List<String> files, InputProblems problems) {
-    List<String> unread = files.stream().filter(file -> !List.of(BIBLIOGRAPHY, MITIGATIONS, CONCEPTS).contains(file))
-        .filter(RISKS.asMatchPredicate().or(NOTES.asMatchPredicate()).or(CrosswalkReader::reads).negate()).toList();
+    List<String> unread =
+        files.stream().filter(file -> !List.of(BIBLIOGRAPHY, MITIGATIONS, CONCEPTS, ProfileReader.FILE).contains(file))
+            .filter(RISKS.asMatchPredicate().or(NOTES.asMatchPredicate()).or(CrosswalkReader::reads).negate()).toList();
     if (!unread.isEmpty()) {
       int more = unread.size() - MOST_NAMED;
       problems.warn(folder.name() + ": not read: " + String.join(", ", unread.subList(0, Math.min(MOST_NAMED,
           unread.size()))) + (more > 0 ? " and " + more + " more" : "") + "; only risks/*.yaml, " + MITIGATIONS + ", "
-          + BIBLIOGRAPHY + " and " + CONCEPTS + " are");
+          + BIBLIOGRAPHY + ", " + ProfileReader.FILE + " and " + CONCEPTS + " are");
     }
   }
 

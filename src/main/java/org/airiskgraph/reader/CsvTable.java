@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,12 +52,23 @@ final class CsvTable {
   private final String place;
   private final Path file;
   private final Charset charset;
+  private final Optional<Character> given;
 
-  /** A table called {@code place} in messages. */
+  /** A table called {@code place} in messages, whose header tells what separates its columns. */
   CsvTable(String place, Path file, Charset charset) {
+    this(place, file, charset, Optional.empty());
+  }
+
+  /** A table whose columns are separated by {@code delimiter}. */
+  CsvTable(String place, Path file, Charset charset, char delimiter) {
+    this(place, file, charset, Optional.of(delimiter));
+  }
+
+  private CsvTable(String place, Path file, Charset charset, Optional<Character> given) {
     this.place = place;
     this.file = file;
     this.charset = charset;
+    this.given = given;
   }
 
   /** Passes on each row with its first line, from 1, until {@code rows} returns false. */
@@ -104,6 +116,9 @@ final class CsvTable {
 
   /** What separates the name of the id column from the next or the one before. */
   private char delimiter() throws IOException {
+    if (given.isPresent()) {
+      return given.get();
+    }
     try (InputStream in = Files.newInputStream(file)) {
       for (String line : new String(in.readNBytes(HEAD_BYTES), charset).split("[\r\n]+")) {
         Matcher delimiter = DELIMITER.matcher(line);

@@ -1,0 +1,236 @@
+package org.airiskgraph.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.airiskgraph.export.ExportFile;
+import org.airiskgraph.export.SheetWriter;
+import org.airiskgraph.reader.Register;
+import org.airiskgraph.reader.RegisterReader;
+import org.airiskgraph.search.MatchReport;
+import org.airiskgraph.search.ProfileMatcher;
+import org.airiskgraph.search.RiskMatcher;
+import org.airiskgraph.search.TextMatch;
+import org.apache.jena.graph.Graph;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "match", mixinStandardHelpOptions = true, description = "Find the risks that a text is about, or those of each row of a risk register, with concepts, sub-domains and mitigations.", footer = {
+    "", "Nothing that you type is sent or stored anywhere.", "",
+    "Examples: airisk match \"CV screening model rejects women\" --explain",
+    "          airisk match register.xlsx -o matched.xlsx",
+    "          airisk match --profile customer-chatbot"})
+final class MatchCommand implements Callable<Integer> {
+  private static final int MOST = 100;
+  private static final int INDENT = 5;
+  private static final List<String> FORMATS = List.of("table", "csv", "json", "xlsx", "sssom");
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "0..*", paramLabel = "TEXT|FILE", description = "A text in English, or a register: .xlsx, .csv, .tsv, or .txt with one risk per line.") private List<String> words =
+      new ArrayList<>();
+
+  @Option(names = "--profile", paramLabel = "ID", description = "A kind of system: list its risks by concern or, with a text, count its sub-domains more. \"list\" names all.") private String profile;
+
+  @Option(names = "--column", paramLabel = "NAME", description = "Column of the register that describes the risk; may be repeated (default: found by its name).") private List<String> columns =
+      new ArrayList<>();
+
+  @Option(names = {"-k",
+      "--count"}, paramLabel = "N", defaultValue = "5", description = "Most risks for a text or row (default: ${DEFAULT-VALUE}).") private int count;
+
+  @Option(names = "--explain", description = "Print the reasons for each risk in the table.") private boolean explain;
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = "table, csv, json, xlsx or sssom (mappings of rows to risks); default: by the ending of the output file, or else table.") private String format;
+
+  @Option(names = {"-o",
+      "--output"}, paramLabel = "FILE", defaultValue = "-", description = "File to write (default: standard output).") private String output;
+
+  @Mixin private InputOptions inputs;
+
+  /** Exit 1 when nothing is close to any text. */
+  @Override
+  public Integer call() throws IOException {
+    Main.refuseOutside("--count", count, 1, MOST);
+    OutputFile file = OutputFile.of(output);
+    String chosen = format(file);
+    if (words.isEmpty() && profile == null) {
+      throw new IllegalArgumentException("Give a text, a register file or --profile.");
+    }
+    Graph graph = inputs.build().getDefaultGraph();
+    ProfileMatcher profiles = new ProfileMatcher(graph, inputs.iris(), inputs.inputs().catalogue());
+    if ("list".equals(profile)) {
+      TextTable table = new TextTable(Terminal.current(), 0);
+      profiles.all().forEach(known -> table.row(known.id(), known.name()));
+      table.print(spec.commandLine().getOut());
+      return 0;
+    }
+    RiskMatcher matcher = Progress.during("Reading the risks", () -> new RiskMatcher(graph));
+    boolean[] close = {false};
+    MatchReport report = report(matcher, profiles, close);
+    try (Progress progress = new Progress("Matching")) {
+      write(report, chosen, file, progress);
+    }
+    return close[0] ? 0 : 1;
+  }
+
+  private String format(OutputFile file) {
+    String ending = file.name().replaceFirst(".*\\.", "").toLowerCase(Locale.ROOT);
+    String chosen = (format != null ? format : ending.equals("tsv") ? "sssom"
+        : FORMATS.contains(ending) ? ending : "table").toLowerCase(Locale.ROOT);
+    if (!FORMATS.contains(chosen)) {
+      throw new IllegalArgumentException(
+          "Unknown format \"" + chosen + "\". Expected " + String.join(", ", FORMATS) + ".");
+    }
+    if (chosen.equals("xlsx") && file.isStandardOutput() && Terminal.current().isPresent()) {
+      throw new IllegalArgumentException("A workbook is no text for a terminal. Name a file with -o FILE.xlsx.");
+    }
+    return chosen;
+  }
+
+  private MatchReport report(RiskMatcher matcher, ProfileMatcher profiles, boolean[] close) {
+    if (words.isEmpty()) {
+      return noting(profiles.report(profile, matcher, count), close);
+    }
+    var expected = profile == null ? Set.<org.apache.jena.graph.Node>of() : profiles.subdomains(profiles.get(profile));
+    Register register = register();
+    Stream<Register.Row> rows = register.rows().stream();
+    return noting(
+        new MatchReport(register.columns(), () -> rows.map(row -> new MatchReport.Row(row.number(), row.cells(),
+            matcher.match(new RiskMatcher.Request(row.text(), Set.of(), Set.of(), expected), count))).iterator()),
+        close);
+  }
+
+  private static MatchReport noting(MatchReport report, boolean[] close) {
+    return new MatchReport(report.columns(), () -> {
+      var rows = report.rows().iterator();
+      return new java.util.Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return rows.hasNext();
+        }
+
+        @Override
+        public MatchReport.Row next() {
+          MatchReport.Row row = rows.next();
+          close[0] |= row.match().isClose();
+          return row;
+        }
+      };
+    });
+  }
+
+  /** A file is one word that ends like a file; a text with one row. */
+  private Register register() {
+    if (words.size() == 1 && RegisterReader.isRegister(words.get(0)) && !words.get(0).contains("\n")) {
+      return new RegisterReader(columns, Integer.MAX_VALUE).read(words.get(0), Path.of(words.get(0)));
+    }
+    if (words.size() == 1 && words.get(0).length() < 256 && !words.get(0).isBlank() && isFile(words.get(0))) {
+      throw new IllegalArgumentException(
+          words.get(0) + ": Expected a register in " + String.join(", ", RegisterReader.ENDINGS) + ".");
+    }
+    if (!columns.isEmpty()) {
+      throw new IllegalArgumentException("--column is for register files, not for texts.");
+    }
+    String text = String.join(" ", words);
+    return new Register(List.of(RegisterReader.TEXT), List.of(RegisterReader.TEXT),
+        List.of(new Register.Row(1, List.of(text), text)));
+  }
+
+  private static boolean isFile(String name) {
+    try {
+      return Files.isRegularFile(Path.of(name));
+    } catch (java.nio.file.InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private boolean isText() {
+    return !words.isEmpty() && !(words.size() == 1 && RegisterReader.isRegister(words.get(0)));
+  }
+
+  private void write(MatchReport report, String chosen, OutputFile file, Progress progress) throws IOException {
+    ExportFile.Content content = switch (chosen) {
+      case "csv" -> out -> SheetWriter.csv(report.sheet(), false, out);
+      case "xlsx" -> report::xlsx;
+      case "sssom" -> out -> report.sssom(inputs.iris().base(), out);
+      case "json" -> isText()
+          ? out -> out.write(MatchReport.json(report.rows().iterator().next().match())
+              .getBytes(java.nio.charset.StandardCharsets.UTF_8))
+          : report::json;
+      default -> out -> table(report, new PrintWriter(out, false, java.nio.charset.StandardCharsets.UTF_8));
+    };
+    if (file.isStandardOutput() && !chosen.equals("xlsx")) {
+      PrintWriter out = spec.commandLine().getOut();
+      if (chosen.equals("table")) {
+        table(report, out);
+      } else {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        content.writeTo(bytes);
+        FormatOption.print(bytes, out);
+      }
+      out.flush();
+    } else {
+      file.write(out -> content.writeTo(progress.counting(out)));
+    }
+  }
+
+  private void table(MatchReport report, PrintWriter out) {
+    Terminal terminal = Terminal.current();
+    for (MatchReport.Row row : report.rows()) {
+      TextMatch match = row.match();
+      TextTable table = new TextTable(terminal, 0);
+      if (!isText()) {
+        table.below(0, terminal.bold(row.number() + "  " + Terminal.oneLine(match.text())));
+      }
+      String concepts = MatchReport.concepts(match);
+      if (!concepts.isEmpty()) {
+        table.below(0, terminal.plain("Concepts: " + Terminal.oneLine(concepts)));
+      }
+      if (!match.isClose()) {
+        table.below(0, terminal.plain("Nothing close."));
+      } else {
+        table.below(0, terminal.plain("Sub-domains: " + match.subdomains().stream()
+            .map(suggested -> suggested.subdomain().label() + " " + MatchReport.percent(suggested.share()))
+            .collect(Collectors.joining("; "))));
+        print(match, terminal, table);
+      }
+      table.print(out);
+      if (!isText()) {
+        out.println();
+      }
+    }
+    out.flush();
+  }
+
+  private void print(TextMatch match, Terminal terminal, TextTable table) {
+    int rank = 0;
+    for (TextMatch.Near near : match.risks()) {
+      table.row(terminal.plain(String.format("%3d", ++rank)), terminal.plain(MatchReport.score(near.score())),
+          terminal.plain(near.risk().id()),
+          terminal.bold(Terminal.oneLine(near.risk().label()))
+              .concat(terminal.plain(" (" + Terminal.oneLine(near.risk().note()) + ")")));
+      if (explain) {
+        near.reasons().forEach(reason -> table.below(INDENT,
+            terminal.faint("- " + MatchReport.score(reason.weight()) + " " + Terminal.oneLine(reason.text()))));
+      }
+    }
+    if (!match.mitigations().isEmpty()) {
+      table.below(0, terminal.plain("Mitigations:"));
+      match.mitigations().forEach(measure -> table.below(2,
+          terminal.plain("- " + measure.mitigation().label() + ", " + measure.because())));
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package org.airiskgraph.reader;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.airiskgraph.reader.xlsx.Row;
+import org.airiskgraph.reader.xlsx.XlsxException;
+import org.airiskgraph.reader.xlsx.XlsxWorkbook;
+
+/**
+ * Reads risk registers of people: {@code .xlsx}, {@code .csv} or {@code .tsv} with a header, or {@code .txt} with one
+ * risk per line. The columns that describe risks are found by their names.
+ */
+public final class RegisterReader {
+  /** The endings of files that are read. */
+  public static final List<String> ENDINGS = List.of(".xlsx", ".csv", ".tsv", ".txt");
+
+  /** What the column with the text of a file without columns is called. */
+  public static final String TEXT = "text";
+
+  /** Names of columns that describe risks, as {@link #key}; English first, then German, French, Spanish, Italian, Portuguese and Dutch. */
+  private static final Set<String> NAMES = Set.of("risk", "risks", "riskname", "risktitle", "title", "name", "threat",
+      "hazard", "event", "riskevent", "riskstatement", "issue", "scenario", "usecase", TEXT, "description",
+      "riskdescription", "descriptionofrisk", "detail", "details", "summary", "shortdescription", "problem",
+      "risiko", "risikobezeichnung", "bezeichnung", "titel", "gefahr", "beschreibung", "risikobeschreibung",
+      "risque", "intitulé", "titre", "descriptiondurisque", "riesgo", "título", "descripción",
+      "descripcióndelriesgo", "rischio", "titolo", "descrizione", "risco", "descrição", "omschrijving", "beschrijving");
+  private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+
+  private final List<String> wanted;
+  private final int mostRows;
+
+  /**
+   * A reader.
+   *
+   * @param wanted names of the columns to take texts from; empty to find them
+   * @param mostRows longer registers are refused
+   */
+  public RegisterReader(List<String> wanted, int mostRows) {
+    this.wanted = List.copyOf(wanted);
+    this.mostRows = mostRows;
+  }
+
+  /** Whether the name of a file has one of the {@link #ENDINGS}. */
+  public static boolean isRegister(String name) {
+    return ENDINGS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
+  }
+
+  /** Reads {@code file}, which is called {@code place} in messages. */
+  public Register read(String place, Path file) {
+    String name = place.toLowerCase(Locale.ROOT);
+    try {
+      if (name.endsWith(".xlsx")) {
+        return workbook(place, file);
+      }
+      Charset charset = TextEncoding.of(file).orElse(TextEncoding.WINDOWS);
+      return name.endsWith(".txt") ? lines(place, file, charset) : table(place, file, charset);
+    } catch (XlsxException e) {
+      throw new InputException(e.place(), e.getMessage(), e);
+    } catch (NoSuchFileException e) {
+      throw new InputException(place, "no such file; expected a register in .xlsx, .csv, .tsv or .txt", e);
+    } catch (IOException e) {
+      throw new InputException(place, "cannot be read: " + InputException.reason(e), e);
+    }
+  }
+
+  private Register lines(String place, Path file, Charset charset) throws IOException {
+    Table table = new Table(place);
+    table.begin(List.of(TEXT), Set.of(0));
+    try (var in = new java.io.BufferedReader(
+        new java.io.InputStreamReader(TextEncoding.withoutMark(Files.newInputStream(file)), charset))) {
+      long number = 0;
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        number++;
+        if (line.length() > Row.LONGEST_CELL) {
+          throw new InputException(place + ":" + number,
+              "found a line of more than " + Row.LONGEST_CELL + " characters, expected one risk per line");
+        }
+        table.add(number, List.of(line));
+      }
+    }
+    return table.register();
+  }
+
+  private Register table(String place, Path file, Charset charset) throws IOException {
+    Table table = new Table(place);
+    new CsvTable(place, file, charset, delimiter(file, charset)).rows((line, cells) -> {
+      table.add(line, cells.stream().map(FormulaGuard::unguard).toList());
+      return true;
+    });
+    return table.register();
+  }
+
+  /** The most frequent one of the first line outside quotation marks. */
+  private static char delimiter(Path file, Charset charset) throws IOException {
+    String head;
+    try (var in = Files.newInputStream(file)) {
+      head = new String(in.readNBytes(1 << 16), charset);
+    }
+    String line = head.replaceAll("\"[^\"]*\"", "").lines().filter(text -> !text.isBlank()).findFirst().orElse("");
+    return IntStream.range(0, DELIMITERS.length).boxed()
+        .max(Comparator.comparingLong((Integer i) -> line.chars().filter(c -> c == DELIMITERS[i]).count())
+            .thenComparing(Comparator.reverseOrder()))
+        .map(i -> DELIMITERS[i]).orElseThrow();
+  }
+
+  /** Of several sheets, the first with a header that names a column of texts. */
+  private Register workbook(String place, Path file) throws IOException {
+    try (XlsxWorkbook workbook = XlsxWorkbook.open(place, file)) {
+      InputException first = null;
+      for (String sheet : workbook.sheets()) {
+        Table table = new Table(place + "!" + sheet);
+        workbook.rows(sheet, row -> {
+          table.add(row.number(), row.cells().stream().map(cell -> cell.equals(Row.NO_VALUE) ? "" : cell).toList());
+          return true;
+        });
+        try {
+          return table.register();
+        } catch (InputException e) {
+          first = first == null ? e : first;
+        }
+      }
+      throw first == null ? new InputException(place, "found no sheet, expected one with a register") : first;
+    }
+  }
+
+  private static String key(String name) {
+    return OTHER.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
+  }
+
+  /** The columns of {@code row} that hold texts, if it is a header. */
+  private Set<Integer> textColumns(List<String> row) {
+    List<String> keys = row.stream().map(RegisterReader::key).toList();
+    if (wanted.isEmpty()) {
+      return IntStream.range(0, keys.size()).filter(i -> NAMES.contains(keys.get(i))).boxed()
+          .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+    Set<Integer> found = wanted.stream().map(name -> keys.indexOf(key(name))).collect(Collectors.toSet());
+    return found.contains(-1) ? Set.of() : found;
+  }
+
+  /** Rows under a header that is near the top. */
+  private final class Table {
+    private final String place;
+    private final List<List<String>> before = new ArrayList<>();
+    private final List<Register.Row> rows = new ArrayList<>();
+    private List<String> columns = List.of();
+    private Set<Integer> texts = Set.of();
+
+    Table(String place) {
+      this.place = place;
+    }
+
+    void begin(List<String> header, Set<Integer> textColumns) {
+      columns = header;
+      texts = textColumns;
+    }
+
+    void add(long number, List<String> cells) {
+      if (cells.stream().allMatch(String::isBlank)) {
+        return;
+      }
+      if (texts.isEmpty()) {
+        Set<Integer> found = before.size() < TableHeader.LAST_HEADER_ROW ? textColumns(cells) : Set.of();
+        begin(found.isEmpty() ? List.of() : named(cells), found);
+        before.add(cells);
+        return;
+      }
+      if (rows.size() == mostRows) {
+        throw new InputException(place, "found more than " + mostRows
+            + " rows, expected at most that many; send it in parts, or use the command line");
+      }
+      List<String> all =
+          IntStream.range(0, columns.size()).mapToObj(i -> i < cells.size() ? cells.get(i) : "").toList();
+      String text = texts.stream().sorted().map(all::get).map(CellNormalizer::line).filter(part -> !part.isEmpty())
+          .distinct().collect(Collectors.joining(". "));
+      rows.add(new Register.Row(number, all, text));
+    }
+
+    /** Columns without a name get their letter. */
+    private List<String> named(List<String> header) {
+      return IntStream.range(0, header.size()).mapToObj(i -> header.get(i).isBlank()
+          ? "Column " + (i < 26 ? String.valueOf((char) ('A' + i)) : String.valueOf(i + 1))
+          : CellNormalizer.line(header.get(i))).toList();
+    }
+
+    Register register() {
+      if (texts.isEmpty() && wanted.isEmpty() && !before.isEmpty()
+          && before.stream().allMatch(row -> row.stream().filter(cell -> !cell.isBlank()).count() == 1)) {
+        List<List<String>> all = List.copyOf(before);
+        begin(List.of(TEXT), Set.of(0));
+        IntStream.range(0, all.size()).forEach(i -> add(i + 1, all.get(i).stream().filter(c -> !c.isBlank()).toList()));
+      }
+      if (texts.isEmpty()) {
+        List<String> found = before.isEmpty() ? List.of() : before.get(0).stream().filter(c -> !c.isBlank()).toList();
+        throw new InputException(place, (found.isEmpty() ? "found no rows" : "found the columns "
+            + found.stream().limit(12).map(InputException::quote).collect(Collectors.joining(", "))) + ", expected "
+            + (wanted.isEmpty()
+                ? "one called \"risk\", \"title\", \"description\" or the like; name the column that describes the risks"
+                : Arrays.toString(wanted.stream().map(InputException::quote).toArray()).replaceAll("[\\[\\]]", "")));
+      }
+      return new Register(columns, texts.stream().sorted().map(columns::get).toList(), rows);
+    }
+  }
+}
