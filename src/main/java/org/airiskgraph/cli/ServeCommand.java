@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
     "", "Example: airisk serve --port 8080"})
 final class ServeCommand implements Callable<Integer> {
   private static final int LAST_PORT = 65535;
+  private static final int MOST_QUEUED = Limits.standard().maxQueued();
 
   /** Exit code when queries hang: a supervisor should start the server again. */
   private static final int HUNG = 75;
@@ -44,6 +45,9 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(names = "--max-connections-per-address", paramLabel = "N", defaultValue = "0", description = "Most open connections of one client address; 0 for any number, as behind a proxy (default: ${DEFAULT-VALUE}).") private int connections;
 
+  @Option(names = "--max-queued-per-address", paramLabel = "N", description = "Most queries of one client address that may wait for their turn (default: half of all places).") private Optional<Integer> queued =
+      Optional.empty();
+
   @Option(names = "--tdb", paramLabel = "DIR", description = "Keep the graph in a TDB2 store in this directory; rebuilt when the inputs change.") private Optional<Path> store =
       Optional.empty();
 
@@ -52,11 +56,12 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Main.refuseOutside("--port", port, 0, LAST_PORT);
+    queued.ifPresent(count -> Main.refuseOutside("--max-queued-per-address", count, 1, MOST_QUEUED));
     ServerConfig options = new ServerConfig(host, port,
         Stream.concat(allowedHosts.stream(), publicHosts.stream()).map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet()),
         trustForwarded || forwarded, connections,
-        Limits.standard());
+        queued.map(Limits.standard()::withMaxQueuedPerAddress).orElseGet(Limits::standard));
     RiskServer server = RiskServer.start(store.map(inputs::open).orElseGet(inputs::build), inputs.iris(), options,
         () -> Runtime.getRuntime().halt(HUNG));
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop));

@@ -44,6 +44,9 @@ public final class RiskServer {
   private static final int STOP_MILLISECONDS = 7_000;
   private static final int THREADS = 40;
 
+  /** One part in so many of the heap is for responses, but for answers to queries, until they are taken. */
+  private static final int SHARE_OF_RESPONSES = 8;
+
   private final FusekiServer server;
   private final String host;
   private final AtomicBoolean stopped = new AtomicBoolean();
@@ -76,6 +79,8 @@ public final class RiskServer {
     site.search().index();
     Metrics metrics = new Metrics(dataset.getDefaultGraph().size());
     MemoryPool pool = MemoryPool.ofHeap();
+    // Apart, so that pages are there however many answers to queries wait to be taken.
+    MemoryPool responses = new MemoryPool(Runtime.getRuntime().maxMemory() / SHARE_OF_RESPONSES);
     QueryThreads threads = new QueryThreads(metrics::queryHung, onTooManyHung);
     QueryService queries =
         new QueryService(dataset, config.limits(), new TextQueries(site.search()::index), threads, pool);
@@ -98,7 +103,7 @@ public final class RiskServer {
     jetty.setErrorHandler(new ServerErrorHandler());
     servlets.setErrorHandler(new ServerErrorHandler());
     jetty.setHandler(
-        HandlerChain.before(servlets, config.host(), config.allowedHosts(), config.limits(), pool, metrics));
+        HandlerChain.before(servlets, config.host(), config.allowedHosts(), config.limits(), responses, metrics));
     jetty.setStopTimeout(STOP_MILLISECONDS);
     configure((ServerConnector) jetty.getConnectors()[0], config);
     try {

@@ -68,7 +68,7 @@ final class UiFiles extends HttpServlet {
     }
     Content.Source body = gzip ? Content.Source.from(ByteBuffer.wrap(file.gzip()))
         : Content.Source.from(new GZIPInputStream(new ByteArrayInputStream(file.gzip())));
-    DeferredBody.send(request, body, gzip ? file.gzip().length : file.length(), () -> {
+    DeferredBody.send(request, body, gzip ? file.gzip().length : file.length(), 0, () -> {
     });
   }
 

@@ -33,6 +33,6 @@ public final class AddressLimit implements Connection.Listener {
   private static String address(Connection connection) {
     SocketAddress remote = connection.getEndPoint().getRemoteSocketAddress();
     return remote instanceof InetSocketAddress internet && internet.getAddress() != null
-        ? internet.getAddress().getHostAddress() : String.valueOf(remote);
+        ? ClientAddress.of(internet.getAddress().getHostAddress()) : String.valueOf(remote);
   }
 }

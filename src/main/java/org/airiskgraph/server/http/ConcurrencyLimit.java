@@ -17,8 +17,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * Limits concurrent requests for groups of paths: excess requests are queued, and rejected with 503 when the queue is
- * full or the wait too long. A turn ends when the response is made, not when it is sent. One client address cannot
- * have all turns of a group, and the next turn goes to the address that has the fewest.
+ * full or the wait too long. A turn ends when the response is made, not when it is sent. One client address can have
+ * neither all turns of a group nor all places of its queue, and the next turn goes to the address that has the fewest.
  *
  * <p>In place of Jetty's {@code QoSHandler}, which keeps a turn until the response is sent and knows no addresses.
  */
@@ -80,7 +80,7 @@ final class ConcurrencyLimit extends Handler.Wrapper {
         start(turn);
         return Entry.RUN;
       }
-      if (waiting.size() >= limits.maxQueued()) {
+      if (waiting.size() >= limits.maxQueued() || waiting(turn) >= limits.maxQueuedPerAddress()) {
         return Entry.REFUSE;
       }
       waiting.add(turn);
@@ -94,6 +94,10 @@ final class ConcurrencyLimit extends Handler.Wrapper {
 
     private int running(Turn turn) {
       return runningByClient.getOrDefault(turn.client, 0);
+    }
+
+    private long waiting(Turn turn) {
+      return waiting.stream().filter(other -> other.client.equals(turn.client)).count();
     }
 
     private void start(Turn turn) {
@@ -146,7 +150,7 @@ final class ConcurrencyLimit extends Handler.Wrapper {
       this.group = group;
       this.request = request;
       this.response = response;
-      this.client = String.valueOf(Request.getRemoteAddr(request));
+      this.client = ClientAddress.of(Request.getRemoteAddr(request));
     }
 
     void run() {

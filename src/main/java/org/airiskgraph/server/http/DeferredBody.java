@@ -11,14 +11,16 @@ import org.eclipse.jetty.server.Request;
  *
  * @param content the body
  * @param length its length in bytes; negative if not known
+ * @param memory bytes that it holds until it is sent and that nothing else counts: 0 for what is shared and kept anyway
  * @param sent called once the body is sent or has failed to be
  */
-public record DeferredBody(Content.Source content, long length, Runnable sent) {
+public record DeferredBody(Content.Source content, long length, long memory, Runnable sent) {
   private static final String ATTRIBUTE = DeferredBody.class.getName();
 
   /** Makes {@code content} the body of the response to {@code request}. */
-  public static void send(HttpServletRequest request, Content.Source content, long length, Runnable sent) {
-    request.setAttribute(ATTRIBUTE, new DeferredBody(content, length, sent));
+  public static void send(HttpServletRequest request, Content.Source content, long length, long memory,
+      Runnable sent) {
+    request.setAttribute(ATTRIBUTE, new DeferredBody(content, length, memory, sent));
   }
 
   /** The body that a servlet left for {@code request}; null if none. */

@@ -14,15 +14,17 @@ public final class HandlerChain {
   /**
    * Puts the handlers before {@code servlets}: a request is checked, its body read, and what is expensive waits for
    * its turn; the response is sent from memory. No step but a servlet holds a thread.
+   *
+   * @param responses the memory for responses that clients have not taken yet, but for those of SPARQL
    */
   public static Handler before(Handler servlets, String host, Set<String> allowedHosts, Limits limits,
-      MemoryPool pool, Metrics metrics) {
+      MemoryPool responses, Metrics metrics) {
     ConcurrencyLimit turns = new ConcurrencyLimit(servlets, limits)
         .group(limits.maxConcurrent(), List.of("/risks/*", "/ui/risks/*", "/mcp"))
         .group(limits.maxConcurrent(), List.of("/queries/*", "/search", "/repository"))
         .group(DOWNLOADS, List.of("/download/*", "/graph/*"));
-    Handler responses = new ResponseBuffering(turns, limits.sendTimeout(), pool);
-    Handler filter = new RequestFilter(host, allowedHosts, limits, new RequestBuffering(responses));
+    Handler buffering = new ResponseBuffering(turns, limits.sendTimeout(), responses);
+    Handler filter = new RequestFilter(host, allowedHosts, limits, new RequestBuffering(buffering));
     return new GracefulHandler(metrics.counting(filter));
   }
 }

@@ -11,13 +11,14 @@ import java.time.Duration;
  * @param maxBodyBytes longest request body
  * @param maxConcurrent number of queries that run at the same time
  * @param maxQueued number of queries that may wait for a turn
+ * @param maxQueuedPerAddress number of them that one client address may have waiting
  * @param queueTimeout longest wait for a turn
  * @param idleTimeout longest time without traffic before a connection is closed
  * @param sendTimeout longest time from the first byte of a response until the client has taken the last
  */
 public record Limits(
     Duration queryTimeout, int maxRows, long maxCharacters, int maxBodyBytes, int maxConcurrent, int maxQueued,
-    Duration queueTimeout, Duration idleTimeout, Duration sendTimeout) {
+    int maxQueuedPerAddress, Duration queueTimeout, Duration idleTimeout, Duration sendTimeout) {
 
   /**
    * The defaults: 10 s, 100,000 rows, 200 kB of request body, and one query more than there are processors but at
@@ -25,38 +26,48 @@ public record Limits(
    */
   public static Limits standard() {
     int concurrent = Math.max(2, Runtime.getRuntime().availableProcessors()) + 1;
-    return new Limits(Duration.ofSeconds(10), 100_000, 50_000_000, 200_000, concurrent, 64, Duration.ofSeconds(5),
-        Duration.ofSeconds(30), Duration.ofMinutes(2));
+    return new Limits(Duration.ofSeconds(10), 100_000, 50_000_000, 200_000, concurrent, 64, 32,
+        Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(2));
   }
 
   public Limits withQueryTimeout(Duration time) {
-    return new Limits(time, maxRows, maxCharacters, maxBodyBytes, maxConcurrent, maxQueued, queueTimeout, idleTimeout,
+    return new Limits(time, maxRows, maxCharacters, maxBodyBytes, maxConcurrent, maxQueued, maxQueuedPerAddress,
+        queueTimeout, idleTimeout,
         sendTimeout);
   }
 
   public Limits withMaxRows(int count) {
-    return new Limits(queryTimeout, count, maxCharacters, maxBodyBytes, maxConcurrent, maxQueued, queueTimeout,
+    return new Limits(queryTimeout, count, maxCharacters, maxBodyBytes, maxConcurrent, maxQueued, maxQueuedPerAddress,
+        queueTimeout,
         idleTimeout, sendTimeout);
   }
 
   public Limits withMaxCharacters(long count) {
-    return new Limits(queryTimeout, maxRows, count, maxBodyBytes, maxConcurrent, maxQueued, queueTimeout, idleTimeout,
+    return new Limits(queryTimeout, maxRows, count, maxBodyBytes, maxConcurrent, maxQueued, maxQueuedPerAddress,
+        queueTimeout, idleTimeout,
         sendTimeout);
   }
 
-  /** These limits with other numbers of running and waiting queries, and another wait. */
+  /** These limits with other numbers of running and waiting queries, all of one address if need be, and another wait. */
   public Limits withConcurrency(int running, int queued, Duration wait) {
-    return new Limits(queryTimeout, maxRows, maxCharacters, maxBodyBytes, running, queued, wait, idleTimeout,
+    return new Limits(queryTimeout, maxRows, maxCharacters, maxBodyBytes, running, queued, queued, wait, idleTimeout,
         sendTimeout);
+  }
+
+  public Limits withMaxQueuedPerAddress(int count) {
+    return new Limits(queryTimeout, maxRows, maxCharacters, maxBodyBytes, maxConcurrent, maxQueued, count, queueTimeout,
+        idleTimeout, sendTimeout);
   }
 
   public Limits withIdleTimeout(Duration time) {
-    return new Limits(queryTimeout, maxRows, maxCharacters, maxBodyBytes, maxConcurrent, maxQueued, queueTimeout, time,
+    return new Limits(queryTimeout, maxRows, maxCharacters, maxBodyBytes, maxConcurrent, maxQueued, maxQueuedPerAddress,
+        queueTimeout, time,
         sendTimeout);
   }
 
   public Limits withSendTimeout(Duration time) {
-    return new Limits(queryTimeout, maxRows, maxCharacters, maxBodyBytes, maxConcurrent, maxQueued, queueTimeout,
+    return new Limits(queryTimeout, maxRows, maxCharacters, maxBodyBytes, maxConcurrent, maxQueued, maxQueuedPerAddress,
+        queueTimeout,
         idleTimeout, time);
   }
 }

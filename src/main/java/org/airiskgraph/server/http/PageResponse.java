@@ -22,7 +22,8 @@ import org.eclipse.jetty.io.Content;
  * @param mediaType with its character set; empty where there is no body
  * @param headers the other headers, each with its values in order
  * @param body the content, compressed with gzip if {@code gzip}; it must not be changed
- * @param gzip whether the body is compressed; clients that do not accept gzip get it decompressed
+ * @param gzip whether the body is compressed; clients that do not accept gzip get it decompressed. For responses that
+ *     are kept for good: what their bodies hold is not counted for the clients that they are sent to
  */
 public record PageResponse(int status, String mediaType, Map<String, List<String>> headers, byte[] body,
     boolean gzip) {
@@ -100,7 +101,7 @@ public record PageResponse(int status, String mediaType, Map<String, List<String
     Content.Source content = gzip && !compressed
         ? Content.Source.from(new GZIPInputStream(new ByteArrayInputStream(body)))
         : Content.Source.from(ByteBuffer.wrap(body));
-    DeferredBody.send(request, content, gzip && !compressed ? -1 : body.length, () -> {
+    DeferredBody.send(request, content, gzip && !compressed ? -1 : body.length, gzip ? 0 : body.length, () -> {
     });
   }
 }

@@ -62,6 +62,7 @@ final class ResponseBuffering extends Handler.Wrapper {
     private final AtomicInteger open = new AtomicInteger(1);
     private volatile Throwable failure;
     private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+    private final String client;
     private long reserved;
     private boolean direct;
     private boolean ended;
@@ -69,6 +70,7 @@ final class ResponseBuffering extends Handler.Wrapper {
     Buffered(Request request, Response response, Callback completed) {
       super(request, response);
       this.completed = completed;
+      this.client = ClientAddress.of(Request.getRemoteAddr(request));
     }
 
     @Override
@@ -91,11 +93,7 @@ final class ResponseBuffering extends Handler.Wrapper {
         send(body);
         callback.succeeded();
       } else if (!reserve(length)) {
-        super.reset();
-        ended = true;
-        open.incrementAndGet();
-        Response.writeError(getRequest(), getWrapped(), Callback.from(this::end, this::fail),
-            HttpStatus.SERVICE_UNAVAILABLE_503);
+        refuse();
         callback.failed(new IOException("no memory for a response"));
       } else {
         if (bytes != null) {
@@ -110,9 +108,18 @@ final class ResponseBuffering extends Handler.Wrapper {
       }
     }
 
-    private boolean reserve(int length) {
+    private void refuse() {
+      timed();
+      super.reset();
+      ended = true;
+      open.incrementAndGet();
+      Response.writeError(getRequest(), getWrapped(), Callback.from(this::end, this::fail),
+          HttpStatus.SERVICE_UNAVAILABLE_503);
+    }
+
+    private boolean reserve(long length) {
       while (length > SMALL && reserved < length) {
-        if (!pool.reserve(STEP)) {
+        if (!pool.reserve(client, STEP)) {
           return false;
         }
         reserved += STEP;
@@ -140,6 +147,12 @@ final class ResponseBuffering extends Handler.Wrapper {
     }
 
     private void send(DeferredBody body) {
+      if (!pool.reserve(client, body.memory())) {
+        body.sent().run();
+        refuse();
+        return;
+      }
+      reserved += body.memory();
       ended = true;
       timed();
       open.incrementAndGet();
@@ -206,7 +219,7 @@ final class ResponseBuffering extends Handler.Wrapper {
     }
 
     void settle() {
-      pool.release(reserved);
+      pool.release(client, reserved);
       reserved = 0;
     }
 

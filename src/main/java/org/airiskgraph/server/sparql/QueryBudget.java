@@ -15,6 +15,7 @@ import org.apache.jena.sparql.util.Symbol;
  * same time. Kept in the context of the query, where its operators and functions find it. For one thread.
  */
 final class QueryBudget {
+  private static final String IN_USE = "The memory for queries is in use; try again in a moment";
   private static final Symbol SYMBOL = Symbol.create("urn:airiskgraph:budget");
 
   /** Estimate of what a row and a cell of it take besides long texts, in bytes. */
@@ -26,15 +27,22 @@ final class QueryBudget {
   /** The pool is asked for this much at once, because all queries share its counter. */
   private static final long STEP_BYTES = 256 * 1024;
 
+  /** Asking the heap costs about as much as a hundred checks of the deadline. */
+  private static final int CHECKS_BETWEEN_LOOKS_AT_HEAP = 1000;
+
   private final MemoryPool pool;
+  private final String client;
   private final Duration time;
   private final long deadline;
   private long used;
   private long reserved;
+  private int checks;
   private QueryStopped stopped;
 
-  QueryBudget(Duration time, MemoryPool pool) {
+  /** A budget from {@code pool}, of which each {@code client} has its share. */
+  QueryBudget(Duration time, MemoryPool pool, String client) {
     this.pool = pool;
+    this.client = client;
     this.time = time;
     this.deadline = System.nanoTime() + time.toNanos();
   }
@@ -61,6 +69,9 @@ final class QueryBudget {
     if (System.nanoTime() - deadline > 0) {
       stop(QueryStopped.UNAVAILABLE, timedOut());
     }
+    if (checks++ % CHECKS_BETWEEN_LOOKS_AT_HEAP == 0 && pool.isHeapLow()) {
+      stop(QueryStopped.UNAVAILABLE, IN_USE);
+    }
   }
 
   /** What a client is told whose query reached its deadline. */
@@ -76,8 +87,8 @@ final class QueryBudget {
           + " MB that one query may use here. Ask for less at once, with filters or LIMIT");
     }
     while (reserved < used) {
-      if (!pool.reserve(STEP_BYTES)) {
-        stop(QueryStopped.UNAVAILABLE, "The memory for queries is in use; try again in a moment");
+      if (!pool.reserve(client, STEP_BYTES)) {
+        stop(QueryStopped.UNAVAILABLE, IN_USE);
       }
       reserved += STEP_BYTES;
     }
@@ -90,7 +101,7 @@ final class QueryBudget {
 
   /** Ends the use of memory but for {@code kept} bytes, which {@link MemoryPool#release} has to give back. */
   void settle(long kept) {
-    pool.release(reserved - kept);
+    pool.release(client, reserved - kept);
     reserved = 0;
     used = 0;
   }

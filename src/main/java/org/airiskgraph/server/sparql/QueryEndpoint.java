@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.airiskgraph.server.http.ClientAddress;
 import org.airiskgraph.server.http.DeferredBody;
 import org.apache.jena.fuseki.servlets.ActionService;
 import org.apache.jena.fuseki.servlets.HttpAction;
@@ -78,7 +79,7 @@ final class QueryEndpoint extends ActionService {
         : request.getParameter("output");
     List<String> accept = java.util.Collections.list(request.getHeaders("Accept"));
     return new QueryRequest(text(request), values(request, "default-graph-uri"), values(request, "named-graph-uri"),
-        accept.isEmpty() ? null : String.join(", ", accept), output);
+        accept.isEmpty() ? null : String.join(", ", accept), output, ClientAddress.of(request.getRemoteAddr()));
   }
 
   private static List<String> values(HttpServletRequest request, String parameter) {
@@ -111,7 +112,8 @@ final class QueryEndpoint extends ActionService {
     response.setContentType(answer.contentType());
     response.setHeader("Vary", "Accept");
     response.setHeader("Cache-Control", answer.status() < QueryStopped.BAD_REQUEST ? "no-cache" : "no-store");
-    DeferredBody.send(request, Content.Source.from(answer.body().toArray(ByteBuffer[]::new)), answer.length(),
-        () -> service.pool().release(answer.held()));
+    String client = ClientAddress.of(request.getRemoteAddr());
+    DeferredBody.send(request, Content.Source.from(answer.body().toArray(ByteBuffer[]::new)), answer.length(), 0,
+        () -> service.pool().release(client, answer.held()));
   }
 }

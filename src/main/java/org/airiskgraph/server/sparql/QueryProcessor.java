@@ -55,7 +55,7 @@ final class QueryProcessor {
    * @param cancel ends the query once it is set
    */
   QueryAnswer answer(QueryRequest request, AtomicBoolean cancel) {
-    QueryBudget budget = new QueryBudget(limits.queryTimeout(), pool);
+    QueryBudget budget = new QueryBudget(limits.queryTimeout(), pool, request.client());
     long kept = 0;
     try {
       QueryAnswer answer = answer(request, budget, cancel);
@@ -89,6 +89,7 @@ final class QueryProcessor {
   }
 
   private QueryAnswer answer(QueryRequest request, QueryBudget budget, AtomicBoolean cancel) {
+    budget.check();
     QueryText.complaint(request.text()).ifPresent(QueryProcessor::refuse);
     Query query = parse(request.text());
     QueryComplexity.complaint(query).ifPresent(QueryProcessor::refuse);

@@ -10,8 +10,10 @@ import java.util.List;
  * @param namedGraphs IRIs of the named graphs
  * @param accept the Accept header; null for none
  * @param output name of the format, which counts more than the header; null for none
+ * @param client the address that the request came from, which has its share of the memory
  */
-record QueryRequest(String text, List<String> defaultGraphs, List<String> namedGraphs, String accept, String output) {
+record QueryRequest(String text, List<String> defaultGraphs, List<String> namedGraphs, String accept, String output,
+    String client) {
   QueryRequest {
     defaultGraphs = List.copyOf(defaultGraphs);
     namedGraphs = List.copyOf(namedGraphs);

@@ -23,6 +23,9 @@ public final class QueryService {
   private static final Duration GRACE = Duration.ofSeconds(5);
   private static final int ERROR = 500;
 
+  /** Those who ask by tools have one share of the memory together. */
+  private static final String TOOLS = "tools";
+
   /**
    * A complete answer, or an error with a message of one line as its body.
    *
@@ -55,7 +58,7 @@ public final class QueryService {
   /** The answer to a query: rows as SPARQL's JSON, triples as Turtle. */
   public Answer ask(String query) {
     QueryAnswer answer = run(new QueryRequest(query, List.of(), List.of(),
-        "application/sparql-results+json, text/turtle;q=0.9", null));
+        "application/sparql-results+json, text/turtle;q=0.9", null, TOOLS));
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       for (ByteBuffer part : answer.body()) {
@@ -65,7 +68,7 @@ public final class QueryService {
       }
       return new Answer(answer.status(), answer.contentType(), bytes.toString(StandardCharsets.UTF_8));
     } finally {
-      pool.release(answer.held());
+      pool.release(TOOLS, answer.held());
     }
   }
 
@@ -82,7 +85,7 @@ public final class QueryService {
     try {
       AtomicBoolean cancel = new AtomicBoolean();
       return threads.run(() -> processor.answer(request, cancel), cancel, timeout, GRACE,
-          late -> pool.release(late.held()));
+          late -> pool.release(request.client(), late.held()));
     } catch (TimeoutException e) {
       return QueryAnswer.error(QueryStopped.UNAVAILABLE, "The query did not end in time and was given up");
     } catch (ExecutionException e) {

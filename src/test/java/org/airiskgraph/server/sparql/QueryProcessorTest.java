@@ -33,7 +33,7 @@ class QueryProcessorTest {
   }
 
   private QueryAnswer answer(String query, List<String> defaults, List<String> named) {
-    return processor.answer(new QueryRequest(query, defaults, named, null, "csv"), new AtomicBoolean());
+    return processor.answer(new QueryRequest(query, defaults, named, null, "csv", ""), new AtomicBoolean());
   }
 
   private static String body(QueryAnswer answer) {
@@ -78,7 +78,7 @@ class QueryProcessorTest {
     long before = pool.free();
     QueryAnswer answer = answer("SELECT * { ?s ?p ?o }", List.of(), List.of());
     assertEquals(before - answer.held(), pool.free());
-    pool.release(answer.held());
+    pool.release("", answer.held());
     answer("SELECT * { ?s ?p ?o", List.of(), List.of());
     assertEquals(before, pool.free());
   }
@@ -95,7 +95,7 @@ class QueryProcessorTest {
     QueryAnswer answer = processor(Limits.standard().withQueryTimeout(Duration.ofMillis(1)))
         .answer(
             new QueryRequest("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f FILTER(SHA512('a') = STR(?a)) }", List.of(),
-                List.of(), null, null),
+                List.of(), null, null, ""),
             new AtomicBoolean(true));
     assertEquals(503, answer.status());
     assertTrue(body(answer).contains("0.001 seconds"), body(answer));

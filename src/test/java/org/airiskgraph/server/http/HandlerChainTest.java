@@ -1,0 +1,228 @@
+package org.airiskgraph.server.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.LocalConnector;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.Callback;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The handlers before the servlets, each request from the address that {@code X-Forwarded-For} names. */
+@Timeout(60)
+class HandlerChainTest {
+  private static final int PATIENCE = 30;
+  private static final String GET = "GET /risks/sparql HTTP/1.1\r\nHost: localhost\r\n";
+  private static final String POST =
+      "POST /risks/sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+
+  private final MemoryPool memory = new MemoryPool(3000);
+  private final Semaphore go = new Semaphore(0);
+  private final Semaphore entered = new Semaphore(0);
+  private final List<String> served = new CopyOnWriteArrayList<>();
+  private Server server;
+  private LocalConnector connector;
+
+  /** Starts the handlers before {@code servlets}. */
+  private void start(Limits limits, Handler servlets) throws Exception {
+    server = new Server();
+    connector = new LocalConnector(server);
+    connector.setIdleTimeout(limits.idleTimeout().toMillis());
+    HttpConfiguration http = connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
+    http.addCustomizer(new ForwardedRequestCustomizer());
+    server.addConnector(connector);
+    server.setErrorHandler(new ServerErrorHandler());
+    server.setHandler(HandlerChain.before(servlets, "127.0.0.1", Set.of("risks.example.org"), limits, memory,
+        new Metrics(0)));
+    server.start();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    go.release(1000);
+    if (server != null) {
+      server.stop();
+    }
+  }
+
+  /** Notes who is served, and answers when {@link #go} lets it. */
+  private Handler waiting() {
+    return new Handler.Abstract() {
+      @Override
+      public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        served.add(Request.getRemoteAddr(request));
+        entered.release();
+        assertTrue(go.tryAcquire(PATIENCE, TimeUnit.SECONDS));
+        response.write(true, ByteBuffer.wrap("done".getBytes(StandardCharsets.UTF_8)), callback);
+        return true;
+      }
+    };
+  }
+
+  private static Handler body(int bytes) {
+    return new Handler.Abstract() {
+      @Override
+      public boolean handle(Request request, Response response, Callback callback) {
+        request.setAttribute(DeferredBody.class.getName(),
+            new DeferredBody(Content.Source.from(ByteBuffer.allocate(bytes)), bytes, bytes, () -> {
+            }));
+        response.write(true, null, callback);
+        return true;
+      }
+    };
+  }
+
+  private String ask(String request) throws Exception {
+    return connector.getResponse(request, PATIENCE, TimeUnit.SECONDS);
+  }
+
+  private CompletableFuture<String> askLater(String client) {
+    return CompletableFuture.supplyAsync(() -> {
+      try {
+        return ask(GET + "X-Forwarded-For: " + client + "\r\n\r\n");
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }, command -> new Thread(command).start());
+  }
+
+  static Stream<List<String>> refused() {
+    return Stream.of(List.of("405", "DELETE /risks HTTP/1.1\r\nHost: localhost\r\n\r\n"),
+        List.of("421", "GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n"),
+        List.of("400", "GET /$/metrics;x HTTP/1.1\r\nHost: localhost\r\n\r\n"),
+        List.of("400", "GET /?" + "a&".repeat(50) + "a HTTP/1.1\r\nHost: localhost\r\n\r\n"),
+        List.of("415", POST + "Content-Encoding: gzip\r\nContent-Length: 1\r\n\r\na"),
+        List.of("411", POST + "Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n"),
+        List.of("413", POST + "Content-Length: 200001\r\n\r\n"),
+        List.of("400", "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain;charset=nonsense\r\n"
+            + "Content-Length: 1\r\n\r\na"),
+        List.of("400", POST + "Content-Length: 101\r\n\r\n" + "a&".repeat(50) + "a"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refused")
+  void whatNothingHereNeedsIsRefusedBeforeAnyServletSeesIt(List<String> refused) throws Exception {
+    go.release();
+    start(Limits.standard(), waiting());
+    String answer = ask(refused.get(1));
+    assertTrue(answer.startsWith("HTTP/1.1 " + refused.get(0)), answer);
+    assertEquals(List.of(), served);
+  }
+
+  @Test
+  void ordinaryRequestsPass() throws Exception {
+    go.release(4);
+    start(Limits.standard(), waiting());
+    for (String request : List.of(GET + "\r\n",
+        "GET /?" + "a&".repeat(49) + "a HTTP/1.1\r\nHost: risks.example.org\r\n\r\n",
+        POST + "Content-Length: 99\r\n\r\n" + "a&".repeat(49) + "a",
+        "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain;charset=utf-8\r\nContent-Length: 1\r\n\r\na")) {
+      assertTrue(ask(request).startsWith("HTTP/1.1 200"), request);
+    }
+  }
+
+  @Test
+  void aBodyThatDoesNotArriveEndsItsRequest() throws Exception {
+    start(Limits.standard().withIdleTimeout(Duration.ofMillis(100)), waiting());
+    try (LocalConnector.LocalEndPoint half = connector.executeRequest(POST + "Content-Length: 9\r\n\r\nabc")) {
+      String answer = half.getResponse(false, PATIENCE, TimeUnit.SECONDS);
+      assertTrue(answer.startsWith("HTTP/1.1 408") && answer.contains("Connection: close"), answer);
+    }
+  }
+
+  @Test
+  void oneAddressHasAllTurnsButOneAndTheNextGoesToAnother() throws Exception {
+    start(Limits.standard().withConcurrency(2, 10, Duration.ofSeconds(PATIENCE)), waiting());
+    List<CompletableFuture<String>> answers = new ArrayList<>();
+    answers.add(askLater("192.0.2.1"));
+    entered.acquire();
+    answers.add(askLater("192.0.2.1"));
+    answers.add(askLater("192.0.2.2"));
+    entered.acquire();
+    assertEquals(List.of("192.0.2.1", "192.0.2.2"), served);
+    go.release(3);
+    for (CompletableFuture<String> answer : answers) {
+      assertTrue(answer.get().startsWith("HTTP/1.1 200"), answer.get());
+    }
+  }
+
+  @Test
+  void oneAddressCannotFillTheQueue() throws Exception {
+    start(Limits.standard().withConcurrency(2, 3, Duration.ofSeconds(PATIENCE)).withMaxQueuedPerAddress(2), waiting());
+    CompletableFuture<String> first = askLater("192.0.2.1");
+    entered.acquire();
+    List<CompletableFuture<String>> more =
+        Stream.generate(() -> askLater("192.0.2.1")).limit(6).toList();
+    // Two of them wait; the others are refused at once.
+    assertTrue(CompletableFuture.anyOf(more.toArray(CompletableFuture[]::new)).get().toString()
+        .startsWith("HTTP/1.1 503"));
+    CompletableFuture<String> other = askLater("192.0.2.2");
+    entered.acquire();
+    CompletableFuture<String> queued = askLater("192.0.2.2");
+    go.release(10);
+    for (CompletableFuture<String> answer : List.of(first, other, queued)) {
+      assertTrue(answer.get().startsWith("HTTP/1.1 200"), answer.get());
+    }
+    long answered = 0;
+    for (CompletableFuture<String> answer : more) {
+      answered += answer.get().startsWith("HTTP/1.1 200") ? 1 : 0;
+    }
+    assertEquals(2, answered);
+  }
+
+  @Test
+  void oneWhoWaitsTooLongIsToldWhenToComeBack() throws Exception {
+    start(Limits.standard().withConcurrency(1, 1, Duration.ofMillis(50)), waiting());
+    CompletableFuture<String> first = askLater("192.0.2.1");
+    entered.acquire();
+    String refused = askLater("192.0.2.2").get();
+    assertTrue(refused.startsWith("HTTP/1.1 503") && refused.contains("Retry-After: 5"), refused);
+    go.release();
+    assertTrue(first.get().startsWith("HTTP/1.1 200"));
+  }
+
+  @Test
+  void responsesOfOneAddressThatAreNotTakenLeaveMemoryForOthers() throws Exception {
+    start(Limits.standard(), body(700));
+    memory.reserve("192.0.2.1", 1900);
+    assertTrue(askLater("192.0.2.1").get().startsWith("HTTP/1.1 503"));
+    assertTrue(askLater("192.0.2.2").get().startsWith("HTTP/1.1 200"));
+    assertEquals(1100, memory.free());
+  }
+
+  @Test
+  void errorsNameTheStatusAndNothingOfTheProgram() throws Exception {
+    start(Limits.standard(), new Handler.Abstract() {
+      @Override
+      public boolean handle(Request request, Response response, Callback callback) {
+        throw new IllegalStateException("secret");
+      }
+    });
+    String answer = ask(GET + "\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 500"), answer);
+    assertFalse(answer.contains("secret") || answer.contains("Exception") || answer.contains("jetty"), answer);
+  }
+}
