@@ -4,6 +4,7 @@ import java.util.Set;
 import org.apache.jena.query.text.TextQuery;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.function.Function;
@@ -66,9 +67,25 @@ final class FunctionAllowlist {
         if (iri.startsWith(XSD.NS) && !iri.equals(XSD.xstring.getURI())) {
           Guarded.checkTyped(value);
         }
+        if (iri.endsWith("-case")) {
+          Guarded.checkCased(value);
+        } else if (iri.startsWith(XPATH + "#round") && !values.isEmpty()) {
+          checkPlaces(value);
+        }
         values.add(value);
       }
-      return inner.exec(binding, values, iri, env);
+      try {
+        return inner.exec(binding, values, iri, env);
+      } catch (ArithmeticException | IllegalArgumentException e) {
+        throw new ExprEvalException(iri + ": " + e.getMessage(), e);
+      }
+    }
+
+    /** Java would write out all the zeros. */
+    private static void checkPlaces(NodeValue places) {
+      if (places.isNumber() && Math.abs(places.getDouble()) > Guarded.MAX_DIGITS) {
+        throw new ExprEvalException("more than " + Guarded.MAX_DIGITS + " digits");
+      }
     }
   }
 

@@ -6,6 +6,8 @@ import org.apache.jena.sparql.expr.E_StrAfter;
 import org.apache.jena.sparql.expr.E_StrBefore;
 import org.apache.jena.sparql.expr.E_StrContains;
 import org.apache.jena.sparql.expr.E_StrDatatype;
+import org.apache.jena.sparql.expr.E_StrLowerCase;
+import org.apache.jena.sparql.expr.E_StrUpperCase;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunction;
@@ -27,6 +29,9 @@ final class Guarded extends ExprFunction1 {
   /** Longest duration, in days: Java adds durations to dates month by month. */
   static final double MAX_DAYS = 1e7;
 
+  /** Longest text with letters beyond ASCII that changes its case: Java copies it for each letter that becomes two. */
+  private static final int MAX_CASED = 10_000;
+
   /** Java searches for a text in another in the product of their lengths. */
   private static final long MAX_COMPARISONS = 100_000_000;
   private static final double BITS_PER_DIGIT = Math.log(10) / Math.log(2);
@@ -44,6 +49,8 @@ final class Guarded extends ExprFunction1 {
       checkSearch((ExprFunction) getArg(), binding, env);
     } else if (getArg() instanceof E_StrDatatype typed) {
       checkTyped(typed.getArg(1).eval(binding, env));
+    } else if (getArg() instanceof E_StrUpperCase || getArg() instanceof E_StrLowerCase) {
+      checkCased(((ExprFunction) getArg()).getArg(1).eval(binding, env));
     }
     return bounded(getArg().eval(binding, env));
   }
@@ -54,6 +61,15 @@ final class Guarded extends ExprFunction1 {
     if (text * part > MAX_COMPARISONS) {
       throw new QueryStopped(QueryStopped.UNPROCESSABLE, "CONTAINS, STRBEFORE and STRAFTER search for at most "
           + MAX_COMPARISONS + " characters, the product of the lengths of both texts");
+    }
+  }
+
+  /** Refuses a text of which Java would make capitals or small letters for seconds. */
+  static void checkCased(NodeValue value) {
+    if (value.isLiteral() && value.asNode().getLiteralLexicalForm().length() > MAX_CASED
+        && !value.asNode().getLiteralLexicalForm().chars().allMatch(c -> c < 128)) {
+      throw new QueryStopped(QueryStopped.UNPROCESSABLE,
+          "UCASE and LCASE take at most " + MAX_CASED + " characters where some are not ASCII");
     }
   }
 

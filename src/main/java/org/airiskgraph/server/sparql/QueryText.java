@@ -1,11 +1,19 @@
 package org.airiskgraph.server.sparql;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
+import org.apache.jena.sparql.lang.sparql_11.JavaCharStream;
 
-/** Counts the brackets of a query's text, which bounds the work of parsing and planning before either begins. */
+/** Counts the brackets and names of a query's text, which bounds the work of parsing and planning before either begins. */
 final class QueryText {
   /** Deepest nesting of brackets of any sort. */
   static final int MAX_DEPTH = 200;
+
+  /** Deepest nesting of EXISTS: Jena looks at what is in one twice, and so at the innermost 2^depth times. */
+  static final int MAX_EXISTS = 4;
 
   /** Most pairs of braces: each group, UNION, OPTIONAL, MINUS, EXISTS and sub-query has one. */
   static final int MAX_GROUPS = 1000;
@@ -14,6 +22,8 @@ final class QueryText {
 
   /** Most IRIs and prefixed names: Jena compares each resource that DESCRIBE names with all others. */
   static final int MAX_NAMES = 10_000;
+
+  private static final String EXISTS = "EXISTS";
 
   private final String text;
   private int position;
@@ -24,24 +34,48 @@ final class QueryText {
 
   /** What is wrong with the text of a query; empty if nothing is. */
   static Optional<String> complaint(String text) {
-    return new QueryText(text).count();
+    return new QueryText(decoded(text)).count();
+  }
+
+  /** The characters as the parser gets them: with its {@code \\u007B}, a client can write a bracket that does not look so. */
+  private static String decoded(String text) {
+    if (!text.contains("\\u")) {
+      return text;
+    }
+    StringBuilder decoded = new StringBuilder(text.length());
+    JavaCharStream stream = new JavaCharStream(new StringReader(text));
+    try {
+      while (true) {
+        decoded.append(stream.readChar());
+      }
+    } catch (IOException e) {
+      // The end of the text.
+      return decoded.toString();
+    } catch (Error e) {
+      throw new QueryStopped(QueryStopped.BAD_REQUEST,
+          "The query has a backslash and u without four hexadecimal digits");
+    }
   }
 
   private Optional<String> count() {
-    int depth = 0;
+    Deque<Boolean> open = new ArrayDeque<>();
+    boolean existsBegins = false;
+    int exists = 0;
     int groups = 0;
     int variables = 0;
     int names = 0;
     for (; position < text.length(); position++) {
-      switch (text.charAt(position)) {
+      char c = text.charAt(position);
+      switch (c) {
         case '{', '(', '[' -> {
-          groups += text.charAt(position) == '{' ? 1 : 0;
-          depth++;
+          groups += c == '{' ? 1 : 0;
+          exists += existsBegins ? 1 : 0;
+          open.push(existsBegins);
         }
-        case '}', ')', ']' -> depth--;
+        case '}', ')', ']' -> exists -= !open.isEmpty() && open.pop() ? 1 : 0;
         case '?', '$' -> variables++;
         case '#' -> skipTo('\n');
-        case '"', '\'' -> skipString(text.charAt(position));
+        case '"', '\'' -> skipString(c);
         case ':' -> names++;
         case '<' -> {
           skipIri();
@@ -51,8 +85,15 @@ final class QueryText {
           // Nothing that opens or closes.
         }
       }
-      if (depth > MAX_DEPTH) {
+      if (c != '#' && !Character.isWhitespace(c)) {
+        existsBegins = isExists();
+      }
+      if (open.size() > MAX_DEPTH) {
         return Optional.of("The query is nested too deep: found more than " + MAX_DEPTH + " brackets in each other");
+      }
+      if (exists > MAX_EXISTS) {
+        return Optional
+            .of("The query has EXISTS in each other deeper than " + MAX_EXISTS + " times, the limit of this server");
       }
       if (groups > MAX_GROUPS) {
         return Optional.of("The query has more than " + MAX_GROUPS + " groups in braces, the limit of this server");
@@ -65,6 +106,15 @@ final class QueryText {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether the word EXISTS begins here, which then is skipped but for its last letter. */
+  private boolean isExists() {
+    if (!text.regionMatches(true, position, EXISTS, 0, EXISTS.length())) {
+      return false;
+    }
+    position += EXISTS.length() - 1;
+    return true;
   }
 
   private void skipTo(char end) {

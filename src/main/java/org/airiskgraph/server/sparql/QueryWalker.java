@@ -1,6 +1,9 @@
 package org.airiskgraph.server.sparql;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Op;
@@ -40,6 +43,9 @@ abstract class QueryWalker extends ExprTransformCopy {
     }
   };
 
+  /** Jena shows what is in EXISTS once as an element and once as algebra: nested ones would take a time of 2^depth. */
+  private final Set<Element> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
   /** Shows all of {@code query} to this. */
   void visit(Query query) {
     QueryTransformOps.transform(query, elements, this);
@@ -73,8 +79,10 @@ abstract class QueryWalker extends ExprTransformCopy {
 
   @Override
   public Expr transform(ExprFunctionOp exists, ExprList args, Op op) {
-    ElementTransformer.transform(exists.getElement(), elements, this);
-    subqueries(exists.getElement());
+    if (seen.add(exists.getElement())) {
+      ElementTransformer.transform(exists.getElement(), elements, this);
+      subqueries(exists.getElement());
+    }
     return exists;
   }
 

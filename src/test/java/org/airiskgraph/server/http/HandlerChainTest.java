@@ -210,7 +210,10 @@ class HandlerChainTest {
     memory.reserve("192.0.2.1", 1900);
     assertTrue(askLater("192.0.2.1").get().startsWith("HTTP/1.1 503"));
     assertTrue(askLater("192.0.2.2").get().startsWith("HTTP/1.1 200"));
-    assertEquals(1100, memory.free());
+    // What was sent is given back, if not before the client has seen the end of it.
+    while (memory.free() != 1100) {
+      Thread.sleep(5);
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.airiskgraph.server.sparql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
@@ -51,5 +52,23 @@ class QueryTextTest {
   void irisAndPrefixedNamesAreCounted(String name) {
     assertTrue(QueryText.complaint("DESCRIBE " + name.repeat(10_001)).orElseThrow().contains("10000"));
     assertEquals(Optional.empty(), QueryText.complaint("DESCRIBE " + name.repeat(10_000)));
+  }
+
+  @Test
+  void bracketsAndVariablesWrittenAsEscapesAreCounted() {
+    assertTrue(QueryText.complaint("ASK " + "\\u007B".repeat(201)).orElseThrow().contains("200"));
+    assertTrue(QueryText.complaint("SELECT " + "\\u003Fa ".repeat(2001) + "{}").orElseThrow().contains("2000"));
+    assertTrue(QueryText.complaint("ASK # a comment\\u000A" + "{".repeat(201)).isPresent());
+    assertTrue(QueryText.complaint("ASK # no escape: \\\\u000A '\n" + "{".repeat(201)).isPresent());
+    assertThrows(QueryStopped.class, () -> QueryText.complaint("ASK \\u00"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FILTER EXISTS {", "FILTER NOT exists\n{", "BIND(1 AS ?x) FILTER(Exists# {\n{",
+      "FILTER \\u0045XISTS {"})
+  void existsInExistsIsCounted(String begin) {
+    assertTrue(QueryText.complaint("ASK { " + begin.repeat(5)).orElseThrow().contains("EXISTS"));
+    assertEquals(Optional.empty(), QueryText.complaint("ASK { " + begin.repeat(4)));
+    assertEquals(Optional.empty(), QueryText.complaint("ASK { " + (begin + "})").repeat(9)));
   }
 }
