@@ -21,7 +21,7 @@ public final class HandlerChain {
       MemoryPool responses, Metrics metrics) {
     ConcurrencyLimit turns = new ConcurrencyLimit(servlets, limits)
         .group(limits.maxConcurrent(), List.of("/risks/*", "/ui/risks/*", "/mcp"))
-        .group(limits.maxConcurrent(), List.of("/queries/*", "/search", "/repository"))
+        .group(limits.maxConcurrent(), List.of("/queries/*", "/search", "/match", "/repository"))
         .group(DOWNLOADS, List.of("/download/*", "/graph/*"));
     Handler buffering = new ResponseBuffering(turns, limits.sendTimeout(), responses);
     Handler filter = new RequestFilter(host, allowedHosts, limits, new RequestBuffering(buffering));

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.query.QueryException;
+import org.airiskgraph.reader.InputException;
 import org.airiskgraph.server.http.ContentNegotiation;
 import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
@@ -78,9 +79,21 @@ public abstract class PageServlet extends HttpServlet {
 
   @Override
   protected final void doGet(HttpServletRequest http, HttpServletResponse response) throws IOException {
+    send(http, response, () -> answer(http));
+  }
+
+  /** Makes a response. */
+  interface Answer {
+    PageResponse make() throws IOException;
+  }
+
+  /** Sends what {@code answer} makes, or the page of the error. */
+  final void send(HttpServletRequest http, HttpServletResponse response, Answer answer) throws IOException {
     PageResponse page;
     try {
-      page = answer(http);
+      page = answer.make();
+    } catch (InputException e) {
+      page = failure(http, 400, "Invalid file", e.getMessage());
     } catch (QueryException e) {
       boolean missing = e.fault() == QueryException.Fault.NOT_FOUND;
       page = failure(http, missing ? 404 : 400, missing ? "Page not found" : "Invalid query", e.getMessage());
@@ -115,12 +128,17 @@ public abstract class PageServlet extends HttpServlet {
     if (cached.isPresent()) {
       return cached.get();
     }
+    PageResponse made = reading(() -> respond(request));
+    PageResponse response = offers.isEmpty() ? made : made.with("Vary", "Accept");
+    site.cache().put(request, response);
+    return response;
+  }
+
+  /** Makes a response in a transaction. */
+  final PageResponse reading(Answer answer) throws IOException {
     site.dataset().begin(TxnType.READ);
     try {
-      PageResponse made = respond(request);
-      PageResponse response = offers.isEmpty() ? made : made.with("Vary", "Accept");
-      site.cache().put(request, response);
-      return response;
+      return answer.make();
     } finally {
       site.dataset().end();
     }

@@ -23,6 +23,7 @@ public final class Routes {
     }
     pages.put("/crosswalk", new CrosswalkPage(site));
     pages.put("/search", new SearchPage(site));
+    pages.put("/match", new MatchPage(site));
     pages.put("/queries", new QueriesPage(site));
     pages.put("/queries/", new QueriesPage(site));
     pages.put("/queries/*", new QueryPage(site));

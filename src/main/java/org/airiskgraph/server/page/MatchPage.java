@@ -1,0 +1,266 @@
+package org.airiskgraph.server.page;
+
+import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.airiskgraph.catalogue.EntityKind;
+import org.airiskgraph.catalogue.SystemProfile;
+import org.airiskgraph.export.ExportFile;
+import org.airiskgraph.export.SheetWriter;
+import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.query.QueryException;
+import org.airiskgraph.reader.Register;
+import org.airiskgraph.reader.RegisterReader;
+import org.airiskgraph.search.MatchReport;
+import org.airiskgraph.search.ProfileMatcher;
+import org.airiskgraph.search.RiskMatcher;
+import org.airiskgraph.search.TextMatch;
+import org.airiskgraph.server.http.ContentNegotiation;
+import org.airiskgraph.server.http.PageRequest;
+import org.airiskgraph.server.http.PageResponse;
+import org.airiskgraph.server.view.MatchView;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.QueryCancelledException;
+
+/**
+ * {@code /match}: the risks that a text, a register or a kind of system is about. Texts and registers come by POST
+ * only, so that no log of addresses has them, and are in no cache.
+ */
+public final class MatchPage extends PageServlet {
+  private static final String TEXT = "text";
+  private static final String PROFILE = "profile";
+  private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final int COUNT = 10;
+  private static final int ROW_COUNT = 5;
+  private static final int MOST_ROWS = 500;
+
+  /** The formats of an answer by their name; the first is the page. */
+  private static final Map<String, String> FORMATS = new java.util.TreeMap<>(Map.of("html", HTML, "json", JSON, "csv",
+      "text/csv", "xlsx", XLSX, "sssom", "text/tab-separated-values"));
+
+  /** The endings of registers by the media type of a request. */
+  private static final Map<String, String> REGISTERS = Map.of("text/csv", ".csv", "text/tab-separated-values", ".tsv",
+      "text/plain", ".txt", XLSX, ".xlsx");
+
+  private final transient Supplier<RiskMatcher> matcher;
+  private final transient Supplier<ProfileMatcher> profiles;
+
+  MatchPage(SiteContext site) {
+    super(site, TEXT, PROFILE);
+    matcher = new SiteContext.Once<>(() -> new RiskMatcher(site.dataset().getDefaultGraph()));
+    profiles = new SiteContext.Once<>(
+        () -> new ProfileMatcher(site.dataset().getDefaultGraph(), site.iris(), Optional.empty()));
+  }
+
+  @Override
+  List<String> offers(String path) {
+    return List.of(HTML, JSON);
+  }
+
+  @Override
+  PageResponse respond(PageRequest request) throws IOException {
+    if (!request.parameter(TEXT).isEmpty()) {
+      throw usage("parameter text: found it in the address, expected it in the body of a POST, where no log keeps it");
+    }
+    Optional<SystemProfile> profile =
+        Optional.of(request.parameter(PROFILE)).filter(id -> !id.isEmpty()).map(profiles.get()::get);
+    if (profile.isEmpty()) {
+      return request.mediaType().equals(JSON) ? PageResponse.text(200, JSON, "[]\n") : page("match", view("", profile));
+    }
+    MatchReport report = profiles.get().report(profile.get().id(), matcher.get(), ROW_COUNT);
+    return request.mediaType().equals(JSON) ? PageResponse.of(JSON, bytes(report::json))
+        : page("match", view("", profile, report));
+  }
+
+  private static QueryException usage(String message) {
+    return new QueryException(QueryException.Fault.USAGE, message);
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest http, HttpServletResponse response) throws IOException {
+    send(http, response, () -> reading(() -> post(http)));
+  }
+
+  private PageResponse post(HttpServletRequest http) throws IOException {
+    String type = Objects.requireNonNullElse(http.getContentType(), "").toLowerCase(Locale.ROOT).split(";")[0].strip();
+    if (REGISTERS.containsKey(type)) {
+      return register(http, "register" + REGISTERS.get(type), http.getInputStream().readAllBytes());
+    }
+    if (type.equals("multipart/form-data")) {
+      int most = site.limits().maxBodyBytes();
+      // Kept in memory, not in a file.
+      http.setAttribute("org.eclipse.jetty.multipartConfig", new MultipartConfigElement("", most, most, most));
+      try {
+        Part file = http.getPart("file");
+        if (file != null && file.getSize() > 0) {
+          return register(http, Objects.requireNonNullElse(file.getSubmittedFileName(), ""),
+              file.getInputStream().readAllBytes());
+        }
+      } catch (ServletException | IllegalStateException e) {
+        throw usage("the form cannot be read: found parts that are not multipart/form-data");
+      }
+    }
+    return text(http);
+  }
+
+  /** The value of a parameter, in the form or the address; empty if it is not given. */
+  private static String value(HttpServletRequest http, String name) {
+    return Objects.requireNonNullElse(http.getParameter(name), "").strip();
+  }
+
+  private static List<String> values(HttpServletRequest http, String name) {
+    return Optional.ofNullable(http.getParameterValues(name)).map(Arrays::asList).orElse(List.of());
+  }
+
+  private static String format(HttpServletRequest http) {
+    String named = value(http, "format");
+    if (!named.isEmpty() && !FORMATS.containsKey(named)) {
+      throw usage("parameter format: found \"" + named + "\", expected one of " + String.join(", ", FORMATS.keySet()));
+    }
+    String accept = http.getHeader("Accept");
+    return !named.isEmpty() ? named
+        : ContentNegotiation
+            .choose(accept, Stream.concat(Stream.of(HTML), FORMATS.values().stream()).distinct().toList())
+            .flatMap(chosen -> FORMATS.entrySet().stream().filter(entry -> entry.getValue().equals(chosen))
+                .map(Map.Entry::getKey).findFirst())
+            .orElse("html");
+  }
+
+  private PageResponse register(HttpServletRequest http, String name, byte[] bytes) throws IOException {
+    if (!RegisterReader.isRegister(name)) {
+      throw usage("the file " + name + ": expected a register in " + String.join(", ", RegisterReader.ENDINGS));
+    }
+    Register register;
+    Path file = Files.createTempFile("register", name.substring(name.lastIndexOf('.')));
+    try {
+      Files.write(file, bytes);
+      List<String> columns = values(http, "column").stream().filter(column -> !column.isBlank()).toList();
+      register = new RegisterReader(columns, MOST_ROWS).read(name, file);
+    } finally {
+      Files.delete(file);
+    }
+    Optional<SystemProfile> profile = profile(http);
+    return answer(http, timed(new MatchReport(register.columns(), () -> register.rows().stream()
+        .map(row -> new MatchReport.Row(row.number(), row.cells(),
+            matcher.get().match(new RiskMatcher.Request(row.text(), Set.of(), Set.of(), expected(profile)), ROW_COUNT)))
+        .iterator())), profile);
+  }
+
+  private Optional<SystemProfile> profile(HttpServletRequest http) {
+    return Optional.of(value(http, PROFILE)).filter(id -> !id.isEmpty()).map(profiles.get()::get);
+  }
+
+  private Set<Node> expected(Optional<SystemProfile> profile) {
+    return profile.map(profiles.get()::subdomains).orElse(Set.of());
+  }
+
+  /** A report that ends as a query does that takes too long. */
+  private MatchReport timed(MatchReport report) {
+    Instant end = Instant.now().plus(site.limits().queryTimeout());
+    List<MatchReport.Row> rows = new ArrayList<>();
+    for (MatchReport.Row row : report.rows()) {
+      if (Instant.now().isAfter(end)) {
+        throw new QueryCancelledException();
+      }
+      rows.add(row);
+    }
+    return new MatchReport(report.columns(), rows);
+  }
+
+  private PageResponse text(HttpServletRequest http) throws IOException {
+    String text = value(http, TEXT);
+    Optional<SystemProfile> profile = profile(http);
+    Set<Node> seen = concepts(List.of(value(http, "seen").split(",")));
+    Set<Node> on = concepts(values(http, "on"));
+    Set<Node> added = new LinkedHashSet<>(on);
+    for (String name : value(http, "add").split("[,;\n]")) {
+      if (!name.isBlank()) {
+        added.add(site.names().find(EntityKind.CONCEPT, name.strip()));
+      }
+    }
+    Set<Node> off = new LinkedHashSet<>(seen);
+    off.removeAll(added);
+    if (text.isEmpty() && added.isEmpty()) {
+      if (profile.isPresent()) {
+        return answer(http, profiles.get().report(profile.get().id(), matcher.get(), ROW_COUNT), profile);
+      }
+      throw usage("found no text, no file and no kind of system, expected one of them");
+    }
+    TextMatch match = matcher.get().match(new RiskMatcher.Request(text, off, added, expected(profile)), COUNT);
+    MatchReport report =
+        new MatchReport(List.of(TEXT), List.of(new MatchReport.Row(1, List.of(text), match)));
+    return switch (format(http)) {
+      case "html" -> unkept(page("match", new MatchView(text, profiles.get().all(), profile,
+          MatchView.concepts(match), labels(), List.of(MatchView.row("", match, site.links())))));
+      case "json" -> unkept(PageResponse.text(200, JSON, MatchReport.json(match)));
+      default -> answer(http, report, profile);
+    };
+  }
+
+  /** The concepts with these keys; others are ignored, because only this page writes them. */
+  private Set<Node> concepts(List<String> keys) {
+    return keys.stream().filter(key -> key.matches("[a-z0-9-]+")).map(site.iris()::concept)
+        .filter(node -> site.reader().is(node, AIRG.Concept)).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private List<String> labels() {
+    return site.reader().members(AIRG.Concept).stream().map(site.reader()::label).sorted().toList();
+  }
+
+  private PageResponse answer(HttpServletRequest http, MatchReport report, Optional<SystemProfile> profile)
+      throws IOException {
+    String format = format(http);
+    return switch (format) {
+      case "html" -> unkept(page("match", view("", profile, report)));
+      case "csv" -> download(format, bytes(out -> SheetWriter.csv(report.sheet(), true, out)));
+      case "xlsx" -> download(format, bytes(report::xlsx));
+      case "sssom" -> download(format, bytes(out -> report.sssom(site.iris().base(), out)));
+      default -> unkept(PageResponse.of(FORMATS.get(format), bytes(report::json)));
+    };
+  }
+
+  private static PageResponse download(String format, byte[] bytes) {
+    return unkept(PageResponse.of(FORMATS.get(format) + (format.equals("xlsx") ? "" : ";charset=utf-8"), bytes))
+        .with("Content-Disposition",
+            "attachment; filename=\"matched." + (format.equals("sssom") ? "sssom.tsv" : format) + "\"");
+  }
+
+  private static PageResponse unkept(PageResponse response) {
+    return response.with("Cache-Control", "no-store").with("Vary", "Accept");
+  }
+
+  private static byte[] bytes(ExportFile.Content content) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    content.writeTo(out);
+    return out.toByteArray();
+  }
+
+  private MatchView view(String text, Optional<SystemProfile> profile) {
+    return new MatchView(text, profiles.get().all(), profile, List.of(), List.of(), List.of());
+  }
+
+  private MatchView view(String text, Optional<SystemProfile> profile, MatchReport report) {
+    List<MatchView.Row> rows = new ArrayList<>();
+    report.rows().forEach(row -> rows.add(MatchView.row("Row " + row.number(), row.match(), site.links())));
+    return new MatchView(text, profiles.get().all(), profile, List.of(), List.of(), rows);
+  }
+}
