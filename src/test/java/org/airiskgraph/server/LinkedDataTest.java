@@ -154,10 +154,12 @@ class LinkedDataTest {
     assertTrue(home.contains("<a href=\"/repository?since=V4\">223 risks</a> from 9 source documents"), home);
     String list = server.get("/repository?since=V4", "Accept", "text/html").body();
     assertTrue(list.contains("223 of 1,835 risks"), list);
-    assertTrue(list.contains("<a href=\"/repository?since=V3\">V3 (2025-03-26)</a> <small>551</small>"), list);
+    assertTrue(
+        list.contains("<a href=\"/repository?since=V4,V3\" rel=\"nofollow\">V3 (2025-03-26)</a> <small>551</small>"),
+        list);
     String risk = server.get("/risk/31.01.01", "Accept", "text/html").body();
     assertTrue(risk.contains("<a href=\"/repository?since=V1\">V1</a>"), risk);
-    assertTrue(risk.contains("<dt>Summary rests on</dt><dd>description</dd>"), risk);
+    assertTrue(risk.contains("Summary by this project, based on the description in the source."), risk);
     assertTrue(risk.contains("does not mention scams"), risk);
     String dataset = server.get("/.well-known/void", "Accept", "text/turtle").body();
     assertTrue(Pattern.compile("versionInfo>?\\s+\"V4\"").matcher(dataset).find(), dataset);
@@ -173,12 +175,13 @@ class LinkedDataTest {
   @Test
   void aRiskPageShowsWhatTheRepositoryPageShows() {
     String page = server.get("/risk/34.02.03", "Accept", "text/html").body();
-    for (String shown : new String[] {"Back to the repository", "<h1>Mesa-Optimization Objectives</h1>", "Ji2023",
-        "2 - AI", "1 - Intentional",
-        "3 - Other", "34.02.03, mit561", "7 AI system safety, failures, &amp; limitations", "mapped risks",
-        "7.2 AI possessing dangerous capabilities", ">Mitigations</h2>", "<li id=\"mitigation-1\" value=\"1\">",
+    for (String shown : new String[] {"All risks", "<h1>Mesa-Optimization Objectives</h1>", "Ji2023",
+        ">AI</a>", ">Intentional</a>",
+        ">Other</a>", "34.02.03, mit561", "7 AI system safety, failures, &amp; limitations", "mapped risks",
+        "7.2 AI possessing dangerous capabilities", "Mitigations <small>6</small></h2>",
+        "<li id=\"mitigation-1\" value=\"1\">",
         "Related risks", "Inner misalignment",
-        "Cited works", "open this query in the Fuseki UI", "/risk/34.02.03.ttl", "<svg"}) {
+        "Cited works", "Related queries", "BibTeX", "/risk/34.02.03.ttl", "<svg"}) {
       assertTrue(page.contains(shown), shown);
     }
   }

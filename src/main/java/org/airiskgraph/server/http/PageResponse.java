@@ -6,6 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.CRC32;
+import java.util.regex.Pattern;
+import java.nio.ByteOrder;
+import java.io.UncheckedIOException;
+import java.io.OutputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,6 +35,12 @@ import org.eclipse.jetty.io.Content;
 public record PageResponse(int status, String mediaType, Map<String, List<String>> headers, byte[] body,
     boolean gzip) {
   private static final String ETAG = "ETag";
+  private static final int SMALL = 1400;
+  /** Longer compressed bodies are files, of which one copy is kept for all. */
+  private static final int LARGEST_PAGE = 1 << 20;
+  private static final Pattern TEXT =
+      Pattern.compile("^(text/|application/.*(json|xml|triples|quads|trig|sparql|yaml)|image/svg)");
+  private static final int GZIP_LENGTH_BYTES = 4;
 
   public PageResponse {
     requireNonNull(mediaType, "mediaType");
@@ -63,6 +76,26 @@ public record PageResponse(int status, String mediaType, Map<String, List<String
   /** The same response as a file to save under this name, which holds letters, digits, dots and hyphens. */
   public PageResponse asFile(String name) {
     return with("Content-Disposition", "attachment; filename=\"" + name + "\"");
+  }
+
+  /**
+   * The same response with a compressed body, where that is worth it: if it is text of more than a packet's length and
+   * not compressed yet. What has no entity tag gets one.
+   */
+  public PageResponse compressed() {
+    if (gzip || status != HttpServletResponse.SC_OK || body.length < SMALL || !TEXT.matcher(mediaType).find()) {
+      return this;
+    }
+    CRC32 sum = new CRC32();
+    sum.update(body);
+    PageResponse tagged = headers.containsKey(ETAG) ? this : with(ETAG, Long.toHexString(sum.getValue()));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 3);
+    try (OutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new PageResponse(status, mediaType, tagged.headers, bytes.toByteArray(), true);
   }
 
   /** The first value of a header, empty if there is none. */
@@ -101,7 +134,15 @@ public record PageResponse(int status, String mediaType, Map<String, List<String
     Content.Source content = gzip && !compressed
         ? Content.Source.from(new GZIPInputStream(new ByteArrayInputStream(body)))
         : Content.Source.from(ByteBuffer.wrap(body));
-    DeferredBody.send(request, content, gzip && !compressed ? -1 : body.length, gzip ? 0 : body.length, () -> {
-    });
+    boolean isFile = gzip && body.length > LARGEST_PAGE;
+    DeferredBody.send(request, content, gzip && !compressed ? plainLength() : body.length, isFile ? 0 : body.length,
+        () -> {
+        });
+  }
+
+  /** The length of the body when decompressed, which gzip writes at the end. */
+  private int plainLength() {
+    return ByteBuffer.wrap(body, body.length - GZIP_LENGTH_BYTES, GZIP_LENGTH_BYTES).order(ByteOrder.LITTLE_ENDIAN)
+        .getInt();
   }
 }

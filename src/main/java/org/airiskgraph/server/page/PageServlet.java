@@ -10,6 +10,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import org.airiskgraph.search.SearchFacet;
+import org.airiskgraph.server.view.Hyperlink;
+import org.airiskgraph.catalogue.EntityKind;
+import java.util.stream.Collectors;
+import java.util.Locale;
+import java.nio.charset.StandardCharsets;
+import java.net.URLDecoder;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Objects;
@@ -44,11 +51,13 @@ public abstract class PageServlet extends HttpServlet {
   private static final String TEXT = "text/plain";
   private static final Pattern ENCODED = Pattern.compile("%([0-9a-fA-F]{2})");
   private static final int UNPROCESSABLE = 422;
+  private static final int NEAREST = 6;
+  private static final int LONGEST_WORDS = 100;
   private static final Logger LOG = LoggerFactory.getLogger(PageServlet.class);
   private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
 
-  /** What the page of an error says. */
-  public record ErrorView(String title, String message) {}
+  /** What the page of an error says: its title, a sentence, words to search for, and links to what may be meant. */
+  public record ErrorView(String title, String message, String words, List<Hyperlink> nearest) {}
 
   final transient SiteContext site;
   private final Set<String> parameters;
@@ -128,7 +137,7 @@ public abstract class PageServlet extends HttpServlet {
     if (cached.isPresent()) {
       return cached.get();
     }
-    PageResponse made = reading(() -> respond(request));
+    PageResponse made = reading(() -> respond(request)).compressed();
     PageResponse response = offers.isEmpty() ? made : made.with("Vary", "Accept");
     site.cache().put(request, response);
     return response;
@@ -171,10 +180,51 @@ public abstract class PageServlet extends HttpServlet {
   }
 
   /** A page for people, a line of text for programs. */
-  private static PageResponse failure(HttpServletRequest http, int status, String title, String message) {
-    String sentence = Phrases.sentence(message);
-    return ContentNegotiation.choose(accept(http), List.of(TEXT, HTML)).filter(HTML::equals).isPresent()
-        ? page(status, "error", new ErrorView(title, sentence)) : PageResponse.text(status, TEXT, sentence + "\n");
+  private PageResponse failure(HttpServletRequest http, int status, String title, String message) {
+    if (ContentNegotiation.choose(accept(http), List.of(TEXT, HTML)).filter(HTML::equals).isEmpty()) {
+      return PageResponse.text(status, TEXT, Phrases.sentence(message) + "\n");
+    }
+    String words = status == HttpServletResponse.SC_NOT_FOUND ? words(http.getRequestURI()) : "";
+    List<Hyperlink> nearest = words.isEmpty() ? List.of() : nearest(http.getRequestURI(), words);
+    // What follows names identifiers to choose from, which the links do better.
+    return page(status, "error", new ErrorView(title,
+        Phrases.sentence(nearest.isEmpty() ? message : message.replaceFirst("(?s);.*", "")), words, nearest));
+  }
+
+  /** The last part of an address as words to search for: {@code /concept/mesa-optimisation.ttl}; empty if it has none. */
+  static String words(String path) {
+    try {
+      String last = URLDecoder.decode(path.substring(path.lastIndexOf('/') + 1).replace("+", "%2B"),
+          StandardCharsets.UTF_8);
+      String words = last.replaceFirst("\\.[a-z]\\w{1,5}$", "").replaceAll("[-_+]", " ").strip();
+      return words.length() > LONGEST_WORDS ? "" : words;
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  /** The entities that the words fit best, of the kind that the address begins with if there are any of it. */
+  private List<Hyperlink> nearest(String path, String words) {
+    Optional<EntityKind> kind = EntityKind.ofPath(path.replaceFirst("^/([^/]*).*", "$1"));
+    List<Hyperlink> ofKind =
+        kind.map(k -> nearest(Map.of(SearchFacet.KIND, k.path()), words)).orElse(List.of());
+    return ofKind.isEmpty() ? nearest(Map.of(), words) : ofKind;
+  }
+
+  private List<Hyperlink> nearest(Map<SearchFacet, String> filter, String words) {
+    site.dataset().begin(TxnType.READ);
+    try {
+      return site.search().search(words, filter, 0, NEAREST).hits().stream()
+          .map(hit -> new Hyperlink(hit.label(), site.links().address(hit.thing().getURI()),
+              Stream.of(
+                  site.iris().kind(hit.thing().getURI()).map(EntityKind::title).orElse("Term").toLowerCase(Locale.ROOT),
+                  hit.source()).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "))))
+          .filter(link -> !link.href().isEmpty()).toList();
+    } catch (QueryException e) {
+      return List.of();
+    } finally {
+      site.dataset().end();
+    }
   }
 
   /** The template of this name in {@code src/main/jte}, filled with {@code view}. */

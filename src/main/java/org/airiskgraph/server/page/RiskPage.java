@@ -29,10 +29,7 @@ public final class RiskPage extends ResourcePage {
    * @param server address of this server
    */
   public record View(RiskView risk, String path, String picture, List<Hyperlink> downloads, CiteView cite,
-      List<Question> questions, String server) {}
-
-  /** A canned query about this risk: its summary, its page, and its address in the Fuseki UI. */
-  public record Question(String summary, String page, String ui) {}
+      List<Hyperlink> questions, String server) {}
 
   RiskPage(SiteContext site) {
     super(site, EntityKind.RISK, DOMAINS);
@@ -45,11 +42,10 @@ public final class RiskPage extends ResourcePage {
       throw new QueryException(QueryException.Fault.USAGE,
           "parameter domains: found \"" + domains + "\", expected \"other\"");
     }
-    List<Question> questions = site.library().get().all().stream()
+    List<Hyperlink> questions = site.library().get().all().stream()
         .filter(query -> query.parameters().stream().anyMatch(parameter -> parameter.name().equals("risk")))
-        .map(query -> BoundQuery.of(site, query, Map.of("risk", risk.getURI())))
-        .map(query -> new Question(query.form().summary(), QueryPage.address(query.form().name(), "",
-            Map.of("risk", GraphReader.id(risk))), query.uiAddress()))
+        .map(query -> new Hyperlink(query.summary(), QueryPage.address(query.name(), "",
+            Map.of("risk", GraphReader.id(risk)))))
         .toList();
     return page("risk", new View(RiskView.of(site.links(), risk, domains.equals(OTHER)), address, picture,
         downloads, CiteView.of(site.links(), EntityKind.RISK, risk), questions, request.server()));

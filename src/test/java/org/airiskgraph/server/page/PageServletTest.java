@@ -13,4 +13,11 @@ class PageServletTest {
   void pathsThatMeanTheSameAreTheSame(String sent, String expected) {
     assertEquals(expected, PageServlet.normalized(sent));
   }
+
+  @ParameterizedTest
+  @CsvSource({"/concept/mesa-optimisation.ttl, mesa optimisation", "/risk/deceptive%20alignment, deceptive alignment",
+      "/risk/34.02.99, 34.02.99", "/risk/, ''", "/risk/%zz, ''", "/a/reward_hacking, reward hacking"})
+  void lastPartOfAnAddressIsSearchedFor(String path, String words) {
+    assertEquals(words, PageServlet.words(path));
+  }
 }

@@ -14,6 +14,7 @@ import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.SmallGraph;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.server.http.PageResponse;
+import org.airiskgraph.server.view.Hyperlink;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.graph.Graph;
@@ -213,12 +214,15 @@ class SitePagesTest {
   }
 
   @Test
-  void errorPageHasASearchField() {
+  void errorPageHasTheNearestEntitiesAndASearchField() {
     Document page = org.jsoup.Jsoup.parse(
-        PageServlet.page(404, "error", new PageServlet.ErrorView("Page not found", "There is <no> page.")).text());
+        PageServlet.page(404, "error", new PageServlet.ErrorView("Page not found",
+            "There is <no> page.", "mesa x", List.of(new Hyperlink("Near", "/risk/1", "risk")))).text());
     assertEquals("Page not found", page.selectFirst("h1").text());
     assertEquals("There is <no> page.", page.selectFirst(".lead").text());
     assertEquals("/search", page.select("main form").attr("action"));
+    assertEquals("mesa x", page.select("main form input").val());
+    assertEquals("Near", page.select("main ul a[href=/risk/1]").text());
   }
 
   @Test
