@@ -25,11 +25,11 @@ import org.apache.jena.vocabulary.SKOS;
  */
 public final class CatalogueRanking {
   /** The most entries of a risk. */
-  public static final int MOST = 25;
+  public static final int MOST = 20;
   /** The most entries of a risk in one catalogue, unless more are its own. */
   public static final int PER_CATALOGUE = 3;
 
-  private static final double LEAST_SHARE = 0.4;
+  private static final double LEAST_SHARE = 0.5;
   /** The sum of weights that gives half of the highest score. */
   private static final double HALF = 20;
   private static final double ALSO_SUBDOMAIN = 1.5;
@@ -132,8 +132,10 @@ public final class CatalogueRanking {
   public List<Fit> of(Node risk) {
     Map<Node, Fit> fits = new LinkedHashMap<>();
     targets(risk).forEach(t -> better(fits, new Fit(t.entry, Way.RISK, Optional.empty(), 0.9 + 0.1 * t.factor)));
-    List<Node> domains = new ArrayList<>(reader.objects(risk, AIRG.subdomain));
-    reader.objects(risk, AIRG.domain).forEach(domains::add);
+    List<Node> subdomains = reader.objects(risk, AIRG.subdomain);
+    // What is mapped to a domain need not hold of each of its sub-domains.
+    List<Node> domains = subdomains.stream().anyMatch(targets::containsKey) ? subdomains
+        : reader.objects(risk, AIRG.domain);
     Map<Node, Target> ofDomain = new HashMap<>();
     domains.forEach(domain -> targets(domain).forEach(t -> {
       ofDomain.merge(t.entry, t, (a, b) -> a.factor >= b.factor ? a : b);
