@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
     "  .graphml  GraphML, for networkx, igraph, yEd, TinkerPop",
     "  .gexf     GEXF 1.2, for Gephi",
     "  .csv      directory with nodes.csv and edges.csv, for neo4j-admin",
+    "  .tsv      the mappings to other catalogues, in SSSOM (x.sssom.tsv)",
     "", "Examples: airisk convert -o risks.ttl.gz",
     "          airisk convert -o - --format nt | sort | head"})
 final class ConvertCommand implements Callable<Integer> {

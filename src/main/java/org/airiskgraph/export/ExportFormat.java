@@ -11,12 +11,15 @@ import java.util.stream.Stream;
 import org.airiskgraph.graph.IriFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 
-/** A format in which the whole graph can be written: {@link RdfFormat RDF}, or one {@link NetworkFormat for network tools}. */
-public sealed interface ExportFormat permits RdfFormat, NetworkFormat {
+/**
+ * A format that can be written: {@link RdfFormat RDF} or one {@link NetworkFormat for network tools} of the whole graph,
+ * or its {@link MappingFormat mappings}.
+ */
+public sealed interface ExportFormat permits RdfFormat, NetworkFormat, MappingFormat {
   /** All formats, RDF first. */
   static List<ExportFormat> all() {
-    return Stream.<ExportFormat>concat(Arrays.stream(RdfFormat.values()), Arrays.stream(NetworkFormat.values()))
-        .toList();
+    return Stream.<ExportFormat[]>of(RdfFormat.values(), NetworkFormat.values(), MappingFormat.values())
+        .flatMap(Arrays::stream).toList();
   }
 
   /** The format of files with this ending, {@code "ttl"}, in upper or lower case. */

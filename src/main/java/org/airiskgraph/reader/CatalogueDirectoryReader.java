@@ -56,7 +56,9 @@ public final class CatalogueDirectoryReader {
    * which the others rest. {@code faults} receives the first fault of each record, or of a file that cannot be parsed.
    */
   public static void read(Folder folder, CatalogueSink sink, Consumer<InputException> faults) {
-    read(folder, InputProblems.toEach(faults), sink, faults);
+    InputProblems each = InputProblems.toEach(faults);
+    read(folder, each, sink, faults);
+    CrosswalkReader.read(folder, each, faults);
   }
 
   private static void read(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.airiskgraph.catalogue.Crosswalk;
 import org.airiskgraph.catalogue.ExternalCatalogue;
@@ -64,6 +65,21 @@ public final class CrosswalkReader {
       throw new InputException(place, "cannot be read: " + InputException.reason(e), e);
     }
     return new Crosswalk(List.copyOf(catalogues.values()), sets);
+  }
+
+  /** Reads the files of {@code folder} for their faults alone; {@code unreadable} receives those of whole files. */
+  static void read(Folder folder, InputProblems problems, Consumer<InputException> unreadable) {
+    try {
+      for (String file : folder.files().stream().filter(CrosswalkReader::reads).toList()) {
+        try (InputStream in = folder.open(file)) {
+          new CrosswalkReader(problems).read(folder.name() + "/" + file, in);
+        } catch (InputException e) {
+          unreadable.accept(e);
+        }
+      }
+    } catch (IOException e) {
+      throw new InputException(folder.name(), "cannot be read: " + InputException.reason(e), e);
+    }
   }
 
   private void read(String file, InputStream stream) throws IOException {

@@ -24,7 +24,7 @@ import org.airiskgraph.catalogue.MappingSet;
  * Reads a table of mappings as <a href="https://mapping-commons.github.io/sssom/spec-formats-tsv/">SSSOM/TSV</a>: lines
  * of YAML after {@code #} with the metadata and the prefixes, then rows separated by tabs or commas. A row with a fault
  * is reported with its line and left out; rows that deny a mapping ({@code predicate_modifier}, {@code
- * sssom:NoTermFound}) are left out without a word.
+ * sssom:NoTermFound}, Nexus' {@code noMatch}) are left out without a word.
  */
 final class SssomReader {
   /** The mapping properties that the program understands. */
@@ -132,7 +132,8 @@ final class SssomReader {
 
   private Optional<Mapping> mapping(String place, Map<String, String> row, Map<String, String> prefixes) {
     if (row.isEmpty() || row.getOrDefault("predicate_modifier", "").equalsIgnoreCase("Not")
-        || row.getOrDefault("object_id", "").equals("sssom:NoTermFound")) {
+        || row.getOrDefault("object_id", "").equals("sssom:NoTermFound")
+        || row.getOrDefault("predicate_id", "").equals("noMatch")) {
       return Optional.empty();
     }
     String predicate = iri(place, row, "predicate_id", prefixes);

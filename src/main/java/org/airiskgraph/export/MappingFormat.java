@@ -1,0 +1,124 @@
+package org.airiskgraph.export;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.airiskgraph.catalogue.EntityKind;
+import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.graph.Prefixes;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+
+/**
+ * The mappings between the graph and other catalogues as one table in <a
+ * href="https://mapping-commons.github.io/sssom/spec-formats-tsv/">SSSOM/TSV</a>, which {@code --crosswalk} reads.
+ */
+public enum MappingFormat implements ExportFormat {
+  /** SSSOM, mostly in files called {@code .sssom.tsv}. */
+  TSV;
+
+  private static final String SSSOM = "https://w3id.org/sssom/";
+  private static final String SEMAPV = "https://w3id.org/semapv/vocab/";
+  private static final List<String> COLUMNS = List.of("subject_id", "subject_label", "predicate_id", "object_id",
+      "object_label", "mapping_justification", "author_label", "confidence", "comment");
+
+  private record Axiom(Node node, Node subject, Node predicate, Node object) {}
+
+  @Override
+  public String ending() {
+    return "tsv";
+  }
+
+  @Override
+  public boolean isDirectory() {
+    return false;
+  }
+
+  @Override
+  public void write(DatasetGraph dataset, IriFactory iris, OutputStream out) throws IOException {
+    GraphReader reader = new GraphReader(dataset.getDefaultGraph());
+    Map<String, String> prefixes = new TreeMap<>();
+    List<List<String>> rows = new ArrayList<>();
+    for (Axiom axiom : axioms(reader)) {
+      rows.add(Stream.of(curie(iris, prefixes, axiom.subject), reader.statedLabel(axiom.subject).orElse(""),
+          curie(iris, prefixes, axiom.predicate), curie(iris, prefixes, axiom.object),
+          reader.statedLabel(axiom.object).or(() -> reader.text(axiom.node, sssom("object_label"))).orElse(""),
+          reader.object(axiom.node, sssom("mapping_justification")).map(node -> curie(iris, prefixes, node)).orElse(""),
+          reader.text(axiom.node, sssom("author_label")).orElse(""),
+          reader.text(axiom.node, sssom("confidence")).orElse(""),
+          reader.text(axiom.node, RDFS.comment.asNode()).orElse(""))
+          .map(cell -> cell.replaceAll("\\s+", " ")).toList());
+    }
+    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    writer.write("#curie_map:\n");
+    for (Map.Entry<String, String> prefix : prefixes.entrySet()) {
+      writer.write("#  " + prefix.getValue() + ": \"" + prefix.getKey() + "\"\n");
+    }
+    writer.write("#mapping_set_id: " + iris.graph("crosswalk").getURI() + "\n"
+        + "#license: https://creativecommons.org/licenses/by/4.0/\n");
+    CsvWriter table = CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(writer);
+    table.writeRecord(COLUMNS);
+    try {
+      rows.forEach(table::writeRecord);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    table.flush();
+  }
+
+  /** The annotated SKOS statements, in a fixed order. */
+  private static List<Axiom> axioms(GraphReader reader) {
+    return reader.members(OWL2.Axiom.asNode()).stream().flatMap(node -> reader
+        .object(node, OWL2.annotatedProperty.asNode()).filter(property -> property.getURI().startsWith(SKOS.uri))
+        .map(property -> new Axiom(node, reader.object(node, OWL2.annotatedSource.asNode()).orElseThrow(), property,
+            reader.object(node, OWL2.annotatedTarget.asNode()).orElseThrow()))
+        .stream()).sorted(Comparator.comparing((Axiom axiom) -> axiom.subject.getURI())
+            .thenComparing(axiom -> axiom.object.getURI()).thenComparing(axiom -> axiom.predicate.getURI()))
+        .toList();
+  }
+
+  /** A CURIE, whose prefix is added to {@code prefixes}, from namespace to prefix. */
+  private static String curie(IriFactory iris, Map<String, String> prefixes, Node node) {
+    String iri = node.getURI();
+    int end = Math.max(iri.lastIndexOf('#'), Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('='))) + 1;
+    String namespace = iri.substring(0, end);
+    String prefix = prefixes.get(namespace);
+    if (prefix == null) {
+      prefix = named(iris, namespace).orElseGet(() -> "ns" + prefixes.size());
+      prefixes.put(namespace, prefix);
+    }
+    return prefix + ":" + iri.substring(end);
+  }
+
+  /** The usual prefix of a namespace; the id of a catalogue for that of its entries. */
+  private static Optional<String> named(IriFactory iris, String namespace) {
+    String entries = iris.namespace(EntityKind.CATALOGUE);
+    if (namespace.startsWith(entries) && namespace.length() > entries.length()) {
+      return Optional.of(namespace.substring(entries.length(), namespace.length() - 1));
+    }
+    return namespace.equals(SEMAPV) ? Optional.of("semapv")
+        : Prefixes.of(iris).getMapping().entrySet().stream().filter(entry -> entry.getValue().equals(namespace))
+            .map(Map.Entry::getKey).findFirst();
+  }
+
+  private static Node sssom(String name) {
+    return NodeFactory.createURI(SSSOM + name);
+  }
+}
