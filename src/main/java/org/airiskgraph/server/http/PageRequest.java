@@ -3,6 +3,7 @@ package org.airiskgraph.server.http;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -25,6 +26,11 @@ public record PageRequest(String path, Map<String, String> parameters, String me
   /** The value of a parameter, empty if it is not given. */
   public String parameter(String name) {
     return parameters.getOrDefault(name, "");
+  }
+
+  /** The values of a parameter that may be given several times. */
+  public List<String> values(String name) {
+    return parameter(name).lines().toList();
   }
 
   /** The path after {@code prefix}; empty if it is shorter. */

@@ -18,8 +18,9 @@ import org.eclipse.jetty.util.Promise;
  * <p>In place of Jetty's {@code EagerContentHandler}, which never gives up a body that does not arrive.
  */
 final class RequestBuffering extends Handler.Wrapper {
-  /** Most fields of a form, and most parameters of an address. */
-  static final int MAX_FIELDS = 50;
+  private static final int FIELDS = 50;
+  /** Boxes that a person can tick, and more, so that the page itself can say how many are too many. */
+  private static final int FIELDS_OF_A_REGISTER = 2_000;
 
   RequestBuffering(Handler next) {
     super(next);
@@ -47,15 +48,21 @@ final class RequestBuffering extends Handler.Wrapper {
 
   private void pass(Read request, Response response, Callback callback) {
     try {
-      if (request.fields() > MAX_FIELDS) {
+      int most = mostFields(Request.getPathInContext(request));
+      if (request.fields() > most) {
         ServerErrorHandler.refuse(request, response, callback, HttpStatus.BAD_REQUEST_400,
-            "found " + request.fields() + " fields in the form, expected at most fifty");
+            "found " + request.fields() + " fields in the form, expected at most " + most);
       } else if (!super.handle(request, response, callback)) {
         Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
       }
     } catch (Exception e) {
       Response.writeError(request, response, callback, e);
     }
+  }
+
+  /** Most fields of a form, and most parameters of an address, at this path. */
+  static int mostFields(String path) {
+    return path != null && path.matches("/register(\\.[a-z]+)?") ? FIELDS_OF_A_REGISTER : FIELDS;
   }
 
   /** Number of fields in {@code form}, which begins the first. */

@@ -82,10 +82,10 @@ final class RequestFilter extends Handler.Wrapper {
       return refuse(HttpStatus.BAD_REQUEST_400, "found \";\" in the path, expected a path without parameters");
     }
     String query = request.getHttpURI().getQuery();
-    if (query != null && RequestBuffering
-        .fields(ByteBuffer.wrap(query.getBytes(StandardCharsets.UTF_8))) > RequestBuffering.MAX_FIELDS) {
+    int most = RequestBuffering.mostFields(path);
+    if (query != null && RequestBuffering.fields(ByteBuffer.wrap(query.getBytes(StandardCharsets.UTF_8))) > most) {
       return refuse(HttpStatus.BAD_REQUEST_400,
-          "found more than fifty parameters in the address, expected at most fifty");
+          "found more than " + most + " parameters in the address, expected at most " + most);
     }
     return body(request);
   }

@@ -3,6 +3,7 @@ package org.airiskgraph.server.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.query.QueryException;
@@ -81,9 +83,29 @@ public abstract class PageServlet extends HttpServlet {
     return parameters.contains(parameter);
   }
 
+  /** Whether this request parameter may be given several times; its values are lines of one. */
+  boolean repeats(String parameter) {
+    return false;
+  }
+
+  /** Whether the page also answers forms sent by POST; such a page is not cached. */
+  boolean takesForms() {
+    return false;
+  }
+
   /** Whether the page names this server, and so is not the same for all clients. */
   boolean namesServer() {
     return false;
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest http, HttpServletResponse response)
+      throws IOException, ServletException {
+    if (takesForms()) {
+      doGet(http, response);
+    } else {
+      super.doPost(http, response);
+    }
   }
 
   @Override
@@ -133,13 +155,15 @@ public abstract class PageServlet extends HttpServlet {
           .with("Vary", "Accept");
     }
     PageRequest request = new PageRequest(path, parameters(http), mediaType.get(), namesServer() ? address(http) : "");
-    Optional<PageResponse> cached = site.cache().get(request);
+    Optional<PageResponse> cached = takesForms() ? Optional.empty() : site.cache().get(request);
     if (cached.isPresent()) {
       return cached.get();
     }
     PageResponse made = reading(() -> respond(request)).compressed();
     PageResponse response = offers.isEmpty() ? made : made.with("Vary", "Accept");
-    site.cache().put(request, response);
+    if (!takesForms()) {
+      site.cache().put(request, response);
+    }
     return response;
   }
 
@@ -164,15 +188,17 @@ public abstract class PageServlet extends HttpServlet {
 
   private Map<String, String> parameters(HttpServletRequest http) {
     Map<String, String> known = new TreeMap<>();
-    if (http.getQueryString() != null) {
+    if (http.getQueryString() != null || http.getMethod().equals("POST")) {
       Collections.list(http.getParameterNames()).stream().filter(this::takes).forEach(name -> {
         String[] values = http.getParameterValues(name);
-        if (values.length > 1) {
+        if (values.length > 1 && !repeats(name)) {
           throw new QueryException(QueryException.Fault.USAGE,
               "parameter " + name + ": given " + values.length + " times, expected once");
         }
-        if (!values[0].isBlank()) {
-          known.put(name, values[0].strip());
+        String value = Stream.of(values).map(String::strip).filter(text -> !text.isEmpty())
+            .collect(Collectors.joining("\n"));
+        if (!value.isEmpty()) {
+          known.put(name, value);
         }
       });
     }

@@ -1,5 +1,6 @@
 package org.airiskgraph.server.page;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -12,7 +13,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.query.ListSheets;
 import org.airiskgraph.query.QueryException;
+import org.airiskgraph.query.ResultFormat;
 import org.airiskgraph.search.SearchHit;
 import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
@@ -33,17 +36,24 @@ import org.apache.jena.graph.Node;
  * are separated by commas, and by words; as a list or as counts by domain and cause.
  */
 public final class RepositoryPage extends PageServlet {
-  /** The list, and a concept that the words name. */
-  public record View(RepositoryView list, Optional<Hyperlink> concept) {}
+  private static final String PATH = "/repository";
+
+  /** The list, a concept that the words name, and files of all risks that match. */
+  public record View(RepositoryView list, Optional<Hyperlink> concept, List<Hyperlink> exports) {}
 
   RepositoryPage(SiteContext site) {
     super(site,
-        Stream.concat(Stream.of("q", "page", "sort", "view"), Arrays.stream(Facet.values()).map(Facet::parameter))
+        Stream.concat(Stream.of("q", "page", "sort", "view", ListFiles.MARK), Arrays.stream(Facet.values()).map(Facet::parameter))
             .toArray(String[]::new));
   }
 
   @Override
-  PageResponse respond(PageRequest request) {
+  List<String> offers(String path) {
+    return path.equals(PATH) ? Stream.concat(Stream.of(HTML), ListFiles.mediaTypes().stream()).toList() : List.of();
+  }
+
+  @Override
+  PageResponse respond(PageRequest request) throws IOException {
     Map<Facet, List<String>> wanted = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
       wanted.put(facet, Stream.of(request.parameter(facet.parameter()).split(",")).map(String::strip)
@@ -61,8 +71,14 @@ public final class RepositoryPage extends PageServlet {
     }
     RepositoryQuery query = new RepositoryQuery(words, wanted, sort(request.parameter("sort")),
         matrix(request.parameter("view")));
+    Optional<ResultFormat> format = ListFiles.format(request.path(), request.mediaType());
+    if (format.isPresent()) {
+      return ListFiles.file("risks", List.of(new ListSheets(site.reader(), site.iris())
+          .risks(query.of(among).stream().map(Row::node).toList())), format.get(), request);
+    }
     return page("repository", new View(RepositoryView.of(repository, among, hits, query,
-        number(request.parameter("page"))), words.isEmpty() ? Optional.empty() : concept(words, query)));
+        number(request.parameter("page"))), words.isEmpty() ? Optional.empty() : concept(words, query),
+        ListFiles.links(PATH, query.withMatrix(false).address(1).replaceFirst("^[^?]*\\??", ""), false)));
   }
 
   /** A concept of which the words are a name, with the list of its risks; most people search before they filter. */

@@ -1,15 +1,21 @@
 package org.airiskgraph.server.page;
 
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.diagram.Neighbourhood;
 import org.airiskgraph.diagram.NeighbourhoodDiagram;
 import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.query.ListSheets;
+import org.airiskgraph.query.Reference;
+import org.airiskgraph.query.ReferenceFormat;
+import org.airiskgraph.query.ResultFormat;
 import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.view.CiteView;
@@ -32,18 +38,22 @@ public class ResourcePage extends PageServlet {
    * @param downloads its RDF formats
    * @param cite how to cite it
    * @param server address of this server
+   * @param exports files of its lists
    */
   public record View(ResourceView resource, String picture, List<Hyperlink> downloads, CiteView cite,
-      String server) {}
+      String server, List<Hyperlink> exports) {}
 
   ResourcePage(SiteContext site, EntityKind kind, String... parameters) {
-    super(site, parameters);
+    super(site,
+        Stream.concat(Stream.of(parameters), Stream.of(ListFiles.MARK, ListFiles.SHEET)).toArray(String[]::new));
     this.kind = kind;
   }
 
   @Override
   List<String> offers(String path) {
-    return RdfFormat.ofFileName(path).isPresent() ? List.of() : rdfOffers();
+    return RdfFormat.ofFileName(path).isPresent() || !ListFiles.stem(path).equals(path) ? List.of()
+        : Stream.of(rdfOffers(), ListFiles.mediaTypes(), ListFiles.referenceMediaTypes()).flatMap(List::stream)
+            .toList();
   }
 
   @Override
@@ -52,13 +62,17 @@ public class ResourcePage extends PageServlet {
   }
 
   @Override
-  final PageResponse respond(PageRequest request) {
+  final PageResponse respond(PageRequest request) throws IOException {
     String folder = "/" + kind.path() + "/";
     String id = request.pathAfter(folder);
     if (id.isEmpty()) {
       return PageResponse.redirect(301, folder);
     }
     Node entity = site.links().node(kind, id);
+    Optional<PageResponse> file = file(request, entity, ListFiles.stem(id));
+    if (file.isPresent()) {
+      return file.get();
+    }
     if (site.reader().knows(entity)) {
       String address = site.links().address(entity.getURI());
       return RdfFormat.ofMediaType(request.mediaType())
@@ -75,6 +89,35 @@ public class ResourcePage extends PageServlet {
     Node meant = site.names().find(kind, URLDecoder.decode(stem.replace("+", "%2B"), StandardCharsets.UTF_8));
     return PageResponse.redirect(303,
         site.links().address(meant.getURI()) + format.map(f -> "." + f.ending()).orElse(""));
+  }
+
+  /** The lists or the references of an entity, if they are asked for. */
+  private Optional<PageResponse> file(PageRequest request, Node entity, String stem) throws IOException {
+    // An identifier may end as a file does.
+    Node listed = site.reader().knows(entity) ? entity : site.links().node(kind, stem);
+    String ending = listed.equals(entity) ? "" : request.path();
+    if (!site.reader().knows(listed)) {
+      return Optional.empty();
+    }
+    String name = kind.path() + "-" + GraphReader.id(listed);
+    Optional<ReferenceFormat> references = ListFiles.references(ending, request.mediaType());
+    if (references.isPresent()) {
+      return Optional.of(ListFiles.file(name, site.reader(), Reference.works(site.reader(), listed), references.get()));
+    }
+    Optional<ResultFormat> format =
+        ListFiles.format(ending, request.mediaType().equals(JSON) ? "" : request.mediaType());
+    return format.isEmpty() ? Optional.empty()
+        : Optional.of(ListFiles.file(name, lists().of(listed), format.get(), request));
+  }
+
+  private ListSheets lists() {
+    return new ListSheets(site.reader(), site.iris());
+  }
+
+  /** Links to the files of an entity. */
+  final List<Hyperlink> exports(Node entity, String address) {
+    return lists().of(entity).isEmpty() ? List.of()
+        : ListFiles.links(address, "", !Reference.works(site.reader(), entity).isEmpty());
   }
 
   private PageResponse rdf(Node entity, RdfFormat format) {
@@ -101,6 +144,6 @@ public class ResourcePage extends PageServlet {
 
   PageResponse html(PageRequest request, Node entity, String address, String picture, List<Hyperlink> downloads) {
     return page("resource", new View(ResourceView.of(site.links(), kind, entity), picture, downloads,
-        CiteView.of(site.links(), kind, entity), request.server()));
+        CiteView.of(site.links(), kind, entity), request.server(), exports(entity, address)));
   }
 }

@@ -2,9 +2,11 @@ package org.airiskgraph.server.page;
 
 import jakarta.servlet.http.HttpServlet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.export.RdfFormat;
+import org.airiskgraph.query.ResultFormat;
 
 /** The list of all pages by path. */
 public final class Routes {
@@ -15,14 +17,24 @@ public final class Routes {
     Map<String, HttpServlet> pages = new LinkedHashMap<>();
     GraphFiles files = new GraphFiles();
     pages.put("", new HomePage(site));
-    pages.put("/repository", new RepositoryPage(site));
+    List<String> lists = ResultFormat.forLists().stream().map(format -> "." + format.suffix()).toList();
+    RepositoryPage repository = new RepositoryPage(site);
+    pages.put("/repository", repository);
+    lists.forEach(suffix -> pages.put("/repository" + suffix, repository));
+    RegisterPage register = new RegisterPage(site);
+    pages.put("/register", register);
+    lists.forEach(suffix -> pages.put("/register" + suffix, register));
     for (EntityKind kind : EntityKind.values()) {
       String folder = "/" + kind.path() + "/";
-      pages.put(folder, kind == EntityKind.MITIGATION ? new MitigationsPage(site) : new IndexPage(site, kind));
+      IndexPage index = new IndexPage(site, kind);
+      pages.put(folder, kind == EntityKind.MITIGATION ? new MitigationsPage(site) : index);
+      index.files().forEach(file -> pages.put(file, index));
       pages.put(folder + "*", kind == EntityKind.RISK ? new RiskPage(site) : new ResourcePage(site, kind));
     }
     pages.put("/crosswalk", new CrosswalkPage(site));
-    pages.put("/search", new SearchPage(site));
+    SearchPage search = new SearchPage(site);
+    pages.put("/search", search);
+    lists.forEach(suffix -> pages.put("/search" + suffix, search));
     pages.put("/match", new MatchPage(site));
     pages.put("/queries", new QueriesPage(site));
     pages.put("/queries/", new QueriesPage(site));

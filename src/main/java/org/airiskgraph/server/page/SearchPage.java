@@ -1,5 +1,6 @@
 package org.airiskgraph.server.page;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,11 +9,14 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.query.ListSheets;
 import org.airiskgraph.query.QueryException;
+import org.airiskgraph.query.ResultFormat;
 import org.airiskgraph.search.SearchFacet;
 import org.airiskgraph.search.SearchHit;
 import org.airiskgraph.search.SearchResults;
@@ -21,12 +25,14 @@ import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.view.Hyperlink;
 import org.airiskgraph.server.view.RepositoryView.FacetView;
 import org.apache.jena.atlas.json.JsonBuilder;
+import org.apache.jena.graph.Node;
 
 /**
  * {@code /search?q=}: the entities that contain the words, best first, as a page or as JSON; and
  * {@code /search?suggest=}: names that begin so, as JSON.
  */
 public final class SearchPage extends PageServlet {
+  private static final String PATH = "/search";
   private static final String QUERY = "q";
   private static final String SUGGEST = "suggest";
   private static final String OFFSET = "offset";
@@ -49,29 +55,46 @@ public final class SearchPage extends PageServlet {
    * @param hidden the same as form fields
    * @param previous address of the page before; empty on the first
    * @param next address of the page after; empty on the last
+   * @param exports files of all results
    */
   public record View(String query, String correction, int total, int complete, int offset, List<Item> items,
-      List<FacetView> facets, List<Hyperlink> chosen, Map<String, String> hidden, String previous, String next) {}
+      List<FacetView> facets, List<Hyperlink> chosen, Map<String, String> hidden, String previous, String next,
+      List<Hyperlink> exports) {}
 
   /** An entity: its kind, identifier, IRI, address, score, source, name, and a text, with the words marked. */
   public record Item(String kind, String id, String iri, String href, double score, String source,
-      List<SearchHit.Part> name, List<SearchHit.Part> text) {}
+      List<SearchHit.Part> name, List<SearchHit.Part> text) {
+    /** The same as a link. */
+    public Hyperlink link() {
+      return new Hyperlink(plain(name), href);
+    }
+  }
 
   SearchPage(SiteContext site) {
-    super(site, Stream.concat(Stream.of(QUERY, SUGGEST, OFFSET, LIMIT),
+    super(site, Stream.concat(Stream.of(QUERY, SUGGEST, OFFSET, LIMIT, ListFiles.MARK),
         Arrays.stream(SearchFacet.values()).map(SearchFacet::parameter)).toArray(String[]::new));
   }
 
   @Override
   List<String> offers(String path) {
-    return List.of(HTML, JSON);
+    return path.equals(PATH) ? Stream.concat(Stream.of(HTML, JSON), ListFiles.mediaTypes().stream()).toList()
+        : List.of();
   }
 
   @Override
-  PageResponse respond(PageRequest request) {
+  PageResponse respond(PageRequest request) throws IOException {
     if (!request.parameter(SUGGEST).isEmpty()) {
       return PageResponse.text(200, JSON, suggestions(request.parameter(SUGGEST),
           request.parameter(SearchFacet.KIND.parameter())));
+    }
+    // JSON by Accept header is a page of results; every other file holds all of them.
+    Optional<ResultFormat> format = ListFiles.format(request.path(), request.mediaType())
+        .filter(known -> !request.mediaType().equals(JSON));
+    if (format.isPresent()) {
+      List<Node> found = site.search().search(request.parameter(QUERY), filters(request), 0, Integer.MAX_VALUE).hits()
+          .stream().map(SearchHit::thing).toList();
+      return ListFiles.file("search", List.of(new ListSheets(site.reader(), site.iris()).entities("Results", found)),
+          format.get(), request);
     }
     View view = view(request);
     return request.mediaType().equals(JSON) ? PageResponse.text(200, JSON, json(view)) : page("search", view);
@@ -79,15 +102,9 @@ public final class SearchPage extends PageServlet {
 
   private View view(PageRequest request) {
     String query = request.parameter(QUERY);
+    Map<SearchFacet, String> wanted = filters(request);
     Map<String, String> filters = new LinkedHashMap<>();
-    Map<SearchFacet, String> wanted = new EnumMap<>(SearchFacet.class);
-    for (SearchFacet facet : SearchFacet.values()) {
-      String value = request.parameter(facet.parameter());
-      if (!value.isEmpty()) {
-        filters.put(facet.parameter(), value);
-        wanted.put(facet, value);
-      }
-    }
+    wanted.forEach((facet, value) -> filters.put(facet.parameter(), value));
     int offset = number(request, OFFSET, 0, 0, 1_000_000);
     int limit = number(request, LIMIT, SHOWN, 1, MOST_SHOWN);
     SearchResults found = site.search().search(query, wanted, offset, limit);
@@ -113,7 +130,19 @@ public final class SearchPage extends PageServlet {
     return new View(query, found.correction(), found.total(), found.complete(), offset,
         found.hits().stream().map(this::item).toList(), facets, chosen, filters,
         offset == 0 ? "" : address(here, OFFSET, offset > limit ? String.valueOf(offset - limit) : ""),
-        offset + limit < found.total() ? address(here, OFFSET, String.valueOf(offset + limit)) : "");
+        offset + limit < found.total() ? address(here, OFFSET, String.valueOf(offset + limit)) : "",
+        found.total() == 0 ? List.of() : ListFiles.links(PATH, parameters(here), false));
+  }
+
+  private static Map<SearchFacet, String> filters(PageRequest request) {
+    Map<SearchFacet, String> wanted = new EnumMap<>(SearchFacet.class);
+    for (SearchFacet facet : SearchFacet.values()) {
+      String value = request.parameter(facet.parameter());
+      if (!value.isEmpty()) {
+        wanted.put(facet, value);
+      }
+    }
+    return wanted;
   }
 
   private static int number(PageRequest request, String name, int otherwise, int least, int most) {
@@ -130,7 +159,11 @@ public final class SearchPage extends PageServlet {
   private static String address(Map<String, String> here, String parameter, String value) {
     Map<String, String> there = new LinkedHashMap<>(here);
     there.put(parameter, value);
-    return "/search?" + there.entrySet().stream().filter(entry -> !entry.getValue().isEmpty())
+    return PATH + "?" + parameters(there);
+  }
+
+  private static String parameters(Map<String, String> values) {
+    return values.entrySet().stream().filter(entry -> !entry.getValue().isEmpty())
         .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&"));
   }

@@ -1,20 +1,18 @@
 package org.airiskgraph.server.view;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.query.Reference;
+import org.airiskgraph.query.ReferenceFormat;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 
@@ -34,10 +32,7 @@ import org.apache.jena.vocabulary.OWL2;
 public record CiteView(String key, List<String> authors, boolean others, String year, String title, String container,
     String note, String doi, String url) {
   private static final String CONTRIBUTORS = "AI Risk Graph contributors";
-  private static final String ET_AL = " et al.";
   private static final int MOST_AUTHORS = 20;
-  private static final Node DOI = NodeFactory.createURI("http://purl.org/ontology/bibo/doi");
-  private static final Node PAGE = NodeFactory.createURI("http://xmlns.com/foaf/0.1/page");
   private static final String REPOSITORY =
       "Based on the AI Risk Repository (Slattery et al., 2024, https://doi.org/10.48550/arXiv.2408.12622)";
 
@@ -45,14 +40,9 @@ public record CiteView(String key, List<String> authors, boolean others, String 
   public static CiteView of(PageLinks links, EntityKind kind, Node entity) {
     GraphReader reader = links.reader();
     if (kind == EntityKind.WORK || kind == EntityKind.SOURCE) {
-      String authors = Citation.authors(reader, entity);
-      boolean others = authors.endsWith(ET_AL);
-      String named = others ? authors.substring(0, authors.length() - ET_AL.length()) : authors;
-      return new CiteView(kind.path() + "-" + links.iris().id(entity),
-          named.isEmpty() ? List.of() : List.of(named.split("; ")), others,
-          year(reader.text(entity, DCTerms.issued.asNode()).orElse("")), reader.label(entity),
-          reader.text(entity, DCTerms.publisher.asNode()).orElse(""), "", reader.text(entity, DOI).orElse(""),
-          reader.texts(entity, PAGE).stream().filter(page -> !links.address(page).isEmpty()).findFirst().orElse(""));
+      Reference work = Reference.of(reader, entity);
+      return new CiteView(kind.path() + "-" + links.iris().id(entity), work.authors(), work.others(), work.year(),
+          reader.label(entity), work.venue(), "", work.doi(), work.url());
     }
     String origin = reader.object(entity, AIRG.sourceDocument).map(reader::source)
         .map(source -> ", from " + source.label() + ", “" + source.note() + "”"
@@ -115,42 +105,15 @@ public record CiteView(String key, List<String> authors, boolean others, String 
 
   /** As an entry of a BibTeX file. */
   public String bibtex() {
-    Map<String, String> fields = new LinkedHashMap<>();
-    String names = authors.stream().map(name -> name.contains(", ") ? escaped(name) : "{" + escaped(name) + "}")
-        .collect(Collectors.joining(" and "));
-    fields.put("author", names + (others ? " and others" : ""));
-    fields.put("title", "{" + escaped(title) + "}");
-    fields.put("year", year);
-    fields.put("howpublished", escaped(container));
-    fields.put("note", escaped(note));
-    fields.put("doi", doi);
-    fields.put("url", url);
-    return fields.entrySet().stream().filter(field -> !field.getValue().isEmpty() && !field.getValue().equals("{}"))
-        .map(field -> "  " + field.getKey() + " = {" + field.getValue() + "}")
-        .collect(Collectors.joining(",\n", "@misc{" + key.replaceAll("[^\\w.:-]", "_") + ",\n", "\n}\n"));
-  }
-
-  private static String escaped(String text) {
-    return text.replace("\\", "\\textbackslash ").replaceAll("([&%$#_{}])", "\\\\$1").replace("~", "\\textasciitilde ")
-        .replace("^", "\\textasciicircum ");
+    return ReferenceFormat.BIBTEX.write(List.of(reference()));
   }
 
   /** As an entry of a RIS file, which reference managers import. */
   public String ris() {
-    List<String> lines = new ArrayList<>(List.of("TY  - GEN"));
-    authors.forEach(author -> lines.add("AU  - " + author));
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("TI", title);
-    fields.put("PY", year);
-    fields.put("PB", container);
-    fields.put("N1", note);
-    fields.put("DO", doi);
-    fields.put("UR", url);
-    fields.forEach((tag, value) -> {
-      if (!value.isEmpty()) {
-        lines.add(tag + "  - " + value.replaceAll("\\s+", " "));
-      }
-    });
-    return String.join("\r\n", lines) + "\r\nER  - \r\n";
+    return ReferenceFormat.RIS.write(List.of(reference()));
+  }
+
+  private Reference reference() {
+    return new Reference(key, "", authors, others, title, year, container, note, doi, url);
   }
 }

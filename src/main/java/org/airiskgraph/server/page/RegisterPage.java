@@ -1,0 +1,118 @@
+package org.airiskgraph.server.page;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.airiskgraph.query.QueryException;
+import org.airiskgraph.query.ResultFormat;
+import org.airiskgraph.query.RiskRegister;
+import org.airiskgraph.search.RiskFilter;
+import org.airiskgraph.search.RiskSelection;
+import org.airiskgraph.server.http.PageRequest;
+import org.airiskgraph.server.http.PageResponse;
+import org.airiskgraph.server.view.Hyperlink;
+import org.airiskgraph.server.view.Phrases;
+import org.apache.jena.graph.Node;
+
+/**
+ * {@code /register}: the selected risks, to be reviewed; {@code /register.xlsx}, {@code .csv} and {@code .json}: a
+ * risk register of them. By GET, or as a form by POST, which is not bound by the length of an address.
+ */
+public final class RegisterPage extends PageServlet {
+  /** Most risks of a register on the web; the command line has no limit. */
+  static final int MOST_RISKS = 500;
+  private static final String PATH = "/register";
+  private static final String RISK = "risk";
+  private static final String WORDS = "q";
+
+  /**
+   * The page.
+   *
+   * @param risks the selected risks, each with its id before its source as the note
+   * @param fields what the form for a new selection holds, by parameter
+   * @param error why nothing is selected; may be empty
+   */
+  public record View(List<Hyperlink> risks, Map<String, String> fields, String error) {
+    /** The number of risks in words. */
+    public String size() {
+      return Phrases.count(risks.size(), "risk");
+    }
+  }
+
+  RegisterPage(SiteContext site) {
+    super(site, Stream.concat(Stream.of(RISK, WORDS, ListFiles.MARK, ListFiles.SHEET),
+        Arrays.stream(RiskFilter.values()).map(RiskFilter::parameter)).toArray(String[]::new));
+  }
+
+  @Override
+  boolean repeats(String parameter) {
+    return parameter.equals(RISK);
+  }
+
+  @Override
+  boolean takesForms() {
+    return true;
+  }
+
+  @Override
+  List<String> offers(String path) {
+    return path.equals(PATH) ? Stream.concat(Stream.of(HTML), Stream.concat(ListFiles.mediaTypes().stream(),
+        Stream.of(JSON))).toList() : List.of();
+  }
+
+  @Override
+  PageResponse respond(PageRequest request) throws IOException {
+    Optional<ResultFormat> format = ListFiles.format(request.path(), request.mediaType());
+    Map<RiskFilter, String> filters = new EnumMap<>(RiskFilter.class);
+    Map<String, String> fields = new LinkedHashMap<>(Map.of(WORDS, request.parameter(WORDS)));
+    for (RiskFilter filter : RiskFilter.values()) {
+      String value = request.parameter(filter.parameter());
+      fields.put(filter.parameter(), value);
+      if (!value.isEmpty()) {
+        filters.put(filter, value);
+      }
+    }
+    RiskSelection selection = new RiskSelection(request.values(RISK), request.parameter(WORDS), filters);
+    if (format.isEmpty()) {
+      return page(selection, fields);
+    }
+    List<Node> risks = select(selection);
+    if (risks.isEmpty()) {
+      throw new QueryException(QueryException.Fault.USAGE, selection.isEmpty()
+          ? "No risk is selected. Tick risks in a list, or give the parameter risk, q, domain, source or concept"
+          : "No risk passes all these filters");
+    }
+    return ListFiles.file("register", new RiskRegister(site.reader(), site.iris(), LocalDate.now()).sheets(risks),
+        format.get(), request);
+  }
+
+  private List<Node> select(RiskSelection selection) {
+    if (selection.isEmpty()) {
+      return List.of();
+    }
+    List<Node> risks = selection.in(site.reader(), site.names(), site.search());
+    if (risks.size() > MOST_RISKS) {
+      throw new QueryException(QueryException.Fault.USAGE, "Found " + Phrases.count(risks.size(), "risk")
+          + ", expected at most " + MOST_RISKS + " in one register. Choose fewer, or run \"airisk register\" on your"
+          + " own machine, which has no limit");
+    }
+    return risks;
+  }
+
+  private PageResponse page(RiskSelection selection, Map<String, String> fields) {
+    try {
+      List<Hyperlink> risks = select(selection).stream().map(site.reader()::risk)
+          .map(risk -> site.links().to(risk.withNote(risk.id() + " · " + risk.note()))).toList();
+      boolean none = risks.isEmpty() && !selection.isEmpty();
+      return page("register", new View(risks, fields, none ? "No risk passes all these filters." : ""));
+    } catch (QueryException e) {
+      return page(400, "register", new View(List.of(), fields, Phrases.sentence(e.getMessage())));
+    }
+  }
+}
