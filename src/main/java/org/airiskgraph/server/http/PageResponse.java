@@ -111,7 +111,11 @@ public record PageResponse(int status, String mediaType, Map<String, List<String
   /** Writes this response; 304 without a body if the client has the same entity tag. */
   public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
     boolean compressed = gzip && ContentNegotiation.takesGzip(request.getHeader("Accept-Encoding"));
-    headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+    headers.forEach((name, values) -> {
+      // Those that every response has, such as Access-Control-Allow-Origin, may be there only once.
+      response.setHeader(name, values.get(0));
+      values.stream().skip(1).forEach(value -> response.addHeader(name, value));
+    });
     if (gzip) {
       response.addHeader("Vary", "Accept-Encoding");
     }

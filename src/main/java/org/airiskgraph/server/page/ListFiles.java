@@ -78,7 +78,7 @@ final class ListFiles {
     ResultWriter.write(name, chosen, format, !request.parameter(MARK).isEmpty(), out);
     String type = format == ResultFormat.JSON ? PageServlet.JSON : format.mediaTypes().get(0);
     return PageResponse.of(type.startsWith("text/") ? type + ";charset=utf-8" : type, out.toByteArray())
-        .asFile(fileName(name, format.suffix())).with("Access-Control-Allow-Origin", "*");
+        .asFile(fileName(name, format.suffix()));
   }
 
   /** References as a file. */
@@ -89,7 +89,7 @@ final class ListFiles {
     String text = format.write(works.stream().map(work -> Reference.of(reader, work)).toList());
     return PageResponse
         .of(format.mediaType() + ";charset=utf-8", text.getBytes(StandardCharsets.UTF_8))
-        .asFile(fileName(name, format.suffix())).with("Access-Control-Allow-Origin", "*");
+        .asFile(fileName(name, format.suffix()));
   }
 
   private static String fileName(String name, String suffix) {
