@@ -24,7 +24,8 @@ final class LatexText {
       Map.entry("AA", "Å"), Map.entry("dh", "ð"), Map.entry("DH", "Ð"), Map.entry("th", "þ"), Map.entry("TH", "Þ"),
       Map.entry("textendash", "–"), Map.entry("textemdash", "—"), Map.entry("textquoteright", "’"),
       Map.entry("textquoteleft", "‘"), Map.entry("ldots", "…"), Map.entry("dots", "…"),
-      Map.entry("textasciitilde", "~"),
+      Map.entry("textasciitilde", "~"), Map.entry("textasciicircum", "^"), Map.entry("textbraceleft", "{"),
+      Map.entry("textbraceright", "}"),
       Map.entry("textunderscore", "_"), Map.entry("textbackslash", "\\"));
 
   /** Accents within accents end somewhere. */

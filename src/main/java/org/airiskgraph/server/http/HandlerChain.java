@@ -21,8 +21,9 @@ public final class HandlerChain {
       MemoryPool responses, Metrics metrics) {
     ConcurrencyLimit turns = new ConcurrencyLimit(servlets, limits)
         .group(limits.maxConcurrent(), List.of("/risks/*", "/ui/risks/*", "/mcp"))
-        .group(limits.maxConcurrent(), List.of("/queries/*", "/search", "/match", "/repository", "/register", "*.csv", "*.xlsx",
-            "*.bib", "*.ris", "/register.json", "/repository.json", "/search.json"))
+        .group(limits.maxConcurrent(),
+            List.of("/queries/*", "/search", "/match", "/repository", "/register", "*.csv", "*.xlsx",
+                "*.bib", "*.ris", "/register.json", "/repository.json", "/search.json"))
         .group(DOWNLOADS, List.of("/download/*", "/graph/*"));
     Handler buffering = new ResponseBuffering(turns, limits.sendTimeout(), responses);
     Handler filter = new RequestFilter(host, allowedHosts, limits, new RequestBuffering(buffering));

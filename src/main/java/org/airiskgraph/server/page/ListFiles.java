@@ -21,7 +21,7 @@ import org.airiskgraph.server.view.Hyperlink;
 import org.apache.jena.graph.Node;
 
 /** Lists and references as files: by suffix, {@code /domain/7.csv}, or by media type. */
-final class ListFiles {
+public final class ListFiles {
   /** The parameter for a CSV file that begins with a byte order mark. */
   static final String MARK = "bom";
   /** The parameter for the list that a CSV file holds, where there are several. */
@@ -103,7 +103,7 @@ final class ListFiles {
    * @param query what follows the question mark; may be empty
    * @param hasReferences whether there are references too
    */
-  static List<Hyperlink> links(String path, String query, boolean hasReferences) {
+  public static List<Hyperlink> links(String path, String query, boolean hasReferences) {
     String after = query.isEmpty() ? "" : "?" + query;
     List<Hyperlink> links = new ArrayList<>();
     ResultFormat.forLists()

@@ -43,7 +43,9 @@ public final class RepositoryPage extends PageServlet {
 
   RepositoryPage(SiteContext site) {
     super(site,
-        Stream.concat(Stream.of("q", "page", "sort", "view", ListFiles.MARK), Arrays.stream(Facet.values()).map(Facet::parameter))
+        Stream
+            .concat(Stream.of("q", "page", "sort", "view", ListFiles.MARK),
+                Arrays.stream(Facet.values()).map(Facet::parameter))
             .toArray(String[]::new));
   }
 

@@ -131,7 +131,7 @@ public final class SearchPage extends PageServlet {
         found.hits().stream().map(this::item).toList(), facets, chosen, filters,
         offset == 0 ? "" : address(here, OFFSET, offset > limit ? String.valueOf(offset - limit) : ""),
         offset + limit < found.total() ? address(here, OFFSET, String.valueOf(offset + limit)) : "",
-        found.total() == 0 ? List.of() : ListFiles.links(PATH, parameters(here), false));
+        found.total() == 0 ? List.of() : ListFiles.links(PATH, parameters(withoutLimit(here)), false));
   }
 
   private static Map<SearchFacet, String> filters(PageRequest request) {
@@ -160,6 +160,12 @@ public final class SearchPage extends PageServlet {
     Map<String, String> there = new LinkedHashMap<>(here);
     there.put(parameter, value);
     return PATH + "?" + parameters(there);
+  }
+
+  private static Map<String, String> withoutLimit(Map<String, String> here) {
+    Map<String, String> all = new LinkedHashMap<>(here);
+    all.remove(LIMIT);
+    return all;
   }
 
   private static String parameters(Map<String, String> values) {

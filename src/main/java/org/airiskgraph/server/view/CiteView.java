@@ -13,6 +13,7 @@ import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.query.Reference;
 import org.airiskgraph.query.ReferenceFormat;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 

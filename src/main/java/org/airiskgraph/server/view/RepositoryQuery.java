@@ -66,7 +66,7 @@ public record RepositoryQuery(String words, Map<Facet, List<String>> wanted, Sor
   }
 
   /** The risks of {@code among} that are wanted, in this order. */
-  List<Row> of(List<Row> among) {
+  public List<Row> of(List<Row> among) {
     List<Row> fitting = FacetedRiskList.narrow(among, wanted);
     return sort == Sort.SOURCE ? fitting : fitting.stream().sorted(sort.order).toList();
   }
@@ -96,7 +96,7 @@ public record RepositoryQuery(String words, Map<Facet, List<String>> wanted, Sor
     return new RepositoryQuery(words, wanted, by, matrix);
   }
 
-  RepositoryQuery withMatrix(boolean counted) {
+  public RepositoryQuery withMatrix(boolean counted) {
     return new RepositoryQuery(words, wanted, sort, counted);
   }
 

@@ -66,7 +66,9 @@ class CiteViewTest {
 
   @Test
   void risHasALineForEachAuthor() {
-    assertEquals("TY  - GEN\r\nAU  - A, B\r\nAU  - OECD\r\nTI  - Risks & 100% more\r\nPY  - 2019\r\nPB  - arXiv\r\n"
-        + "DO  - 10.1/x\r\nER  - \r\n", work(List.of("A, B", "OECD"), false).ris());
+    assertEquals(
+        "TY  - GEN\r\nID  - work-x\r\nAU  - A, B\r\nAU  - OECD\r\nTI  - Risks & 100% more\r\nPY  - 2019\r\nPB  - arXiv\r\n"
+            + "DO  - 10.1/x\r\nER  - \r\n",
+        work(List.of("A, B", "OECD"), false).ris());
   }
 }
