@@ -14,12 +14,12 @@ package org.airiskgraph.links;
  * @param nearest the number of these risks
  * @param contrast the power of a sub-domain's similarity; the higher, the more the most similar one counts
  * @param excluded a factor in [0,1] for risks that the repository excludes from its domains
- * @param least the score, without the sub-domain, below which the best risk is not close
+ * @param least the score at first sight below which no risk is close to a text that names no concept
  */
 record MatchMethod(double concepts, double similarity, double coverage, double subdomain, double saturation,
     double setting, double feedback, int nearest, double contrast, double excluded, double least) {
 
   static MatchMethod standard() {
-    return new MatchMethod(0.35, 0.15, 0.22, 0.28, 10, 0.4, 0.6, 10, 4, 0.7, 0.03);
+    return new MatchMethod(0.35, 0.15, 0.22, 0.28, 10, 0.4, 0.6, 10, 4, 0.7, 0.1);
   }
 }

@@ -121,19 +121,21 @@ public final class RiskSpace {
     TextVector vector = vector(about, text);
     double[] scores = scores(risk -> alike(vector, vector.concepts(), risk));
     int[] first = best(scores, method.nearest());
-    if (first.length == 0 || scores[first[0]] < method.least()) {
+    if (first.length == 0 || vector.named().isEmpty() && scores[first[0]] < method.least()) {
       return new TextRanking(List.of(), List.of());
     }
     TextVector near = vector.with(feedback(scores, first));
     SparseVector wide = near.wide();
     double[] shares = shares(near, wide, expected);
+    // The less is known from concepts, the more the sub-domain counts.
+    double open = method.subdomain() * (1 - near.concepts().length());
     double[] sums = scores(risk -> alike(near, wide, risk)
-        + (filed[risk] < 0 ? 0 : factors[risk] * method.subdomain() * shares[filed[risk]]));
+        + (filed[risk] < 0 ? 0 : factors[risk] * open * shares[filed[risk]]));
     List<TextRanking.Near> risks = new ArrayList<>();
     for (int risk : best(sums, count)) {
       TextExplainer.Weights weights = new TextExplainer.Weights(factors[risk] * method.concepts(),
           factors[risk] * wordWeight(near, risk),
-          filed[risk] < 0 ? 0 : factors[risk] * method.subdomain() * shares[filed[risk]]);
+          filed[risk] < 0 ? 0 : factors[risk] * open * shares[filed[risk]]);
       risks.add(new TextRanking.Near(table.risk(risk), sums[risk],
           explainer.reasons(near, words[risk], risk, weights, sums[risk])));
     }
@@ -173,7 +175,7 @@ public final class RiskSpace {
   private double wordWeight(TextVector text, int risk) {
     double length = text.words().length();
     return length == 0 || lengths[risk] == 0 ? 0
-        : method.similarity() / length / lengths[risk] + method.coverage() / terms.most(text.words());
+        : method.similarity() / length / lengths[risk] + method.coverage() / text.terms().most();
   }
 
   private double[] shares(TextVector text, SparseVector wide, Set<Node> expected) {

@@ -1,6 +1,7 @@
 package org.airiskgraph.links;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.airiskgraph.catalogue.Quotation;
 import org.airiskgraph.graph.AIRG;
@@ -77,23 +78,26 @@ final class TermFeatures {
     return weighted(counts[risk], new FeatureIndex(0, stems.size()));
   }
 
-  /** A text other than those of the risks; words that no risk has are left out. */
-  SparseVector text(String text) {
+  /**
+   * The words of a text other than those of the risks.
+   *
+   * @param words stems that risks have, weighted by BM25
+   * @param most the product with a risk that has all words of the text, those that no risk has counted as the rarest
+   */
+  record Words(SparseVector words, double most) {}
+
+  Words text(String text) {
     TreeMap<Integer, Float> count = new TreeMap<>();
     stems.find(text, stem -> count.merge(stem, 1f, Float::sum));
+    float rarest = (float) Math.pow(Math.log1p(counts.length / 0.5), RARITY);
+    double most = count.getOrDefault(-1, 0f) * rarest * rarest * (SATURATION + 1);
     count.remove(-1);
-    count.replaceAll(
-        (stem, times) -> (float) (times * (SATURATION + 1) / (times + SATURATION)) * rarity[stem]);
-    return SparseVector.of(count);
-  }
-
-  /** The largest product that a text can have with a risk. */
-  double most(SparseVector text) {
-    double most = 0;
-    for (int i = 0; i < text.features().length; i++) {
-      most += text.values()[i] * rarity[text.features()[i]] * (SATURATION + 1);
+    for (Map.Entry<Integer, Float> entry : count.entrySet()) {
+      float times = entry.getValue();
+      entry.setValue((float) (times * (SATURATION + 1) / (times + SATURATION)) * rarity[entry.getKey()]);
+      most += entry.getValue() * rarity[entry.getKey()] * (SATURATION + 1);
     }
-    return most;
+    return new Words(SparseVector.of(count), most);
   }
 
   private SparseVector weighted(SparseVector counts, FeatureIndex index) {

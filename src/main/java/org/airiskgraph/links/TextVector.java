@@ -10,12 +10,17 @@ import java.util.TreeMap;
  * @param concepts these, spread to their neighbors; of length at most 1
  * @param origins for each feature of {@code concepts}, the concept of the text from which most has spread to it
  * @param nearby the concepts of the risks that are nearest at first sight
- * @param words stems, weighted by BM25
+ * @param terms its words
  */
-record TextVector(Set<Integer> named, SparseVector concepts, int[] origins, SparseVector nearby, SparseVector words) {
+record TextVector(Set<Integer> named, SparseVector concepts, int[] origins, SparseVector nearby,
+    TermFeatures.Words terms) {
+
+  SparseVector words() {
+    return terms.words();
+  }
 
   TextVector with(SparseVector nearest) {
-    return new TextVector(named, concepts, origins, nearest, words);
+    return new TextVector(named, concepts, origins, nearest, terms);
   }
 
   /** What {@link #wide} multiplies the concepts by, so that none is longer than 1. */
