@@ -227,10 +227,15 @@ final class MatchCommand implements Callable<Integer> {
             terminal.faint("- " + MatchReport.score(reason.weight()) + " " + Terminal.oneLine(reason.text()))));
       }
     }
-    if (!match.mitigations().isEmpty()) {
-      table.below(0, terminal.plain("Mitigations:"));
-      match.mitigations().forEach(measure -> table.below(2,
-          terminal.plain("- " + measure.mitigation().label() + ", " + measure.because())));
+    fitting("Mitigations:", match.mitigations(), terminal, table);
+    fitting("In other catalogues:", match.crosswalk(), terminal, table);
+  }
+
+  private static void fitting(String heading, List<TextMatch.Fitting> all, Terminal terminal, TextTable table) {
+    if (!all.isEmpty()) {
+      table.below(0, terminal.plain(heading));
+      all.forEach(fitting -> table.below(2, terminal
+          .plain(Terminal.oneLine("- " + MatchReport.named(fitting.entity()) + ", " + fitting.because()))));
     }
   }
 }

@@ -31,6 +31,10 @@ final class ConceptFeatures {
   private final List<Set<Node>> names = new ArrayList<>();
 
   ConceptFeatures(RiskTable table, ConceptGraph concepts, Graph graph, LinkMethod method) {
+    this(table, concepts, graph, new ConceptAnnotator(graph), method);
+  }
+
+  ConceptFeatures(RiskTable table, ConceptGraph concepts, Graph graph, ConceptAnnotator annotator, LinkMethod method) {
     this.concepts = concepts;
     this.vectors = new SparseVector[table.size()];
     this.origins = new int[table.size()][];
@@ -41,7 +45,6 @@ final class ConceptFeatures {
     for (int concept = 0; concept < rarity.length; concept++) {
       rarity[concept] = (float) Math.pow(Math.log((table.size() + 1.0) / (risks[concept] + 1)), RARITY);
     }
-    ConceptAnnotator annotator = new ConceptAnnotator(graph);
     Map<String, Set<Node>> named = new HashMap<>();
     List<List<Node>> annotations = table.values(AIRG.conceptAnnotation);
     for (int i = 0; i < table.size(); i++) {

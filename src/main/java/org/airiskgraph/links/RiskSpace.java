@@ -58,7 +58,7 @@ public final class RiskSpace {
     this.method = method;
     this.annotator = new ConceptAnnotator(graph);
     this.table = new RiskTable(graph);
-    this.concepts = new ConceptFeatures(table, new ConceptGraph(graph, LINKS.steps()), graph, LINKS);
+    this.concepts = new ConceptFeatures(table, new ConceptGraph(graph, LINKS.steps()), graph, annotator, LINKS);
     this.terms = new TermFeatures(table, LINKS.text());
     this.words = IntStream.range(0, table.size()).mapToObj(terms::unscaled).toArray(SparseVector[]::new);
     this.lengths = Arrays.stream(words).mapToDouble(SparseVector::length).toArray();

@@ -53,7 +53,8 @@ public record MatchReport(List<String> columns, Iterable<Row> rows) {
       new Added("why the best", 50, match -> match.isClose()
           ? lines(match.risks().get(0).reasons().stream(), TextMatch.Reason::text) : ""),
       new Added("mitigations", 50, match -> lines(match.mitigations().stream(),
-          measure -> measure.mitigation().label())));
+          fitting -> fitting.entity().label())),
+      new Added("crosswalk", 50, match -> lines(match.crosswalk().stream(), fitting -> named(fitting.entity()))));
 
   public MatchReport {
     columns = List.copyOf(columns);
@@ -151,10 +152,21 @@ public record MatchReport(List<String> columns, Iterable<Row> rows) {
           .value(rounded(reason.weight())).finishObject());
       json.finishArray().finishObject();
     }
-    json.finishArray().key("mitigations").startArray();
-    match.mitigations().forEach(measure -> entity(json.startObject(), measure.mitigation())
-        .pair("because", measure.because()).pair("risk", measure.risk().id()).finishObject());
-    return json.finishArray().finishObject().build().toString();
+    fitting(json.finishArray(), "mitigations", match.mitigations());
+    fitting(json, "crosswalk", match.crosswalk());
+    return json.finishObject().build().toString();
+  }
+
+  private static void fitting(JsonBuilder json, String name, List<TextMatch.Fitting> all) {
+    json.key(name).startArray();
+    for (TextMatch.Fitting fitting : all) {
+      entity(json.startObject(), fitting.entity());
+      if (!fitting.entity().note().isEmpty()) {
+        json.pair("catalogue", fitting.entity().note());
+      }
+      json.pair("because", fitting.because()).pair("risk", fitting.risk().id()).finishObject();
+    }
+    json.finishArray();
   }
 
   private static JsonBuilder entity(JsonBuilder json, Entity entity) {

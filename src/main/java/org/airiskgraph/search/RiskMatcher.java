@@ -2,12 +2,16 @@ package org.airiskgraph.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.airiskgraph.graph.ConceptMention;
+import org.airiskgraph.graph.CoveringEntry;
+import org.airiskgraph.graph.Entity;
 import org.airiskgraph.graph.FittingMitigation;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.links.RiskSpace;
@@ -21,8 +25,8 @@ import org.apache.jena.graph.Node;
 public final class RiskMatcher {
   /** Longer texts are cut: a page or two say what a risk is about. */
   public static final int LONGEST = 10_000;
-  private static final int MEASURED_RISKS = 5;
-  private static final int MOST_MEASURES = 5;
+  private static final int FITTED_RISKS = 5;
+  private static final int MOST_FITTING = 5;
   private static final double LEAST_SHARE = 0.1;
 
   private final GraphReader reader;
@@ -77,7 +81,10 @@ public final class RiskMatcher {
         ranking.subdomains().stream().filter(suggested -> suggested.share() >= LEAST_SHARE)
             .map(suggested -> new TextMatch.Suggested(reader.domain(suggested.subdomain()), suggested.share()))
             .toList(),
-        measures(ranking.risks()));
+        fitting(ranking.risks(), risk -> FittingMitigation.of(reader, risk).stream()
+            .map(fit -> new Fit(fit.mitigation(), 1.0 / fit.rank(), fit.because())).toList()),
+        fitting(ranking.risks(), risk -> CoveringEntry.ofRisk(reader, risk).stream()
+            .map(fit -> new Fit(fit.entry().withNote(fit.catalogue().label()), fit.score(), fit.because())).toList()));
   }
 
   private TextMatch.Near near(TextRanking.Near near) {
@@ -85,17 +92,18 @@ public final class RiskMatcher {
         near.reasons().stream().map(reason -> new TextMatch.Reason(reason.words(), reason.weight())).toList());
   }
 
-  /** The mitigations of the nearest risks; each risk gives its own the more, the nearer it is and the better they fit. */
-  private List<TextMatch.Measure> measures(List<TextRanking.Near> risks) {
-    Map<String, TextMatch.Measure> measures = new LinkedHashMap<>();
-    Map<String, Double> weights = new LinkedHashMap<>();
-    risks.stream().limit(MEASURED_RISKS).forEach(near -> FittingMitigation.of(reader, near.risk()).forEach(fit -> {
-      measures.putIfAbsent(fit.mitigation().iri(),
-          new TextMatch.Measure(fit.mitigation(), reader.risk(near.risk()), fit.because()));
-      weights.merge(fit.mitigation().iri(), near.score() / fit.rank(), Double::sum);
+  private record Fit(Entity entity, double weight, String because) {}
+
+  /** What fits the nearest risks; each risk counts the more, the nearer it is. */
+  private List<TextMatch.Fitting> fitting(List<TextRanking.Near> risks, Function<Node, List<Fit>> fits) {
+    Map<String, TextMatch.Fitting> found = new LinkedHashMap<>();
+    Map<String, Double> weights = new HashMap<>();
+    risks.stream().limit(FITTED_RISKS).forEach(near -> fits.apply(near.risk()).forEach(fit -> {
+      found.putIfAbsent(fit.entity().iri(),
+          new TextMatch.Fitting(fit.entity(), reader.risk(near.risk()), fit.because()));
+      weights.merge(fit.entity().iri(), near.score() * fit.weight(), Double::sum);
     }));
-    return measures.entrySet().stream()
-        .sorted(Comparator.comparingDouble(entry -> -weights.get(entry.getKey()))).limit(MOST_MEASURES)
-        .map(Map.Entry::getValue).toList();
+    return found.entrySet().stream().sorted(Comparator.comparingDouble(entry -> -weights.get(entry.getKey())))
+        .limit(MOST_FITTING).map(Map.Entry::getValue).toList();
   }
 }

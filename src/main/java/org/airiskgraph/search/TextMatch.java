@@ -11,14 +11,17 @@ import org.airiskgraph.graph.Entity;
  * @param risks the nearest risks, best first; empty if nothing is close
  * @param subdomains the sub-domains that the text suggests, best first, each with at least a tenth of the likelihood
  * @param mitigations those that fit the nearest risks, best first
+ * @param crosswalk entries of other catalogues that concern the nearest risks, best first, each with its catalogue as
+ *     the note
  */
 public record TextMatch(String text, List<Found> concepts, List<Near> risks, List<Suggested> subdomains,
-    List<Measure> mitigations) {
+    List<Fitting> mitigations, List<Fitting> crosswalk) {
   public TextMatch {
     concepts = List.copyOf(concepts);
     risks = List.copyOf(risks);
     subdomains = List.copyOf(subdomains);
     mitigations = List.copyOf(mitigations);
+    crosswalk = List.copyOf(crosswalk);
   }
 
   /** Whether any risk is near. */
@@ -63,10 +66,10 @@ public record TextMatch(String text, List<Found> concepts, List<Near> risks, Lis
   public record Suggested(Entity subdomain, double share) {}
 
   /**
-   * A mitigation.
+   * A mitigation or an entry of another catalogue.
    *
    * @param risk the nearest risk that it fits
    * @param because why it fits that risk
    */
-  public record Measure(Entity mitigation, Entity risk, String because) {}
+  public record Fitting(Entity entity, Entity risk, String because) {}
 }

@@ -56,6 +56,10 @@ final class OpenApiPage extends PageServlet {
             new Parameter("limit", "query", "Most results, at most 500", false, "20"),
             new Parameter("suggest", "query", "In place of q: names that begin so, as JSON", false, "mesa")),
         List.of(HTML, JSON));
+    path(json, "/match",
+        "Risks by the concerns of a kind of system; POST a form with text, or a register, for your own",
+        "match", List.of(new Parameter("profile", "query", "The kind of system", false, "customer-chatbot")),
+        List.of(HTML, JSON));
     path(json, "/risks/sparql", "SPARQL 1.1 Protocol, queries only, by GET or POST", "sparql",
         List.of(new Parameter("query", "query", "The query", true, "ASK {}")),
         List.of("application/sparql-results+json", "text/csv", "text/turtle"));

@@ -33,9 +33,10 @@ public record MatchView(String text, List<SystemProfile> profiles, Optional<Syst
    * @param text with the words marked that name concepts
    * @param subdomains their likelihood as the note
    * @param mitigations why they fit as the note
+   * @param crosswalk their catalogue as the note
    */
   public record Row(String heading, List<SearchHit.Part> text, List<Hyperlink> subdomains, List<Risk> risks,
-      List<Hyperlink> mitigations) {}
+      List<Hyperlink> mitigations, List<Hyperlink> crosswalk) {}
 
   /** A risk with its score from 0 to 1 and the reasons for it. */
   public record Risk(Hyperlink risk, String score, List<String> reasons) {}
@@ -47,8 +48,8 @@ public record MatchView(String text, List<SystemProfile> profiles, Optional<Syst
             .withNote(MatchReport.percent(suggested.share())))).toList(),
         match.risks().stream().map(near -> new Risk(links.to(near.risk()), MatchReport.score(near.score()),
             near.reasons().stream().map(TextMatch.Reason::text).toList())).toList(),
-        match.mitigations().stream().map(measure -> links.to(measure.mitigation().withNote(measure.because())))
-            .toList());
+        match.mitigations().stream().map(fitting -> links.to(fitting.entity().withNote(fitting.because()))).toList(),
+        match.crosswalk().stream().map(fitting -> links.to(fitting.entity())).toList());
   }
 
   /** The concepts of a match. */
