@@ -1,0 +1,81 @@
+package org.airiskgraph.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.airiskgraph.catalogue.Mapping;
+import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.graph.Turtle;
+import org.airiskgraph.reader.CatalogueInputs;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The SSSOM table: what the specification asks of it, and that it is read back as it was. */
+class MappingFormatTest {
+  private static final String GRAPH = """
+      @prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix sssom: <https://w3id.org/sssom/> .
+      [] a owl:Axiom ; owl:annotatedSource c:fraud ; owl:annotatedProperty skos:closeMatch ;
+         owl:annotatedTarget <https://w3id.org/airiskgraph/catalogue/ten/E2> ;
+         sssom:mapping_justification <https://w3id.org/semapv/vocab/ManualMappingCuration> ;
+         sssom:author_label "Abel \\"A\\" Doe" ; sssom:confidence 0.8 ; rdfs:comment "Line one\\n\\tand two, \u00fc."@en .
+      [] a owl:Axiom ; owl:annotatedSource c:fraud ; owl:annotatedProperty skos:exactMatch ;
+         owl:annotatedTarget <https://example.org/terms#Fraud> ; sssom:object_label "Fraud" ;
+         sssom:mapping_justification <https://w3id.org/semapv/vocab/LexicalMatching> .
+      [] a owl:Axiom ; owl:annotatedSource airg:Risk ; owl:annotatedProperty rdfs:subClassOf ;
+         owl:annotatedTarget <https://example.org/terms#Risk> .
+      c:fraud skos:prefLabel "fraud"@en .
+      """;
+
+  @TempDir private Path directory;
+
+  private Path write() throws IOException {
+    Path file = directory.resolve("x.sssom.tsv");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      MappingFormat.TSV.write(DatasetGraphFactory.wrap(Turtle.graph(GRAPH)), new IriFactory(IriFactory.DEFAULT_BASE),
+          out);
+    }
+    return file;
+  }
+
+  @Test
+  void headerIsCommentedYamlThatDeclaresEveryPrefixOfTheRows() throws IOException {
+    List<String> lines = Files.readAllLines(write());
+    List<String> header = lines.stream().takeWhile(line -> line.startsWith("#")).toList();
+    List<String> rows = lines.subList(header.size(), lines.size());
+    assertEquals("#curie_map:", header.get(0));
+    assertTrue(header.contains("#license: https://creativecommons.org/licenses/by/4.0/"));
+    assertEquals(3, rows.size());
+    Set<String> used = new HashSet<>();
+    rows.stream().skip(1).map(row -> row.split("\t")).forEach(
+        cells -> Arrays.stream(new int[] {0, 2, 3, 5}).forEach(i -> used.add(cells[i].replaceFirst(":.*", ""))));
+    used.forEach(prefix -> assertTrue(header.stream().anyMatch(line -> line.startsWith("#  " + prefix + ": \"http")),
+        prefix));
+    assertTrue(List.of(rows.get(0).split("\t"))
+        .containsAll(List.of("subject_id", "predicate_id", "object_id", "mapping_justification")));
+  }
+
+  @Test
+  void whatIsWrittenIsReadBack() throws IOException {
+    List<Mapping> read = new CatalogueInputs(Optional.empty(), List.of(), List.of()).withCrosswalks(List.of(write()))
+        .crosswalk().sets().get(0).mappings();
+    assertEquals(2, read.size());
+    Mapping first = read.get(1);
+    assertEquals("https://w3id.org/airiskgraph/concept/fraud", first.subject());
+    assertEquals("https://w3id.org/airiskgraph/catalogue/ten/E2", first.object());
+    assertEquals("http://www.w3.org/2004/02/skos/core#closeMatch", first.predicate());
+    assertEquals(Optional.of("Abel \"A\" Doe"), first.author());
+    assertEquals(Optional.of("0.8"), first.confidence());
+    assertEquals(Optional.of("Line one and two, \u00fc."), first.comment());
+    assertEquals(Optional.of("Fraud"), read.get(0).objectLabel());
+  }
+}

@@ -1,0 +1,135 @@
+package org.airiskgraph.links;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.CrosswalkToRdf.Mapped;
+import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.graph.Turtle;
+import org.airiskgraph.links.CatalogueRanking.Fit;
+import org.airiskgraph.links.CatalogueRanking.Way;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.SKOS;
+import org.junit.jupiter.api.Test;
+
+class CatalogueRankingTest {
+  private static final String FACTS = """
+      c:crime a airg:Concept ; skos:prefLabel "crime"@en .
+      c:fraud a airg:Concept ; skos:prefLabel "fraud"@en ; skos:broader c:crime .
+      d:4 a airg:Domain . d:4.3 a airg:Subdomain ; skos:notation "4.3" .
+      m:drill a airg:Mitigation ; rdfs:label "drill"@en .
+      r:1 a airg:Risk ; rdfs:label "Fraud"@en ; airg:concept c:fraud ; airg:subdomain d:4.3 ; airg:domain d:4 ;
+        airg:mitigationFit r:fit .
+      r:fit airg:mitigation m:drill ; airg:score 0.8 .
+      r:2 a airg:Risk ; rdfs:label "Other"@en ; airg:domain d:4 .
+      """;
+
+  private final List<Mapped> mappings = new ArrayList<>();
+  private final StringBuilder entries = new StringBuilder();
+
+  /** Maps {@code subject}, such as {@code concept/fraud}, to an entry, such as {@code ten/E1}. */
+  private void map(String subject, String match, String entry) {
+    Node object = NodeFactory.createURI(Linked.IRIS.base() + "catalogue/" + entry);
+    mappings.add(new Mapped(NodeFactory.createURI(Linked.IRIS.base() + subject),
+        NodeFactory.createURI(SKOS.getURI() + match), object));
+    List.of(subject, "catalogue/" + entry).stream().filter(id -> id.startsWith("catalogue/")).forEach(id -> entries
+        .append("<" + Linked.IRIS.base() + id + "> a airg:CatalogueEntry ; skos:inScheme <" + Linked.IRIS.base()
+            + id.replaceFirst("/[^/]*$", "") + "> .\n"));
+  }
+
+  private CatalogueRanking ranking() {
+    return new CatalogueRanking(Turtle.graph(FACTS), Turtle.graph(entries.toString()), mappings);
+  }
+
+  private List<Fit> fits(String risk) {
+    return ranking().of(Linked.IRIS.risk(risk));
+  }
+
+  private static List<String> ids(List<Fit> fits) {
+    return fits.stream().map(fit -> GraphReader.id(fit.entry())).toList();
+  }
+
+  @Test
+  void ownMappingsComeFirstThenConceptsThenTheRest() {
+    map("risk/1", "exactMatch", "a/own");
+    map("concept/fraud", "closeMatch", "b/concept");
+    map("concept/crime", "closeMatch", "c/broader");
+    map("mitigation/drill", "closeMatch", "d/control");
+    map("domain/4.3", "closeMatch", "e/subdomain");
+    List<Fit> fits = fits("1");
+    assertEquals("own", ids(fits).get(0));
+    assertEquals("subdomain", ids(fits).get(fits.size() - 1));
+    assertEquals(Set.of(Way.RISK, Way.CONCEPT, Way.BROADER, Way.MITIGATION, Way.SUBDOMAIN),
+        Set.copyOf(fits.stream().map(Fit::way).toList()));
+    assertTrue(IntStream.range(1, fits.size()).allMatch(i -> fits.get(i - 1).score() >= fits.get(i).score()));
+  }
+
+  @Test
+  void entryIsReachedByOneStepFromAnotherCatalogueButNotByTwo() {
+    map("risk/1", "exactMatch", "a/E1");
+    map("catalogue/a/E1", "relatedMatch", "b/E2");
+    map("catalogue/b/E2", "relatedMatch", "c/E3");
+    assertEquals(List.of("E1", "E2"), ids(fits("1")));
+    assertEquals(Way.ENTRY, fits("1").get(1).way());
+  }
+
+  @Test
+  void entryNarrowerThanABroaderConceptDoesNotConcernTheRisk() {
+    map("concept/crime", "narrowMatch", "a/burglary");
+    assertEquals(List.of(), fits("1"));
+    map("concept/fraud", "narrowMatch", "a/phishing");
+    assertEquals(List.of("phishing"), ids(fits("1")));
+  }
+
+  @Test
+  void subdomainCountsOnlyWhereACatalogueHasNothingBetter() {
+    map("domain/4.3", "closeMatch", "a/E1");
+    map("concept/fraud", "relatedMatch", "a/E2");
+    assertEquals(List.of("E2"), ids(fits("1")));
+  }
+
+  @Test
+  void domainCountsOnlyForRisksWithoutAMappedSubdomain() {
+    map("domain/4", "narrowMatch", "a/E1");
+    map("domain/4.3", "closeMatch", "b/E2");
+    assertEquals(List.of("E2"), ids(fits("1")));
+    assertEquals(List.of("E1"), ids(fits("2")));
+  }
+
+  @Test
+  void oneCatalogueGivesAtMostThreeEntriesBesideTheRisksOwn() {
+    IntStream.range(0, 9).forEach(i -> map("concept/fraud", "closeMatch", "a/E" + i));
+    assertEquals(CatalogueRanking.PER_CATALOGUE, fits("1").size());
+    IntStream.range(0, 5).forEach(i -> map("risk/1", "exactMatch", "b/E" + i));
+    assertEquals(5 + CatalogueRanking.PER_CATALOGUE, fits("1").size());
+  }
+
+  @Test
+  void riskHasAtMostTwentyEntries() {
+    IntStream.range(0, 40).forEach(i -> map("concept/fraud", "closeMatch", "a" + i + "/E"));
+    assertEquals(CatalogueRanking.MOST, fits("1").size());
+  }
+
+  @Test
+  void eachPairIsWrittenWithRankScoreAndWay() {
+    map("concept/fraud", "closeMatch", "ten/E1");
+    Graph out = GraphFactory.createDefaultGraph();
+    new CatalogueRankingToRdf(Linked.IRIS, StreamRDFLib.graph(out)).write(ranking());
+    GraphReader reader = new GraphReader(out);
+    Node fit = Linked.IRIS.partOfRisk(Linked.IRIS.risk("1"), "covered-by-ten-E1");
+    assertTrue(out.contains(Linked.IRIS.risk("1"), AIRG.entryFit, fit) && reader.is(fit, AIRG.EntryFit));
+    assertTrue(out.contains(Linked.IRIS.risk("1"), AIRG.coveredBy, Linked.IRIS.catalogueEntry("ten", "E1")));
+    assertEquals("concept", reader.text(fit, AIRG.fitsBy).orElse(""));
+    assertEquals(1, reader.number(fit, AIRG.rank));
+    assertEquals(Linked.IRIS.concept("fraud"), reader.object(fit, AIRG.via).orElseThrow());
+  }
+}

@@ -1,0 +1,115 @@
+package org.airiskgraph.reader;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.airiskgraph.catalogue.CatalogueEntry;
+import org.airiskgraph.catalogue.Crosswalk;
+import org.airiskgraph.catalogue.ExternalCatalogue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CrosswalkReaderTest {
+  private static final String TEN = """
+      catalogue:
+        id: ten
+        title: Ten dangers
+        publisher: Abel
+        version: "1"
+        issued: "2026"
+        license: https://creativecommons.org/licenses/by/4.0/
+        home: https://example.org/ten
+        credit: Ten dangers, by Abel
+      entries:
+        - id: E1
+          name: Machines
+          kind: group
+        - id: E2
+          code: E2:2026
+          name: No off switch
+          kind: danger
+          broader: E1
+          related: [E1]
+          exact: https://example.org/ten#E2
+      """;
+  private static final String TABLE =
+      "subject_id\tpredicate_id\tobject_id\tmapping_justification\nhttp://a.example/\tskos:exactMatch\thttp://b.example/"
+          + "\tsemapv:LexicalMatching\n";
+
+  @TempDir private Path directory;
+  private final List<String> warnings = new ArrayList<>();
+
+  private Path file(String name, String text) throws IOException {
+    Path file = directory.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  private Crosswalk read(Path... files) {
+    return new CatalogueInputs(Optional.empty(), List.of(), List.of(), List.of(files), Optional.of(warnings::add))
+        .crosswalk();
+  }
+
+  @Test
+  void catalogueAndTableAreToldApartByTheirNames() throws IOException {
+    Crosswalk crosswalk = read(file("ten.yaml", TEN), file("mine.sssom.tsv", TABLE));
+    ExternalCatalogue ten = crosswalk.catalogues().get(0);
+    assertEquals("Ten dangers", ten.terms().shortTitle());
+    assertEquals(new CatalogueEntry("E2", "E2:2026", "No off switch", "danger", List.of("E1"), List.of("E1"),
+        List.of("https://example.org/ten#E2"), Optional.empty()), ten.entries().get(1));
+    assertEquals("mine", crosswalk.sets().get(0).name());
+    assertEquals(List.of(), warnings);
+  }
+
+  @Test
+  void foldersOfACatalogueDirectoryAreReadWithoutAWarning() throws IOException {
+    file("data/catalogues/ten.yaml", TEN);
+    file("data/crosswalks/a.sssom.tsv", TABLE);
+    file("data/risks/none.yaml", "");
+    Crosswalk crosswalk = CatalogueInputs.of(directory.resolve("data")).crosswalk();
+    assertEquals(1, crosswalk.catalogues().size());
+    assertEquals(1, crosswalk.sets().size());
+  }
+
+  @Test
+  void laterCatalogueReplacesOneOfTheSameId() throws IOException {
+    Path newer = file("newer.yaml", TEN.replace("\"1\"", "\"2\""));
+    assertEquals(List.of("2"), read(file("ten.yaml", TEN), newer).catalogues().stream()
+        .map(catalogue -> catalogue.terms().version()).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"kind: danger|kinds: danger|:17:5: found \"kinds\"",
+      "id: E2|id: E 2|:14:9: found \"E 2\", expected a key", "id: E2|id: E1|:14:5: the entry E1 stands here",
+      "https://example.org/ten#E2|example|:20:12: found \"example\"", "broader: E1|broader: E9|entry E2: found \"E9\""})
+  void entryWithAFaultIsReportedAndTheOthersAreRead(String part, String odd, String problem) throws IOException {
+    Crosswalk crosswalk = read(file("ten.yaml", TEN.replace(part, odd)));
+    assertEquals("E1", crosswalk.catalogues().get(0).entries().get(0).id());
+    assertEquals(1, warnings.size());
+    assertTrue(warnings.get(0).contains(problem), warnings.get(0));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"credit: Ten dangers, by Abel||the field credit is missing",
+      "id: ten|id: Ten!|expected a key in kebab-case", "home: https|home: ftp|expected an http or https address"})
+  void headerWithAFaultIsRefused(String part, String odd, String problem) throws IOException {
+    Path file = file("ten.yaml", TEN.replace(part, odd == null ? "" : odd));
+    String message = assertThrows(InputException.class, () -> read(file)).getMessage();
+    assertTrue(message.contains(problem), message);
+  }
+
+  @Test
+  void missingFileIsNamed() {
+    String message = assertThrows(InputException.class, () -> read(directory.resolve("no.tsv"))).getMessage();
+    assertTrue(message.endsWith("no.tsv: no such file"), message);
+  }
+}

@@ -1,0 +1,116 @@
+package org.airiskgraph.reader;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.airiskgraph.catalogue.Mapping;
+import org.airiskgraph.catalogue.MappingSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SssomReaderTest {
+  private static final String HEADER = """
+      #curie_map:
+      #  ex: https://example.org/
+      #license: https://creativecommons.org/licenses/by/4.0/
+      subject_id	predicate_id	object_id	mapping_justification	confidence	author_id	comment
+      """;
+  private static final String ROW = "ex:a	skos:closeMatch	ex:b	semapv:ManualMappingCuration	0.8	orcid:1	because\n";
+
+  private final List<String> faults = new ArrayList<>();
+
+  private MappingSet read(String text) {
+    return read(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private MappingSet read(byte[] bytes) {
+    try {
+      return new SssomReader(InputProblems.toEach(fault -> faults.add(fault.getMessage()))).read("in/x.sssom.tsv",
+          new ByteArrayInputStream(bytes));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void rowIsReadWithExpandedIdentifiersAndItsLine() {
+    MappingSet set = read(HEADER + ROW);
+    assertEquals("x", set.name());
+    assertEquals("https://creativecommons.org/licenses/by/4.0/", set.metadata().get("license"));
+    assertEquals(List.of(new Mapping("https://example.org/a", Optional.empty(),
+        "http://www.w3.org/2004/02/skos/core#closeMatch", "https://example.org/b", Optional.empty(),
+        "https://w3id.org/semapv/vocab/ManualMappingCuration", Optional.of("orcid:1"), Optional.of("0.8"),
+        Optional.of("because"), "in/x.sssom.tsv:5")), set.mappings());
+    assertEquals(List.of(), faults);
+  }
+
+  @Test
+  void headerWithBlanksAfterTheMarkAndOtherLineEndsAndAByteOrderMarkIsRead() {
+    String text = "\uFEFF" + (HEADER + ROW).replace("#", "# ").replace("\n", "\r\n");
+    assertEquals("https://example.org/a", read(text).mappings().get(0).subject());
+  }
+
+  @Test
+  void tableSeparatedByCommasIsRead() {
+    assertEquals("https://example.org/b", read((HEADER + ROW).replace('\t', ',')).mappings().get(0).object());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"ex:a|foo:a|column subject_id: the prefix \"foo\" is not in the curie_map",
+      "skos:closeMatch|skos:related|column predicate_id: found \"skos:related\", expected one of skos:broadMatch",
+      "skos:closeMatch|owl:sameAs|column predicate_id: found \"owl:sameAs\"",
+      "ex:b|two words|column object_id: found \"two words\", expected an IRI or a prefix and a name",
+      "ex:b||column object_id: found nothing", "semapv:ManualMappingCuration||column mapping_justification"})
+  void oddRowIsReportedWithItsLineAndTheOthersAreRead(String part, String odd, String problem) {
+    MappingSet set = read(HEADER + ROW.replace(part, odd == null ? "" : odd) + ROW);
+    assertEquals(1, set.mappings().size());
+    assertEquals(1, faults.size());
+    assertTrue(faults.get(0).startsWith("in/x.sssom.tsv:5: " + problem), faults.get(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.5", "-1", "high", "NaN"})
+  void confidenceOutsideZeroToOneIsReportedAndTheRowIsKept(String confidence) {
+    assertEquals(Optional.empty(), read(HEADER + ROW.replace("0.8", confidence)).mappings().get(0).confidence());
+    assertEquals(1, faults.size());
+  }
+
+  @Test
+  void rowsThatDenyAMappingAreLeftOutWithoutAWord() {
+    String header = HEADER.replace("comment", "predicate_modifier");
+    assertEquals(0, read(header + ROW.replace("because", "Not") + ROW.replace("ex:b", "sssom:NoTermFound")
+        + ROW.replace("skos:closeMatch", "noMatch") + "\n").mappings().size());
+    assertEquals(List.of(), faults);
+  }
+
+  @Test
+  void tableWithoutARequiredColumnIsRefusedWithItsLine() {
+    String message = assertThrows(InputException.class,
+        () -> read((HEADER + ROW).replace("mapping_justification", "why"))).getMessage();
+    assertTrue(message.startsWith("in/x.sssom.tsv:4: found the columns") && message.endsWith("mapping_justification"),
+        message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "#curie_map:\n#  a: [\n", "#license: x\n", "# - a list\nsubject_id\n"})
+  void fileWithoutATableIsRefusedWithItsName(String text) {
+    assertTrue(assertThrows(InputException.class, () -> read(text)).getMessage().startsWith("in/x.sssom.tsv"));
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreRefused() {
+    String message = assertThrows(InputException.class,
+        () -> read((HEADER + ROW.replace("because", "Gr\u00fcnde")).getBytes(StandardCharsets.ISO_8859_1)))
+        .getMessage();
+    assertEquals("in/x.sssom.tsv: found bytes that are not UTF-8; save the table in UTF-8", message);
+  }
+}

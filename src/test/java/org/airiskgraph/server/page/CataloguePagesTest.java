@@ -1,0 +1,52 @@
+package org.airiskgraph.server.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.airiskgraph.catalogue.EntityKind;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+/** The pages of catalogues of other organizations. */
+class CataloguePagesTest {
+  private final SiteContext site = SmallSite.site();
+  private final ResourcePage catalogues = new ResourcePage(site, EntityKind.CATALOGUE);
+
+  @Test
+  void matrixCountsRisksByDomainAndListsLicenseAndCredit() {
+    Document page = SmallSite.html(new CrosswalkPage(site), "/crosswalk");
+    assertEquals("Ten dangers", page.select("tbody th a[href=/catalogue/ten]").text());
+    assertEquals("Ten dangers, by Abel", page.select("dl dd small").text().replace(" home page", ""));
+    assertTrue(page.select("dl dd").text().contains("free"), page.select("dl dd").text());
+  }
+
+  @Test
+  void pageOfACatalogueListsItsEntries() {
+    Document page = SmallSite.html(catalogues, "/catalogue/ten");
+    assertEquals("Ten dangers", page.selectFirst("h1").text());
+    assertEquals("E2 No off switch", page.select("a[href=/catalogue/ten/E2]").text());
+  }
+
+  @Test
+  void pageOfAnEntryListsTheRisksThatItConcernsAndWhy() {
+    Document page = SmallSite.html(catalogues, "/catalogue/ten/E2");
+    assertEquals("Deceptive <models>", page.select("section li a[href=/risk/02.01.00]").text());
+    assertTrue(page.text().contains("mapped to the concept deception"), page.text());
+  }
+
+  @Test
+  void entryIsFoundByItsCodeInEitherCase() {
+    assertEquals(List.of("/catalogue/ten/E2"),
+        SmallSite.get(catalogues, "/catalogue/e2", "text/html", Map.of()).headers().get("Location"));
+  }
+
+  @Test
+  void riskPageListsTheEntriesWithAnchors() {
+    Document page = SmallSite.html(new RiskPage(site), "/risk/02.01.00");
+    assertEquals("Ten dangers E2 No off switch mapped to the concept deception",
+        page.select("#covered-by-ten-E2").text());
+    assertEquals(0, SmallSite.html(new RiskPage(site), "/risk/01.01.01").select("#catalogues").size());
+  }
+}

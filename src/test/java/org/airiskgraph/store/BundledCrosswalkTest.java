@@ -1,0 +1,69 @@
+package org.airiskgraph.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Stream;
+import org.airiskgraph.catalogue.CatalogueEntry;
+import org.airiskgraph.catalogue.Crosswalk;
+import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.links.CatalogueRanking;
+import org.airiskgraph.links.LinkOptions;
+import org.airiskgraph.reader.CatalogueInputs;
+import org.airiskgraph.reader.Shared;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.SKOS;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The bundled catalogues and mappings. */
+class BundledCrosswalkTest {
+  private static final Crosswalk CROSSWALK = CatalogueInputs.bundled().crosswalk();
+
+  @ParameterizedTest
+  @CsvSource({"dpv-risk, dpv-2.3-risk.ttl, risk:", "dpv-ai, dpv-2.3-ai.ttl, ai:", "vair, vair.ttl, vair:",
+      "airo, airo.ttl, airo:"})
+  void eachTermOfAnotherVocabularyExistsThere(String catalogue, String file, String prefix) throws IOException {
+    String vocabulary = Files.readString(Shared.vocabulary(file));
+    List<String> missing = entries(catalogue).map(CatalogueEntry::id)
+        .filter(id -> !vocabulary.matches("(?s).*\\n" + prefix + id + "\\s.*")).toList();
+    assertEquals(List.of(), missing);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ibm-risk-atlas, nexus-risk_atlas_data.yaml", "owasp-llm, nexus-owasp_llm_2.0_data.yaml",
+      "owasp-agentic, nexus-owasp_asi_data.yaml"})
+  void eachEntryOfNexusExistsThere(String catalogue, String file) throws IOException {
+    String data = Files.readString(Shared.vocabulary(file));
+    List<String> missing = entries(catalogue).flatMap(entry -> entry.exactMatch().stream())
+        .filter(iri -> iri.startsWith("https://w3id.org/ai-atlas-nexus/"))
+        .filter(iri -> !data.contains("id: " + iri.substring(iri.lastIndexOf('/') + 1) + "\n")).toList();
+    assertEquals(List.of(), missing);
+  }
+
+  private static Stream<CatalogueEntry> entries(String catalogue) {
+    return CROSSWALK.catalogues().stream().filter(known -> known.id().equals(catalogue))
+        .flatMap(known -> known.entries().stream());
+  }
+
+  @Test
+  void eachRiskWithADomainIsCoveredByTwoCataloguesAndNoneByTooManyEntries() {
+    GraphReader reader = new GraphReader(RiskGraphBuilder.build(CatalogueInputs.bundled(),
+        new IriFactory(IriFactory.DEFAULT_BASE), LinkOptions.standard()).getDefaultGraph());
+    List<Node> risks = reader.members(AIRG.Risk);
+    assertTrue(risks.size() > 1800);
+    List<Node> uncovered = risks.stream().filter(risk -> reader.object(risk, AIRG.domain).isPresent())
+        .filter(risk -> reader.objects(risk, AIRG.coveredBy).stream()
+            .flatMap(entry -> reader.objects(entry, SKOS.inScheme.asNode()).stream()).distinct().count() < 2)
+        .toList();
+    assertEquals(List.of(), uncovered);
+    assertTrue(risks.stream()
+        .allMatch(risk -> reader.objects(risk, AIRG.entryFit).size() <= CatalogueRanking.MOST));
+  }
+}
