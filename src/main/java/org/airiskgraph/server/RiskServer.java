@@ -16,6 +16,7 @@ import org.airiskgraph.server.mcp.McpServlet;
 import org.airiskgraph.server.page.Routes;
 import org.airiskgraph.server.page.SiteContext;
 import org.airiskgraph.server.page.SiteContext.Once;
+import org.airiskgraph.server.reconcile.ReconcileServlet;
 import org.airiskgraph.server.sparql.EndpointDescriptionFilter;
 import org.airiskgraph.server.sparql.QueryService;
 import org.airiskgraph.server.sparql.QueryThreads;
@@ -94,6 +95,8 @@ public final class RiskServer {
             .addServlet("/$/ping", new ActionPing())
             .addServlet("/$/metrics", metrics.servlet());
     Routes.of(site).forEach(builder::addServlet);
+    ReconcileServlet reconcile = new ReconcileServlet(site);
+    builder.addServlet("/reconcile", reconcile).addServlet("/reconcile/*", reconcile);
     builder.addServlet("/mcp",
         new McpServlet(new Once<>(() -> new McpMessages(() -> new GraphContext(site, queries)))));
     FusekiUi.add(builder, DATASET);

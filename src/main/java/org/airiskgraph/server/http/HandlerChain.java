@@ -22,7 +22,8 @@ public final class HandlerChain {
     ConcurrencyLimit turns = new ConcurrencyLimit(servlets, limits)
         .group(limits.maxConcurrent(), List.of("/risks/*", "/ui/risks/*", "/mcp"))
         .group(limits.maxConcurrent(),
-            List.of("/queries/*", "/search", "/match", "/repository", "/register", "*.csv", "*.xlsx",
+            List.of("/queries/*", "/search", "/match", "/repository", "/reconcile", "/reconcile/*", "/register",
+                "*.csv", "*.xlsx",
                 "*.bib", "*.ris", "/register.json", "/repository.json", "/search.json"))
         .group(DOWNLOADS, List.of("/download/*", "/graph/*"));
     Handler buffering = new ResponseBuffering(turns, limits.sendTimeout(), responses);

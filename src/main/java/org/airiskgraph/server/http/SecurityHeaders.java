@@ -16,15 +16,21 @@ public final class SecurityHeaders implements HttpConfiguration.Customizer {
   /** Data is not shown: whatever a query puts into its answer, no script of it runs. */
   private static final String DATA = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
+  /** Previews of entities, which other sites show in frames: text alone. */
+  private static final String PREVIEW = "default-src 'none'; sandbox";
+
   @Override
   public Request customize(Request request, HttpFields.Mutable response) {
     String path = request.getHttpURI().getCanonicalPath();
     String known = path == null ? "" : path;
     boolean data = known.equals("/risks") || known.startsWith("/risks/") || known.startsWith("/ui/risks/")
         || known.startsWith("/download/airiskgraph.") || known.startsWith("/graph/");
-    response.put("Content-Security-Policy", data ? DATA : known.startsWith("/ui/") ? UI : PAGES);
+    boolean preview = known.equals("/reconcile/preview");
+    response.put("Content-Security-Policy", data ? DATA : preview ? PREVIEW : known.startsWith("/ui/") ? UI : PAGES);
     response.put("X-Content-Type-Options", "nosniff");
-    response.put("X-Frame-Options", "DENY");
+    if (!preview) {
+      response.put("X-Frame-Options", "DENY");
+    }
     response.put("Referrer-Policy", "same-origin");
     response.put("Cross-Origin-Opener-Policy", "same-origin");
     response.put("Permissions-Policy", "camera=(), geolocation=(), microphone=()");

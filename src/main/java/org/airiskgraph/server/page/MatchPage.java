@@ -61,12 +61,10 @@ public final class MatchPage extends PageServlet {
   private static final Map<String, String> REGISTERS = Map.of("text/csv", ".csv", "text/tab-separated-values", ".tsv",
       "text/plain", ".txt", XLSX, ".xlsx");
 
-  private final transient Supplier<RiskMatcher> matcher;
   private final transient Supplier<ProfileMatcher> profiles;
 
   MatchPage(SiteContext site) {
     super(site, TEXT, PROFILE);
-    matcher = new SiteContext.Once<>(() -> new RiskMatcher(site.dataset().getDefaultGraph()));
     profiles = new SiteContext.Once<>(
         () -> new ProfileMatcher(site.dataset().getDefaultGraph(), site.iris(), Optional.empty()));
   }
@@ -86,7 +84,7 @@ public final class MatchPage extends PageServlet {
     if (profile.isEmpty()) {
       return request.mediaType().equals(JSON) ? PageResponse.text(200, JSON, "[]\n") : page("match", view("", profile));
     }
-    MatchReport report = profiles.get().report(profile.get().id(), matcher.get(), ROW_COUNT);
+    MatchReport report = profiles.get().report(profile.get().id(), site.matcher().get(), ROW_COUNT);
     return request.mediaType().equals(JSON) ? PageResponse.of(JSON, bytes(report::json))
         : page("match", view("", profile, report));
   }
@@ -161,7 +159,8 @@ public final class MatchPage extends PageServlet {
     Optional<SystemProfile> profile = profile(http);
     return answer(http, timed(new MatchReport(register.columns(), () -> register.rows().stream()
         .map(row -> new MatchReport.Row(row.number(), row.cells(),
-            matcher.get().match(new RiskMatcher.Request(row.text(), Set.of(), Set.of(), expected(profile)), ROW_COUNT)))
+            site.matcher().get().match(new RiskMatcher.Request(row.text(), Set.of(), Set.of(), expected(profile)),
+                ROW_COUNT)))
         .iterator())), profile);
   }
 
@@ -201,11 +200,11 @@ public final class MatchPage extends PageServlet {
     off.removeAll(added);
     if (text.isEmpty() && added.isEmpty()) {
       if (profile.isPresent()) {
-        return answer(http, profiles.get().report(profile.get().id(), matcher.get(), ROW_COUNT), profile);
+        return answer(http, profiles.get().report(profile.get().id(), site.matcher().get(), ROW_COUNT), profile);
       }
       throw usage("found no text, no file and no kind of system, expected one of them");
     }
-    TextMatch match = matcher.get().match(new RiskMatcher.Request(text, off, added, expected(profile)), COUNT);
+    TextMatch match = site.matcher().get().match(new RiskMatcher.Request(text, off, added, expected(profile)), COUNT);
     MatchReport report =
         new MatchReport(List.of(TEXT), List.of(new MatchReport.Row(1, List.of(text), match)));
     return switch (format(http)) {

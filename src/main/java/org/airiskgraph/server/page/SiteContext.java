@@ -7,6 +7,7 @@ import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.query.EntityResolver;
 import org.airiskgraph.query.QueryLibrary;
+import org.airiskgraph.search.RiskMatcher;
 import org.airiskgraph.search.SearchIndex;
 import org.airiskgraph.server.http.Limits;
 import org.airiskgraph.server.http.ResponseCache;
@@ -21,12 +22,13 @@ import org.apache.jena.sparql.core.DatasetGraph;
  * @param iris base of its instances
  * @param library canned queries
  * @param search full-text search
+ * @param matcher risks near to a text
  * @param repository the list of risks
  * @param limits limits of one request
  * @param cache responses sent before
  */
 public record SiteContext(DatasetGraph dataset, IriFactory iris, Supplier<QueryLibrary> library, SearchIndex search,
-    Supplier<FacetedRiskList> repository, Limits limits, ResponseCache cache) {
+    Supplier<RiskMatcher> matcher, Supplier<FacetedRiskList> repository, Limits limits, ResponseCache cache) {
 
   public SiteContext {
     requireNonNull(dataset, "dataset");
@@ -37,7 +39,8 @@ public record SiteContext(DatasetGraph dataset, IriFactory iris, Supplier<QueryL
   public static SiteContext of(DatasetGraph dataset, IriFactory iris, Limits limits) {
     PageLinks links = new PageLinks(new GraphReader(dataset.getDefaultGraph()), iris);
     return new SiteContext(dataset, iris, new Once<>(QueryLibrary::bundled), new SearchIndex(dataset.getDefaultGraph()),
-        new Once<>(() -> FacetedRiskList.read(links)), limits, new ResponseCache());
+        new Once<>(() -> new RiskMatcher(dataset.getDefaultGraph())), new Once<>(() -> FacetedRiskList.read(links)),
+        limits, new ResponseCache());
   }
 
   public GraphReader reader() {

@@ -1,0 +1,215 @@
+package org.airiskgraph.server.reconcile;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.airiskgraph.catalogue.EntityKind;
+import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.query.QueryException;
+import org.airiskgraph.server.http.PageResponse;
+import org.airiskgraph.server.page.SiteContext;
+import org.airiskgraph.server.view.Phrases;
+import org.apache.jena.query.TxnType;
+import org.eclipse.jetty.http.HttpException;
+
+/**
+ * {@code /reconcile}: the manifest, batches of queries and data extension; below it {@code suggest/}, {@code flyout/},
+ * {@code properties}, {@code preview} and {@code view}. Other sites may call it: every answer is public.
+ */
+public final class ReconcileServlet extends HttpServlet {
+  static final int PREVIEW_WIDTH = 430;
+  private static final int PREVIEW_HEIGHT = 300;
+  /** Queries in one batch; with many more, one client would hold a turn for seconds. */
+  private static final int BATCH = 50;
+  private static final String PATH = "/reconcile";
+  private static final String JSON = "application/json";
+  private static final int FARTHEST = 10_000;
+
+  private final transient SiteContext site;
+  private final transient EntityTypes types;
+  private final transient Reconciler reconciler;
+  private final transient Suggestions suggestions;
+
+  public ReconcileServlet(SiteContext site) {
+    this.site = site;
+    this.types = new EntityTypes(site.reader(), site.iris());
+    this.reconciler = new Reconciler(types, site.search(), site.matcher());
+    this.suggestions = new Suggestions(types, reconciler, site.search());
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    respond(request, response);
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    respond(request, response);
+  }
+
+  private void respond(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    PageResponse answer;
+    site.dataset().begin(TxnType.READ);
+    try {
+      answer = answer(request);
+    } catch (QueryException e) {
+      answer = failure(e.fault() == QueryException.Fault.NOT_FOUND ? 404 : 400, e.getMessage());
+    } catch (JsonParseException | IllegalStateException | StackOverflowError e) {
+      answer = failure(400, "found no JSON of the reconciliation service API, version 0.2");
+    } catch (HttpException.RuntimeException e) {
+      answer = failure(400, "the parameters cannot be decoded; expected UTF-8 with per cent signs");
+    } finally {
+      site.dataset().end();
+    }
+    answer.send(request, response);
+  }
+
+  private static PageResponse failure(int status, String message) {
+    JsonObject error = new JsonObject();
+    error.addProperty("status", "error");
+    error.addProperty("message", Phrases.sentence(message));
+    return json(status, error);
+  }
+
+  private static PageResponse json(int status, JsonElement value) {
+    return PageResponse.text(status, JSON, value.toString());
+  }
+
+  private PageResponse answer(HttpServletRequest request) throws IOException {
+    String path = request.getRequestURI().substring(PATH.length()).replaceFirst("/$", "");
+    String id = parameter(request, "id");
+    if (path.isEmpty()) {
+      return endpoint(request);
+    } else if (path.startsWith("/suggest/")) {
+      return json(200, suggestions.suggest(path.substring("/suggest/".length()), parameter(request, "prefix"),
+          parameter(request, "type"), number(request, "cursor", 0)));
+    } else if (path.startsWith("/flyout/")) {
+      return json(200, suggestions.flyout(path.substring("/flyout/".length()), id));
+    } else if (path.equals("/properties")) {
+      return json(200, DataExtension.proposal(parameter(request, "type"), number(request, "limit", FARTHEST)));
+    } else if (path.equals("/preview")) {
+      return PageResponse.text(200, "text/html", suggestions.preview(id));
+    } else if (path.equals("/view")) {
+      return types.entity(id).map(entity -> PageResponse.redirect(303, site.links().address(entity.getURI())))
+          .orElseGet(() -> failure(404, "no entity has the id \"" + id + "\""));
+    }
+    throw new QueryException(QueryException.Fault.NOT_FOUND, "nothing is at that address; " + PATH
+        + " has the manifest");
+  }
+
+  /** The manifest, or the answer to queries or to an extension, in a form or as JSON. */
+  private PageResponse endpoint(HttpServletRequest request) throws IOException {
+    String type = Optional.ofNullable(request.getContentType()).orElse("").split(";", 2)[0].strip();
+    if (request.getMethod().equals("POST") && type.equalsIgnoreCase(JSON)) {
+      JsonObject body = object(new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+      return body.has("extend") ? extension(body.getAsJsonObject("extend"))
+          : batch(body.has("queries") ? body.getAsJsonObject("queries") : body);
+    }
+    String queries = parameter(request, "queries");
+    String extend = parameter(request, "extend");
+    if (!queries.isEmpty()) {
+      return batch(object(queries));
+    } else if (!extend.isEmpty()) {
+      return extension(object(extend));
+    } else if (request.getMethod().equals("POST")) {
+      throw new QueryException(QueryException.Fault.USAGE,
+          "found neither \"queries\" nor \"extend\", expected one of them with JSON");
+    }
+    StringBuffer url = request.getRequestURL();
+    return json(200, manifest(url.substring(0, url.length() - request.getRequestURI().length())));
+  }
+
+  private static JsonObject object(String json) {
+    JsonElement value = JsonParser.parseString(json);
+    if (!value.isJsonObject()) {
+      throw new QueryException(QueryException.Fault.USAGE,
+          "found JSON that is no object, expected {\"q0\": {\"query\": \"…\"}, …}");
+    }
+    return value.getAsJsonObject();
+  }
+
+  private PageResponse batch(JsonObject queries) {
+    if (queries.size() > BATCH) {
+      return failure(413, "found " + queries.size() + " queries, expected at most " + BATCH + " in a batch");
+    }
+    JsonObject results = new JsonObject();
+    queries.entrySet().forEach(entry -> {
+      if (!entry.getValue().isJsonObject()) {
+        throw new QueryException(QueryException.Fault.USAGE,
+            entry.getKey() + ": found " + entry.getValue() + ", expected {\"query\": \"…\"}");
+      }
+      JsonObject result = new JsonObject();
+      result.add("result", reconciler.candidates(entry.getValue().getAsJsonObject()));
+      results.add(entry.getKey(), result);
+    });
+    return json(200, results);
+  }
+
+  private PageResponse extension(JsonObject query) {
+    return json(200, new DataExtension(types).extend(query));
+  }
+
+  private static String parameter(HttpServletRequest request, String name) {
+    return Optional.ofNullable(request.getParameter(name)).orElse("").strip();
+  }
+
+  private static int number(HttpServletRequest request, String name, int otherwise) {
+    String text = parameter(request, name);
+    if (!text.matches("\\d{0,4}")) {
+      throw new QueryException(QueryException.Fault.USAGE, name + ": found \"" + text + "\", expected a whole number");
+    }
+    return text.isEmpty() ? otherwise : Integer.parseInt(text);
+  }
+
+  private JsonObject manifest(String server) {
+    String service = server + PATH;
+    JsonObject manifest = new JsonObject();
+    JsonArray versions = new JsonArray();
+    versions.add("0.1");
+    versions.add("0.2");
+    manifest.add("versions", versions);
+    manifest.addProperty("name", "AI Risk Graph");
+    manifest.addProperty("identifierSpace", site.iris().base());
+    manifest.addProperty("schemaSpace", AIRG.NS);
+    manifest.addProperty("documentation", server + "/about");
+    JsonArray defaults = new JsonArray();
+    for (EntityKind kind : EntityTypes.KINDS) {
+      defaults.add(EntityTypes.json(kind));
+    }
+    manifest.add("defaultTypes", defaults);
+    manifest.addProperty("batchSize", BATCH);
+    manifest.add("view", object("url", service + "/view?id={{id}}"));
+    JsonObject preview = object("url", service + "/preview?id={{id}}");
+    preview.addProperty("width", PREVIEW_WIDTH);
+    preview.addProperty("height", PREVIEW_HEIGHT);
+    manifest.add("preview", preview);
+    JsonObject suggest = new JsonObject();
+    for (String what : new String[] {"entity", "type", "property"}) {
+      JsonObject place = object("service_url", service);
+      place.addProperty("service_path", "/suggest/" + what);
+      place.addProperty("flyout_service_path", "/flyout/" + what + "?id=${id}");
+      suggest.add(what, place);
+    }
+    manifest.add("suggest", suggest);
+    JsonObject propose = object("service_url", service);
+    propose.addProperty("service_path", "/properties");
+    JsonObject extend = new JsonObject();
+    extend.add("propose_properties", propose);
+    manifest.add("extend", extend);
+    return manifest;
+  }
+
+  private static JsonObject object(String name, String value) {
+    JsonObject object = new JsonObject();
+    object.addProperty(name, value);
+    return object;
+  }
+}
