@@ -1,37 +1,63 @@
 package org.airiskgraph.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.airiskgraph.export.Sheet;
 import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.query.EarlierRegister;
 import org.airiskgraph.query.EntityResolver;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.query.ResultFormat;
 import org.airiskgraph.query.ResultWriter;
 import org.airiskgraph.query.RiskRegister;
+import org.airiskgraph.reader.InputException;
+import org.airiskgraph.reader.Register;
+import org.airiskgraph.reader.xlsx.XlsxException;
+import org.airiskgraph.reader.xlsx.XlsxWorkbook;
+import org.airiskgraph.search.MatchReport;
+import org.airiskgraph.search.ProfileMatcher;
 import org.airiskgraph.search.RiskFilter;
+import org.airiskgraph.search.RiskMatcher;
 import org.airiskgraph.search.RiskSelection;
 import org.airiskgraph.search.SearchIndex;
+import org.airiskgraph.search.TextMatch;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.graph.NodeFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(name = "register", mixinStandardHelpOptions = true, description = "Write a risk register to work on: risks with mitigations and references, and columns for likelihood, impact, owner, status and notes.", footer = {
     "", "Named risks come first, then those that pass all filters and contain the words.", "",
     "Examples: airisk register 34.02.03 \"reward hacking\" -o register.xlsx",
     "          airisk register --domain 7.2 --entity AI -o register.xlsx",
-    "          airisk register --search \"medical diagnosis\" -o register.csv --bom"})
+    "          airisk register --search \"medical diagnosis\" -o register.csv --bom",
+    "          airisk register --update register.xlsx -o newer.xlsx"})
 final class RegisterCommand implements Callable<Integer> {
+  private static final int NEAREST = 20;
+  private static final int NEAREST_TO_A_CONCERN = 5;
+  private static final int MOST_NAMED = 10;
+
+  @Spec private CommandSpec spec;
+
   @Parameters(arity = "0..*", paramLabel = "RISK", description = Main.RISK) private List<String> risks =
       new ArrayList<>();
 
@@ -97,6 +123,13 @@ final class RegisterCommand implements Callable<Integer> {
     filters.put(RiskFilter.SINCE, value);
   }
 
+  @Option(names = "--match", paramLabel = "TEXT", description = "The " + NEAREST
+      + " risks that this text is about: \"chatbot gives wrong dosage\".") private String text;
+
+  @Option(names = "--profile", paramLabel = "ID", description = "Risks of a kind of system: customer-chatbot; airisk match --profile list names all.") private String profile;
+
+  @Option(names = "--update", paramLabel = "FILE", description = "An earlier register (.xlsx or .csv) that you have worked on: its rows come first, with your columns; those of the graph are brought up to date.") private Path update;
+
   @Option(names = "--all", description = "All risks.") private boolean all;
 
   @Mixin private InputOptions inputs;
@@ -105,28 +138,94 @@ final class RegisterCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RiskSelection selection = new RiskSelection(risks, words, filters);
-    if (selection.isEmpty() != all) {
-      throw new IllegalArgumentException(all ? "--all takes no risks and no filters."
-          : "Name at least one risk or filter, such as --search or --domain, or add --all.");
+    if (all && !selection.isEmpty()) {
+      throw new IllegalArgumentException("--all takes no risks and no filters.");
+    }
+    if (!all && selection.isEmpty() && text == null && profile == null && update == null) {
+      throw new IllegalArgumentException(
+          "Name at least one risk or filter, such as --search or --domain, or add --all.");
     }
     ResultFormat chosen = format();
     OutputFile file = OutputFile.of(output);
-    DatasetGraph dataset = inputs.build();
-    GraphReader reader = new GraphReader(dataset.getDefaultGraph());
-    List<Node> selected = Progress.during("Selecting risks",
-        () -> selection.in(reader,
-            new EntityResolver(dataset.getDefaultGraph(), inputs.iris()), new SearchIndex(dataset.getDefaultGraph())));
-    if (selected.isEmpty()) {
+    Optional<Register> old = Optional.ofNullable(update).map(this::read);
+    Graph graph = inputs.build().getDefaultGraph();
+    GraphReader reader = new GraphReader(graph);
+    Optional<EarlierRegister> earlier = old.map(register -> EarlierRegister.of(register, reader, inputs.iris()));
+    earlier.ifPresent(this::warn);
+    List<Node> selected = Progress.during("Selecting risks", () -> select(selection, graph));
+    if (selected.isEmpty() && earlier.isEmpty()) {
       throw new QueryException(QueryException.Fault.NOT_FOUND,
           "No risk passes all these filters. Nothing is written.");
     }
-    List<Sheet> sheets = new RiskRegister(reader, inputs.iris(), LocalDate.now()).sheets(selected);
+    RiskRegister register = new RiskRegister(reader, inputs.iris(), LocalDate.now());
+    List<Sheet> sheets =
+        earlier.map(before -> register.sheets(selected, before)).orElseGet(() -> register.sheets(selected));
     file.write(out -> {
       try (Progress progress = new Progress("Writing the register")) {
         ResultWriter.write(RiskRegister.title(), sheets, chosen, mark, progress.counting(out));
       }
     });
     return 0;
+  }
+
+  private List<Node> select(RiskSelection selection, Graph graph) {
+    Set<Node> selected = new LinkedHashSet<>();
+    if (all || !selection.isEmpty()) {
+      selected.addAll(selection.in(new GraphReader(graph), new EntityResolver(graph, inputs.iris()),
+          new SearchIndex(graph)));
+    }
+    if (text != null || profile != null) {
+      RiskMatcher matcher = new RiskMatcher(graph);
+      Stream<TextMatch> ofText = Optional.ofNullable(text).stream()
+          .map(typed -> matcher.match(new RiskMatcher.Request(typed), NEAREST));
+      Stream<TextMatch> concerns = Optional.ofNullable(profile).stream()
+          .flatMap(id -> StreamSupport.stream(new ProfileMatcher(graph, inputs.iris(), inputs.inputs().catalogue())
+              .report(id, matcher, NEAREST_TO_A_CONCERN).rows().spliterator(), false))
+          .map(MatchReport.Row::match);
+      Stream.concat(ofText, concerns).flatMap(match -> match.risks().stream())
+          .forEach(near -> selected.add(NodeFactory.createURI(near.risk().iri())));
+    }
+    return List.copyOf(selected);
+  }
+
+  private Register read(Path file) {
+    if (!file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(xlsx|csv|tsv)")) {
+      throw new IllegalArgumentException(file + ": Expected an earlier register in .xlsx, .csv or .tsv.");
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new InputException(file.toString(), "no such file; expected an earlier register in .xlsx, .csv or .tsv");
+    }
+    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+      warnOfOtherSheets(file);
+    }
+    return EarlierRegister.reader().read(file.toString(), file);
+  }
+
+  private void warnOfOtherSheets(Path file) {
+    try (XlsxWorkbook workbook = XlsxWorkbook.open(file.toString(), file)) {
+      List<String> others = workbook.sheets().stream().filter(name -> !RiskRegister.SHEETS.contains(name)).toList();
+      if (!others.isEmpty()) {
+        warn("only the sheet with the column ID is taken over, not " + String.join(", ", others) + ".");
+      }
+    } catch (XlsxException | IOException e) {
+      throw new InputException(file.toString(), e.getMessage(), e);
+    }
+  }
+
+  private void warn(String problem) {
+    spec.commandLine().getErr().println("airisk: warning: " + Terminal.oneLine(update + ": " + problem));
+  }
+
+  private void warn(EarlierRegister earlier) {
+    List<EarlierRegister.Row> unknown = earlier.unknown();
+    if (!unknown.isEmpty()) {
+      warn(
+          (unknown.size() == 1 ? "1 row is" : unknown.size() + " rows are")
+              + " kept unchanged, because the graph has no risk with this identifier: "
+              + unknown.stream().limit(MOST_NAMED)
+                  .map(row -> row.id() + " (row " + row.number() + ")").collect(Collectors.joining(", "))
+              + (unknown.size() > MOST_NAMED ? ", …" : "."));
+    }
   }
 
   private ResultFormat format() {

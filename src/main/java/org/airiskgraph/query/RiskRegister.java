@@ -3,6 +3,7 @@ package org.airiskgraph.query;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airiskgraph.export.Sheet;
 import org.airiskgraph.graph.AIRG;
@@ -34,6 +36,8 @@ import org.apache.jena.vocabulary.OWL2;
 public record RiskRegister(GraphReader reader, IriFactory iris, LocalDate today) {
   /** The column by which a row is recognized. */
   public static final String ID = "ID";
+  /** The names of the sheets, in their order. */
+  public static final List<String> SHEETS = List.of("Register", "References", "About");
   private static final String TITLE = "AI risk register";
   private static final int MOST_MITIGATIONS = 12;
 
@@ -113,12 +117,32 @@ public record RiskRegister(GraphReader reader, IriFactory iris, LocalDate today)
 
   /** The sheets of a register of {@code risks}, in their order. */
   public List<Sheet> sheets(List<Node> risks) {
+    return sheets(risks, new EarlierRegister(
+        Stream.concat(Stream.of(ID), BLANK.stream().map(blank -> blank.column().name())).toList(), List.of()));
+  }
+
+  /**
+   * The sheets of a register that begins with the rows of an earlier one, each with the cells of its person; rows
+   * that are about no risk of the graph stay as they are. The other {@code risks} follow.
+   */
+  public List<Sheet> sheets(List<Node> risks, EarlierRegister earlier) {
     List<Filled> filled = filled();
-    List<Sheet.Column> columns =
-        Stream.concat(filled.stream().map(Filled::column), BLANK.stream().map(Blank::column)).toList();
-    return List.of(
-        new Sheet("Register", columns, () -> risks.stream().<List<?>>map(risk -> row(filled, risk)).iterator()),
-        references(risks), about(filled, risks.size()));
+    List<String> names = filled.stream().map(column -> column.column().name()).toList();
+    int[] own = earlier.own(names);
+    List<Sheet.Column> columns = new ArrayList<>(filled.stream().map(Filled::column).toList());
+    columns.addAll(earlier.columns(own, BLANK.stream().map(Blank::column).toList()));
+    Set<Node> known =
+        earlier.rows().stream().flatMap(row -> row.risk().stream())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    List<Node> added = risks.stream().filter(risk -> !known.contains(risk)).toList();
+    Iterable<List<?>> rows = () -> Stream.<List<?>>concat(earlier.rows().stream().map(row -> {
+      List<Object> cells = new ArrayList<>(row.risk().isPresent() ? row(filled, row.risk().get())
+          : earlier.cells(row, names));
+      cells.addAll(EarlierRegister.cells(row, own));
+      return cells;
+    }), added.stream().map(risk -> row(filled, risk))).iterator();
+    List<Node> all = Stream.concat(known.stream(), added.stream()).toList();
+    return List.of(new Sheet(SHEETS.get(0), columns, rows), references(all), about(filled, all.size()));
   }
 
   private List<?> row(List<Filled> filled, Node risk) {
@@ -142,7 +166,7 @@ public record RiskRegister(GraphReader reader, IriFactory iris, LocalDate today)
     Stream<List<?>> rows =
         Stream.concat(documents.entrySet().stream().map(entry -> reference("source document", entry)),
             works.entrySet().stream().map(entry -> reference("cited work", entry)));
-    return new Sheet("References", columns, rows.toList());
+    return new Sheet(SHEETS.get(1), columns, rows.toList());
   }
 
   private List<?> reference(String what, Map.Entry<Node, Set<String>> entry) {
@@ -171,6 +195,6 @@ public record RiskRegister(GraphReader reader, IriFactory iris, LocalDate today)
         + "up to date and keep yours."));
     filled.forEach(column -> rows.add(List.of("Column " + column.column().name(), column.explanation())));
     BLANK.forEach(column -> rows.add(List.of("Column " + column.column().name(), column.explanation())));
-    return new Sheet("About", List.of(new Sheet.Column("What", 30), new Sheet.Column("Content", 100)), rows);
+    return new Sheet(SHEETS.get(2), List.of(new Sheet.Column("What", 30), new Sheet.Column("Content", 100)), rows);
   }
 }
