@@ -36,9 +36,10 @@ final class ExportWriter {
     if (format.isLineBased()) {
       stream(ordered, new NTriplesWriter(out));
     } else if (format.hasGraphs()) {
-      RDFWriter.source(ordered).format(format.jena()).output(out);
+      RdfFormat.withAtPrefix(RDFWriter.source(ordered).format(format.jena())).output(out);
     } else {
-      RDFWriter.source(format == RdfFormat.RDFXML ? legalInXml(whole) : whole).format(format.jena()).output(out);
+      RdfFormat.withAtPrefix(RDFWriter.source(format == RdfFormat.RDFXML ? legalInXml(whole) : whole)
+          .format(format.jena())).output(out);
     }
   }
 

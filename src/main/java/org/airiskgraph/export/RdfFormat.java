@@ -12,6 +12,8 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.RDFWriterBuilder;
+import org.apache.jena.riot.RIOT;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 
@@ -102,12 +104,17 @@ public enum RdfFormat implements ExportFormat {
     return false;
   }
 
+  /** Makes Turtle and TriG begin with {@code @prefix}, which all readers know; some do not know {@code PREFIX}. */
+  public static RDFWriterBuilder withAtPrefix(RDFWriterBuilder writer) {
+    return writer.set(RIOT.symTurtleDirectiveStyle, "n3");
+  }
+
   /** Writes a graph; in JSON-LD the subject comes first, if there is one. */
   public void write(Graph graph, Optional<Node> subject, IriFactory iris, OutputStream out) {
     if (this == JSONLD) {
       JsonLd.write(SortedGraph.of(graph), subject, iris, out);
     } else {
-      RDFWriter.source(graph).format(jena).output(out);
+      withAtPrefix(RDFWriter.source(graph).format(jena)).output(out);
     }
   }
 

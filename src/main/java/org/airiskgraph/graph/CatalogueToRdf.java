@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.CatalogueSink;
@@ -39,6 +40,7 @@ public final class CatalogueToRdf implements CatalogueSink {
 
   private final IriFactory iris;
   private final OwlRlRules entailment;
+  private final Function<Node, Optional<Node>> issued;
   private final StreamRDF out;
   private final Map<String, Node> sourcesByWork = new HashMap<>();
   private final Map<String, Node> concepts = new HashMap<>();
@@ -53,6 +55,8 @@ public final class CatalogueToRdf implements CatalogueSink {
   public CatalogueToRdf(IriFactory iris, Ontology ontology, StreamRDF out) {
     this.iris = iris;
     this.entailment = ontology.entailment();
+    this.issued = version -> ontology.closed().find(version, DCTerms.issued.asNode(), Node.ANY)
+        .mapWith(Triple::getObject).nextOptional();
     this.out = out;
   }
 
@@ -228,17 +232,20 @@ public final class CatalogueToRdf implements CatalogueSink {
 
   @Override
   public void close() {
-    newest.ifPresent(this::describeCatalogue);
+    newest.ifPresent(version -> describeCatalogue(version, issued.apply(version(version))));
     flush();
     out.finish();
   }
 
   /** Says of the catalogue as a whole which version of the repository it holds, and under what license. */
-  private void describeCatalogue(String version) {
+  private void describeCatalogue(String version, Optional<Node> issued) {
     Node catalogue = iris.graph("catalogue");
     add(catalogue, RDF.type.asNode(), DCAT.Dataset.asNode());
     add(catalogue, RDFS.label.asNode(), english("catalogue of AI risks, version " + version + " of the repository"));
+    add(catalogue, DCTerms.description.asNode(), english("Risks, source documents, cited works, evidence and "
+        + "mitigations: facts of the MIT AI Risk Repository with summaries and mitigations of this project."));
     add(catalogue, OWL2.versionInfo.asNode(), string(version));
+    issued.ifPresent(day -> add(catalogue, DCTerms.issued.asNode(), day));
     add(catalogue, DCTerms.source.asNode(), version(version));
     add(catalogue, DCTerms.source.asNode(), NodeFactory.createURI("https://airisk.mit.edu/"));
     add(catalogue, DCTerms.license.asNode(), NodeFactory.createURI("https://creativecommons.org/licenses/by/4.0/"));

@@ -10,18 +10,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.airiskgraph.reader.BundledFolder;
 import org.airiskgraph.reader.CatalogueDirectoryReader;
 import org.airiskgraph.reader.InputException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.DisjointUnion;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
 /**
@@ -35,6 +41,12 @@ import org.apache.jena.vocabulary.SKOS;
 public record Ontology(Graph closed, Graph axioms, OwlRlRules entailment) {
   /** The files in the order a reader should take them; shapes are checked against the graph, not part of it. */
   public static final List<String> FILES = List.of("core.ttl", "taxonomies.ttl", "concepts.ttl", "alignments.ttl");
+
+  /** The version of ontology and program. */
+  public static final String VERSION = "0.2.0";
+
+  /** What the parts of the ontology other than its core are called: {@code taxonomies} for {@code taxonomies.ttl}. */
+  public static final List<String> PARTS = List.of("taxonomies", "concepts", "alignments", "shapes");
 
   /** The SHACL shapes. */
   public static final String SHAPES = "shapes.ttl";
@@ -63,12 +75,30 @@ public record Ontology(Graph closed, Graph axioms, OwlRlRules entailment) {
     return stated(iris, Optional.empty());
   }
 
+  /** The IRI of a part. */
+  public static Node part(String name) {
+    return NodeFactory.createURI(AIRG.ONTOLOGY + "/" + name);
+  }
+
+  /** One of {@link #PARTS} as its file states it, header and imports included. */
+  public static Graph part(String name, IriFactory iris) {
+    Graph file = ClasspathFiles.graph("ontology/" + name + ".ttl");
+    Graph part = GraphFactory.createDefaultGraph();
+    part.getPrefixMapping().setNsPrefixes(file.getPrefixMapping());
+    file.find().forEachRemaining(triple -> part.add(rebase(triple, iris)));
+    return part;
+  }
+
   private static Graph stated(IriFactory iris, Optional<Graph> concepts) {
     Graph stated = GraphFactory.createDefaultGraph();
+    Set<Node> parts = PARTS.stream().map(Ontology::part).collect(Collectors.toSet());
     Stream<Graph> files = FILES.stream().map(file -> ClasspathFiles.graph("ontology/" + file));
     Stream.concat(files, concepts.stream()).forEach(graph -> {
       // The files import each other; in one graph an import would send a reader to the Web for what it has.
-      graph.find().filterDrop(triple -> triple.predicateMatches(OWL2.imports.asNode()))
+      // Tools take the first header for the name and version of all, so only the core's is kept.
+      graph.find().filterDrop(triple -> triple.predicateMatches(OWL2.imports.asNode())
+          || parts.contains(triple.getSubject()) && (triple.objectMatches(OWL2.Ontology.asNode())
+              || triple.predicateMatches(OWL2.versionIRI.asNode())))
           .forEachRemaining(triple -> stated.add(rebase(triple, iris)));
       stated.getPrefixMapping().setNsPrefixes(graph.getPrefixMapping());
     });
@@ -110,6 +140,8 @@ public record Ontology(Graph closed, Graph axioms, OwlRlRules entailment) {
     closeTransitively(closed, SKOS.broaderTransitive.asNode());
     closeTransitively(closed, SKOS.narrowerTransitive.asNode());
     stateFalse(closed, AIRG.Concept, AIRG.umbrella);
+    new QueriesToRdf(iris, closed).write(new BundledFolder("queries"));
+    describe(iris.graph("ontology"), closed);
     return of(SortedGraph.of(closed), axioms);
   }
 
@@ -118,6 +150,19 @@ public record Ontology(Graph closed, Graph axioms, OwlRlRules entailment) {
     // Records join what is stated here and what follows from it, so that it does not matter which end of an
     // inverse a file states.
     return new Ontology(closed, axioms, new OwlRlRules(new DisjointUnion(closed, axioms)));
+  }
+
+  /** Says of the graph with all this what its version and license are, as the header of the core does. */
+  private static void describe(Node graph, Graph closed) {
+    Node core = NodeFactory.createURI(AIRG.ONTOLOGY);
+    closed.add(graph, RDF.type.asNode(), DCAT.Dataset.asNode());
+    closed.add(graph, RDFS.label.asNode(), NodeFactory.createLiteralLang("ontology, taxonomies and thesaurus", "en"));
+    closed.add(graph, DCTerms.description.asNode(), NodeFactory.createLiteralLang("The terms, the values by which "
+        + "risks are classified, the concepts that texts are tagged with, mappings to other vocabularies, and the "
+        + "canned queries, with what follows from them.", "en"));
+    List.of(OWL2.versionInfo, DCTerms.license, DCTerms.source, DCTerms.issued, DCTerms.modified)
+        .forEach(property -> closed.find(core, property.asNode(), Node.ANY).mapWith(Triple::getObject).toList()
+            .forEach(value -> closed.add(graph, property.asNode(), value)));
   }
 
   /** States {@code false} where the files leave out a property of true or false, so that a query finds both. */
@@ -146,9 +191,7 @@ public record Ontology(Graph closed, Graph axioms, OwlRlRules entailment) {
 
   /** The SHACL shapes, with instances under the base of {@code iris}. */
   public static Graph shapes(IriFactory iris) {
-    Graph shapes = GraphFactory.createDefaultGraph();
-    ClasspathFiles.graph("ontology/" + SHAPES).find().forEachRemaining(triple -> shapes.add(rebase(triple, iris)));
-    return shapes;
+    return part("shapes", iris);
   }
 
   private static Triple rebase(Triple triple, IriFactory iris) {

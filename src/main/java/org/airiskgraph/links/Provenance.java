@@ -9,6 +9,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
@@ -37,6 +38,12 @@ final class Provenance {
     Node program = part(links, "program");
     add(links, RDF.type.asNode(), prov("Entity"));
     add(links, RDFS.label.asNode(), english("links between risks"));
+    add(links, RDF.type.asNode(), DCAT.Dataset.asNode());
+    add(links, DCTerms.description.asNode(), english("Links between related risks with scores and reasons, and ranked "
+        + "mitigations for each risk, all derived by this program."));
+    add(links, OWL2.versionInfo.asNode(), string(method.version()));
+    add(links, DCTerms.license.asNode(), NodeFactory.createURI("https://creativecommons.org/licenses/by/4.0/"));
+    add(links, DCTerms.source.asNode(), iris.graph("catalogue"));
     add(links, prov("wasGeneratedBy"), activity);
     add(links, prov("wasDerivedFrom"), iris.graph("catalogue"));
     add(links, prov("wasDerivedFrom"), iris.graph("ontology"));

@@ -71,7 +71,7 @@ class LinkedDataTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/nothing/here", "/robots.txt", "/nowhere", "/queries.html"})
+  @ValueSource(strings = {"/nothing/here", "/humans.txt", "/nowhere", "/queries.html"})
   void unknownAddressIsA404PageWithLinksAndSearch(String path) {
     HttpResponse<String> page = server.get(path, "Accept", "text/html");
     assertEquals(404, page.statusCode());
@@ -261,8 +261,18 @@ class LinkedDataTest {
   void theDatasetDescribesItself() {
     Graph description = parse(server.get("/.well-known/void", "Accept", "text/turtle").body(), Lang.TURTLE);
     Node endpoint = NodeFactory.createURI(server.url() + "risks/sparql");
-    assertTrue(description.contains(Node.ANY, NodeFactory.createURI("http://rdfs.org/ns/void#sparqlEndpoint"), endpoint)
-        || description.contains(Node.ANY, NodeFactory.createURI("http://rdfs.org/ns/void#sparqlEndpoint"), Node.ANY));
+    assertTrue(
+        description.contains(Node.ANY, NodeFactory.createURI("http://rdfs.org/ns/void#sparqlEndpoint"), endpoint));
+    assertTrue(
+        description.contains(Node.ANY, NodeFactory.createURI("http://rdfs.org/ns/void#linkPredicate"), Node.ANY));
+    Graph shapes = org.apache.jena.riot.RDFDataMgr.loadGraph("src/test/resources/dcat-ap/required.ttl");
+    assertEquals(List.of(), org.apache.jena.shacl.ShaclValidator.get().validate(shapes, description).getEntries()
+        .stream().map(entry -> entry.focusNode() + " " + entry.resultPath() + " " + entry.message()).toList());
+    assertEquals(8, description.find(Node.ANY, NodeFactory.createURI("http://www.w3.org/ns/dcat#accessURL"), Node.ANY)
+        .toList().size()
+        + description.find(Node.ANY, NodeFactory.createURI("http://www.w3.org/ns/dcat#mediaType"),
+            Node.ANY).toList().size(),
+        "four files");
     JsonObject api = JSON.parse(server.get("/openapi.json").body());
     assertTrue(api.getObj("paths").hasKey("/queries/related-risks"));
   }

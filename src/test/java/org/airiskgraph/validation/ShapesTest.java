@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,6 +86,26 @@ class ShapesTest {
     assertEquals(List.of(), without);
   }
 
+  /** What a form or a query builder shows; a second shape for the same path is only checked. */
+  @Test
+  void eachPropertyShapeHasAnIriAndTheFirstForAPathANameAndAPlace() {
+    Map<String, List<Node>> byPath = new TreeMap<>();
+    named().forEach(shape -> SHAPES_GRAPH.find(shape, SHACL.property, Node.ANY).mapWith(Triple::getObject)
+        .forEachRemaining(property -> {
+          assertTrue(property.isURI(), shape + " has a property shape without IRI");
+          Node path = SHAPES_GRAPH.find(property, SHACL.path, Node.ANY).next().getObject();
+          byPath.computeIfAbsent(shape + " " + path, key -> new ArrayList<>()).add(property);
+        }));
+    assertTrue(byPath.size() > 100, byPath.size() + " paths");
+    byPath.forEach((path, properties) -> {
+      List<Node> shown = properties.stream().filter(p -> SHAPES_GRAPH.contains(p, SHACL.name, Node.ANY)).toList();
+      assertEquals(1, shown.size(), path);
+      for (Node shows : List.of(SHACL.description, SHACL.group, SHACL.order)) {
+        assertTrue(SHAPES_GRAPH.contains(shown.get(0), shows, Node.ANY), path + " " + shows);
+      }
+    });
+  }
+
   @Test
   void eachConstraintSpeaksInASentence() {
     List<String> messages = SHAPES_GRAPH.find(Node.ANY, SHACL.message, Node.ANY)
@@ -127,8 +150,8 @@ class ShapesTest {
   /** Names of the node shapes that {@code data} breaks, be it with a warning. */
   private static Set<String> breaking(Graph data) {
     return ShaclValidator.get().validate(SHAPES, data).getEntries().stream().map(ReportEntry::source)
-        .map(source -> source.isURI() ? source
-            : SHAPES_GRAPH.find(Node.ANY, SHACL.property, source).next().getSubject())
+        .map(source -> SHAPES_GRAPH.find(Node.ANY, SHACL.property, source).mapWith(Triple::getSubject).nextOptional()
+            .orElse(source))
         .map(Node::getLocalName).collect(Collectors.toSet());
   }
 }

@@ -22,8 +22,9 @@ public final class DownloadPage extends PageServlet {
    * @param size the number of triples, with its noun
    * @param files the whole graph in each format
    * @param graphs the named graphs it consists of
+   * @param json the dataset as JSON-LD for search engines
    */
-  public record View(String size, List<Hyperlink> files, List<NamedGraph> graphs) {}
+  public record View(String size, List<Hyperlink> files, List<NamedGraph> graphs, String json) {}
 
   /** A named graph: the last segment of its IRI, the IRI, its number of triples with the noun, and its files. */
   public record NamedGraph(String name, String iri, String size, List<Hyperlink> files) {}
@@ -31,6 +32,11 @@ public final class DownloadPage extends PageServlet {
   DownloadPage(SiteContext site, GraphFiles files) {
     super(site);
     this.files = files;
+  }
+
+  @Override
+  boolean namesServer() {
+    return true;
   }
 
   @Override
@@ -42,7 +48,11 @@ public final class DownloadPage extends PageServlet {
               PATH + GraphFiles.fileName(format), GraphFiles.title(format))).toList(),
           Iter.toList(site.dataset().listGraphNodes()).stream()
               .filter(graph -> graph.isURI() && graph.getURI().startsWith(site.iris().graph("").getURI()))
-              .map(this::graph).sorted(Comparator.comparing(NamedGraph::name)).toList()));
+              .map(this::graph).sorted(Comparator.comparing(NamedGraph::name)).toList(),
+          new DatasetJson(site).forPages(request.server())));
+    }
+    if (name.equals(DatasetJson.CRATE)) {
+      return PageResponse.text(200, "application/ld+json", new DatasetJson(site).crate(request.server()));
     }
     return GraphFiles.FORMATS.stream().filter(format -> GraphFiles.fileName(format).equals(name)).findFirst()
         .map(format -> files.file(site.dataset(), format))

@@ -64,7 +64,7 @@ final class GraphFiles {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     MessageDigest digest = sha256();
     try (OutputStream out = new DigestOutputStream(new GZIPOutputStream(bytes), digest)) {
-      writer.format(format.streaming()).output(out);
+      RdfFormat.withAtPrefix(writer.format(format.streaming())).output(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -31,9 +31,10 @@ public final class HomePage extends PageServlet {
    * @param heatMap risks by domain and causal factor, as SVG
    * @param queries number of canned queries
    * @param server address of this server
+   * @param json the dataset as JSON-LD for search engines
    */
   public record View(List<Hyperlink> counts, Optional<VersionView> version, Optional<Featured> featured,
-      String heatMap, int queries, String server) {}
+      String heatMap, int queries, String server, String json) {}
 
   /** A risk and its neighborhood as SVG. */
   public record Featured(Hyperlink link, String picture) {}
@@ -54,7 +55,7 @@ public final class HomePage extends PageServlet {
         count("mitigation", "/mitigation/", AIRG.Mitigation), count("work", "/work/", AIRG.Work));
     return page("home", new View(counts, VersionView.all(site.reader()).stream().findFirst(), featured(),
         CauseMatrix.of(site.repository().get().rows(), RepositoryQuery.ALL).draw(), site.library().get().all().size(),
-        request.server()));
+        request.server(), new DatasetJson(site).forPages(request.server())));
   }
 
   /** Mesa-optimization if the graph has it, or else the risk with the most links. */

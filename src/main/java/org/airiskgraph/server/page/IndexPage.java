@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.EntityKind;
+import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.query.ListSheets;
 import org.airiskgraph.query.ReferenceFormat;
@@ -15,6 +16,7 @@ import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.view.Hyperlink;
 import org.airiskgraph.server.view.IndexView;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 
 /** {@code /concept/} and the like: all entities of a kind; {@code /concept.csv} and the like: the same as files. */
 public final class IndexPage extends PageServlet {
@@ -39,8 +41,24 @@ public final class IndexPage extends PageServlet {
     return kind == EntityKind.WORK || kind == EntityKind.SOURCE;
   }
 
+  /** Folders that are SKOS schemes as well are described in RDF. */
+  private Optional<Node> scheme() {
+    return Optional.of(NodeFactory.createURI(site.iris().namespace(kind))).filter(site.reader()::knows);
+  }
+
+  @Override
+  List<String> offers(String path) {
+    return path.endsWith("/") && scheme().isPresent() ? rdfOffers() : List.of();
+  }
+
   @Override
   PageResponse respond(PageRequest request) throws IOException {
+    Optional<RdfFormat> rdf = RdfFormat.ofMediaType(request.mediaType());
+    if (rdf.isPresent()) {
+      Node scheme = scheme().orElseThrow();
+      return rdf(ConciseBoundedDescription.of(site.reader().graph(), site.iris(), scheme), Optional.of(scheme),
+          rdf.get());
+    }
     Optional<ReferenceFormat> references = ListFiles.references(request.path(), "");
     if (references.isPresent()) {
       List<Node> works = site.reader().members(AIRG.classes(kind).get(0)).stream()

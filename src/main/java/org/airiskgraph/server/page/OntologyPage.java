@@ -5,34 +5,39 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.ConcurrentHashMap;
 import org.airiskgraph.export.RdfFormat;
+import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.ClasspathFiles;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
+import org.airiskgraph.server.view.DocumentView;
 import org.airiskgraph.server.view.Hyperlink;
 import org.airiskgraph.server.view.OntologyView;
 import org.airiskgraph.server.view.PageLinks;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Node;
-import org.airiskgraph.graph.AIRG;
+import org.apache.jena.graph.NodeFactory;
 
-/** {@code /ontology}: a page to read, or the ontology as stated in its files, by Accept header or suffix. */
+/**
+ * {@code /ontology}, its parts such as {@code /ontology/shapes}, and its versions: a page to read, or RDF by Accept
+ * header or suffix. {@code /ontology} has all terms and values under the header of the core; a part is its file.
+ */
 final class OntologyPage extends PageServlet {
   private static final String PATH = "/ontology";
-  private static final Optional<Node> ONTOLOGY = Optional.of(NodeFactory.createURI(AIRG.ONTOLOGY));
+  private static final String CURRENT = "/" + Ontology.VERSION;
 
-  private final transient Supplier<Graph> stated;
+  private final transient Map<String, Graph> documents = new ConcurrentHashMap<>();
 
   OntologyPage(SiteContext site) {
     super(site);
-    this.stated = new SiteContext.Once<>(() -> Ontology.stated(site.iris()));
   }
 
+  /** Version numbers end in a dot and a number, never in the name of a format. */
   @Override
   List<String> offers(String path) {
     return RdfFormat.ofFileName(path).isPresent() ? List.of() : rdfOffers();
@@ -41,21 +46,48 @@ final class OntologyPage extends PageServlet {
   @Override
   PageResponse respond(PageRequest request) throws IOException {
     Optional<RdfFormat> suffix = RdfFormat.ofFileName(request.path());
-    if (suffix.isPresent()) {
-      return rdf(stated.get(), ONTOLOGY, suffix.get());
-    }
-    Optional<RdfFormat> format = RdfFormat.ofMediaType(request.mediaType());
+    String address = suffix.map(f -> request.path().substring(0, request.path().length() - f.ending().length() - 1))
+        .orElse(request.path());
+    String name = address.substring(PATH.length()).replaceFirst("^/", "").replaceFirst("/$", "");
+    // The IRI of the current version names what is served now.
+    String document = name.equals(Ontology.VERSION) ? ""
+        : name.endsWith(CURRENT) ? name.substring(0, name.length() - CURRENT.length()) : name;
+    Node subject = document.isEmpty() ? NodeFactory.createURI(AIRG.ONTOLOGY) : Ontology.part(document);
+    Graph graph = documents.containsKey(document) ? documents.get(document) : read(document, subject);
+    Optional<RdfFormat> format = suffix.or(() -> RdfFormat.ofMediaType(request.mediaType()));
     if (format.isPresent()) {
-      return rdf(stated.get(), ONTOLOGY, format.get())
-          .with("Content-Location", PATH + "." + format.get().ending());
+      PageResponse rdf = rdf(graph, Optional.of(subject), format.get());
+      return suffix.isPresent() ? rdf : rdf.with("Content-Location", address + "." + format.get().ending());
     }
+    List<Hyperlink> formats =
+        RdfFormat.forTriples().stream().map(f -> new Hyperlink(f.title(), address + "." + f.ending())).toList();
+    PageLinks links = new PageLinks(new GraphReader(graph), site.iris());
+    return document.isEmpty() ? page("ontology", OntologyView.of(links, files(), formats))
+        : page("document", DocumentView.of(links, subject, formats));
+  }
+
+  private Graph read(String document, Node subject) {
+    boolean kept = document.isEmpty() || Ontology.PARTS.contains(document);
+    if (!kept && !site.reader().knows(subject)) {
+      throw notFound("the ontology has no part or version of this name; its parts are "
+          + String.join(", ", Ontology.PARTS));
+    }
+    Graph graph = document.isEmpty() ? Ontology.stated(site.iris())
+        : kept ? Ontology.part(document, site.iris())
+            : ConciseBoundedDescription.of(site.reader().graph(), site.iris(), subject);
+    if (kept) {
+      documents.put(document, graph);
+    }
+    return graph;
+  }
+
+  private static List<String> files() throws IOException {
     List<String> files = new ArrayList<>();
     for (String name : List.of("core.ttl", "taxonomies.ttl", "alignments.ttl")) {
       try (InputStream in = ClasspathFiles.open("ontology/" + name)) {
         files.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
       }
     }
-    return page("ontology", OntologyView.of(new PageLinks(new GraphReader(stated.get()), site.iris()), files,
-        RdfFormat.forTriples().stream().map(f -> new Hyperlink(f.title(), PATH + "." + f.ending())).toList()));
+    return files;
   }
 }

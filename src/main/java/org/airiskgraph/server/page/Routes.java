@@ -41,6 +41,7 @@ public final class Routes {
     pages.put("/queries/*", new QueryPage(site));
     OntologyPage ontology = new OntologyPage(site);
     pages.put("/ontology", ontology);
+    pages.put("/ontology/*", ontology);
     RdfFormat.forTriples().forEach(format -> pages.put("/ontology." + format.ending(), ontology));
     pages.put("/picture/*", new PicturePage(site));
     pages.put("/cite/*", new CitePage(site));
@@ -48,7 +49,13 @@ public final class Routes {
     pages.put("/about", new AboutPage(site));
     pages.put("/download/*", new DownloadPage(site, files));
     pages.put("/graph/*", new GraphPage(site, files));
-    pages.put("/.well-known/void", new VoidPage(site));
+    VoidPage dataset = new VoidPage(site);
+    pages.put("/.well-known/void", dataset);
+    pages.put("/dataset", dataset);
+    RdfFormat.forTriples().forEach(format -> pages.put("/dataset." + format.ending(), dataset));
+    CrawlerPage crawlers = new CrawlerPage(site);
+    pages.put("/robots.txt", crawlers);
+    pages.put("/sitemap.xml", crawlers);
     pages.put("/openapi.json", new OpenApiPage(site));
     pages.put("/assets/*", new AssetsPage(site));
     // Not "/", where Fuseki has a page of its own.

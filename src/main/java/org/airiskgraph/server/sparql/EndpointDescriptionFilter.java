@@ -64,7 +64,9 @@ public final class EndpointDescriptionFilter implements Filter {
     // A client that takes only formats of results can still read what this endpoint is.
     RdfFormat format = type.flatMap(RdfFormat::ofMediaType).orElse(RdfFormat.TURTLE);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    RDFWriter.source(ServiceDescription.of(dataset, request.getRequestURL().toString())).format(format.jena())
+    RdfFormat
+        .withAtPrefix(
+            RDFWriter.source(ServiceDescription.of(dataset, request.getRequestURL().toString())).format(format.jena()))
         .output(out);
     response.setContentType(format.contentType());
     response.setContentLength(out.size());

@@ -1,6 +1,7 @@
 package org.airiskgraph.server.sparql;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.server.http.Limits;
 import org.airiskgraph.server.http.MemoryPool;
 import org.apache.jena.graph.Graph;
@@ -165,7 +166,7 @@ final class QueryProcessor {
             format.check(triple.getObject());
           });
       budget.check();
-      RDFWriter.source(graph).format(format.graph().jena()).output(out);
+      RdfFormat.withAtPrefix(RDFWriter.source(graph).format(format.graph().jena())).output(out);
     }
     return new QueryAnswer(OK, format.contentType(), out.buffers(), out.held());
   }

@@ -12,13 +12,13 @@ import java.util.zip.CRC32C;
 import java.util.zip.ZipFile;
 
 /**
- * What the program is made of, as far as the graph depends on it: its classes, the ontology and the bundled
+ * What the program is made of, as far as the graph depends on it: its classes, ontology, queries and the bundled
  * catalogue, in a jar or, while it is developed, in a class directory.
  *
  * @param place the jar or directory
  */
 record BuildFingerprint(Path place) {
-  private static final List<String> FOLDERS = List.of("data/", "ontology/", "org/airiskgraph/");
+  private static final List<String> FOLDERS = List.of("data/", "ontology/", "queries/", "org/airiskgraph/");
 
   /** Those of the running program. */
   public static BuildFingerprint running() {

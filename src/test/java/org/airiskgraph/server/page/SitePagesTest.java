@@ -180,6 +180,31 @@ class SitePagesTest {
   }
 
   @Test
+  void crawlersFindEveryPage() {
+    CrawlerPage crawlers = new CrawlerPage(site);
+    assertTrue(SmallSite.get(crawlers, "/robots.txt").text().contains("Sitemap: http://localhost:3330/sitemap.xml"));
+    String map = SmallSite.get(crawlers, "/sitemap.xml").text();
+    assertTrue(map.contains("<loc>http://localhost:3330/risk/01.01.01</loc>"), map);
+    assertTrue(map.contains("<loc>http://localhost:3330/concept/deception</loc>"), map);
+    assertFalse(map.contains("/evidence/"), map);
+  }
+
+  @Test
+  void datasetIsDescribedForSearchEnginesAndBesideTheFiles() {
+    JsonObject data = JSON.parse(SmallSite.html(new DownloadPage(site, new GraphFiles()), "/download/")
+        .select("script[type=application/ld+json]").first().data());
+    assertEquals("Dataset", data.get("@type").getAsString().value());
+    assertEquals(4, data.get("distribution").getAsArray().size());
+    JsonObject crate = JSON.parse(SmallSite.get(new DownloadPage(site, new GraphFiles()),
+        "/download/ro-crate-metadata.json").text());
+    List<String> ids =
+        crate.get("@graph").getAsArray().stream().map(node -> node.getAsObject().get("@id").getAsString().value())
+            .toList();
+    assertTrue(ids.containsAll(List.of("ro-crate-metadata.json", "./", "airiskgraph.nq", "#contributors")),
+        ids.toString());
+  }
+
+  @Test
   void ontologyIsAPageOrItsStatements() {
     OntologyPage ontology = new OntologyPage(site);
     assertEquals(1, SmallSite.html(ontology, "/ontology").select("#Risk").size());

@@ -1,0 +1,197 @@
+package org.airiskgraph.server.page;
+
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.airiskgraph.export.RdfFormat;
+import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.graph.Ontology;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.Literal;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.rdf.model.ResourceFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.vocabulary.FOAF;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.VOID;
+
+/**
+ * The dataset in the words of <a href="https://www.w3.org/TR/void/">VoID</a> and of <a
+ * href="https://semiceu.github.io/DCAT-AP/releases/3.0.0/">DCAT-AP 3</a>: what it holds, by class, property, named graph
+ * and links to other datasets, under which license, and where to get it.
+ */
+final class DatasetDescription {
+  private static final String LICENSE = "https://creativecommons.org/licenses/by/4.0/";
+  private static final String EU = "http://publications.europa.eu/resource/authority/";
+  private static final String MEDIA_TYPE = "https://www.iana.org/assignments/media-types/";
+  private static final String REPOSITORY = "https://doi.org/10.48550/arXiv.2408.12622";
+  private static final Map<RdfFormat, String> FILE_TYPES = Map.of(RdfFormat.NQUADS, "RDF_N_QUADS", RdfFormat.TRIG,
+      "RDF_TRIG", RdfFormat.NTRIPLES, "RDF_N_TRIPLES", RdfFormat.TURTLE, "RDF_TURTLE");
+  private static final List<Property> ABOUT_GRAPHS = List.of(DCTerms.description, DCTerms.license, DCTerms.source,
+      OWL2.versionInfo, DCTerms.issued, DCTerms.modified);
+  private static final List<Property> MATCHES =
+      List.of(SKOS.exactMatch, SKOS.closeMatch, SKOS.narrowMatch, SKOS.broadMatch, SKOS.relatedMatch);
+
+  /** Numbers of triples by property, of entities by class, and of mappings by property and namespace of the target. */
+  private final Map<Node, Long> properties = new HashMap<>();
+  private final Map<Node, Long> classes = new HashMap<>();
+  private final Map<String, Map<Property, Long>> mappings = new TreeMap<>();
+  private final DatasetGraph dataset;
+  private final IriFactory iris;
+
+  /** Counts what is in the dataset; reads all of its triples once. */
+  DatasetDescription(DatasetGraph dataset, IriFactory iris) {
+    this.dataset = dataset;
+    this.iris = iris;
+    Node type = RDF.type.asNode();
+    dataset.getDefaultGraph().find().forEachRemaining(triple -> {
+      properties.merge(triple.getPredicate(), 1L, Long::sum);
+      if (triple.getPredicate().equals(type) && triple.getObject().isURI()) {
+        classes.merge(triple.getObject(), 1L, Long::sum);
+      }
+    });
+    for (Property match : MATCHES) {
+      dataset.getDefaultGraph().find(Node.ANY, match.asNode(), Node.ANY).mapWith(Triple::getObject)
+          .filterKeep(node -> node.isURI() && !node.getURI().startsWith(iris.base()))
+          .forEachRemaining(node -> mappings.computeIfAbsent(namespace(node.getURI()), key -> new HashMap<>())
+              .merge(match, 1L, Long::sum));
+    }
+  }
+
+  private static String namespace(String iri) {
+    return iri.substring(0, Math.max(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')), iri.lastIndexOf('=')) + 1);
+  }
+
+  /** The description for the server at this address, which ends in a slash. */
+  Graph at(String server) {
+    Model model = ModelFactory.createDefaultModel();
+    model.setNsPrefix("void", VOID.NS).setNsPrefix("dcat", DCAT.NS).setNsPrefix("dcterms", DCTerms.NS)
+        .setNsPrefix("foaf", FOAF.NS).setNsPrefix("airg", AIRG.NS).setNsPrefix("skos", SKOS.uri);
+    Resource whole = dataset(model, server);
+    graphs(model, whole);
+    partitions(model, whole);
+    linksets(model, whole);
+    files(model, whole, server);
+    service(model, whole, server);
+    return model.getGraph();
+  }
+
+  private Resource dataset(Model model, String server) {
+    Resource publisher = model.createResource(iris.base() + "dataset#publisher").addProperty(RDF.type, FOAF.Agent)
+        .addProperty(FOAF.name, "AI Risk Graph contributors");
+    Resource whole = model.createResource(iris.base() + "dataset").addProperty(RDF.type, VOID.Dataset)
+        .addProperty(RDF.type, DCAT.Dataset).addProperty(RDFS.label, "AI Risk Graph", "en")
+        .addProperty(DCTerms.title, "AI Risk Graph", "en")
+        .addProperty(DCTerms.description, "The MIT AI Risk Repository as a knowledge graph: risks, their sources, "
+            + "causes, domains, mitigations, and links between related risks with reasons.", "en")
+        .addProperty(DCTerms.publisher, publisher).addProperty(DCTerms.creator, publisher)
+        .addProperty(DCTerms.license, typed(model, LICENSE, DCTerms.LicenseDocument))
+        .addProperty(DCTerms.accessRights, typed(model, EU + "access-right/PUBLIC", DCTerms.RightsStatement))
+        .addProperty(DCTerms.language, typed(model, EU + "language/ENG", DCTerms.LinguisticSystem))
+        .addProperty(DCAT.theme, typed(model, EU + "data-theme/TECH", SKOS.Concept))
+        .addProperty(DCTerms.source, model.createResource(REPOSITORY))
+        .addProperty(DCTerms.identifier, iris.base() + "dataset")
+        .addProperty(ResourceFactory.createProperty(DCAT.NS, "version"), Ontology.VERSION)
+        .addProperty(DCAT.landingPage, typed(model, server, FOAF.Document)).addProperty(FOAF.homepage,
+            model.createResource(server))
+        .addProperty(VOID.sparqlEndpoint, model.createResource(server + "risks/sparql"))
+        .addProperty(VOID.uriSpace, iris.base()).addProperty(VOID.vocabulary, model.createResource(AIRG.NS))
+        .addProperty(VOID.exampleResource, model.createResource(iris.base() + "risk/34.02.03"))
+        .addProperty(VOID.triples, number(dataset.getDefaultGraph().size()));
+    List.of("AI risk", "AI safety", "risk register", "knowledge graph")
+        .forEach(word -> whole.addProperty(DCAT.keyword, word, "en"));
+    GraphReader reader = new GraphReader(dataset.getDefaultGraph());
+    reader.text(iris.graph("catalogue"), OWL2.versionInfo.asNode())
+        .ifPresent(version -> whole.addProperty(OWL2.versionInfo, version));
+    reader.object(iris.graph("catalogue"), DCTerms.issued.asNode())
+        .ifPresent(day -> whole.addProperty(DCTerms.issued, model.asRDFNode(day)));
+    reader.object(iris.graph("ontology"), DCTerms.modified.asNode())
+        .ifPresent(day -> whole.addProperty(DCTerms.modified, model.asRDFNode(day)));
+    return whole;
+  }
+
+  /** As {@code xsd:integer}, to which queries compare. */
+  private static Literal number(long count) {
+    return ResourceFactory.createTypedLiteral(BigInteger.valueOf(count));
+  }
+
+  private static Resource typed(Model model, String iri, Resource type) {
+    return model.createResource(iri).addProperty(RDF.type, type);
+  }
+
+  /** Each named graph with its size and what the data say of it. */
+  private void graphs(Model model, Resource whole) {
+    Graph facts = dataset.getDefaultGraph();
+    dataset.listGraphNodes().forEachRemaining(name -> {
+      Resource graph = model.createResource(name.getURI()).addProperty(RDF.type, VOID.Dataset)
+          .addProperty(RDF.type, DCAT.Dataset).addProperty(VOID.triples, number(dataset.getGraph(name).size()));
+      whole.addProperty(VOID.subset, graph).addProperty(DCTerms.hasPart, graph);
+      graph.addProperty(DCTerms.title, new GraphReader(facts).label(name), "en");
+      ABOUT_GRAPHS.forEach(property -> facts.find(name, property.asNode(), Node.ANY).mapWith(Triple::getObject)
+          .forEachRemaining(value -> graph.addProperty(property, model.asRDFNode(value))));
+      if (!graph.hasProperty(DCTerms.description)) {
+        graph.addProperty(DCTerms.description, "The named graph \"" + GraphReader.id(name) + "\".", "en");
+      }
+    });
+  }
+
+  private void partitions(Model model, Resource whole) {
+    whole.addProperty(VOID.classes, number(classes.size())).addProperty(VOID.properties, number(properties.size()));
+    classes.forEach((type, count) -> whole.addProperty(VOID.classPartition,
+        model.createResource().addProperty(VOID._class, model.asRDFNode(type)).addProperty(VOID.entities,
+            number(count))));
+    properties.forEach((property, count) -> whole.addProperty(VOID.propertyPartition,
+        model.createResource().addProperty(VOID.property, model.asRDFNode(property)).addProperty(VOID.triples,
+            number(count))));
+  }
+
+  private void linksets(Model model, Resource whole) {
+    mappings.forEach((namespace, counts) -> {
+      Resource target = model.createResource().addProperty(RDF.type, VOID.Dataset)
+          .addProperty(VOID.uriSpace, namespace);
+      counts.forEach((match, count) -> whole.addProperty(VOID.subset, model.createResource()
+          .addProperty(RDF.type, VOID.Linkset).addProperty(VOID.linkPredicate, match)
+          .addProperty(VOID.subjectsTarget, whole).addProperty(VOID.objectsTarget, target)
+          .addProperty(VOID.triples, number(count))));
+    });
+  }
+
+  private static void files(Model model, Resource whole, String server) {
+    for (RdfFormat format : GraphFiles.FORMATS) {
+      Resource file = model.createResource(server + "download/" + GraphFiles.fileName(format));
+      whole.addProperty(VOID.dataDump, file).addProperty(DCAT.distribution, model.createResource()
+          .addProperty(RDF.type, DCAT.Distribution).addProperty(DCTerms.title, GraphFiles.title(format), "en")
+          .addProperty(DCAT.accessURL, model.createResource(server + "download/")).addProperty(DCAT.downloadURL, file)
+          .addProperty(DCTerms.license, model.createResource(LICENSE))
+          .addProperty(DCAT.mediaType, typed(model, MEDIA_TYPE + format.mediaType(), DCTerms.MediaType))
+          .addProperty(DCTerms.format,
+              typed(model, EU + "file-type/" + FILE_TYPES.get(format), DCTerms.MediaTypeOrExtent)));
+    }
+  }
+
+  private static void service(Model model, Resource whole, String server) {
+    Resource endpoint = model.createResource(server + "risks/sparql");
+    endpoint.addProperty(RDF.type, DCAT.DataService)
+        .addProperty(DCTerms.title, "SPARQL endpoint of AI Risk Graph", "en")
+        .addProperty(DCTerms.description, "SPARQL 1.1 Protocol, queries only.", "en")
+        .addProperty(DCTerms.license, model.createResource(LICENSE))
+        .addProperty(DCAT.endpointURL, endpoint).addProperty(DCAT.endpointDescription, endpoint)
+        .addProperty(DCTerms.conformsTo, model.createResource("https://www.w3.org/TR/sparql11-protocol/")
+            .addProperty(RDF.type, DCTerms.Standard))
+        .addProperty(DCAT.servesDataset, whole);
+  }
+}

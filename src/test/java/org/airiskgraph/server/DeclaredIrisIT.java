@@ -1,0 +1,120 @@
+package org.airiskgraph.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.airiskgraph.export.RdfFormat;
+import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.graph.Ontology;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.OWL2;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every IRI of our namespace in the graph answers at the server, as a page and in every RDF format, and what it answers
+ * describes the IRI. Of the thousands of entities one in thirty is asked for in all formats; the others are
+ * described by the same code.
+ */
+class DeclaredIrisIT {
+  private static final String BASE = IriFactory.DEFAULT_BASE;
+  private static final int SAMPLE = 30;
+
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void everyIriAnswersAndIsDescribed() {
+    Map<String, Set<Node>> documents = declared();
+    List<String> faults = new ArrayList<>();
+    int seen = 0;
+    int number = 0;
+    for (Map.Entry<String, Set<Node>> document : documents.entrySet()) {
+      boolean entity = document.getKey().matches("\\Q" + BASE
+          + "\\E(risk|work|mitigation|concept|evidence|source|catalogue|incident)/.+");
+      if (!entity || number++ % SAMPLE == 0) {
+        faults.addAll(faults(document.getKey(), document.getValue()));
+        seen++;
+      }
+    }
+
+    assertEquals(List.of(), faults);
+    assertTrue(documents.containsKey(BASE + "ontology/shapes"), "the parts of the ontology are declared");
+    assertTrue(seen > 150, "asked for " + seen + " of " + documents.size() + " documents");
+  }
+
+  /** The IRIs under the base, by the document that they are in. */
+  private static Map<String, Set<Node>> declared() {
+    Map<String, Set<Node>> documents = new TreeMap<>();
+    Graph graph = TestServer.dataset().getDefaultGraph();
+    Stream.concat(graph.stream(), Ontology.shapes(new IriFactory(BASE)).stream())
+        .flatMap(triple -> Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject()))
+        .filter(node -> node.isURI() && node.getURI().startsWith(BASE)).forEach(node -> documents
+            .computeIfAbsent(node.getURI().replaceFirst("#.*", ""), d -> new TreeSet<>(
+                java.util.Comparator.comparing(Node::getURI)))
+            .add(node));
+    documents.put(BASE + "dataset", Set.of(NodeFactory.createURI(BASE + "dataset")));
+    return documents;
+  }
+
+  private static List<String> faults(String iri, Set<Node> nodes) {
+    List<String> faults = new ArrayList<>();
+    String path = "/" + iri.substring(BASE.length());
+    HttpResponse<String> page = server.get(path, "Accept", "text/html");
+    if (page.statusCode() == 303) {
+      page = server.get(page.headers().firstValue("Location").orElseThrow().replaceFirst("#.*", ""), "Accept",
+          "text/html");
+    }
+    if (page.statusCode() != 200 || !page.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+      faults.add(path + " as a page: " + page.statusCode());
+    }
+    for (RdfFormat format : RdfFormat.forTriples()) {
+      HttpResponse<String> answer = server.get(path, "Accept", format.mediaType());
+      String type = answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+      if (answer.statusCode() != 200 || !type.equals(format.mediaType())) {
+        faults.add(path + " as " + format + ": " + answer.statusCode() + " " + type);
+        continue;
+      }
+      // The largest answers are files of a whole graph, of which one format is enough.
+      if (format == RdfFormat.TURTLE || answer.body().length() < 1_000_000) {
+        faults.addAll(undescribed(path, answer.body(), format, nodes));
+      }
+    }
+    return faults;
+  }
+
+  private static List<String> undescribed(String path, String body, RdfFormat format, Set<Node> nodes) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    try {
+      RDFParser.fromString(body, format.jena().getLang()).base(BASE).parse(graph);
+    } catch (RiotException e) {
+      return List.of(path + " as " + format + " is not RDF: " + e.getMessage());
+    }
+    return nodes.stream().filter(node -> !graph.contains(node, Node.ANY, Node.ANY)
+        && !graph.contains(Node.ANY, OWL2.versionIRI.asNode(), node)).limit(5)
+        .map(node -> path + " as " + format + " does not describe " + node).toList();
+  }
+}
