@@ -25,9 +25,9 @@
     }
   }
 
-  const memory = 'list:' + location.pathname;
+  // Also when the browser shows a page again that it has kept.
   if (document.querySelector('[data-list]')) {
-    sessionStorage.setItem(memory, location.search);
+    addEventListener('pageshow', () => sessionStorage.setItem('list:' + location.pathname, location.search));
   }
   for (const link of document.querySelectorAll('a[data-back]')) {
     link.href = link.dataset.back + (sessionStorage.getItem('list:' + link.dataset.back) || '');

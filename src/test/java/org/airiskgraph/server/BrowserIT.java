@@ -1,120 +1,47 @@
 package org.airiskgraph.server;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.logging.Level;
-import java.util.stream.Stream;
-import org.apache.jena.atlas.json.JSON;
-import org.apache.jena.atlas.json.JsonObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A person's ways through the site, in a real browser that can reach nothing but this server. */
 class BrowserIT {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-
-  /** The stock UI asks it for prefixes and goes on when the policy forbids it; nobody else may ask for anything. */
-  private static final String FOREIGN = "prefix.cc/";
-
-  /** What the UI says of it then, without naming it; a request to this server that fails is seen as a failed request. */
-  private static final String AFTERWARDS = "TypeError: Failed to fetch";
-
   private static TestServer server;
+  private static WatchedBrowser watched;
   private static ChromeDriver browser;
 
   @BeforeAll
   static void start() {
-    Assumptions.assumeTrue(Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
-        "needs Debian's packages chromium and chromium-driver");
+    WatchedBrowser.assumeInstalled();
     server = TestServer.start();
-    LoggingPreferences logs = new LoggingPreferences();
-    logs.enable(LogType.BROWSER, Level.ALL);
-    logs.enable(LogType.PERFORMANCE, Level.ALL);
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary(CHROMIUM.toString());
-    options.setCapability("goog:loggingPrefs", logs);
-    options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-        "--window-size=1280,1000",
-        "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1");
-    ChromeDriverService service =
-        new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).usingAnyFreePort().build();
-    browser = new ChromeDriver(service, options);
-    browser.manage().timeouts().implicitlyWait(Duration.ofSeconds(20)).pageLoadTimeout(Duration.ofSeconds(60))
-        .scriptTimeout(Duration.ofMinutes(1));
+    watched = WatchedBrowser.start(server);
+    browser = watched.driver();
   }
 
   @AfterAll
   static void stop() {
-    if (browser != null) {
-      browser.quit();
+    if (watched != null) {
+      watched.close();
     }
     if (server != null) {
       server.close();
     }
   }
 
-  /** Whatever a test did: no error in the console, nothing blocked or failed, no address but the server's asked for. */
   @AfterEach
   void nothingWentWrongUnseen() {
-    List<String> complaints = browser.manage().logs().get(LogType.BROWSER).getAll().stream()
-        .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue()).map(LogEntry::getMessage)
-        .filter(message -> !message.contains(FOREIGN) && !message.startsWith("console-api - " + AFTERWARDS)).toList();
-    List<JsonObject> events = browser.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
-        .map(entry -> JSON.parse(entry.getMessage()).getObj("message")).toList();
-    List<String> requests = events.stream().flatMap(BrowserIT::wrong).toList();
-    assertAll(() -> assertEquals(List.of(), complaints), () -> assertEquals(List.of(), requests));
-  }
-
-  /** What an event of the browser's network tells that ought not to be. */
-  private static Stream<String> wrong(JsonObject event) {
-    JsonObject about = event.getObj("params");
-    return switch (event.getString("method")) {
-      case "Network.requestWillBeSent" -> Stream.of(about.getObj("request").getString("url"))
-          .filter(url -> !isOurs(url) && !url.contains(FOREIGN)).map(url -> "asked for " + url);
-      case "Network.responseReceived" -> Stream.of(about.getObj("response"))
-          .filter(response -> response.getNumber("status").intValue() >= 400)
-          .map(response -> response.getNumber("status").intValue() + " " + response.getString("url"));
-      // What a person leaves before it has come is cancelled; the request to a stranger is blocked, as it should be.
-      case "Network.loadingFailed" -> Stream.of(about)
-          .filter(failure -> !failure.get("canceled").getAsBoolean().value() && !"csp".equals(reason(failure)))
-          .map(failure -> failure.getString("errorText") + " " + reason(failure));
-      default -> Stream.of();
-    };
-  }
-
-  private static String reason(JsonObject failure) {
-    return failure.hasKey("blockedReason") ? failure.getString("blockedReason") : "";
-  }
-
-  private static boolean isOurs(String url) {
-    return url.startsWith(server.url()) || url.startsWith("data:") || url.startsWith("chrome")
-        || url.startsWith("about:");
+    watched.check();
   }
 
   @Test
@@ -131,7 +58,7 @@ class BrowserIT {
   }
 
   private static void open(String path) {
-    browser.get(server.url() + path.substring(1));
+    watched.open(path);
   }
 
   private static WebElement link(String text) {
@@ -188,7 +115,7 @@ class BrowserIT {
     WebElement first = browser.findElement(By.cssSelector("main .suggestions [role=option]"));
     field.sendKeys(org.openqa.selenium.Keys.ARROW_DOWN);
     assertEquals(first.getDomAttribute("id"), field.getDomAttribute("aria-activedescendant"));
-    assertEquals(List.of(), violations());
+    assertEquals(List.of(), watched.violations());
     String name = first.getDomAttribute("data-name");
     field.sendKeys(org.openqa.selenium.Keys.ENTER);
     wait.until(driver -> driver.getCurrentUrl().contains("q="));
@@ -268,46 +195,5 @@ class BrowserIT {
   private static long nodes() {
     return ((Number) browser.executeScript("return document.querySelector('.board')._cyreg.cy.nodes().length"))
         .longValue();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"/, light", "/, dark", "/risk/34.02.03, light", "/risk/34.02.03, dark", "/repository?domain=7, dark",
-      "/search?q=deception, light",
-      "/queries, light", "/queries/related-risks, dark", "/ontology, light", "/domain/7, dark", "/source/34, light",
-      "/concept/, light",
-      "/download/, light", "/work/, light"})
-  void nothingBarsPeopleWhoCannotSeeOrUseAMouse(String path, String scheme) {
-    browser.executeCdpCommand("Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-    open(path);
-    assertEquals(List.of(), violations());
-  }
-
-  private static Object violations() {
-    try (InputStream axe = BrowserIT.class.getResourceAsStream("/axe.min.js")) {
-      browser.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-    return browser.executeAsyncScript("const done = arguments[arguments.length - 1];"
-        + "axe.run(document).then(r => done(r.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | '))))");
-  }
-
-  @Test
-  void aPhoneNeedsNoScrollingSideways() {
-    browser.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-        Map.of("width", 360, "height", 740, "deviceScaleFactor", 1, "mobile", true));
-    try {
-      for (String path : List.of("/", "/risk/34.02.03", "/repository", "/queries/related-risks", "/ontology",
-          "/search?q=risk", "/source/34")) {
-        open(path);
-        long overflow =
-            ((Number) browser.executeScript("return document.documentElement.scrollWidth - window.innerWidth"))
-                .longValue();
-        assertTrue(overflow <= 0, path + " is " + overflow + " pixels too wide");
-      }
-    } finally {
-      browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
-    }
   }
 }

@@ -1,0 +1,158 @@
+package org.airiskgraph.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every kind of page: barriers, width, validity, links. */
+class SiteQualityIT {
+  private static final Path VALIDATOR = Path.of("src/test/node/node_modules/.bin/html-validate");
+  private static final int PAGES_OF_A_SECTION = 25;
+
+  private static final List<String> PAGES = List.of("/", "/repository", "/repository?domain=1,7&q=deception",
+      "/repository?view=matrix", "/risk/34.02.03", "/risk/60.01.01", "/compare", "/compare?a=34.02.03&b=53.01.06",
+      "/about", "/mitigation/", "/mitigation/?category=2&strength=moderate", "/concept/", "/concept/mesa-optimization",
+      "/domain/7", "/source/34", "/work/", "/search?q=deception", "/search?q=zzqqx", "/queries",
+      "/queries/related-risks", "/ontology", "/download/", "/match", "/crosswalk", "/catalogue/owasp-llm/LLM01");
+
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  static List<String> pages() {
+    return PAGES;
+  }
+
+  @Test
+  void noPageBarsAnyoneOrIsTooWideOrReportsAnError() {
+    WatchedBrowser.assumeInstalled();
+    try (WatchedBrowser browser = WatchedBrowser.start(server)) {
+      List<String> found = new ArrayList<>();
+      for (String page : PAGES) {
+        for (Map.Entry<Integer, String> look : List.of(Map.entry(1280, "light"), Map.entry(768, "dark"),
+            Map.entry(360, "dark"))) {
+          browser.show(look.getKey(), look.getValue());
+          browser.open(page);
+          List<?> violations = (List<?>) browser.violations();
+          if (!violations.isEmpty() || browser.overflow() > 0) {
+            found.add(page + " " + look + ": " + violations + ", " + browser.overflow() + " pixels too wide");
+          }
+        }
+      }
+      assertEquals(List.of(), found);
+      browser.check();
+    }
+  }
+
+  @Test
+  void validatorFindsNoFaultInAnyPage(@TempDir Path folder) throws IOException, InterruptedException {
+    Assumptions.assumeTrue(Files.isExecutable(VALIDATOR), "npm packages are missing: run .ci/install-tools");
+    for (int i = 0; i < PAGES.size(); i++) {
+      Files.writeString(folder.resolve(i + ".html"), server.get(PAGES.get(i), "Accept", "text/html").body());
+    }
+    assertEquals("", validate(folder));
+    Files.writeString(folder.resolve("wrong.html"),
+        "<!DOCTYPE html><html lang=en><head><title>x</title></head><body><p><div></div></p>");
+    assertTrue(validate(folder).contains("wrong.html"));
+  }
+
+  private static String validate(Path folder) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(VALIDATOR.toAbsolutePath().toString(), "--preset", "standard", "--formatter",
+        "text", folder.toString()).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes());
+    assertTrue(process.waitFor(2, TimeUnit.MINUTES));
+    return said.strip();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void pageLoadsNothingFromElsewhereAndHasADescription(String path) {
+    Document page = Jsoup.parse(server.get(path, "Accept", "text/html").body(), server.url());
+    for (Element loaded : page.select("script[src], img[src], link[rel=stylesheet], link[rel=icon], iframe, object")) {
+      String address = loaded.absUrl(loaded.hasAttr("src") ? "src" : "href");
+      assertTrue(address.startsWith(server.url() + "assets/"), address);
+    }
+    assertEquals(1, page.select("h1").size());
+  }
+
+  /** Follows the links of some pages of each section, and asks for every address that they name. */
+  @Test
+  void crawlFindsNoDeadLinkAndNoMissingPlaceInAPage() {
+    Map<String, Document> read = new HashMap<>();
+    Map<String, Integer> sections = new HashMap<>();
+    Set<String> asked = new HashSet<>(Set.of("/"));
+    Deque<String> waiting = new ArrayDeque<>(asked);
+    List<String> dead = new ArrayList<>();
+    List<String[]> places = new ArrayList<>();
+    while (!waiting.isEmpty()) {
+      String path = waiting.remove();
+      HttpResponse<String> response = server.get(path, "Accept", "text/html, */*;q=0.1");
+      if (response.statusCode() >= 400) {
+        dead.add(response.statusCode() + " " + path);
+      }
+      if (!response.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+        continue;
+      }
+      Document page = Jsoup.parse(response.body(), server.url() + path.substring(1));
+      read.put(path, page);
+      for (String address : page.select("a[href], area[href]").eachAttr("abs:href")) {
+        if (address.startsWith(server.url()) && !address.contains("/ui/")) {
+          String[] parts = address.substring(server.url().length() - 1).split("#", 2);
+          if (parts.length == 2) {
+            places.add(new String[] {path, parts[0], parts[1]});
+          }
+          if (sections.merge(section(parts[0]), 1, Integer::sum) <= PAGES_OF_A_SECTION && asked.add(parts[0])) {
+            waiting.add(parts[0]);
+          }
+        }
+      }
+    }
+    assertTrue(read.size() > 100, read.size() + " pages");
+    for (String[] place : places) {
+      Document target = read.get(place[1]);
+      if (target != null && target.getElementById(URI.create("#" + place[2]).getFragment()) == null) {
+        dead.add(place[0] + " names #" + place[2] + " of " + place[1]);
+      }
+    }
+    assertEquals(List.of(), dead.stream().distinct().toList());
+  }
+
+  /** The first segment of a path, with the ending of the file and whether there are parameters. */
+  private static String section(String path) {
+    String first = Stream.of(path.substring(1).split("[/?]")).findFirst().orElse("");
+    return first + path.replaceFirst("^[^?]*?(\\.[a-z]+)?(\\?.*)?$", "$1") + path.contains("?");
+  }
+}
