@@ -101,12 +101,12 @@ class SiteTasksIT {
   @Test
   void relatedRisksOfOtherDomainsAreShownAloneAndThenAllAgain() {
     watched.open("/risk/24.03.07");
-    int all = browser.findElements(By.cssSelector("li[id^=link]")).size();
+    int all = browser.findElements(By.cssSelector("ol.related > li")).size();
     follow("Other domains only");
-    int others = browser.findElements(By.cssSelector("li[id^=link]")).size();
+    int others = browser.findElements(By.cssSelector("ol.related > li")).size();
     assertTrue(0 < others && others < all, others + " of " + all);
     follow("Show all");
-    assertEquals(all, browser.findElements(By.cssSelector("li[id^=link]")).size());
+    assertEquals(all, browser.findElements(By.cssSelector("ol.related > li")).size());
   }
 
   @Test

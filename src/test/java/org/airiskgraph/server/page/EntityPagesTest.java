@@ -171,6 +171,13 @@ class EntityPagesTest {
   }
 
   @Test
+  void authorsAreOnOneLineEachWithItsPlace() {
+    Document page = SmallSite.html(new ResourcePage(site, EntityKind.SOURCE), "/source/1");
+    assertEquals("Doe, Jo; Abel, A et al.", page.select("dt:contains(Authors) + dd").text());
+    assertEquals("Doe, Jo", page.select("#author-1").text());
+  }
+
+  @Test
   void domainsInTheListAreLinks() {
     assertEquals("7 System safety",
         SmallSite.html(new IndexPage(site, EntityKind.DOMAIN), "/domain/").select("h2 a[href=/domain/7]").text());
