@@ -43,7 +43,7 @@ final class McpCommand implements Callable<Integer> {
     for (String message; (message = line(in)) != null && !out.checkError();) {
       if (!message.isBlank()) {
         Optional<String> answer = message.length() > LONGEST_MESSAGE ? Optional.of(McpMessages.MALFORMED)
-            : messages.answer(message);
+            : messages.answer(message, "standard input");
         answer.ifPresent(line -> out.print(line + "\n"));
         out.flush();
       }

@@ -3,6 +3,7 @@ package org.airiskgraph.server.mcp;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.IriFactory;
@@ -53,13 +54,18 @@ public record GraphContext(SiteContext site, QueryService queries) {
         .with("credit", CREDIT);
   }
 
-  /** The risk meant by {@code text}; where there is none, the message has the nearest ones. */
+  /** The risk meant by {@code text}. */
   Node risk(String text) {
+    return find(EntityKind.RISK, text);
+  }
+
+  /** The entity of {@code kind} meant by {@code text}; where there is none, the message has the nearest ones. */
+  Node find(EntityKind kind, String text) {
     try {
-      return site.names().risk(text);
+      return site.names().find(kind, text);
     } catch (QueryException e) {
       List<SearchHit> near = e.fault() == QueryException.Fault.USAGE || e.getMessage().contains("identifiers")
-          ? List.of() : site.search().search(text, Map.of(SearchFacet.KIND, "risk"), 0, NEAREST).hits();
+          ? List.of() : site.search().search(text, Map.of(SearchFacet.KIND, kind.path()), 0, NEAREST).hits();
       throw near.isEmpty() ? e : new QueryException(e.fault(), e.getMessage() + ". Nearest by search: "
           + near.stream().map(hit -> GraphReader.id(hit.thing()) + " " + hit.label()).collect(Collectors.joining("; "))
           + ". Give one of these identifiers, or call find_risks");

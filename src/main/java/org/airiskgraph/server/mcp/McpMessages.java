@@ -35,6 +35,7 @@ import reactor.core.publisher.Mono;
 public final class McpMessages {
   private static final List<String> VERSIONS = List.of(ProtocolVersions.MCP_2025_03_26, ProtocolVersions.MCP_2025_06_18,
       ProtocolVersions.MCP_2025_11_25);
+  private static final String CLIENT = "client";
   /** The SDK takes the parameters of these for granted. */
   private static final Set<String> WITH_PARAMETERS =
       Set.of(McpSchema.METHOD_INITIALIZE, McpSchema.METHOD_TOOLS_CALL, McpSchema.METHOD_RESOURCES_READ);
@@ -59,7 +60,8 @@ public final class McpMessages {
   /** Answers from {@code graph}, which is opened by the first message that needs it. */
   public McpMessages(Supplier<GraphContext> graph) {
     this.graph = graph;
-    List<Tool> all = Stream.concat(RiskTools.all(graph).stream(), QueryTools.all(graph).stream()).toList();
+    List<Tool> all = Stream.of(RiskTools.all(graph), MatchTools.all(graph), QueryTools.all(graph)).flatMap(List::stream)
+        .toList();
     this.tools = all.stream().map(Tool::name).toList();
     McpResources resources = new McpResources(graph);
     McpServer.sync(handler)
@@ -81,8 +83,8 @@ public final class McpMessages {
     return VERSIONS.contains(version);
   }
 
-  /** The answer to a message in JSON; empty for a notification or a response, which have none. */
-  public Optional<String> answer(String message) {
+  /** The answer to a message of {@code client} in JSON; empty for a notification or a response, which have none. */
+  public Optional<String> answer(String message, String client) {
     McpSchema.JSONRPCMessage read;
     try {
       read = McpSchema.deserializeJsonRpcMessage(json, message);
@@ -93,13 +95,13 @@ public final class McpMessages {
       return Optional.empty();
     }
     try {
-      return Optional.of(json.writeValueAsString(response(request)));
+      return Optional.of(json.writeValueAsString(response(request, client)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private JSONRPCResponse response(McpSchema.JSONRPCRequest request) {
+  private JSONRPCResponse response(McpSchema.JSONRPCRequest request, String client) {
     Object params = request.params();
     if (!(params instanceof Map) && WITH_PARAMETERS.contains(request.method())) {
       return invalid(request, request.method() + " needs the object \"params\"");
@@ -109,7 +111,7 @@ public final class McpMessages {
       return invalid(request, "There is no tool " + call.get("name") + "; the tools are " + String.join(", ", tools));
     }
     try {
-      return handler.messages.handleRequest(McpTransportContext.EMPTY, request).block();
+      return handler.messages.handleRequest(McpTransportContext.create(Map.of(CLIENT, client)), request).block();
     } catch (RuntimeException e) {
       return invalid(request, "The parameters of " + request.method() + " are not those of the protocol");
     }
@@ -132,12 +134,13 @@ public final class McpMessages {
         .annotations(McpSchema.ToolAnnotations.builder().title(tool.title()).readOnlyHint(true).destructiveHint(false)
             .idempotentHint(true).openWorldHint(false).build())
         .build();
-    return new SyncToolSpecification(described, (context, request) -> call(tool, request.arguments()));
+    return new SyncToolSpecification(described,
+        (context, request) -> call(tool, request.arguments(), context.get(CLIENT).toString()));
   }
 
-  private CallToolResult call(Tool tool, Map<String, Object> arguments) {
+  private CallToolResult call(Tool tool, Map<String, Object> arguments, String client) {
     try {
-      ToolInput input = new ToolInput(tool, arguments);
+      ToolInput input = new ToolInput(tool, arguments, client);
       DatasetGraph dataset = graph.get().site().dataset();
       dataset.begin(TxnType.READ);
       try {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.airiskgraph.server.http.ClientAddress;
 import org.airiskgraph.server.http.ContentNegotiation;
 import org.airiskgraph.server.http.PageResponse;
 
@@ -68,7 +69,7 @@ public final class McpServlet extends HttpServlet {
     } catch (CharacterCodingException e) {
       return failure(400, "The message is not UTF-8");
     }
-    return messages.get().answer(message)
+    return messages.get().answer(message, ClientAddress.of(request.getRemoteAddr()))
         .map(answer -> PageResponse.text(answer.equals(McpMessages.MALFORMED) ? 400 : 200, JSON, answer))
         .orElseGet(() -> PageResponse.text(202, JSON, "")).with("Cache-Control", "no-store");
   }

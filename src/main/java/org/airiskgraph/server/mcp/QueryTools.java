@@ -48,8 +48,7 @@ final class QueryTools {
                 + McpResources.SCHEMA + " first; the query declares its own prefixes.",
             List.of(Parameter.text("query", "SELECT, ASK, CONSTRUCT or DESCRIBE, with its PREFIX lines"),
                 Parameter.limit(ROWS, MOST_ROWS), Parameter.OFFSET),
-            input -> new QueryTools(graph.get()).answer(new Facts(), input.text("query"), input.offset(),
-                input.limit())));
+            input -> new QueryTools(graph.get()).answer(new Facts(), input.text("query"), input)));
   }
 
   private Facts list(ToolInput input) {
@@ -70,18 +69,17 @@ final class QueryTools {
   }
 
   private Facts run(ToolInput input) {
-    return rows(new Facts().with("query", input.text("name")), input.text("name"), input.texts("parameters"),
-        input.offset(), input.limit());
+    return rows(new Facts().with("query", input.text("name")), input.text("name"), input.texts("parameters"), input);
   }
 
   /** Adds the result of a canned query to {@code facts}. */
-  Facts rows(Facts facts, String name, Map<String, String> parameters, int offset, int limit) {
+  Facts rows(Facts facts, String name, Map<String, String> parameters, ToolInput input) {
     CannedQuery canned = graph.site().library().get().get(name);
-    return answer(facts, BoundQuery.of(graph.site(), canned, parameters).query().serialize(), offset, limit);
+    return answer(facts, BoundQuery.of(graph.site(), canned, parameters).query().serialize(), input);
   }
 
-  private Facts answer(Facts facts, String query, int offset, int limit) {
-    QueryService.Answer answer = graph.queries().ask(query);
+  private Facts answer(Facts facts, String query, ToolInput input) {
+    QueryService.Answer answer = graph.queries().ask(query, input.client());
     if (answer.isError()) {
       throw new QueryException(QueryException.Fault.USAGE, answer.body().strip()
           + (answer.body().contains("prefix") ? ". " + SchemaText.PREFIXES_HINT : ""));
@@ -96,7 +94,7 @@ final class QueryTools {
     }
     List<Var> vars = result.rowSet().getResultVars();
     List<Binding> all = result.rowSet().stream().toList();
-    return facts.list(all, offset, limit, row -> {
+    return facts.list(all, input.offset(), input.limit(), row -> {
       Facts cells = new Facts();
       vars.stream().filter(row::contains)
           .forEach(var -> cells.with(var.getVarName(), GraphReader.text(row.get(var))));

@@ -180,7 +180,7 @@ final class RiskTools {
         .with("link", link(links, other).or(() -> link(otherLinks, risk)))
         .with("relatedToBoth", bridges(links, otherLinks));
     Map<String, String> values = Map.of("risk", risk.getURI(), "other", other.getURI());
-    return new QueryTools(graph).rows(facts, "why-related", values, input.offset(), input.limit());
+    return new QueryTools(graph).rows(facts, "why-related", values, input);
   }
 
   private static Optional<Facts> link(List<RelatedRisk> links, Node to) {

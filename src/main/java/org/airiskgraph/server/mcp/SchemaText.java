@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.graph.Prefixes;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.shacl.vocabulary.SHACL;
@@ -67,15 +67,15 @@ final class SchemaText {
     StringBuilder text = new StringBuilder("# Schema of the AI Risk Graph\n\n");
     new TreeMap<>(prefixes.getMapping())
         .forEach((prefix, iri) -> text.append("PREFIX ").append(prefix).append(": <").append(iri).append(">\n"));
-    text.append("PREFIX text: <http://jena.apache.org/text#>\n\n")
-        .append("The default graph holds all, so no GRAPH is needed. Named graphs: ")
-        .append(Stream.of("ontology", "catalogue", "links")
-            .map(name -> "<" + context.site().iris().graph(name).getURI() + ">").collect(Collectors.joining(", ")))
-        .append(
-            ".\nFull text: `(?x ?score) text:query \"words\"`. Related risks: a node of airg:RiskLink for each pair.\n")
-        .append(
-            "Everything has an rdfs:label in English. A property without a number in brackets may have any number of ")
-        .append("values.\n\n");
+    text.append("""
+        PREFIX text: <http://jena.apache.org/text#>
+
+        The default graph holds all, so no GRAPH is needed. Named graphs: %s.
+        Full text: `(?x ?score) text:query "words"`. Related risks: a node of airg:RiskLink for each pair.
+        Everything has an rdfs:label in English. A property without a number in brackets may have any number of values.
+
+        """.formatted(Iter.asStream(context.site().dataset().listGraphNodes()).map(this::name).sorted()
+        .collect(Collectors.joining(", "))));
     all.stream().filter(shape -> !shape.isCoded()).forEach(shape -> append(text, shape));
     text.append("\n## Coded values (skos:prefLabel, skos:notation, skos:definition)\n\n");
     all.stream().filter(Shape::isCoded).forEach(shape -> text.append("- ").append(name(shape.type())).append(": ")

@@ -17,9 +17,11 @@ final class ToolInput {
 
   private final Map<String, Parameter> parameters;
   private final Map<String, Object> arguments = new LinkedHashMap<>();
+  private final String client;
 
-  /** Reads arguments for {@code tool}; every given one must be one of its parameters. */
-  ToolInput(Tool tool, Map<String, Object> given) {
+  /** Reads what {@code client} gives for {@code tool}; every argument must be one of its parameters. */
+  ToolInput(Tool tool, Map<String, Object> given, String client) {
+    this.client = client;
     this.parameters = tool.parameters().stream()
         .collect(Collectors.toMap(Parameter::name, parameter -> parameter, (a, b) -> a, LinkedHashMap::new));
     if (given != null) {
@@ -78,6 +80,11 @@ final class ToolInput {
       throw unexpected(name);
     }
     return number;
+  }
+
+  /** Who calls: an address, or a name for a caller on this machine. */
+  String client() {
+    return client;
   }
 
   int offset() {

@@ -23,9 +23,6 @@ public final class QueryService {
   private static final Duration GRACE = Duration.ofSeconds(5);
   private static final int ERROR = 500;
 
-  /** Those who ask by tools have one share of the memory together. */
-  private static final String TOOLS = "tools";
-
   /**
    * A complete answer, or an error with a message of one line as its body.
    *
@@ -55,10 +52,10 @@ public final class QueryService {
     this.pool = pool;
   }
 
-  /** The answer to a query: rows as SPARQL's JSON, triples as Turtle. */
-  public Answer ask(String query) {
+  /** The answer to a query: rows as SPARQL's JSON, triples as Turtle; {@code client} has its share of the memory. */
+  public Answer ask(String query, String client) {
     QueryAnswer answer = run(new QueryRequest(query, List.of(), List.of(),
-        "application/sparql-results+json, text/turtle;q=0.9", null, TOOLS));
+        "application/sparql-results+json, text/turtle;q=0.9", null, client));
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       for (ByteBuffer part : answer.body()) {
@@ -68,7 +65,7 @@ public final class QueryService {
       }
       return new Answer(answer.status(), answer.contentType(), bytes.toString(StandardCharsets.UTF_8));
     } finally {
-      pool.release(TOOLS, answer.held());
+      pool.release(client, answer.held());
     }
   }
 

@@ -32,7 +32,7 @@ class McpMessagesTest {
 
   private JsonObject request(String method, String params) {
     String answer = messages.answer("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"" + method + "\",\"params\":" + params
-        + "}").orElseThrow();
+        + "}", "test").orElseThrow();
     assertEquals(1, answer.lines().count(), "an answer is one line");
     return JsonParser.parseString(answer).getAsJsonObject();
   }
@@ -168,6 +168,10 @@ class McpMessagesTest {
       "find_risks | {\"query\":[\"x\"]} | expected Words to search for",
       "risk_card | {\"risk\":\"hiden goals\"} | did you mean \"Hidden goals\" (01.01.01)?",
       "risk_card | {\"risk\":\"pursues\"} | Nearest by search: 01.01.01 Hidden goals",
+      "crosswalk | {} | needs either risk or entry",
+      "crosswalk | {\"risk\":\"mit7\",\"entry\":\"LLM01\"} | not both",
+      "crosswalk | {\"entry\":\"no such entry\"} | No catalogue entry is called",
+      "match_text | {} | match_text needs text: The text, in English",
       "list_queries | {\"tag\":\"zzz\"} | expected one of",
       "run_query | {\"name\":\"related-riks\"} | did you mean related-risks?",
       "run_query | {\"name\":\"related-risks\",\"parameters\":\"mit7\"} | expected an object such as",
@@ -179,6 +183,16 @@ class McpMessagesTest {
     String message = failure(tool, arguments);
     assertTrue(message.contains(expected), message);
     assertFalse(message.contains("Exception"), message);
+  }
+
+  @Test
+  void textIsMatchedWithConceptsAndRisks() {
+    JsonObject match = facts("match_text", "{\"text\":\"Our chatbot is lying about its hidden goals.\"}");
+    assertEquals(List.of("deception"), strings(match, "concepts", "id"));
+    assertEquals(List.of("lying"), strings(match, "concepts", "words"));
+    assertTrue(strings(match, "results", "id").contains("01.01.01"), match.toString());
+    assertTrue(facts("match_text", "{\"text\":\"xyzzy\"}").get("advice").getAsString().startsWith("Nothing close"));
+    assertTrue(failure("match_text", "{\"text\":\"" + "x".repeat(10_001) + "\"}").contains("send its parts"));
   }
 
   @Test
@@ -208,7 +222,7 @@ class McpMessagesTest {
   @ValueSource(strings = {"", "garbage", "[]", "{}", "7", "{\"jsonrpc\":\"2.0\"}", "{\"jsonrpc\":\"2.0\",\"id\":1,",
       "[{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}]"})
   void whatIsNoMessageIsSaidToBeNone(String message) {
-    assertEquals(Optional.of(McpMessages.MALFORMED), messages.answer(message));
+    assertEquals(Optional.of(McpMessages.MALFORMED), messages.answer(message, "test"));
   }
 
   @Test
@@ -216,7 +230,7 @@ class McpMessagesTest {
     String nested =
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":" + "[".repeat(50_000) + "]".repeat(50_000)
             + "}";
-    assertEquals(Optional.of(McpMessages.MALFORMED), messages.answer(nested));
+    assertEquals(Optional.of(McpMessages.MALFORMED), messages.answer(nested, "test"));
   }
 
   @ParameterizedTest
@@ -233,7 +247,8 @@ class McpMessagesTest {
   @Test
   void notificationHasNoAnswer() {
     assertEquals(Optional.empty(),
-        messages.answer("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":1}}"));
+        messages.answer("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":1}}",
+            "test"));
   }
 
   @Test
@@ -242,6 +257,7 @@ class McpMessagesTest {
       throw new AssertionError("opened");
     });
     assertTrue(
-        closed.answer("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}").orElseThrow().contains("sparql"));
+        closed.answer("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}", "test").orElseThrow()
+            .contains("sparql"));
   }
 }
