@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
     "  .jsonld   JSON-LD 1.1",
     "  .graphml  GraphML, for networkx, igraph, yEd, TinkerPop",
     "  .gexf     GEXF 1.2, for Gephi",
+    "  .xlsx     workbook that --workbook reads, with links and mitigations",
     "  .csv      directory with nodes.csv and edges.csv, for neo4j-admin",
     "  .tsv      the mappings to other catalogues, in SSSOM (x.sssom.tsv)",
     "", "Examples: airisk convert -o risks.ttl.gz",

@@ -13,12 +13,13 @@ import org.apache.jena.sparql.core.DatasetGraph;
 
 /**
  * A format that can be written: {@link RdfFormat RDF} or one {@link NetworkFormat for network tools} of the whole graph,
- * or its {@link MappingFormat mappings}.
+ * its {@link MappingFormat mappings}, or its catalogue as a {@link WorkbookFormat workbook}.
  */
-public sealed interface ExportFormat permits RdfFormat, NetworkFormat, MappingFormat {
+public sealed interface ExportFormat permits RdfFormat, NetworkFormat, MappingFormat, WorkbookFormat {
   /** All formats, RDF first. */
   static List<ExportFormat> all() {
-    return Stream.<ExportFormat[]>of(RdfFormat.values(), NetworkFormat.values(), MappingFormat.values())
+    return Stream.<ExportFormat[]>of(RdfFormat.values(), NetworkFormat.values(), MappingFormat.values(),
+        WorkbookFormat.values())
         .flatMap(Arrays::stream).toList();
   }
 
@@ -38,6 +39,6 @@ public sealed interface ExportFormat permits RdfFormat, NetworkFormat, MappingFo
   /** Whether the format is a directory of files, which {@link NetworkFormat#writeTables} writes. */
   boolean isDirectory();
 
-  /** Writes {@code dataset} to {@code out}, which the caller closes; the same graph gives the same bytes. */
+  /** Writes {@code dataset} to {@code out}, which the caller closes; the same graph gives the same bytes, except in a workbook. */
   void write(DatasetGraph dataset, IriFactory iris, OutputStream out) throws IOException;
 }

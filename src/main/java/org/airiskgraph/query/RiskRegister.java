@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airiskgraph.export.Sheet;
 import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.CoveringEntry;
 import org.airiskgraph.graph.Entity;
 import org.airiskgraph.graph.FittingMitigation;
 import org.airiskgraph.graph.GraphReader;
@@ -40,6 +41,7 @@ public record RiskRegister(GraphReader reader, IriFactory iris, LocalDate today)
   public static final List<String> SHEETS = List.of("Register", "References", "About");
   private static final String TITLE = "AI risk register";
   private static final int MOST_MITIGATIONS = 12;
+  private static final int MOST_ENTRIES = 8;
 
   /** A column that the graph fills. */
   private record Filled(Sheet.Column column, String explanation, Function<RiskCard, ?> value) {}
@@ -83,6 +85,8 @@ public record RiskRegister(GraphReader reader, IriFactory iris, LocalDate today)
         filled("Mitigations", 70, "Measures that fit, best first, at most " + MOST_MITIGATIONS
             + ": in brackets how well the effect is shown, and why the measure fits.", this::mitigations),
         filled("References", 60, "What the passage cites; the sheet References has all.", RiskCard::cites),
+        filled("Other catalogues", 60, "Entries of other catalogues that concern the risk, best first, at most "
+            + MOST_ENTRIES + ": in brackets how that is known.", this::entries),
         filled("In repository since", 12, "Date of the version of the repository that first has the risk.",
             card -> card.since().map(Entity::note).<Object>map(RiskRegister::date).orElse("")),
         filled("Link", 40, "Its permanent address.", card -> card.risk().iri()));
@@ -102,6 +106,13 @@ public record RiskRegister(GraphReader reader, IriFactory iris, LocalDate today)
 
   private static Object date(String day) {
     return day.matches("\\d{4}-\\d\\d-\\d\\d") ? LocalDate.parse(day) : day;
+  }
+
+  private List<String> entries(RiskCard card) {
+    return CoveringEntry.ofRisk(reader, NodeFactory.createURI(card.risk().iri())).stream().limit(MOST_ENTRIES)
+        .map(covering -> covering.catalogue().label() + ": " + covering.entry().label() + " (" + covering.because()
+            + ")")
+        .toList();
   }
 
   private List<String> mitigations(RiskCard card) {
