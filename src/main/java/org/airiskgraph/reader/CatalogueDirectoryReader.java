@@ -99,7 +99,8 @@ public final class CatalogueDirectoryReader {
     if (!unread.isEmpty()) {
       int more = unread.size() - MOST_NAMED;
       problems.warn(folder.name() + ": not read: " + String.join(", ", unread.subList(0, Math.min(MOST_NAMED,
-          unread.size()))) + (more > 0 ? " and " + more + " more" : "") + "; only risks/*.yaml, " + MITIGATIONS + ", "
+          unread.size()))) + (more > 0 ? " and " + more + " more" : "")
+          + "; only risks/*.yaml, catalogues/*.yaml, crosswalks/*.sssom.tsv, " + MITIGATIONS + ", "
           + BIBLIOGRAPHY + ", " + ProfileReader.FILE + " and " + CONCEPTS + " are");
     }
   }

@@ -61,8 +61,8 @@ class UsageTest {
       "query counts --data x.ttl --endpoint http://x/ | airisk query: --endpoint=URL, --data=FILE are mutually exclusive (specify only one). See airisk query --help.",
       "stats --catalogue x --no-catalogue | airisk stats: --catalogue=DIR, --no-catalogue are mutually exclusive (specify only one). See airisk stats --help.",
       "convert -o x.ttl --format nt | airisk: The file name x.ttl and --format nt contradict each other.",
-      "convert -o x.n3 | airisk: Unknown format of x.n3. Add --format with one of ttl, jsonld, nt, rdf, trig, nq, graphml, gexf, csv.",
-      "convert -o - | airisk: Standard output has no file name extension. Add --format with one of ttl, jsonld, nt, rdf, trig, nq, graphml, gexf, csv.",
+      "convert -o x.n3 | airisk: Unknown format of x.n3. Add --format with one of ttl, jsonld, nt, rdf, trig, nq, graphml, gexf, csv, tsv.",
+      "convert -o - | airisk: Standard output has no file name extension. Add --format with one of ttl, jsonld, nt, rdf, trig, nq, graphml, gexf, csv, tsv.",
       "validate --report x.txt | airisk: The file name x.txt must end in .ttl or .ttl.gz.",
       "completion fish | airisk completion: Invalid value for positional parameter at index 0 (SHELL): expected one of [bash, zsh] (case-insensitive) but was 'fish'. See airisk completion --help.",
   })

@@ -182,8 +182,25 @@ class ValidateCommandTest {
     write("README.md", "# Ours\n");
 
     assertEquals(new Run(0, "Valid: 0 violations, 0 warnings.\n", "airisk: warning: " + folder
-        + ": not read: measures.yaml, risks/01-doe2024.txt; only risks/*.yaml, mitigations.yaml, bibliography.bib and"
-        + " concepts.ttl are\n"), run());
+        + ": not read: measures.yaml, risks/01-doe2024.txt; only risks/*.yaml, catalogues/*.yaml,"
+        + " crosswalks/*.sssom.tsv, mitigations.yaml, bibliography.bib, profiles.yaml and concepts.ttl are\n"), run());
+  }
+
+  @Test
+  void faultsOfCataloguesAndMappingsNameTheirPlaces() throws IOException {
+    Files.createDirectory(folder.resolve("catalogues"));
+    Files.createDirectory(folder.resolve("crosswalks"));
+    write("catalogues/ten.yaml", "catalogue:\n  id: Ten\n");
+    write("crosswalks/ten.sssom.tsv", "subject_id\tpredicate_id\tobject_id\tmapping_justification\n"
+        + "ten:1\tskos:exactMatch\thttp://b.example/\tsemapv:LexicalMatching\n");
+
+    Run run = run();
+
+    assertEquals(1, run.exit());
+    assertTrue(run.out().contains(folder + "/catalogues/ten.yaml:2:7: Found \"Ten\", expected a key in kebab-case"),
+        run.out());
+    assertTrue(run.out().contains(folder + "/crosswalks/ten.sssom.tsv:2: Column subject_id: the prefix \"ten\" is not"),
+        run.out());
   }
 
   @Test
