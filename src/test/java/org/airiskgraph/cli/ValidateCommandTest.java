@@ -197,9 +197,9 @@ class ValidateCommandTest {
     Run run = run();
 
     assertEquals(1, run.exit());
-    assertTrue(run.out().contains(folder + "/catalogues/ten.yaml:2:7: Found \"Ten\", expected a key in kebab-case"),
+    assertTrue(run.out().contains(folder + "/catalogues/ten.yaml:2:7: found \"Ten\", expected a key in kebab-case"),
         run.out());
-    assertTrue(run.out().contains(folder + "/crosswalks/ten.sssom.tsv:2: Column subject_id: the prefix \"ten\" is not"),
+    assertTrue(run.out().contains(folder + "/crosswalks/ten.sssom.tsv:2: column subject_id: the prefix \"ten\" is not"),
         run.out());
   }
 
