@@ -71,6 +71,8 @@ public final class NeighbourhoodDiagram {
     return switch (neighbor.kindName()) {
       case "risk" -> neighbor.relation().equals("parent") ? Side.LEFT : Side.RIGHT;
       case "mitigation", "work" -> Side.BELOW;
+      // Terms of the ontology that have no page of their own.
+      case "other" -> Side.RIGHT;
       default -> Side.LEFT;
     };
   }

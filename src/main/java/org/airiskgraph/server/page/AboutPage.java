@@ -55,14 +55,17 @@ public final class AboutPage extends PageServlet {
 
   @Override
   PageResponse respond(PageRequest request) throws IOException {
-    String changes;
-    try (InputStream in = AboutPage.class.getResourceAsStream("/META-INF/CHANGELOG.md")) {
-      changes = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
     return page("about",
         new View(site.reader().text(NodeFactory.createURI(AIRG.ONTOLOGY), OWL2.versionInfo.asNode()).orElse(""),
-            VersionView.all(site.reader()), example(), CiteView.graph(site.links()), ChangeLog.of(changes),
+            VersionView.all(site.reader()), example(), CiteView.graph(site.links()), changes(),
             request.server()));
+  }
+
+  /** The change log of the program. */
+  static ChangeLog changes() throws IOException {
+    try (InputStream in = AboutPage.class.getResourceAsStream("/META-INF/CHANGELOG.md")) {
+      return ChangeLog.of(in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
   }
 
   /** The best link of mesa-optimization, or else of the first risk that has links. */

@@ -149,6 +149,13 @@ final class DatasetDescription {
     });
   }
 
+  /** How often each term is used: the members of each class, and the statements with each property. */
+  Map<Node, Long> uses() {
+    Map<Node, Long> uses = new HashMap<>(properties);
+    uses.putAll(classes);
+    return uses;
+  }
+
   private void partitions(Model model, Resource whole) {
     whole.addProperty(VOID.classes, number(classes.size())).addProperty(VOID.properties, number(properties.size()));
     classes.forEach((type, count) -> whole.addProperty(VOID.classPartition,

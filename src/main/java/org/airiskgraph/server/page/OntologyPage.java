@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.ClasspathFiles;
@@ -18,6 +19,7 @@ import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.view.DocumentView;
 import org.airiskgraph.server.view.Hyperlink;
 import org.airiskgraph.server.view.OntologyView;
+import org.airiskgraph.server.view.SchemaView;
 import org.airiskgraph.server.view.PageLinks;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -27,14 +29,21 @@ import org.apache.jena.graph.NodeFactory;
  * {@code /ontology}, its parts such as {@code /ontology/shapes}, and its versions: a page to read, or RDF by Accept
  * header or suffix. {@code /ontology} has all terms and values under the header of the core; a part is its file.
  */
-final class OntologyPage extends PageServlet {
+public final class OntologyPage extends PageServlet {
   private static final String PATH = "/ontology";
+  private static final String QUERY = "q";
   private static final String CURRENT = "/" + Ontology.VERSION;
 
+  /** The page: the terms that have the words, all terms at a glance, the words, and changes that name terms. */
+  public record View(OntologyView terms, SchemaView schema, String query, List<String> changes) {}
+
+  private final transient Supplier<Map<Node, Long>> uses;
   private final transient Map<String, Graph> documents = new ConcurrentHashMap<>();
 
-  OntologyPage(SiteContext site) {
-    super(site);
+  /** {@code uses} counts the members of each class and the statements with each property. */
+  OntologyPage(SiteContext site, Supplier<Map<Node, Long>> uses) {
+    super(site, QUERY);
+    this.uses = uses;
   }
 
   /** Version numbers end in a dot and a number, never in the name of a format. */
@@ -62,7 +71,10 @@ final class OntologyPage extends PageServlet {
     List<Hyperlink> formats =
         RdfFormat.forTriples().stream().map(f -> new Hyperlink(f.title(), address + "." + f.ending())).toList();
     PageLinks links = new PageLinks(new GraphReader(graph), site.iris());
-    return document.isEmpty() ? page("ontology", OntologyView.of(links, files(), formats))
+    String query = request.parameter(QUERY);
+    return document.isEmpty()
+        ? page("ontology", new View(OntologyView.of(links, files(), uses.get(), query, formats),
+            SchemaView.of(links, uses.get()), query, changes()))
         : page("document", DocumentView.of(links, subject, formats));
   }
 
@@ -79,6 +91,11 @@ final class OntologyPage extends PageServlet {
       documents.put(document, graph);
     }
     return graph;
+  }
+
+  private static List<String> changes() throws IOException {
+    return AboutPage.changes().releases().stream().flatMap(release -> release.parts().stream())
+        .flatMap(part -> part.changes().stream()).filter(change -> change.contains("airg:")).toList();
   }
 
   private static List<String> files() throws IOException {

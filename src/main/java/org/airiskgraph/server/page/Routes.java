@@ -39,7 +39,8 @@ public final class Routes {
     pages.put("/queries", new QueriesPage(site));
     pages.put("/queries/", new QueriesPage(site));
     pages.put("/queries/*", new QueryPage(site));
-    OntologyPage ontology = new OntologyPage(site);
+    VoidPage dataset = new VoidPage(site);
+    OntologyPage ontology = new OntologyPage(site, dataset::uses);
     pages.put("/ontology", ontology);
     pages.put("/ontology/*", ontology);
     RdfFormat.forTriples().forEach(format -> pages.put("/ontology." + format.ending(), ontology));
@@ -49,7 +50,6 @@ public final class Routes {
     pages.put("/about", new AboutPage(site));
     pages.put("/download/*", new DownloadPage(site, files));
     pages.put("/graph/*", new GraphPage(site, files));
-    VoidPage dataset = new VoidPage(site);
     pages.put("/.well-known/void", dataset);
     pages.put("/dataset", dataset);
     RdfFormat.forTriples().forEach(format -> pages.put("/dataset." + format.ending(), dataset));

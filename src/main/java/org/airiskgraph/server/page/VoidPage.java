@@ -1,12 +1,14 @@
 package org.airiskgraph.server.page;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
 /**
@@ -19,6 +21,11 @@ final class VoidPage extends PageServlet {
   VoidPage(SiteContext site) {
     super(site);
     this.description = new SiteContext.Once<>(() -> new DatasetDescription(site.dataset(), site.iris()));
+  }
+
+  /** How often each class and property is used. */
+  Map<Node, Long> uses() {
+    return description.get().uses();
   }
 
   /** The page for people comes last, so that clients that accept anything get the description. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -45,10 +47,24 @@ public record OntologyView(String title, String description, List<ResourceView.F
 
   /** A class, relation, value or concept. */
   public record Term(String id, String name, String label, String kind, String definition, List<String> examples,
-      List<String> notes, List<ResourceView.Field> fields) {}
+      List<String> notes, List<ResourceView.Field> fields) {
 
-  /** Reads the page; {@code files} are the ontology's files as text. */
-  public static OntologyView of(PageLinks links, List<String> files, List<Hyperlink> forms) {
+    /** Whether it has every word of {@code query} in its name, label or definition. */
+    boolean has(String query) {
+      String text = (name + " " + label + " " + definition).toLowerCase(Locale.ROOT);
+      return Stream.of(query.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(text::contains);
+    }
+  }
+
+  /**
+   * Reads the page.
+   *
+   * @param files the ontology's files as text
+   * @param uses the members of each class and the statements with each property
+   * @param query words that a term must have in its name, label or definition; empty for all terms
+   */
+  public static OntologyView of(PageLinks links, List<String> files, Map<Node, Long> uses, String query,
+      List<Hyperlink> forms) {
     GraphReader reader = links.reader();
     Node ontology = NodeFactory.createURI(AIRG.ONTOLOGY);
     List<ResourceView.Field> header = new ArrayList<>();
@@ -62,33 +78,40 @@ public record OntologyView(String title, String description, List<ResourceView.F
             .toList());
     List<Section> sections = new ArrayList<>();
     Set<String> shown = new HashSet<>();
-    files.forEach(file -> sections(links, file, sections, shown));
+    files.forEach(file -> sections(links, file, uses, sections, shown));
     return new OntologyView(reader.label(ontology), reader.text(ontology, DCTerms.description.asNode()).orElse(""),
         header, forms,
-        sections.stream().filter(section -> !section.terms().isEmpty()).toList());
+        sections.stream().map(section -> new Section(section.id(), section.title(),
+            section.terms().stream().filter(term -> term.has(query)).toList()))
+            .filter(section -> !section.terms().isEmpty()).toList());
   }
 
-  private static void sections(PageLinks links, String file, List<Section> sections, Set<String> shown) {
+  private static void sections(PageLinks links, String file, Map<Node, Long> uses, List<Section> sections,
+      Set<String> shown) {
     file.lines().forEach(line -> {
       Matcher banner = BANNER.matcher(line);
       Matcher term = TERM.matcher(line);
       if (banner.matches()) {
         sections.add(new Section("section-" + (sections.size() + 1), banner.group(1), new ArrayList<>()));
       } else if (term.matches() && !sections.isEmpty() && shown.add(term.group(1))) {
-        sections.get(sections.size() - 1).terms().add(term(links, term.group(1)));
+        sections.get(sections.size() - 1).terms().add(term(links, uses, term.group(1)));
       }
     });
   }
 
-  private static Term term(PageLinks links, String name) {
+  private static Term term(PageLinks links, Map<Node, Long> uses, String name) {
     GraphReader reader = links.reader();
     Node node = AIRG.term(name);
     List<ResourceView.Field> fields = new ArrayList<>();
     field(fields, "Domain", types(links, node, RDFS.domain.asNode()));
     field(fields, "Range", types(links, node, RDFS.range.asNode()));
+    field(fields, "In domain of", users(links, node, RDFS.domain.asNode()));
+    field(fields, "In range of", users(links, node, RDFS.range.asNode()));
     field(fields, "Subclass of", others(links, node, RDFS.subClassOf.asNode()));
     field(fields, "Subproperty of", others(links, node, RDFS.subPropertyOf.asNode()));
     field(fields, "Inverse of", others(links, node, OWL.inverseOf.asNode()));
+    String used = SchemaView.used(reader, uses, node);
+    field(fields, "Used in", used.isEmpty() ? List.of() : List.of(new Hyperlink(used, "")));
     field(fields, "Matches",
         List.of(SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch)
             .stream().flatMap(match -> others(links, node, match.asNode()).stream()).toList());
@@ -101,6 +124,10 @@ public record OntologyView(String title, String description, List<ResourceView.F
     return new Term(name, "airg:" + name, reader.label(node), kind,
         reader.text(node, SKOS.definition.asNode()).orElse(""),
         reader.texts(node, SKOS.example.asNode()), reader.texts(node, SKOS.scopeNote.asNode()), fields);
+  }
+
+  private static List<Hyperlink> users(PageLinks links, Node type, Node domainOrRange) {
+    return SchemaView.properties(links.reader(), type, domainOrRange).stream().map(links::to).toList();
   }
 
   /** Named classes, those of a union, or the datatype that a restriction narrows. */

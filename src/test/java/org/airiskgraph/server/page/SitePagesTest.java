@@ -206,7 +206,7 @@ class SitePagesTest {
 
   @Test
   void ontologyIsAPageOrItsStatements() {
-    OntologyPage ontology = new OntologyPage(site);
+    OntologyPage ontology = new OntologyPage(site, Map::of);
     assertEquals(1, SmallSite.html(ontology, "/ontology").select("#Risk").size());
     PageResponse turtle = SmallSite.get(ontology, "/ontology", "text/turtle", Map.of());
     assertEquals("/ontology.ttl", turtle.header("Content-Location"));

@@ -1,0 +1,105 @@
+package org.airiskgraph.server.view;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.airiskgraph.catalogue.EntityKind;
+import org.airiskgraph.diagram.Neighbourhood;
+import org.airiskgraph.diagram.Neighbourhood.Neighbour;
+import org.airiskgraph.diagram.NeighbourhoodDiagram;
+import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.GraphReader;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.util.graph.GNode;
+import org.apache.jena.sparql.util.graph.GraphList;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+
+/**
+ * The ontology at a glance.
+ *
+ * @param classes the classes that have no broader class here, with those below them
+ * @param diagram a risk and the classes that its properties lead to, with counts, as SVG
+ * @param namespaces prefixes and their namespaces
+ */
+public record SchemaView(List<ClassItem> classes, String diagram, Map<String, String> namespaces) {
+
+  /** A class: its link, with the number of its members as the note, and its subclasses. */
+  public record ClassItem(Hyperlink link, List<ClassItem> narrower) {}
+
+  /** Reads the classes and properties; {@code uses} are the members of each class. */
+  public static SchemaView of(PageLinks ontology, Map<Node, Long> uses) {
+    GraphReader reader = ontology.reader();
+    List<Node> classes = reader.members(OWL.Class.asNode()).stream().filter(SchemaView::isOurs).distinct()
+        .sorted(Comparator.comparing(reader::label)).toList();
+    List<ClassItem> roots = classes.stream()
+        .filter(type -> reader.objects(type, RDFS.subClassOf.asNode()).stream().noneMatch(classes::contains))
+        .map(type -> item(ontology, uses, classes, type)).toList();
+    Map<String, String> namespaces = new TreeMap<>(reader.graph().getPrefixMapping().getNsPrefixMap());
+    return new SchemaView(roots, diagram(ontology, uses), namespaces);
+  }
+
+  private static boolean isOurs(Node node) {
+    return node.isURI() && node.getURI().startsWith(AIRG.NS);
+  }
+
+  private static ClassItem item(PageLinks ontology, Map<Node, Long> uses, List<Node> classes, Node type) {
+    return new ClassItem(ontology.to(type).withNote(count(uses, type)), classes.stream()
+        .filter(other -> !other.equals(type)
+            && ontology.reader().objects(other, RDFS.subClassOf.asNode()).contains(type))
+        .map(other -> item(ontology, uses, classes, other)).toList());
+  }
+
+  private static String count(Map<Node, Long> uses, Node type) {
+    return String.format(Locale.ROOT, "%,d", uses.getOrDefault(type, 0L));
+  }
+
+  /** The classes that a property has as its domain or range, those of a union one by one. */
+  static List<Node> types(GraphReader reader, Node property, Node domainOrRange) {
+    return reader.objects(property, domainOrRange).stream().flatMap(type -> Stream.concat(Stream.of(type),
+        reader.objects(type, OWL.unionOf.asNode()).stream()
+            .flatMap(list -> GraphList.members(new GNode(reader.graph(), list)).stream())))
+        .filter(Node::isURI).toList();
+  }
+
+  /** The properties with {@code type} as a domain or range, by label. */
+  static List<Node> properties(GraphReader reader, Node type, Node domainOrRange) {
+    return Stream.of(OWL.ObjectProperty, OWL.DatatypeProperty)
+        .flatMap(kind -> reader.members(kind.asNode()).stream()).distinct()
+        .filter(property -> isOurs(property) && types(reader, property, domainOrRange).contains(type))
+        .sorted(Comparator.comparing(reader::label)).toList();
+  }
+
+  private static String diagram(PageLinks ontology, Map<Node, Long> uses) {
+    GraphReader reader = ontology.reader();
+    Map<Node, List<String>> reached = new LinkedHashMap<>();
+    properties(reader, AIRG.Risk, RDFS.domain.asNode()).forEach(property -> types(reader, property,
+        RDFS.range.asNode()).stream().filter(SchemaView::isOurs).filter(range -> reader.is(range, OWL.Class.asNode()))
+        .forEach(range -> reached.computeIfAbsent(range, r -> new ArrayList<>()).add(reader.label(property))));
+    List<Neighbour> neighbors = reached.entrySet().stream().map(entry -> new Neighbour(kind(entry.getKey()),
+        String.join(", ", entry.getValue()), reader.label(entry.getKey()) + " · " + count(uses, entry.getKey()),
+        entry.getKey().getURI(), 0)).toList();
+    Neighbour risk = new Neighbour(Optional.of(EntityKind.RISK), "", "risk · " + count(uses, AIRG.Risk),
+        AIRG.Risk.getURI(), 0);
+    return NeighbourhoodDiagram.draw(new Neighbourhood(risk, neighbors), ontology::address);
+  }
+
+  private static Optional<EntityKind> kind(Node type) {
+    return Stream.of(EntityKind.values()).filter(kind -> AIRG.classes(kind).contains(type)).findFirst();
+  }
+
+  /** The number of statements with a property, or of members of a class; empty for anything else. */
+  static String used(GraphReader ontology, Map<Node, Long> uses, Node term) {
+    List<Node> types = ontology.objects(term, RDF.type.asNode());
+    return types.contains(OWL.Class.asNode()) ? Phrases.count(uses.getOrDefault(term, 0L), "member")
+        : types.contains(OWL.ObjectProperty.asNode()) || types.contains(OWL.DatatypeProperty.asNode())
+            ? Phrases.count(uses.getOrDefault(term, 0L), "statement") : "";
+  }
+}
