@@ -27,6 +27,10 @@ final class FunctionAllowlist {
   private static final Set<String> LEFT_OUT = Set.of(XPATH + "#matches", XPATH + "#replace", XPATH + "#concat",
       XPATH + "#encode-for-uri", XPATH + "#contains", XPATH + "#substring-before", XPATH + "#substring-after",
       XPATH + "#normalize-space", XPATH + "#apply", XPATH + "/math#pow", XPATH + "/math#exp10");
+
+  /** Their further arguments name a language, a form or a format. */
+  private static final Set<String> NAMES_IN_SECOND =
+      Set.of(XPATH + "#collation-key", XPATH + "#normalize-unicode", XPATH + "#format-number");
   private static final Set<String> PROPERTIES = Set.of(TextQuery.NS + "query",
       "http://jena.apache.org/ARQ/list#member", "http://jena.apache.org/ARQ/list#index",
       "http://jena.apache.org/ARQ/list#length", "http://www.w3.org/2000/01/rdf-schema#member");
@@ -65,10 +69,12 @@ final class FunctionAllowlist {
       for (Expr argument : arguments) {
         NodeValue value = argument.eval(binding, env);
         if (iri.startsWith(XSD.NS) && !iri.equals(XSD.xstring.getURI())) {
-          Guarded.checkTyped(value);
+          BoundedArgument.checkShort(value, Guarded.MAX_DIGITS);
         }
         if (iri.endsWith("-case")) {
-          Guarded.checkCased(value);
+          BoundedArgument.checkCased(value);
+        } else if (NAMES_IN_SECOND.contains(iri) && !values.isEmpty()) {
+          BoundedArgument.checkShort(value, Guarded.MAX_DIGITS);
         } else if (iri.startsWith(XPATH + "#round") && !values.isEmpty()) {
           checkPlaces(value);
         }

@@ -5,13 +5,10 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.E_StrAfter;
 import org.apache.jena.sparql.expr.E_StrBefore;
 import org.apache.jena.sparql.expr.E_StrContains;
-import org.apache.jena.sparql.expr.E_StrDatatype;
-import org.apache.jena.sparql.expr.E_StrLowerCase;
-import org.apache.jena.sparql.expr.E_StrUpperCase;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
-import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.ExprFunction1;
+import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.function.FunctionEnv;
 
@@ -29,9 +26,6 @@ final class Guarded extends ExprFunction1 {
   /** Longest duration, in days: Java adds durations to dates month by month. */
   static final double MAX_DAYS = 1e7;
 
-  /** Longest text with letters beyond ASCII that changes its case: Java copies it for each letter that becomes two. */
-  private static final int MAX_CASED = 10_000;
-
   /** Java searches for a text in another in the product of their lengths. */
   private static final long MAX_COMPARISONS = 100_000_000;
   private static final double BITS_PER_DIGIT = Math.log(10) / Math.log(2);
@@ -45,39 +39,23 @@ final class Guarded extends ExprFunction1 {
   protected NodeValue evalSpecial(Binding binding, FunctionEnv env) {
     QueryBudget budget = QueryBudget.of(env.getContext());
     budget.check();
-    if (getArg() instanceof E_StrContains || getArg() instanceof E_StrBefore || getArg() instanceof E_StrAfter) {
-      checkSearch((ExprFunction) getArg(), binding, env);
-    } else if (getArg() instanceof E_StrDatatype typed) {
-      checkTyped(typed.getArg(1).eval(binding, env));
-    } else if (getArg() instanceof E_StrUpperCase || getArg() instanceof E_StrLowerCase) {
-      checkCased(((ExprFunction) getArg()).getArg(1).eval(binding, env));
+    try {
+      return bounded(getArg() instanceof E_StrContains || getArg() instanceof E_StrBefore
+          || getArg() instanceof E_StrAfter ? search((ExprFunction2) getArg(), binding, env)
+              : getArg().eval(binding, env));
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new ExprEvalException(getArg() + ": " + e.getMessage(), e);
     }
-    return bounded(getArg().eval(binding, env));
   }
 
-  private static void checkSearch(ExprFunction search, Binding binding, FunctionEnv env) {
-    long text = search.getArg(1).eval(binding, env).asString().length();
-    long part = search.getArg(2).eval(binding, env).asString().length();
-    if (text * part > MAX_COMPARISONS) {
+  private static NodeValue search(ExprFunction2 search, Binding binding, FunctionEnv env) {
+    NodeValue text = search.getArg1().eval(binding, env);
+    NodeValue part = search.getArg2().eval(binding, env);
+    if ((long) text.asString().length() * part.asString().length() > MAX_COMPARISONS) {
       throw new QueryStopped(QueryStopped.UNPROCESSABLE, "CONTAINS, STRBEFORE and STRAFTER search for at most "
           + MAX_COMPARISONS + " characters, the product of the lengths of both texts");
     }
-  }
-
-  /** Refuses a text of which Java would make capitals or small letters for seconds. */
-  static void checkCased(NodeValue value) {
-    if (value.isLiteral() && value.asNode().getLiteralLexicalForm().length() > MAX_CASED
-        && !value.asNode().getLiteralLexicalForm().chars().allMatch(c -> c < 128)) {
-      throw new QueryStopped(QueryStopped.UNPROCESSABLE,
-          "UCASE and LCASE take at most " + MAX_CASED + " characters where some are not ASCII");
-    }
-  }
-
-  /** Refuses a text that a datatype would have to be parsed from in more than a moment. */
-  static void checkTyped(NodeValue text) {
-    if (text.isString() && text.getString().length() > MAX_DIGITS) {
-      throw new ExprEvalException("more than " + MAX_DIGITS + " characters for a typed value");
-    }
+    return search.eval(text, part);
   }
 
   /** The value itself; stops the query if it is too long a text, and is an error if it is too large a number. */
@@ -95,7 +73,8 @@ final class Guarded extends ExprFunction1 {
       if (days(value.getDuration()) > MAX_DAYS) {
         throw new ExprEvalException("a duration of more than 10,000,000 days");
       }
-    } else if ((value.isString() || value.isLangString()) && value.asString().length() > MAX_TEXT) {
+    } else if ((value.isString() || value.isLangString())
+        && value.asNode().getLiteralLexicalForm().length() > MAX_TEXT) {
       throw new QueryStopped(QueryStopped.UNPROCESSABLE,
           "A function made a text of more than " + MAX_TEXT + " characters, the limit of this server");
     }

@@ -72,14 +72,15 @@ final class GuardedAlgebra extends TransformCopy {
   private static final class Calls extends ExprTransformCopy {
     @Override
     public Expr transform(ExprFunction1 call, Expr argument) {
-      Expr copy = super.transform(call, argument);
-      return call instanceof E_Bound || call instanceof E_LogicalNot || call instanceof Guarded ? copy
-          : new Guarded(copy);
+      Expr copy = super.transform(call, BoundedArgument.of(call, 1, argument));
+      return call instanceof E_Bound || call instanceof E_LogicalNot || call instanceof Guarded
+          || call instanceof BoundedArgument ? copy
+              : new Guarded(copy);
     }
 
     @Override
     public Expr transform(ExprFunction2 call, Expr left, Expr right) {
-      Expr copy = super.transform(call, left, right);
+      Expr copy = super.transform(call, BoundedArgument.of(call, 1, left), BoundedArgument.of(call, 2, right));
       return call instanceof E_LogicalAnd || call instanceof E_LogicalOr ? copy : new Guarded(copy);
     }
 

@@ -26,7 +26,7 @@ import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
 /**
  * Visits all of a query: its patterns, and its expressions wherever they are. Jena's own walkers leave out what is in
- * EXISTS, GROUP BY and aggregates.
+ * EXISTS and aggregates.
  */
 abstract class QueryWalker extends ExprTransformCopy {
   private final ElementTransformCopyBase elements = new ElementTransformCopyBase() {
@@ -81,13 +81,11 @@ abstract class QueryWalker extends ExprTransformCopy {
   public Expr transform(ExprFunctionOp exists, ExprList args, Op op) {
     if (seen.add(exists.getElement())) {
       ElementTransformer.transform(exists.getElement(), elements, this);
-      subqueries(exists.getElement());
     }
     return exists;
   }
 
   private void groups(Query query) {
-    visit(query.getGroupBy().getExprs().values());
     for (ExprAggregator aggregate : query.getAggregators()) {
       if (aggregate.getAggregator().getExprList() != null) {
         visit(aggregate.getAggregator().getExprList().getList());

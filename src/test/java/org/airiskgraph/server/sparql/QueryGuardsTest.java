@@ -59,7 +59,7 @@ class QueryGuardsTest {
   }
 
   private void refused(int status, String reason, String query) {
-    QueryAnswer answer = answer(query, null, false);
+    QueryAnswer answer = answer(query, query.contains("CONSTRUCT") ? "nt" : "csv", false);
     String body = body(answer);
     String start = body.substring(0, Math.min(300, body.length()));
     assertEquals(status, answer.status(), start);
@@ -95,7 +95,7 @@ class QueryGuardsTest {
 
   @Test
   void aMessageRepeatsNoMoreThanAPartOfTheQuery() {
-    assertTrue(body(answer("ASK { ?s <" + "x".repeat(5000) + "> }", null, false)).length() < 700);
+    assertTrue(body(answer("ASK { ?s " + "x".repeat(5000) + ":a ?o }", null, false)).length() < 700);
   }
 
   @ParameterizedTest
@@ -134,7 +134,10 @@ class QueryGuardsTest {
       "0.#Z1 * 0.#Z1", "xsd:date('2020-01-01') + STRDT(CONCAT('P99', '9999999D'), xsd:dayTimeDuration)",
       "<http://www.w3.org/2005/xpath-functions#round>(1.5, 2000000000)",
       "<http://www.w3.org/2005/xpath-functions#round-half-to-even>(15, -100000000)",
-      "<http://www.w3.org/2005/xpath-functions#format-number>(1, '#,0#,0')",
+      "<http://www.w3.org/2005/xpath-functions#format-number>(1, '#,0#,0')", "STRLANG('a', '\u0149')",
+      "STRLANG('a', '#L')", "IRI('#L#L#L#L#L#L#L#L#L#L')", "URI('#L#L#L#L#L#L#L#L#L#L')",
+      "<http://www.w3.org/2005/xpath-functions#normalize-unicode>('a', '#L')",
+      "<http://www.w3.org/2005/xpath-functions#collation-key>('a', '#L')",
       "<java:org.apache.jena.sparql.function.library.sha1sum>('a')",
       "<http://jena.apache.org/ARQ/function#version>()", "math:pow(9, 2)"})
   void whatWouldTakeLongIsAnErrorOfTheExpression(String expression) {

@@ -104,7 +104,7 @@ class QueryProcessorTest {
   /** Each holds 400 rows of 200,000 bytes, which is 80 MB, where a query may have 33. */
   @ParameterizedTest
   @ValueSource(strings = {"SELECT (COUNT(DISTINCT ?t) AS ?n) { ROWS }", "SELECT (COUNT(DISTINCT *) AS ?n) { ROWS }",
-      "SELECT (COUNT(*) AS ?n) { ROWS } GROUP BY ?t",
+      "SELECT (COUNT(*) AS ?n) { ROWS } GROUP BY ?t", "SELECT ?i { ROWS } GROUP BY ?i ?t",
       "SELECT (COUNT(*) AS ?n) { ROWS } GROUP BY (CONCAT(?t, '') AS ?k)",
       "SELECT (SAMPLE(?t) AS ?x) { ROWS } GROUP BY ?i", "SELECT (MIN(?t) AS ?x) { ROWS } GROUP BY ?i",
       "SELECT (MAX(CONCAT(?t, '')) AS ?x) { ROWS } GROUP BY ?i", "SELECT ?i { ROWS } ORDER BY ?t LIMIT 900",
