@@ -16,6 +16,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 class StopIT {
   private static final int SIGTERM_EXIT = 143;
   private static final int HANG_SECONDS = 120;
+
+  /** The ten seconds that operators are promised, and as many for a busy machine. */
+  private static final int STOP_SECONDS = 20;
 
   /** Counts pairs of statements: about two seconds here; what counts is that it runs when the signal comes. */
   private static final String QUERY =
@@ -63,6 +68,35 @@ class StopIT {
       assertFalse(read(folder.resolve("err")).contains("Exception"), read(folder.resolve("err")));
     } finally {
       Program.kill(process);
+    }
+  }
+
+  /** Without a bound the server would wait for the rest of the bodies, for 30 seconds. */
+  @Test
+  void halfSentRequestsDoNotKeepAServerFromEnding() throws Exception {
+    Path out = folder.resolve("out");
+    Process process =
+        new Program(folder).start(Map.of(), Program.java("serve", "--port", "0"), out, folder.resolve("err"));
+    List<Socket> open = new ArrayList<>();
+    try {
+      until(() -> read(out).contains("Fuseki UI"));
+      URI home = URI.create(read(out).lines().findFirst().orElseThrow().replaceFirst("Home page *", ""));
+      for (int i = 0; i < 20; i++) {
+        Socket socket = new Socket(home.getHost(), home.getPort());
+        open.add(socket);
+        socket.getOutputStream()
+            .write(
+                "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      }
+      Thread.sleep(1000);
+      process.destroy();
+      assertTrue(process.waitFor(STOP_SECONDS, TimeUnit.SECONDS), "waits for them");
+      assertEquals(SIGTERM_EXIT, process.exitValue());
+    } finally {
+      Program.kill(process);
+      for (Socket socket : open) {
+        socket.close();
+      }
     }
   }
 

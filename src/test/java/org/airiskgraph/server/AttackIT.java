@@ -1,5 +1,6 @@
 package org.airiskgraph.server;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -32,20 +33,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The packaged server with a heap of 1 GB under attack for {@code -Dairisk.attack.seconds} (120), directly and behind
- * nginx, with an honest client beside it: that client's times and refusals, and what the server leaves, decide.
+ * The packaged server with a heap of 1 GB under attack for {@code -Dairisk.attack.seconds} (180), directly, behind nginx
+ * and behind Caddy, with an honest client beside it: that client's times and refusals, and what the server leaves,
+ * decide.
  */
 class AttackIT {
-  private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("airisk.attack.seconds", 120));
+  private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("airisk.attack.seconds", 180));
   private static final int ATTACKERS = 4;
   private static final int GENERATED = 120;
   private static final int TIMEOUT = 60_000;
   private static final String NGINX = "/usr/sbin/nginx";
+  private static final String CADDY = "/usr/bin/caddy";
   private static final List<String> HONEST = List.of("/risk/34.02.03", "/assets/site.css", "/$/ping");
 
-  /** Seconds by which 99 of 100 honest requests of pages, assets and pings may take longer than before and after the attack. */
   /** Seconds for which an honest client may be without pages, assets and ping. */
   private static final double SILENCE = 5;
+
+  /** Seconds by which 99 of 100 honest requests of pages, assets and pings may take longer than before and after the attack. */
   private static final double SLOWER = Double.parseDouble(System.getProperty("airisk.attack.p99", "1"));
   private static final Duration BASELINE = Duration.ofSeconds(6);
   /** Differences of what is measured twice. */
@@ -70,8 +74,19 @@ class AttackIT {
     }
   }
 
+  @Test
+  void attackedBehindCaddyTheServerServesHonestClients() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of(CADDY)), "caddy is not installed");
+    try (Running server = Running.server(directory); Running caddy = Running.caddy(directory, server.port)) {
+      attack(server, caddy.port);
+    }
+  }
+
   /** The longest time from one answer to an honest client to the next of the same path, in seconds. */
   private double longestSilence;
+
+  /** Why the last request without a status has none. */
+  private volatile String failure = "";
 
   private void attack(Running server, int port) throws Exception {
     List<String> refused = new ArrayList<>();
@@ -80,7 +95,7 @@ class AttackIT {
     double waiting = Math.max(1, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()
         / Runtime.getRuntime().availableProcessors());
     Map<String, List<Double>> calm = honest(port, System.nanoTime() + BASELINE.toNanos(), refused);
-    long end = System.nanoTime() + TIME.dividedBy(2).minus(BASELINE.multipliedBy(2)).toNanos();
+    long end = System.nanoTime() + TIME.dividedBy(3).minus(BASELINE.multipliedBy(2)).toNanos();
     List<String> queries = new ArrayList<>(Attacks.AUDIT);
     queries.addAll(new Attacks(2026).generated(GENERATED));
     AtomicInteger next = new AtomicInteger();
@@ -110,6 +125,7 @@ class AttackIT {
     assertTrue(server.process.isAlive(),
         "the server ended with " + (server.process.isAlive() ? 0 : server.process.exitValue()));
     System.out.println("refused: " + refused + ", longest time without an answer: " + longestSilence + " s");
+    assertEquals(List.of(), refused, "requests of an honest client without an answer");
     assertTrue(longestSilence < SILENCE, "an honest client got no answer for " + longestSilence + " s");
     times.forEach((path, list) -> {
       double most = SLOWER * waiting + CHANCE * p99(calm.get(path));
@@ -133,7 +149,7 @@ class AttackIT {
         if (status == 200) {
           answered.put(path, System.nanoTime());
         } else {
-          refused.add(path + " " + status);
+          refused.add(path + " " + status + " " + failure);
         }
       }
       Thread.sleep(300);
@@ -229,6 +245,7 @@ class AttackIT {
       }
       return line == null ? 0 : Integer.parseInt(line.split(" ")[1]);
     } catch (IOException e) {
+      failure = from + ": " + e;
       return 0;
     }
   }
@@ -247,11 +264,25 @@ class AttackIT {
       return new Running(process, URI.create(line.replaceAll(".* ", "")).getPort(), log);
     }
 
-    static Running nginx(Path directory, int server) throws IOException, InterruptedException {
-      int port;
+    private static int freePort() throws IOException {
       try (ServerSocket free = new ServerSocket(0)) {
-        port = free.getLocalPort();
+        return free.getLocalPort();
       }
+    }
+
+    static Running caddy(Path directory, int server) throws IOException, InterruptedException {
+      int port = freePort();
+      Path conf = directory.resolve("Caddyfile");
+      Files.writeString(conf, "{\n  admin off\n  auto_https off\n}\n" + Files.readString(Path.of("src/site/Caddyfile"))
+          .replace("risks.example.org {", "http://:" + port + " {").replace("127.0.0.1:3030", "127.0.0.1:" + server));
+      ProcessBuilder caddy = new ProcessBuilder(CADDY, "run", "--config", conf.toString(), "--adapter", "caddyfile");
+      caddy.environment().put("XDG_DATA_HOME", directory.toString());
+      caddy.environment().put("XDG_CONFIG_HOME", directory.toString());
+      return listening(caddy, directory.resolve("caddy.out"), port);
+    }
+
+    static Running nginx(Path directory, int server) throws IOException, InterruptedException {
+      int port = freePort();
       String site =
           Files.readString(Path.of("src/site/nginx.conf")).replaceAll("(?m)^ *(listen|ssl|server_name).*$", "")
               .replace("server {", "server { listen 127.0.0.1:" + port + ";")
@@ -262,17 +293,23 @@ class AttackIT {
           + "events { worker_connections 4096; }\nhttp { access_log off; client_body_temp_path " + directory
           + "/body; proxy_temp_path " + directory + "/proxy; fastcgi_temp_path " + directory + "/f; uwsgi_temp_path "
           + directory + "/u; scgi_temp_path " + directory + "/s;\n" + site + "\n}\n");
-      Process process = new ProcessBuilder(NGINX, "-c", conf.toString(), "-p", directory.toString())
-          .redirectErrorStream(true).redirectOutput(directory.resolve("nginx.out").toFile()).start();
-      for (int i = 0; i < 100; i++) {
+      return listening(new ProcessBuilder(NGINX, "-c", conf.toString(), "-p", directory.toString()),
+          directory.resolve("nginx.out"), port);
+    }
+
+    private static Running listening(ProcessBuilder proxy, Path out, int port)
+        throws IOException, InterruptedException {
+      Process process = proxy.redirectErrorStream(true).redirectOutput(out.toFile()).start();
+      for (int i = 0; i < 300; i++) {
         try {
           new Socket("127.0.0.1", port).close();
-          return new Running(process, port, directory.resolve("nginx.log"));
+          return new Running(process, port, out);
         } catch (IOException e) {
           Thread.sleep(100);
         }
       }
-      throw new IOException("nginx does not start: " + Files.readString(directory.resolve("nginx.out")));
+      process.destroy();
+      throw new IOException("the proxy does not start: " + Files.readString(out));
     }
 
     @Override

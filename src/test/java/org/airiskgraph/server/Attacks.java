@@ -48,7 +48,31 @@ final class Attacks {
           + IntStream.range(0, 25_000).mapToObj(i -> "?v" + i).collect(Collectors.joining(" ")) + ") {} }",
       "ASK { ?s <http://jena.apache.org/text#query> '"
           + IntStream.range(1000, 2000).mapToObj(i -> "algo" + i + "~2").collect(Collectors.joining(" ")) + "' }",
-      "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT 100000");
+      "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT 100000",
+      "ASK { ?s ?p ?o " + "FILTER NOT EXISTS { ?s ?p ?o ".repeat(60) + "} ".repeat(61),
+      "ASK { ?s ?p ?o " + "OPTIONAL { ?s ?p ?o FILTER EXISTS { ?s ?p ?o ".repeat(4) + "} } ".repeat(4) + "}",
+      "ASK { " + "\\u007B ?s ?p ?o OPTIONAL ".repeat(5000) + "{} " + "\\u007D ".repeat(5001),
+      longCall("UCASE(?t)", "\u0149"), longCall("LCASE(?t)", "\u0130"), longCall("STRLANG('a', ?t)", "\u0130"),
+      longCall("IRI(?t)", "\u0130"), longCall("IRI(?t)", "../"), longCall("LANGMATCHES(?t, ?t)", "a-"),
+      longCall("<http://www.w3.org/2005/xpath-functions#collation-key>(?t, ?t)", "\u03a3"),
+      longCall("<http://www.w3.org/2005/xpath-functions#normalize-unicode>(?t, ?t)", "\u0130"),
+      longCall("<http://www.w3.org/2005/xpath-functions#upper-case>(?t)", "\u00df"),
+      "SELECT (<http://www.w3.org/2005/xpath-functions#round>(1.5, 100000000) AS ?x) {}",
+      "SELECT (STRLEN(" + "STRBEFORE(".repeat(190) + "'abc'" + ", 'c')".repeat(190) + ") AS ?n) { ?s ?p ?o }",
+      "SELECT DISTINCT * { " + IntStream.range(0, 8).mapToObj(i -> "VALUES ?v" + i + " { "
+          + IntStream.range(0, 200).mapToObj(Integer::toString).collect(Collectors.joining(" ")) + " } ")
+          .collect(Collectors.joining()) + "}",
+      "SELECT * { VALUES (?a ?b) { " + "(UNDEF UNDEF) ".repeat(5000) + "} VALUES (?a ?b) { "
+          + "(UNDEF UNDEF) ".repeat(5000) + "} }",
+      "SELECT * { ?s ?p ?o" + IntStream.range(0, 600).mapToObj(i -> " BIND(STRUUID() AS ?x" + i + ")")
+          .collect(Collectors.joining()) + " } ORDER BY ?x599",
+      "CONSTRUCT { " + "[] <p:x> [] . ".repeat(900) + "} WHERE { ?s ?p ?o }", "DESCRIBE * { ?s ?p ?o }");
+
+  /** A call with a text of 900,000 characters. */
+  private static String longCall(String call, String part) {
+    return "SELECT (STRLEN(STR(" + call + ")) AS ?n) { BIND('" + part.repeat(90_000 / part.length())
+        + "' AS ?a) BIND(CONCAT(?a, ?a, ?a, ?a, ?a, ?a, ?a, ?a, ?a) AS ?t) }";
+  }
 
   private static String longText(String name, int rows) {
     return " { SELECT (GROUP_CONCAT('aaaaaaaaa'; separator='a') AS ?" + name + ") { SELECT * { ?s ?p ?o } LIMIT " + rows

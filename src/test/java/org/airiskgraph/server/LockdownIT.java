@@ -202,7 +202,7 @@ class LockdownIT {
     assertTrue(answer.contains("Allow: GET, HEAD, POST, OPTIONS\r\n"), answer);
     assertTrue(answer.contains("Connection: close\r\n"), answer);
     assertTrue(answer.contains("Cache-Control: no-store\r\n"), answer);
-    assertTrue(answer.endsWith("405 this server only answers questions\n"), answer);
+    assertTrue(answer.endsWith("405 This server is read-only. Use GET, HEAD, POST or OPTIONS.\n"), answer);
   }
 
   @Test

@@ -51,7 +51,7 @@ final class RequestBuffering extends Handler.Wrapper {
       int most = mostFields(Request.getPathInContext(request));
       if (request.fields() > most) {
         ServerErrorHandler.refuse(request, response, callback, HttpStatus.BAD_REQUEST_400,
-            "found " + request.fields() + " fields in the form, expected at most " + most);
+            "Found " + request.fields() + " fields in the form, expected at most " + most + ".");
       } else if (!super.handle(request, response, callback)) {
         Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
       }

@@ -72,20 +72,20 @@ final class RequestFilter extends Handler.Wrapper {
 
   private Optional<Refusal> refusal(Request request) {
     if (!METHODS.contains(request.getMethod())) {
-      return refuse(HttpStatus.METHOD_NOT_ALLOWED_405, "this server only answers questions");
+      return refuse(HttpStatus.METHOD_NOT_ALLOWED_405, "This server is read-only. Use GET, HEAD, POST or OPTIONS.");
     }
     if (!isAllowed(Request.getServerName(request))) {
-      return refuse(HttpStatus.MISDIRECTED_REQUEST_421, "this server is not known by that name");
+      return refuse(HttpStatus.MISDIRECTED_REQUEST_421, "This server has another host name.");
     }
     String path = request.getHttpURI().getPath();
     if (path != null && path.contains(";")) {
-      return refuse(HttpStatus.BAD_REQUEST_400, "found \";\" in the path, expected a path without parameters");
+      return refuse(HttpStatus.BAD_REQUEST_400, "Found \";\" in the path, expected a path without parameters.");
     }
     String query = request.getHttpURI().getQuery();
     int most = RequestBuffering.mostFields(path);
     if (query != null && RequestBuffering.fields(ByteBuffer.wrap(query.getBytes(StandardCharsets.UTF_8))) > most) {
       return refuse(HttpStatus.BAD_REQUEST_400,
-          "found more than " + most + " parameters in the address, expected at most " + most);
+          "Found more than " + most + " parameters in the address, expected at most " + most + ".");
     }
     return body(request);
   }
@@ -93,19 +93,19 @@ final class RequestFilter extends Handler.Wrapper {
   private Optional<Refusal> body(Request request) {
     HttpField encoding = request.getHeaders().getField(HttpHeader.CONTENT_ENCODING);
     if (encoding != null && !"identity".equalsIgnoreCase(encoding.getValue())) {
-      return refuse(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "send the request as it is, not compressed");
+      return refuse(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "Found a compressed body. Send it as it is.");
     }
     if (request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
-      return refuse(HttpStatus.LENGTH_REQUIRED_411, "send a Content-Length in place of a Transfer-Encoding");
+      return refuse(HttpStatus.LENGTH_REQUIRED_411, "Found a Transfer-Encoding. Send a Content-Length instead.");
     }
     if (request.getLength() > limits.maxBodyBytes()) {
-      return refuse(HttpStatus.PAYLOAD_TOO_LARGE_413, "found a body of " + request.getLength()
-          + " bytes, expected at most " + limits.maxBodyBytes());
+      return refuse(HttpStatus.PAYLOAD_TOO_LARGE_413, "Found a body of " + request.getLength()
+          + " bytes, expected at most " + limits.maxBodyBytes() + ".");
     }
     String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
     String charset = type == null ? null : MimeTypes.getCharsetFromContentType(type);
     return charset == null || isKnown(charset) ? Optional.empty()
-        : refuse(HttpStatus.BAD_REQUEST_400, "found an unknown charset in the Content-Type, expected utf-8");
+        : refuse(HttpStatus.BAD_REQUEST_400, "Found an unknown charset in the Content-Type, expected utf-8.");
   }
 
   private static Optional<Refusal> refuse(int status, String reason) {

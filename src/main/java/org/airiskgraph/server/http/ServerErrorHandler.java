@@ -33,12 +33,13 @@ public final class ServerErrorHandler extends ErrorHandler {
 
   private static String reason(int status) {
     return switch (status) {
-      case HttpStatus.NOT_FOUND_404 -> "no page has this address";
-      case HttpStatus.METHOD_NOT_ALLOWED_405 -> "this server only answers questions";
-      case HttpStatus.REQUEST_TIMEOUT_408 -> "the body of the request did not arrive in time";
-      case HttpStatus.SERVICE_UNAVAILABLE_503 -> "too many requests at the same time; try again in a moment";
-      case HttpStatus.INTERNAL_SERVER_ERROR_500 -> "an error occurred on the server; its log has the cause";
-      default -> HttpStatus.getMessage(status);
+      case HttpStatus.NOT_FOUND_404 -> "There is no page at this address.";
+      case HttpStatus.METHOD_NOT_ALLOWED_405 -> "This server is read-only. Use GET, HEAD, POST or OPTIONS.";
+      case HttpStatus.REQUEST_TIMEOUT_408 -> "The body of the request did not arrive in time.";
+      case HttpStatus.SERVICE_UNAVAILABLE_503 ->
+        "There are too many requests at the same time. Please try again in a few seconds.";
+      case HttpStatus.INTERNAL_SERVER_ERROR_500 -> "An error occurred on the server. Its log has the cause.";
+      default -> HttpStatus.getMessage(status) + ".";
     };
   }
 }

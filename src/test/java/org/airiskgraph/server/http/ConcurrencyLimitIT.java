@@ -143,7 +143,7 @@ class ConcurrencyLimitIT {
                   .getBytes(StandardCharsets.US_ASCII));
           String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
           assertTrue(answer.startsWith("HTTP/1.1 408"), answer);
-          assertTrue(answer.endsWith("408 the body of the request did not arrive in time\n"), answer);
+          assertTrue(answer.endsWith("408 The body of the request did not arrive in time.\n"), answer);
         }
       }
       String metrics = server.get("/$/metrics").body();
@@ -159,7 +159,7 @@ class ConcurrencyLimitIT {
       for (int i = 0; i < 20; i++) {
         HttpResponse<String> answer = server.post("/nope", form);
         assertEquals(400, answer.statusCode());
-        assertTrue(answer.body().contains("found 99001 fields"), answer.body());
+        assertTrue(answer.body().contains("Found 99001 fields"), answer.body());
       }
       assertTrue(System.nanoTime() - begin < Duration.ofSeconds(5).toNanos(), "one took Jetty six seconds");
     }

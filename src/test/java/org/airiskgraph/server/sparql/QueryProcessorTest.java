@@ -70,6 +70,7 @@ class QueryProcessorTest {
   void aGraphThatIsNotThereIsEmptyAndNotMade() {
     assertEquals("x\r\n",
         body(answer("SELECT ?x { GRAPH <http://example.org/none> { ?s ?p ?x } }", List.of(), List.of())));
+    body(answer("ASK { GRAPH <http://example.org/none> { ?s <urn:p>* ?x } }", List.of(), List.of()));
     assertEquals(2, dataset.size());
   }
 
@@ -85,9 +86,11 @@ class QueryProcessorTest {
 
   @Test
   void errorsAreOneLineWithoutControlCharacters() {
-    QueryAnswer answer = answer("SELECT * {\u001b[31m\n\n", List.of(), List.of());
-    assertEquals(400, answer.status());
-    assertTrue(body(answer).matches("[^\\p{Cntrl}]+\n"), body(answer));
+    for (String query : List.of("SELECT * {\u001b[31m\n\n", "SELECT * {} }")) {
+      QueryAnswer answer = answer(query, List.of(), List.of());
+      assertEquals(400, answer.status());
+      assertTrue(body(answer).matches("[^\\p{Cntrl}]+\n"), body(answer));
+    }
   }
 
   @Test
@@ -106,13 +109,17 @@ class QueryProcessorTest {
   @ValueSource(strings = {"SELECT (COUNT(DISTINCT ?t) AS ?n) { ROWS }", "SELECT (COUNT(DISTINCT *) AS ?n) { ROWS }",
       "SELECT (COUNT(*) AS ?n) { ROWS } GROUP BY ?t", "SELECT ?i { ROWS } GROUP BY ?i ?t",
       "SELECT (COUNT(*) AS ?n) { ROWS } GROUP BY (CONCAT(?t, '') AS ?k)",
+      "SELECT (COUNT(*) AS ?n) { { SELECT (MAX(CONCAT('LONG', STR(?i))) AS ?x) { FEW } GROUP BY ?i } }",
       "SELECT (SAMPLE(?t) AS ?x) { ROWS } GROUP BY ?i", "SELECT (MIN(?t) AS ?x) { ROWS } GROUP BY ?i",
       "SELECT (MAX(CONCAT(?t, '')) AS ?x) { ROWS } GROUP BY ?i", "SELECT ?i { ROWS } ORDER BY ?t LIMIT 900",
       "SELECT ?i { ROWS } ORDER BY ?i", "SELECT (COUNT(*) AS ?n) { { SELECT DISTINCT ?t { ROWS } } }"})
   void whatAQueryHoldsIsCountedWhereverItIsHeld(String query) {
-    String rows = " VALUES ?i { " + IntStream.range(0, 400).mapToObj(i -> i + " ").collect(Collectors.joining())
-        + "} BIND(CONCAT('" + "\u0101".repeat(100_000) + "', STR(?i)) AS ?t) ";
-    QueryAnswer answer = answer(query.replace("ROWS", rows), List.of(), List.of());
+    String few =
+        " VALUES ?i { " + IntStream.range(0, 400).mapToObj(i -> i + " ").collect(Collectors.joining()) + "} ";
+    String text = "\u0101".repeat(100_000);
+    String rows = few + "BIND(CONCAT('" + text + "', STR(?i)) AS ?t) ";
+    QueryAnswer answer = answer(query.replace("ROWS", rows).replace("FEW", few).replace("LONG", text), List.of(),
+        List.of());
     assertEquals(422, answer.status(), body(answer));
     assertTrue(body(answer).contains("more memory"), body(answer));
   }
