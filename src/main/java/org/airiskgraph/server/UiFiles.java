@@ -3,7 +3,6 @@ package org.airiskgraph.server;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,10 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.airiskgraph.server.http.ContentNegotiation;
 import org.airiskgraph.server.http.DeferredBody;
+import org.airiskgraph.server.http.PageResponse;
 import org.eclipse.jetty.io.Content;
 
 /**
@@ -67,7 +66,7 @@ final class UiFiles extends HttpServlet {
       response.setHeader("Content-Encoding", "gzip");
     }
     Content.Source body = gzip ? Content.Source.from(ByteBuffer.wrap(file.gzip()))
-        : Content.Source.from(new GZIPInputStream(new ByteArrayInputStream(file.gzip())));
+        : PageResponse.decompressed(file.gzip());
     DeferredBody.send(request, body, gzip ? file.gzip().length : file.length(), 0, () -> {
     });
   }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.Content;
 
 /**
@@ -35,6 +36,7 @@ import org.eclipse.jetty.io.Content;
 public record PageResponse(int status, String mediaType, Map<String, List<String>> headers, byte[] body,
     boolean gzip) {
   private static final String ETAG = "ETag";
+  private static final int PART_BYTES = 64 << 10;
   private static final int SMALL = 1400;
   /** Longer compressed bodies are files, of which one copy is kept for all. */
   private static final int LARGEST_PAGE = 1 << 20;
@@ -135,13 +137,22 @@ public record PageResponse(int status, String mediaType, Map<String, List<String
       response.setHeader("Content-Encoding", "gzip");
     }
     // Bodies are shared, and sent after this thread and this turn have passed to another request.
-    Content.Source content = gzip && !compressed
-        ? Content.Source.from(new GZIPInputStream(new ByteArrayInputStream(body)))
-        : Content.Source.from(ByteBuffer.wrap(body));
     boolean isFile = gzip && body.length > LARGEST_PAGE;
-    DeferredBody.send(request, content, gzip && !compressed ? plainLength() : body.length, isFile ? 0 : body.length,
-        () -> {
-        });
+    if (gzip && !compressed && isFile) {
+      DeferredBody.send(request, decompressed(body), plainLength(), 0, () -> {
+      });
+    } else {
+      byte[] sent = gzip && !compressed ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes() : body;
+      DeferredBody.send(request, Content.Source.from(ByteBuffer.wrap(sent)), sent.length, isFile ? 0 : sent.length,
+          () -> {
+          });
+    }
+  }
+
+  /** What {@code gzip} is decompressed, in parts that are few, because each part written costs the server a lock. */
+  public static Content.Source decompressed(byte[] gzip) throws IOException {
+    return Content.Source.from(new ByteBufferPool.Sized(ByteBufferPool.NON_POOLING, false, PART_BYTES),
+        new GZIPInputStream(new ByteArrayInputStream(gzip), PART_BYTES));
   }
 
   /** The length of the body when decompressed, which gzip writes at the end. */
