@@ -64,6 +64,8 @@ final class McpClientsIT {
     Tool client = node("ask-mcp.js");
     JsonObject said = object(client.run(STDIO.toArray()));
     assertEquals(said, object(client.run(url)));
+    int schema = said.getAsJsonObject("resources").get("airisk://schema").getAsInt();
+    assertTrue(schema > 4_000 && schema < 9_000, "about two pages, but " + schema + " characters");
     List<JsonElement> results = said.getAsJsonArray("results").asList();
     JsonObject last = results.get(results.size() - 1).getAsJsonObject();
     assertTrue(last.get("error").getAsString().contains("No risk is called"), last.toString());

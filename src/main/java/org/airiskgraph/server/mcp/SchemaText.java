@@ -18,6 +18,7 @@ import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.util.graph.GNode;
 import org.apache.jena.sparql.util.graph.GraphList;
+import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
@@ -29,9 +30,9 @@ final class SchemaText {
   static final String PREFIXES_HINT = "Declare each prefix that you use, such as PREFIX airg: "
       + "<https://w3id.org/airiskgraph/ontology#>; the resource " + McpResources.SCHEMA + " lists them";
   /** Values that are listed one by one; of a longer list only the class is named. */
-  private static final int MOST_VALUES = 8;
+  private static final int MOST_VALUES = 9;
   /** What coded values have besides their name. */
-  private static final Set<Node> OF_CODED_VALUES = Set.of(SKOS.prefLabel.asNode(), SKOS.notation.asNode(),
+  private static final Set<Node> OF_CODED_VALUES = Set.of(SKOS.notation.asNode(),
       SKOS.definition.asNode());
 
   private final GraphContext context;
@@ -64,25 +65,30 @@ final class SchemaText {
         .sorted(Comparator.comparingInt((Shape shape) -> -shape.constraints().size())
             .thenComparing(shape -> shape.type().getURI()))
         .toList();
-    StringBuilder text = new StringBuilder("# Schema of the AI Risk Graph\n\n");
-    new TreeMap<>(prefixes.getMapping())
-        .forEach((prefix, iri) -> text.append("PREFIX ").append(prefix).append(": <").append(iri).append(">\n"));
-    text.append("""
+    StringBuilder classes = new StringBuilder();
+    all.stream().filter(shape -> !shape.isCoded()).forEach(shape -> append(classes, shape));
+    classes.append("\n## Coded values (skos:prefLabel, skos:notation, skos:definition)\n\n");
+    all.stream().filter(Shape::isCoded).forEach(shape -> classes.append("- ").append(name(shape.type())).append(": ")
+        .append(shape.members().size() > MOST_VALUES ? shape.members().size() + " values"
+            : shape.members().stream().map(this::name).sorted().collect(Collectors.joining(", ")))
+        .append('\n'));
+    String graphs = Iter.asStream(context.site().dataset().listGraphNodes()).map(node -> "<" + node.getURI() + ">")
+        .sorted().collect(Collectors.joining(", "));
+    return "# Schema of the AI Risk Graph\n\n" + declarations(classes.toString()) + """
         PREFIX text: <http://jena.apache.org/text#>
 
         The default graph holds all, so no GRAPH is needed. Named graphs: %s.
         Full text: `(?x ?score) text:query "words"`. Related risks: a node of airg:RiskLink for each pair.
         Everything has an rdfs:label in English. A property without a number in brackets may have any number of values.
 
-        """.formatted(Iter.asStream(context.site().dataset().listGraphNodes()).map(this::name).sorted()
-        .collect(Collectors.joining(", "))));
-    all.stream().filter(shape -> !shape.isCoded()).forEach(shape -> append(text, shape));
-    text.append("\n## Coded values (skos:prefLabel, skos:notation, skos:definition)\n\n");
-    all.stream().filter(Shape::isCoded).forEach(shape -> text.append("- ").append(name(shape.type())).append(": ")
-        .append(shape.members().size() > MOST_VALUES ? shape.members().size() + " values"
-            : shape.members().stream().map(this::name).sorted().collect(Collectors.joining(", ")))
-        .append('\n'));
-    return text.toString();
+        """.formatted(graphs) + classes;
+  }
+
+  /** The prefixes that a text uses. */
+  private String declarations(String text) {
+    return new TreeMap<>(prefixes.getMapping()).entrySet().stream()
+        .filter(prefix -> prefix.getKey().equals("rdfs") || text.contains(prefix.getKey() + ":"))
+        .map(prefix -> "PREFIX " + prefix.getKey() + ": <" + prefix.getValue() + ">\n").collect(Collectors.joining());
   }
 
   private Shape shape(Node shape) {
@@ -94,15 +100,17 @@ final class SchemaText {
           .ifPresent(path -> constraints.computeIfAbsent(path, p -> new ArrayList<>()).add(property));
     }
     graph.subjects(RDFS.domain.asNode(), types.get(0)).forEach(path -> constraints.putIfAbsent(path, List.of()));
-    constraints.keySet().removeIf(path -> !graph.graph().contains(Node.ANY, path, Node.ANY));
-    constraints.keySet().removeAll(List.of(RDFS.label.asNode(), SKOS.inScheme.asNode()));
+    constraints.keySet().removeIf(path -> !graph.graph().contains(Node.ANY, path, Node.ANY)
+        || graph.object(path, OWL2.deprecated.asNode()).isPresent());
+    constraints.keySet().removeAll(List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), SKOS.inScheme.asNode()));
     return new Shape(types.get(0), types.subList(1, types.size()), graph.members(types.get(0)), constraints);
   }
 
   private void append(StringBuilder text, Shape shape) {
-    text.append("- **").append(name(shape.type())).append("** (").append(shape.members().size()).append(", such as ")
-        .append(shape.members().stream().map(this::name).min(Comparator.comparingInt(String::length)
-            .thenComparing(Comparator.naturalOrder())).orElse(""))
+    text.append("- **").append(name(shape.type())).append("** (").append(shape.members().size())
+        .append(shape.members().stream().map(this::name).filter(name -> !name.startsWith("<"))
+            .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+            .map(name -> ", such as " + name).orElse(""))
         .append("): ")
         .append(graph.text(shape.type(), SKOS.definition.asNode()).map(SchemaText::firstSentence).orElse(""))
         .append(shape.narrower().isEmpty() ? "" : " More exactly: "
@@ -119,14 +127,13 @@ final class SchemaText {
   }
 
   private String type(Node path, List<Node> constraints) {
-    Optional<Node> in = value(constraints, SHACL.in);
-    if (in.isPresent()) {
-      List<Node> values = GraphList.members(GNode.create(shapes.graph(), in.get()));
-      return values.size() > MOST_VALUES ? "" : " {" + values.stream().map(this::name).collect(Collectors.joining(", "))
-          + "}";
+    Optional<Node> range = graph.objects(path, RDFS.range.asNode()).stream().filter(Node::isURI).findFirst();
+    List<Node> in = value(constraints, SHACL.in).map(list -> GraphList.members(GNode.create(shapes.graph(), list)))
+        .orElse(List.of());
+    if (!in.isEmpty() && in.size() <= MOST_VALUES && (range.isEmpty() || in.get(0).isLiteral())) {
+      return " {" + in.stream().map(this::name).collect(Collectors.joining(", ")) + "}";
     }
-    return value(constraints, SHACL.class_).or(() -> value(constraints, SHACL.datatype))
-        .or(() -> graph.objects(path, RDFS.range.asNode()).stream().filter(Node::isURI).findFirst())
+    return value(constraints, SHACL.class_).or(() -> value(constraints, SHACL.datatype)).or(() -> range)
         .map(type -> " " + name(type)).orElse("");
   }
 
