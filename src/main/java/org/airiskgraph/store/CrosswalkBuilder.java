@@ -29,11 +29,11 @@ final class CrosswalkBuilder {
   /**
    * The triples that {@code facts} does not hold.
    *
+   * @param inputs what takes warnings
    * @param facts ontology, catalogue, and the mitigations that fit each risk
    * @throws InputException if a mapping names something that the graph does not have, and problems are refused
    */
-  static Graph build(CatalogueInputs inputs, IriFactory iris, Graph facts, OwlRlRules rules) {
-    Crosswalk crosswalk = inputs.crosswalk();
+  static Graph build(Crosswalk crosswalk, CatalogueInputs inputs, IriFactory iris, Graph facts, OwlRlRules rules) {
     if (crosswalk.isEmpty()) {
       return Snapshot.copyOf(GraphFactory.createDefaultGraph());
     }
