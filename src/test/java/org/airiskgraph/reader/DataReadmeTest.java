@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.Catalogue;
+import org.airiskgraph.catalogue.Crosswalk;
 import org.airiskgraph.catalogue.Risk;
 import org.airiskgraph.graph.ConceptAnnotator;
 import org.airiskgraph.graph.IriFactory;
@@ -28,7 +30,7 @@ class DataReadmeTest {
   void theRiskTheSourceAndTheMitigationOfTheExamplesAreReadWhereTheReadmeSaysToPutThem() throws IOException {
     List<String> examples = BLOCK.matcher(Files.readString(Path.of("data/README.md"))).results()
         .map(block -> block.group(1)).toList();
-    assertEquals(3, examples.size());
+    assertEquals(4, examples.size());
     copyCatalogue();
     insertBefore("risks/34-ji2023.yaml", "  - id: 34.03.00\n", examples.get(0));
     Files.writeString(copy.resolve("risks/75-example2026.yaml"), examples.get(1)
@@ -58,6 +60,28 @@ class DataReadmeTest {
 
     assertTrue(new ConceptAnnotator(closed).mentions("They kept training records.", "").stream()
         .anyMatch(mention -> mention.concept().getURI().endsWith("/concept/training-log")));
+  }
+
+  @Test
+  void theCatalogueAndTheMappingOfTheExamplesAreRead() throws IOException {
+    String readme = Files.readString(Path.of("data/README.md"));
+    Files.createDirectories(copy.resolve("catalogues"));
+    Files.createDirectories(copy.resolve("crosswalks"));
+    Files.writeString(copy.resolve("catalogues/my-controls.yaml"),
+        example(readme, "(?ms)^```yaml\\n(catalogue:.*?)^```"));
+    Files.writeString(copy.resolve("crosswalks/my-controls.sssom.tsv"),
+        example(readme, "(?ms)^```\\n(#curie_map:.*?)^```"));
+
+    Crosswalk crosswalk =
+        new CrosswalkReader(InputProblems.strict()).read(Optional.of(new Directory(copy)), List.of());
+
+    assertEquals("C-07", crosswalk.catalogues().get(0).entries().get(0).id());
+    assertEquals("https://w3id.org/airiskgraph/catalogue/my-controls/C-07",
+        crosswalk.sets().get(0).mappings().get(0).object());
+  }
+
+  private static String example(String readme, String block) {
+    return Pattern.compile(block).matcher(readme).results().map(match -> match.group(1)).findFirst().orElseThrow();
   }
 
   private void copyCatalogue() throws IOException {

@@ -32,9 +32,11 @@ class CitationTest {
   }
 
   @Test
-  void authorWhoseNameBeginsAnotherIsPlacedByTheWholeName() {
-    GraphReader reader = new GraphReader(Turtle.graph(
-        "w:x dct:creator \"Li\", \"Li, Xia\", \"Bo\" ; dct:bibliographicCitation \"Li, Xia; Bo; Li. A title\" ."));
+  void authorsWhoseNamesBeginAlikeKeepTheirPositions() {
+    GraphReader reader = new GraphReader(Turtle.graph("""
+        w:x airg:authorship [ airg:position 3 ; airg:authorName "Li" ], [ airg:position 1 ; airg:authorName "Li, Xia" ],
+            [ airg:position 2 ; airg:authorName "Bo" ] .
+        """));
     assertEquals("Li, Xia; Bo; Li", Citation.authors(reader, SmallGraph.IRIS.work("x")));
   }
 }
