@@ -41,6 +41,12 @@ public final class RiskServer {
   private static final int OUTPUT_BUFFER_BYTES = 32 * 1024;
   private static final int REQUEST_HEADER_BYTES = 16 * 1024;
   private static final int ACCEPT_QUEUE = 1024;
+
+  /**
+   * What the system keeps of a response, twice over. By itself it takes some megabytes of each connection, and a client
+   * that reads nothing would have twenty pages made for it.
+   */
+  private static final int SEND_BUFFER_BYTES = 128 * 1024;
   /** Closing what did not finish takes a little longer, and the process has to end within ten seconds. */
   private static final int STOP_MILLISECONDS = 7_000;
   private static final int THREADS = 40;
@@ -122,6 +128,7 @@ public final class RiskServer {
     connector.setHost(config.host());
     connector.setIdleTimeout(config.limits().idleTimeout().toMillis());
     connector.setAcceptQueueSize(ACCEPT_QUEUE);
+    connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
     connector.addBean(new AddressLimit(config.maxConnectionsPerAddress()));
     HttpConfiguration http = connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
     // Fuseki's 5 MiB a response, zeroed each time, costs more than the answer.
