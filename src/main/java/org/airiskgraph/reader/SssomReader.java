@@ -169,6 +169,11 @@ final class SssomReader {
     String namespace = Optional.ofNullable(prefixes.get(curie.group(1)))
         .orElseThrow(() -> new InputException(place, "column " + column + ": the prefix "
             + InputException.quote(curie.group(1)) + " is not in the curie_map at the head of the file"));
+    if (!IRI.matcher(namespace + curie.group(2)).matches()) {
+      throw new InputException(place,
+          "column " + column + ": found " + InputException.quote(cell) + ", which stands for "
+              + InputException.quote(namespace + curie.group(2)) + "; expected an http or https IRI");
+    }
     return namespace + curie.group(2);
   }
 

@@ -125,6 +125,24 @@ class ReaderFuzzTest {
     bothHappened();
   }
 
+  @Test
+  void catalogueAndMappings() throws IOException {
+    byte[] catalogue = bundled("catalogues/owasp-llm.yaml");
+    byte[] table = bundled("crosswalks/owasp-llm.sssom.tsv");
+    Path yaml = folder.resolve("fuzz.yaml");
+    Path tsv = folder.resolve("fuzz.sssom.tsv");
+    Mutations mutations = new Mutations(8);
+    for (int i = 0; i < Mutations.rounds(ROUNDS); i++) {
+      Path file = i % 2 == 0 ? yaml : tsv;
+      Files.write(file, mutations.damage(i % 2 == 0 ? catalogue : table));
+      boolean strict = i % 4 < 2;
+      attempt(file, () -> new CatalogueInputs(Optional.empty(), List.of(), List.of(), List.of(file),
+          strict ? Optional.empty() : Optional.of(warning -> {
+          })).crosswalk());
+    }
+    bothHappened();
+  }
+
   private static final String MITIGATIONS = """
       mitigations:
         - id: keep-logs

@@ -84,6 +84,13 @@ class SssomReaderTest {
     assertEquals(1, faults.size());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"javascript:alert", "https://a b/", "\"https://example.org/<\"", "urn:x"})
+  void prefixThatMakesNoWebIriIsReported(String namespace) {
+    assertEquals(0, read(HEADER.replace("https://example.org/", namespace) + ROW).mappings().size());
+    assertTrue(faults.get(0).endsWith("expected an http or https IRI"), faults.get(0));
+  }
+
   @Test
   void rowsThatDenyAMappingAreLeftOutWithoutAWord() {
     String header = HEADER.replace("comment", "predicate_modifier");
