@@ -60,6 +60,13 @@ final class OpenApiPage extends PageServlet {
         "Risks by the concerns of a kind of system; POST a form with text, or a register, for your own",
         "match", List.of(new Parameter("profile", "query", "The kind of system", false, "customer-chatbot")),
         List.of(HTML, JSON));
+    path(json, "/reconcile",
+        "Reconciliation Service API 0.2: the manifest, or by GET or POST a batch of queries or an extension",
+        "reconcile",
+        List.of(
+            new Parameter("queries", "query", "A batch of queries, as JSON", false, "{\"q0\":{\"query\":\"mit561\"}}"),
+            new Parameter("extend", "query", "Ids and properties whose values are wanted, as JSON", false, "")),
+        List.of(JSON));
     path(json, "/risks/sparql", "SPARQL 1.1 Protocol, queries only, by GET or POST", "sparql",
         List.of(new Parameter("query", "query", "The query", true, "ASK {}")),
         List.of("application/sparql-results+json", "text/csv", "text/turtle"));
