@@ -47,6 +47,16 @@ final class OpenApiPage extends PageServlet {
               .map(p -> new Parameter(p.name(), "query", p.description(), false, p.value(), p.choices())).toList(),
           QueryPage.offers(ResultFormat.forPrograms(query.query())));
     }
+    for (ResultFormat format : ResultFormat.forLists()) {
+      path(json, "/register." + format.suffix(), "A risk register, at most " + RegisterPage.MOST_RISKS + " risks",
+          "register-" + format.suffix(),
+          List.of(new Parameter("risk", "query", "A risk; may be repeated", false, "34.02.03"),
+              new Parameter("q", "query", "Words in the name or text", false, "privacy"),
+              new Parameter("domain", "query", "Only this domain or sub-domain", false, "7.2"),
+              new Parameter("source", "query", "Only this source document", false, "Ji2023"),
+              new Parameter("concept", "query", "Only risks with this concept", false, "deception")),
+          List.of(format == ResultFormat.JSON ? JSON : format.mediaTypes().get(0)));
+    }
     path(json, "/search", "Search the names and texts of all entities, best match first", "search",
         List.of(new Parameter("q", "query", "The words to search for", false, "mesa-optimization"),
             new Parameter("kind", "query", "Only entities of this kind", false, "risk"),
