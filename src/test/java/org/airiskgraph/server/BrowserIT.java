@@ -133,6 +133,22 @@ class BrowserIT {
     assertEquals(all, browser.findElement(By.cssSelector("main .lead")).getText());
   }
 
+  @Test
+  void tickedRisksAreReviewedAndUntickedOnesLeft() {
+    open("/repository?domain=7");
+    List<WebElement> boxes = browser.findElements(By.cssSelector("ol.results input[name=risk]"));
+    boxes.subList(0, 3).forEach(WebElement::click);
+    browser.findElement(By.xpath("//form[@id='basket']//button[text()='Review']")).click();
+    assertEquals("Risk register", heading());
+    assertEquals(3, browser.findElements(By.cssSelector("input[name=risk]:checked")).size());
+    browser.findElement(By.cssSelector("input[name=risk]:checked")).click();
+    browser.findElement(By.xpath("//form[@id='basket']//button[text()='Review']")).click();
+    assertEquals(2, browser.findElements(By.cssSelector("input[name=risk]:checked")).size());
+    browser.findElement(By.id("add")).sendKeys("34.02.03", org.openqa.selenium.Keys.ENTER);
+    assertEquals("34.02.03", browser.findElements(By.cssSelector("input[name=risk]:checked")).get(2)
+        .getDomAttribute("value"));
+  }
+
   private static int number(String text) {
     return Integer.parseInt(text.replaceFirst(" .*", "").replace(",", ""));
   }
