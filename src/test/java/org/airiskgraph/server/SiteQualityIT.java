@@ -8,6 +8,12 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.print.PrintOptions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -75,6 +81,19 @@ class SiteQualityIT {
       }
       assertEquals(List.of(), found);
       browser.check();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/risk/34.02.03", "/risk/24.03.07"})
+  void riskIsPrintedOnTwoPages(String path) {
+    WatchedBrowser.assumeInstalled();
+    try (WatchedBrowser browser = WatchedBrowser.start(server)) {
+      browser.open(path);
+      byte[] pdf = Base64.getDecoder().decode(browser.driver().print(new PrintOptions()).getContent());
+      Matcher pages = Pattern.compile("/Count (\\d+)").matcher(new String(pdf, StandardCharsets.ISO_8859_1));
+      assertTrue(pages.find());
+      assertTrue(Integer.parseInt(pages.group(1)) <= 2, pages.group());
     }
   }
 
