@@ -20,6 +20,6 @@ record MatchMethod(double concepts, double similarity, double coverage, double s
     double setting, double feedback, int nearest, double contrast, double excluded, double least) {
 
   static MatchMethod standard() {
-    return new MatchMethod(0.35, 0.15, 0.22, 0.28, 10, 0.4, 0.6, 10, 4, 0.7, 0.1);
+    return new MatchMethod(0.35, 0.15, 0.22, 0.28, 10, 0.4, 0.6, 10, 4, 0.7, 0.08);
   }
 }

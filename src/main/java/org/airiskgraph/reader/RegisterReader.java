@@ -92,7 +92,7 @@ public final class RegisterReader {
         table.add(number, List.of(line));
       }
     }
-    return table.register();
+    return table.register(true);
   }
 
   private Register table(String place, Path file, Charset charset) throws IOException {
@@ -101,7 +101,7 @@ public final class RegisterReader {
       table.add(line, cells.stream().map(FormulaGuard::unguard).toList());
       return true;
     });
-    return table.register();
+    return table.register(true);
   }
 
   /** The most frequent one of the first line outside quotation marks. */
@@ -128,7 +128,7 @@ public final class RegisterReader {
           return true;
         });
         try {
-          return table.register();
+          return table.register(workbook.sheets().size() == 1);
         } catch (InputException e) {
           first = first == null ? e : first;
         }
@@ -197,8 +197,9 @@ public final class RegisterReader {
           : CellNormalizer.line(header.get(i))).toList();
     }
 
-    Register register() {
-      if (texts.isEmpty() && wanted.isEmpty() && !before.isEmpty()
+    /** @param bare whether a single column needs no header */
+    Register register(boolean bare) {
+      if (bare && texts.isEmpty() && wanted.isEmpty() && !before.isEmpty()
           && before.stream().allMatch(row -> row.stream().filter(cell -> !cell.isBlank()).count() == 1)) {
         List<List<String>> all = List.copyOf(before);
         begin(List.of(TEXT), Set.of(0));

@@ -1,0 +1,103 @@
+package org.airiskgraph.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.airiskgraph.reader.Register;
+import org.airiskgraph.reader.RegisterReader;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code match} over the bundled catalogue. */
+class MatchCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void textHasConceptsSubdomainsRisksAndReasons() {
+    Cli run = Cli.run("match", "Hidden", "instructions: a prompt injection steals data", "--explain", "-k", "2");
+    assertEquals(0, run.code(), run.err());
+    assertTrue(run.out().contains("Concepts: prompt injection"), run.out());
+    assertTrue(run.out().contains("Sub-domains: 2.2 "), run.out());
+    assertTrue(run.out().contains("  2  0."), run.out());
+    assertTrue(run.out().contains("shares concept prompt injection"), run.out());
+    assertTrue(run.out().contains("Mitigations:\n"), run.out());
+  }
+
+  @Test
+  void jsonNamesThePlaceOfEachConcept() {
+    JsonObject match =
+        JSON.parse(Cli.run("match", "Ein Test: fraud by deepfake", "--format", "json").out()).getAsObject();
+    JsonObject fraud = match.get("concepts").getAsArray().get(0).getAsObject();
+    JsonObject place = fraud.get("places").getAsArray().get(0).getAsObject();
+    assertEquals("fraud", match.getString("text").substring(place.get("start").getAsNumber().value().intValue(),
+        place.get("end").getAsNumber().value().intValue()));
+    assertTrue(match.getBoolean("close"));
+    assertEquals(5, match.get("risks").getAsArray().size());
+  }
+
+  @Test
+  void nothingCloseIsExitOne() {
+    Cli run = Cli.run("match", "Asbestos in the cellar");
+    assertEquals(1, run.code());
+    assertEquals("Nothing close.", run.out().strip());
+  }
+
+  @Test
+  void registerKeepsItsColumnsAndReplacesThoseOfAnEarlierMatch() throws IOException {
+    Path csv = Files.writeString(folder.resolve("r.csv"),
+        "Nr;Risk;Owner\n1;Deepfake of the CEO orders a payment;=1+1\n2;Mice in the archive;Ann\n");
+    Path first = folder.resolve("first.xlsx");
+    Path second = folder.resolve("second.xlsx");
+    assertEquals(0, Cli.run("match", csv.toString(), "-o", first.toString()).code());
+    assertEquals(0, Cli.run("match", first.toString(), "-o", second.toString()).code());
+    Register again = new RegisterReader(List.of(), 10).read(second.toString(), second);
+    assertEquals(new RegisterReader(List.of(), 10).read(first.toString(), first).columns(), again.columns());
+    assertEquals(List.of("Nr", "Risk", "Owner", "match: concepts"), again.columns().subList(0, 4));
+    assertEquals(List.of("1", "Deepfake of the CEO orders a payment", "=1+1"),
+        again.rows().get(0).cells().subList(0, 3));
+    int best = again.columns().indexOf("match: best risk");
+    assertTrue(again.rows().get(0).cells().get(best).matches("\\d\\d\\.\\d\\d\\.\\d\\d.*"));
+    assertEquals("nothing close", again.rows().get(1).cells().get(best));
+  }
+
+  @Test
+  void mappingsAreSssom() throws IOException {
+    Path txt = Files.writeString(folder.resolve("r.txt"), "Hate speech by a \"bot\"\nMice in the archive\n");
+    List<String> lines = Cli.run("match", txt.toString(), "--format", "sssom", "-k", "3").out().lines().toList();
+    List<String> table = lines.stream().filter(line -> !line.startsWith("#")).toList();
+    assertEquals(4, table.size());
+    assertTrue(table.get(0).startsWith("subject_id\tsubject_label\tpredicate_id\tobject_id"));
+    assertTrue(table.get(1).startsWith("row:1\t\"Hate speech by a \"\"bot\"\"\"\tskos:relatedMatch\trisk:"),
+        table.get(1));
+    assertTrue(lines.contains("#  risk: \"https://w3id.org/airiskgraph/risk/\""));
+  }
+
+  @Test
+  void profileListsRisksByConcern() {
+    Cli run = Cli.run("match", "--profile", "recommender", "--format", "json", "-k", "1");
+    assertEquals(0, run.code(), run.err());
+    assertTrue(JSON.parseAny(run.out()).getAsArray().size() >= 7);
+    assertTrue(run.out().contains("filter bubble"));
+    assertTrue(Cli.run("match", "--profile", "list").out().contains("open-weight-model"));
+    String failure = Cli.run("match", "--profile", "recomender").failure(1);
+    assertTrue(failure.contains("did you mean recommender?"), failure);
+  }
+
+  @Test
+  void wrongUseIsExplained() throws IOException {
+    assertTrue(Cli.run("match").failure(2).contains("Give a text, a register file or --profile."));
+    assertTrue(Cli.run("match", "x", "--format", "pdf").failure(2).contains("Unknown format \"pdf\""));
+    assertTrue(Cli.run("match", "x", "--column", "a").failure(2).contains("--column is for register files"));
+    assertTrue(Cli.run("match", folder.resolve("no.csv").toString()).failure(2).contains("no such file"));
+    Path other = Files.writeString(folder.resolve("r.pdf"), "x");
+    assertTrue(Cli.run("match", other.toString()).failure(2).contains("Expected a register in"));
+    assertFalse(Cli.run("match", "Is an IRI <x> a risk?", "--format", "csv").out().isEmpty());
+  }
+}

@@ -1,0 +1,103 @@
+package org.airiskgraph.links;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.airiskgraph.graph.ConceptMention;
+import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.server.TestServer;
+import org.apache.jena.graph.Node;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Free texts among the risks of the bundled catalogue. */
+class RiskSpaceTest {
+  private static final IriFactory IRIS = new IriFactory(IriFactory.DEFAULT_BASE);
+  private static RiskSpace space;
+
+  @BeforeAll
+  static void read() {
+    space = new RiskSpace(TestServer.dataset().getDefaultGraph());
+  }
+
+  private static TextRanking rank(String text, Set<Node> expected) {
+    Map<Node, Double> about = new HashMap<>();
+    for (ConceptMention mention : space.mentions(text)) {
+      about.merge(mention.concept(), space.weight(mention), Math::max);
+    }
+    return space.rank(about, text, expected, 10);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"Fraudsters clone the voice of a relative and ask for money | 4.3",
+      "Data centers with a high energy consumption | 6.6",
+      "Membership inference shows who was in the training data | 2.1,2.2",
+      "The robot resists shutdown | 7.1,7.2", "Essays written by a machine are handed in at school | 4.3",
+      "Deepfakes of a minister before the election | 4.1"})
+  void firstSubdomainIsThatOfTheText(String text, String codes) {
+    String first = GraphReader.id(rank(text, Set.of()).subdomains().get(0).subdomain());
+    assertTrue(List.of(codes.split(",")).contains(first), first);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Prompt injection in e-mails leaks files", "Loan refused without a reason", "hallucination",
+      "DEEPFAKES of a minister, and hate speech and hate speech and hate speech", "electricity"})
+  void reasonsAddUpToTheScoreAndScoresFall(String text) {
+    List<TextRanking.Near> risks = rank(text, Set.of()).risks();
+    assertEquals(10, risks.size());
+    for (TextRanking.Near near : risks) {
+      double sum = near.reasons().stream().mapToDouble(Link.Reason::weight).sum();
+      assertEquals(near.score(), sum, 0.0003, near.reasons().toString());
+      assertTrue(near.score() > 0 && near.score() <= 1, text);
+    }
+    assertTrue(IntStream.range(1, 10).allMatch(i -> risks.get(i - 1).score() >= risks.get(i).score()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "?!…", "Asbestos in the cellar of the town hall", "qqxxyyzz", "the of and", "机器学习"})
+  void nothingIsCloseToOtherTexts(String text) {
+    TextRanking ranking = rank(text, Set.of());
+    assertEquals(List.of(), ranking.risks());
+    assertEquals(List.of(), ranking.subdomains());
+  }
+
+  @Test
+  void expectedSubdomainCountsMore() {
+    String text = "Wrong answers of the assistant harm people";
+    Node overreliance = IRIS.domain("5.1");
+    double before = share(rank(text, Set.of()), overreliance);
+    double after = share(rank(text, Set.of(overreliance)), overreliance);
+    assertTrue(before > 0 && after > before && after < 1, before + " " + after);
+  }
+
+  private static double share(TextRanking ranking, Node subdomain) {
+    return ranking.subdomains().stream().filter(suggested -> suggested.subdomain().equals(subdomain))
+        .mapToDouble(TextRanking.Suggested::share).sum();
+  }
+
+  @Test
+  void sharesOfSubdomainsAddUpToOneAndNoneIsForLeftovers() {
+    List<TextRanking.Suggested> all = rank("privacy of patients", Set.of()).subdomains();
+    assertEquals(1, all.stream().mapToDouble(TextRanking.Suggested::share).sum(), 1e-9);
+    assertFalse(all.stream().anyMatch(suggested -> suggested.subdomain().getURI().endsWith(".0")));
+  }
+
+  @Test
+  void textDoesNotChangeTheSpace() {
+    TextRanking first = rank("cascading failure of agents", Set.of());
+    rank("unheard words zyxw become no part of the space", Set.of());
+    assertEquals(first, rank("cascading failure of agents", Set.of()));
+    assertNotEquals(first, rank("cascading failure of agents zyxw", Set.of()), "an unknown word lowers the coverage");
+  }
+}

@@ -1,0 +1,116 @@
+package org.airiskgraph.reader;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Registers as people have them. */
+class RegisterReaderTest {
+  @TempDir Path folder;
+
+  private Register read(String name, String content, String... columns) throws IOException {
+    return new RegisterReader(List.of(columns), 1000).read(name, Files.writeString(folder.resolve(name), content));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '!', value = {"Risk title,Description,Owner!Risk title,Description",
+      "Nr;Risikobezeichnung;Beschreibung!Risikobezeichnung;Beschreibung", "id\tRISQUE\tnote!RISQUE",
+      "\"Risk, short\"|title!title", "n,Descripción del riesgo!Descripción del riesgo"})
+  void columnsOfTextsAreFoundByTheirNames(String header, String texts) throws IOException {
+    Register register = read("r.csv", header + "\n" + header.replaceAll("[^,;\t|]+", "x") + "\n");
+    assertEquals(List.of(texts.split("[,;]")), register.textColumns());
+  }
+
+  @Test
+  void rowsKeepAllCellsAndTheirPlaceBelowABanner() throws IOException {
+    Register register = read("r.csv", "Register of the town\r\n\r\nID,Risk,Description,Owner\r\n"
+        + "1,\"Bot, rude\",\"It insults\npeople\",'=Ann\r\n,,,\r\n2,Leak\r\n");
+    assertEquals(List.of("ID", "Risk", "Description", "Owner"), register.columns());
+    assertEquals(List.of(new Register.Row(4, List.of("1", "Bot, rude", "It insults\npeople", "=Ann"),
+        "Bot, rude. It insults people"), new Register.Row(7, List.of("2", "Leak", "", ""), "Leak")), register.rows());
+  }
+
+  @Test
+  void aNamedColumnCountsAlone() throws IOException {
+    Register register = read("r.csv", "Risk,What happens\nA,a bot lies\n", "what HAPPENS");
+    assertEquals("a bot lies", register.rows().get(0).text());
+  }
+
+  @Test
+  void missingColumnIsNamedWithThoseThatThereAre() {
+    InputException none = assertThrows(InputException.class, () -> read("r.csv", "Nr,Wer\n1,Ann\n"));
+    assertEquals("r.csv: found the columns \"Nr\", \"Wer\", expected one called \"risk\", \"title\", \"description\" or"
+        + " the like; name the column that describes the risks", none.getMessage());
+    InputException other = assertThrows(InputException.class, () -> read("r.csv", "Risk\nx\n", "Threat"));
+    assertEquals("r.csv: found the columns \"Risk\", expected \"Threat\"", other.getMessage());
+    assertTrue(assertThrows(InputException.class, () -> read("r.csv", "")).getMessage().contains("found no rows"));
+  }
+
+  @Test
+  void linesAndSingleColumnsNeedNoHeader() throws IOException {
+    assertEquals(List.of("a bot lies", "data leaks"),
+        read("r.txt", "\uFEFFa bot lies\n\n  data leaks \n").rows().stream().map(Register.Row::text).toList());
+    assertEquals(List.of("a bot lies", "data leaks"),
+        read("r.csv", "a bot lies\ndata leaks\n").rows().stream().map(Register.Row::text).toList());
+  }
+
+  @Test
+  void longerRegisterIsRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("r.csv"), "risk\na\nb\nc\n");
+    assertEquals(3, new RegisterReader(List.of(), 3).read("r.csv", file).rows().size());
+    String message =
+        assertThrows(InputException.class, () -> new RegisterReader(List.of(), 2).read("r.csv", file)).getMessage();
+    assertTrue(message.startsWith("r.csv: found more than 2 rows"), message);
+  }
+
+  @Test
+  void otherEncodingsAreRead() throws IOException {
+    for (Charset charset : List.of(Charset.forName("windows-1252"), StandardCharsets.UTF_16)) {
+      Path file = Files.write(folder.resolve("r.csv"), "risk;owner\nvoix imitée;Zoé\n".getBytes(charset));
+      assertEquals("voix imitée", new RegisterReader(List.of(), 9).read("r.csv", file).rows().get(0).text());
+    }
+  }
+
+  @Test
+  void sheetWithARegisterIsFoundInAWorkbook() throws IOException {
+    Path file = folder.resolve("r.xlsx");
+    try (OutputStream out = Files.newOutputStream(file); Workbook workbook = new Workbook(out, "test", null)) {
+      workbook.newWorksheet("Notes").value(0, 0, 1);
+      Worksheet sheet = workbook.newWorksheet("Risks");
+      sheet.value(1, 1, "Use case");
+      sheet.value(1, 2, "Score");
+      sheet.value(2, 1, "a bot lies");
+      sheet.value(2, 2, 4);
+    }
+    Register register = new RegisterReader(List.of(), 9).read("r.xlsx", file);
+    assertEquals(List.of("Column A", "Use case", "Score"), register.columns());
+    assertEquals(new Register.Row(3, List.of("", "a bot lies", "4"), "a bot lies"), register.rows().get(0));
+  }
+
+  @Test
+  void damagedFilesAreNamed() throws IOException {
+    for (String name : List.of("r.xlsx", "r.csv")) {
+      Path file = Files.write(folder.resolve(name), "risk\n\"open".getBytes(StandardCharsets.UTF_8));
+      String message =
+          assertThrows(InputException.class, () -> new RegisterReader(List.of(), 9).read(name, file)).getMessage();
+      assertTrue(message.startsWith(name), message);
+    }
+    assertTrue(assertThrows(InputException.class,
+        () -> new RegisterReader(List.of(), 9).read("none.csv", folder.resolve("none.csv"))).getMessage()
+        .startsWith("none.csv: no such file"));
+  }
+}

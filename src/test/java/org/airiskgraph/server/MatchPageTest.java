@@ -1,0 +1,136 @@
+package org.airiskgraph.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.apache.jena.atlas.json.JSON;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code /match} as a browser and a program use it. */
+class MatchPageTest {
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static HttpResponse<String> post(String type, String accept, String body) {
+    return post("/match", type, accept, body);
+  }
+
+  private static HttpResponse<String> post(String path, String type, String accept, String body) {
+    return server.send(
+        server.request(path, "Content-Type", type, "Accept", accept).POST(BodyPublishers.ofString(body)).build());
+  }
+
+  private static HttpResponse<String> form(String accept, String form) {
+    return post("application/x-www-form-urlencoded", accept, form);
+  }
+
+  private static Document page(String form) {
+    return Jsoup.parse(form("text/html", form).body());
+  }
+
+  @Test
+  void conceptsCanBeSwitchedOffAndOthersAdded() {
+    Document first = page("text=" + TestServer.encode("Deepfake and <b>fraud</b>"));
+    assertEquals("fraud", first.select("section.match mark").get(1).text());
+    assertTrue(first.select("section.match p").first().text().contains("<b>"), "typed text is no markup");
+    assertEquals(2, first.select("input[name=on][checked]").size());
+    String seen = first.select("input[name=seen]").val();
+    Document second = page("text=" + TestServer.encode("Deepfake and <b>fraud</b>") + "&seen=" + seen
+        + "&on=fraud&add=" + TestServer.encode("hate speech"));
+    assertEquals(java.util.Set.of("fraud", "hate-speech"),
+        java.util.Set.copyOf(second.select("input[name=on][checked]").eachAttr("value")));
+    assertFalse(first.select("ol.related a").eachText().equals(second.select("ol.related a").eachText()));
+    assertTrue(second.select("ol.related li").size() > 0);
+  }
+
+  @Test
+  void programGetsJson() {
+    HttpResponse<String> answer = form("application/json", "text=reward+hacking");
+    assertEquals(200, answer.statusCode());
+    assertEquals("reward-hacking",
+        JSON.parse(answer.body()).get("concepts").getAsArray().get(0).getAsObject().getString("id"));
+    assertTrue(answer.headers().allValues("Cache-Control").contains("no-store"));
+  }
+
+  @Test
+  void registerComesBackWithItsColumns() {
+    String body = "ID,Risk\n7,Hate speech by the bot\n8,Mice\n";
+    String csv = post("text/csv", "text/csv", body).body();
+    assertTrue(csv.startsWith("\uFEFF\"ID\",\"Risk\",\"match: concepts\""), csv);
+    assertTrue(csv.contains("\"8\",\"Mice\",\"\",\"\",\"nothing close\""), csv);
+    String part = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"r.csv\"\r\n\r\n" + body
+        + "\r\n--x\r\nContent-Disposition: form-data; name=\"format\"\r\n\r\nsssom\r\n--x--\r\n";
+    HttpResponse<String> file = post("multipart/form-data; boundary=x", "text/html", part);
+    assertEquals("attachment; filename=\"matched.sssom.tsv\"",
+        file.headers().firstValue("Content-Disposition").orElse(""));
+    assertTrue(file.body().contains("row:2\tHate speech by the bot\tskos:relatedMatch"), file.body());
+  }
+
+  @Test
+  void profileIsAPageWithAnAddress() {
+    Document page = Jsoup.parse(server.get("/match?profile=media-generator", "Accept", "text/html").body());
+    assertEquals("Image or voice generator", page.select("select#profile option[selected]").text());
+    assertTrue(page.select("section.match").size() >= 7);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '!', value = {"application/x-www-form-urlencoded!!found no text, no file",
+      "application/x-www-form-urlencoded!text=x&format=pdf!parameter format: found \"pdf\"",
+      "application/x-www-form-urlencoded!text=x&profile=none!no profile \"none\"",
+      "application/x-www-form-urlencoded!text=x&add=qqxxyyzz!qqxxyyzz", "text/csv!Wer,Was\\n1,2!found the columns",
+      "multipart/form-data; boundary=x!--y!multipart/form-data",
+      "multipart/form-data!x!multipart/form-data"})
+  void unusableRequestIsRefusedWithAReason(String type, String body, String reason) {
+    HttpResponse<String> answer = post(type, "text/plain", body == null ? "" : body.replace("\\n", "\n"));
+    assertTrue(answer.statusCode() == 400 || answer.statusCode() == 404, answer.statusCode() + answer.body());
+    assertTrue(answer.body().toLowerCase(java.util.Locale.ROOT).contains(reason.toLowerCase(java.util.Locale.ROOT)),
+        answer.body());
+  }
+
+  @Test
+  void longRegisterIsRefused() {
+    HttpResponse<String> answer = post("text/plain", "application/json", "a bot lies\n".repeat(501));
+    assertEquals(400, answer.statusCode());
+    assertTrue(answer.body().contains("more than 500 rows"), answer.body());
+    assertEquals(413, post("text/plain", "application/json", "x".repeat(200_001)).statusCode());
+  }
+
+  @Test
+  void typedTextIsInNoLogAndNotTakenFromTheAddress() {
+    PrintStream standardError = System.err;
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try {
+      assertEquals(200, form("text/html", "text=fraud+zanzibarium").statusCode());
+      assertEquals(404, form("text/html", "text=zanzibarium&add=zanzibarium&format=zanzibarium").statusCode());
+      HttpResponse<String> address = server.get("/match?text=zanzibarium", "Accept", "text/html");
+      assertEquals(400, address.statusCode());
+      assertFalse(address.body().contains("zanzibarium"));
+      assertFalse(server.get("/$/metrics").body().contains("zanzibarium"));
+    } finally {
+      System.setErr(standardError);
+    }
+    assertFalse(log.toString(StandardCharsets.UTF_8).contains("zanzibarium"));
+  }
+}
