@@ -33,14 +33,15 @@ public final class MatchEvaluation {
     Graph graph = RiskGraphBuilder
         .build(CatalogueInputs.bundled(), new IriFactory(IriFactory.DEFAULT_BASE), LinkOptions.none())
         .getDefaultGraph();
-    MatchMethod m = MatchMethod.standard();
+    RiskSpace space = new RiskSpace(graph);
     Map<String, Function<String, RegisterSentences.Answer>> rankings = new LinkedHashMap<>();
     rankings.put("BM25, any word", bm25(graph));
-    rankings.put("match, words alone", ranking(graph, new MatchMethod(0, 0.5, 0.5, 0, m.saturation(), m.setting(), 0,
-        m.nearest(), m.contrast(), m.excluded(), 0)));
-    rankings.put("match, concepts alone", ranking(graph, new MatchMethod(1, 0, 0, 0, m.saturation(), m.setting(), 0,
-        m.nearest(), m.contrast(), m.excluded(), 0)));
-    rankings.put("match", ranking(graph, m));
+    MatchMethod m = MatchMethod.standard();
+    rankings.put("match, words alone, any score", ranking(new RiskSpace(graph, new MatchMethod(m.concepts(),
+        m.similarity(), m.coverage(), m.subdomain(), m.saturation(), m.setting(), m.feedback(), m.nearest(),
+        m.contrast(), m.excluded(), 0)), graph, false, true));
+    rankings.put("match, concepts alone", ranking(space, graph, true, false));
+    rankings.put("match", ranking(space, graph, true, true));
     System.out.println("Matching evaluated on " + LocalDate.now() + ".\n");
     System.out.println("| set | method | P@5 | P@5, strict | sub-domain among the first two | unrelated refused | "
         + "related refused |\n|---|---|---|---|---|---|---|");
@@ -51,20 +52,18 @@ public final class MatchEvaluation {
     }
   }
 
-  static Function<String, RegisterSentences.Answer> ranking(Graph graph, MatchMethod method) {
-    RiskSpace space = new RiskSpace(graph, method);
+  static Function<String, RegisterSentences.Answer> ranking(RiskSpace space, Graph graph, boolean concepts,
+      boolean words) {
     GraphReader reader = new GraphReader(graph);
-    return sentence -> answer(space, reader, sentence);
-  }
-
-  private static RegisterSentences.Answer answer(RiskSpace space, GraphReader reader, String sentence) {
-    Map<Node, Double> about = new HashMap<>();
-    for (ConceptMention mention : space.mentions(sentence)) {
-      about.merge(mention.concept(), space.weight(mention), Math::max);
-    }
-    TextRanking found = space.rank(about, sentence, Set.of(), COUNT);
-    return new RegisterSentences.Answer(found.risks().stream().map(near -> GraphReader.id(near.risk())).toList(),
-        found.subdomains().stream().map(suggested -> reader.code(suggested.subdomain())).toList());
+    return sentence -> {
+      Map<Node, Double> about = new HashMap<>();
+      for (ConceptMention mention : concepts ? space.mentions(sentence) : List.<ConceptMention>of()) {
+        about.merge(mention.concept(), space.weight(mention), Math::max);
+      }
+      TextRanking found = space.rank(about, words ? sentence : "", Set.of(), COUNT);
+      return new RegisterSentences.Answer(found.risks().stream().map(near -> GraphReader.id(near.risk())).toList(),
+          found.subdomains().stream().map(suggested -> reader.code(suggested.subdomain())).toList());
+    };
   }
 
   /** The sub-domains are those of the first ten risks, the most frequent first. */

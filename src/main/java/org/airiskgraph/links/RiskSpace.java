@@ -33,6 +33,8 @@ public final class RiskSpace {
   /** How much likelier an expected sub-domain is. */
   private static final double EXPECTED = 3;
 
+  private static final int LEAST_WORDS = 2;
+
   private final MatchMethod method;
   private final ConceptAnnotator annotator;
   private final Set<Node> settings = new HashSet<>();
@@ -121,7 +123,7 @@ public final class RiskSpace {
     TextVector vector = vector(about, text);
     double[] scores = scores(risk -> alike(vector, vector.concepts(), risk));
     int[] first = best(scores, method.nearest());
-    if (first.length == 0 || vector.named().isEmpty() && scores[first[0]] < method.least()) {
+    if (first.length == 0 || vector.named().isEmpty() && !isClose(vector, first[0], scores[first[0]])) {
       return new TextRanking(List.of(), List.of());
     }
     TextVector near = vector.with(feedback(scores, first));
@@ -154,6 +156,13 @@ public final class RiskSpace {
     double squares = spread.vector().product(spread.vector());
     SparseVector own = spread.vector().scaled(squares / (squares + method.saturation()));
     return new TextVector(weights.keySet(), own, spread.origins(), SparseVector.EMPTY, terms.text(text));
+  }
+
+  /** Whether words alone, of which one may have another sense, show that a text is about what a risk is about. */
+  private boolean isClose(TextVector text, int risk, double score) {
+    int[] common = {0};
+    text.words().shared(words[risk], (feature, here, there, product) -> common[0]++);
+    return score >= method.least() && common[0] >= Math.min(LEAST_WORDS, text.terms().number());
   }
 
   /** The mean of the concepts of the nearest risks, by their scores. */

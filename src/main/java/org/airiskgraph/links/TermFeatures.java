@@ -83,21 +83,23 @@ final class TermFeatures {
    *
    * @param words stems that risks have, weighted by BM25
    * @param most the product with a risk that has all words of the text, those that no risk has counted as the rarest
+   * @param number how many different words the text has, all that no risk has counted as one
    */
-  record Words(SparseVector words, double most) {}
+  record Words(SparseVector words, double most, int number) {}
 
   Words text(String text) {
     TreeMap<Integer, Float> count = new TreeMap<>();
     stems.find(text, stem -> count.merge(stem, 1f, Float::sum));
     float rarest = (float) Math.pow(Math.log1p(counts.length / 0.5), RARITY);
     double most = count.getOrDefault(-1, 0f) * rarest * rarest * (SATURATION + 1);
+    int number = count.size();
     count.remove(-1);
     for (Map.Entry<Integer, Float> entry : count.entrySet()) {
       float times = entry.getValue();
       entry.setValue((float) (times * (SATURATION + 1) / (times + SATURATION)) * rarity[entry.getKey()]);
       most += entry.getValue() * rarity[entry.getKey()] * (SATURATION + 1);
     }
-    return new Words(SparseVector.of(count), most);
+    return new Words(SparseVector.of(count), most, number);
   }
 
   private SparseVector weighted(SparseVector counts, FeatureIndex index) {

@@ -52,6 +52,7 @@ class RiskSpaceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Prompt injection in e-mails leaks files", "Loan refused without a reason", "hallucination",
+      "causal",
       "DEEPFAKES of a minister, and hate speech and hate speech and hate speech", "electricity"})
   void reasonsAddUpToTheScoreAndScoresFall(String text) {
     List<TextRanking.Near> risks = rank(text, Set.of()).risks();
@@ -65,7 +66,8 @@ class RiskSpaceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "?!…", "Asbestos in the cellar of the town hall", "qqxxyyzz", "the of and", "机器学习"})
+  @ValueSource(strings = {"", " ", "?!…", "Asbestos in the cellar of the town hall", "qqxxyyzz", "the of and",
+      "All is fine with the printer", "机器学习"})
   void nothingIsCloseToOtherTexts(String text) {
     TextRanking ranking = rank(text, Set.of());
     assertEquals(List.of(), ranking.risks());
