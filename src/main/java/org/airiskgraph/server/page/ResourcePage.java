@@ -80,7 +80,7 @@ public class ResourcePage extends PageServlet {
           .orElseGet(() -> html(request, entity, address));
     }
     Optional<RdfFormat> format = RdfFormat.ofFileName(id);
-    String stem = format.map(f -> id.substring(0, id.length() - f.ending().length() - 1)).orElse(id);
+    String stem = format.map(f -> id.substring(0, id.length() - f.ending().length() - 1)).orElse(ListFiles.stem(id));
     Node stemmed = site.links().node(kind, stem);
     if (format.isPresent() && site.reader().knows(stemmed)) {
       return rdf(stemmed, format.get());
@@ -88,7 +88,7 @@ public class ResourcePage extends PageServlet {
     // The repository's other identifiers, names and parts of names; anything else is not found.
     Node meant = site.names().find(kind, URLDecoder.decode(stem.replace("+", "%2B"), StandardCharsets.UTF_8));
     return PageResponse.redirect(303,
-        site.links().address(meant.getURI()) + format.map(f -> "." + f.ending()).orElse(""));
+        site.links().address(meant.getURI()) + id.substring(stem.length()));
   }
 
   /** The lists or the references of an entity, if they are asked for. */

@@ -48,6 +48,13 @@ class ExportPagesTest {
   }
 
   @Test
+  void otherNameWithASuffixLeadsToTheFile() {
+    PageResponse response = get(new RiskPage(site), "/risk/mit7.bib", Map.of());
+    assertEquals(303, response.status());
+    assertEquals("/risk/01.01.01.bib", response.header("Location"));
+  }
+
+  @Test
   void secondListIsASheetAndAPartOfTheJson() {
     ResourcePage concepts = new ResourcePage(site, EntityKind.CONCEPT);
     JsonObject json =
