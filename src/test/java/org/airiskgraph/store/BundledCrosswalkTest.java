@@ -47,6 +47,17 @@ class BundledCrosswalkTest {
     assertEquals(List.of(), missing);
   }
 
+  @ParameterizedTest
+  @CsvSource({"mitre-atlas, ../ATLAS.yaml, 'id: '", "deployer-register, ../darr-register.csv, ''",
+      "nist-ai-600-1, ../nist-ai-600-1-actions.yaml, 'id: '"})
+  void eachEntryWithAnIdOfItsOwnerExistsThere(String catalogue, String file, String before) throws IOException {
+    String data = Files.readString(Shared.vocabulary(file));
+    List<String> missing = entries(catalogue).map(CatalogueEntry::id).filter(id -> id.matches("(AML|MR-|[GM]\\w-).*"))
+        .filter(id -> !data.matches("(?s).*\\n[ -]*" + before + id.replace(".", "\\.") + "[,\n].*")).toList();
+    assertEquals(List.of(), missing);
+    assertTrue(entries(catalogue).count() > 100);
+  }
+
   private static Stream<CatalogueEntry> entries(String catalogue) {
     return CROSSWALK.catalogues().stream().filter(known -> known.id().equals(catalogue))
         .flatMap(known -> known.entries().stream());
