@@ -20,6 +20,7 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
 
 /**
  * Answers by query file, in a form that is the same for all engines: rows of terms in the form of N-Triples, empty
@@ -85,10 +86,16 @@ record Answers(Map<String, List<List<String>>> rows) {
       graph.find()
           .forEachRemaining(t -> rows.add(List.of(form(t.getSubject()), form(t.getPredicate()), form(t.getObject()))));
     } else {
-      List<Var> variables = query.getProjectVars();
-      execution.select()
-          .forEachRemaining(row -> rows.add(variables.stream().map(row::get).map(Answers::form).toList()));
+      return rows(execution.select());
     }
+    return rows;
+  }
+
+  /** The rows of a result. */
+  static List<List<String>> rows(RowSet result) {
+    List<List<String>> rows = new ArrayList<>();
+    List<Var> variables = result.getResultVars();
+    result.forEachRemaining(row -> rows.add(variables.stream().map(row::get).map(Answers::form).toList()));
     return rows;
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.airiskgraph.export.ExportFile;
 import org.airiskgraph.export.ExportFormat;
@@ -29,6 +30,9 @@ record Exports(DatasetGraph dataset, Path directory) {
   /** Sources of {@link #some}, among them those that canned queries ask for by default. */
   private static final List<String> SOME = List.of("22", "24", "34", "51", "53", "60");
 
+  private static final Pattern OTHER_RISK =
+      Pattern.compile("\\brisk[:/](?!(?:" + String.join("|", SOME) + ")\\.)\\d\\d\\.");
+
   /** The whole bundled catalogue. */
   static Exports all(Path directory) {
     return new Exports(RiskGraphBuilder.build(CatalogueInputs.bundled(), IRIS, new LinkOptions(LINKS)), directory);
@@ -36,13 +40,20 @@ record Exports(DatasetGraph dataset, Path directory) {
 
   /** A tenth of the catalogue, for engines that would take minutes over all of it. */
   static Exports some(Path directory) throws IOException {
-    Path catalogue = Files.createDirectories(directory.resolve("catalogue"));
-    Files.createDirectories(catalogue.resolve("risks"));
+    Path catalogue = directory.resolve("catalogue");
     try (Stream<Path> files = Files.walk(Path.of("data"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = file.getFileName().toString();
         if (!file.getParent().endsWith("risks") || SOME.contains(name.substring(0, 2))) {
-          Files.copy(file, catalogue.resolve(Path.of("data").relativize(file)));
+          Path copy = catalogue.resolve(Path.of("data").relativize(file));
+          Files.createDirectories(copy.getParent());
+          if (name.endsWith(".sssom.tsv")) {
+            // Mappings of risks that are left out would lead nowhere.
+            Files.write(copy,
+                Files.readAllLines(file).stream().filter(line -> !OTHER_RISK.matcher(line).find()).toList());
+          } else {
+            Files.copy(file, copy);
+          }
         }
       }
     }

@@ -53,8 +53,8 @@ class RiskCardTest {
       fields = execution.select().stream()
           .map(row -> ResultWriter.text(row, "field") + ": " + ResultWriter.text(row, "value")).toList();
     }
-    assertTrue(fields.contains("evidence: 01.01.01.a, page 13"), fields::toString);
-    assertTrue(fields.contains("related risk: 1. 02.01.00 Deceptive <models> (same risk elsewhere)"), fields::toString);
+    assertTrue(fields.contains("evidence: page 13"), fields::toString);
+    assertTrue(fields.contains("related risk: Deceptive <models>"), fields::toString);
   }
 
   /** The raw identifier of a workbook is on the card alone. */
