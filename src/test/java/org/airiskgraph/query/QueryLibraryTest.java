@@ -78,4 +78,15 @@ class QueryLibraryTest {
       assertTrue(query.parameters().stream().noneMatch(parameter -> parameter.description().isBlank()), query.name());
     }
   }
+
+  /** SPARQLWrapper takes a query whose comments have one of these words for an update, and sends it as one. */
+  @Test
+  void noHeaderHasAWordThatBeginsAnUpdate() {
+    List<String> wrong = QueryLibrary.bundled().all().stream().filter(query -> query.text().lines()
+        .anyMatch(line -> line.startsWith("#") && line.toLowerCase(java.util.Locale.ROOT)
+            .matches(".*\\b(add|load|move|copy|clear|drop|create|insert|delete)\\b.*")))
+        .map(CannedQuery::name).toList();
+
+    assertEquals(List.of(), wrong);
+  }
 }
