@@ -1,5 +1,5 @@
 // Sends query files to an endpoint: node ask-endpoint.mjs CLIENT URL QUERY.rq ...
-// CLIENT is fetch-sparql-endpoint, comunica or sparql-http-client. Prints answers as run-queries.js does.
+// CLIENT is fetch-sparql-endpoint or sparql-http-client. Prints answers as run-queries.js does.
 import fs from "node:fs";
 import path from "node:path";
 
@@ -27,12 +27,6 @@ const clients = {
       rows.push((name) => row[name]);
     }
     return rows;
-  },
-  // Finds out by itself that the address is an endpoint.
-  comunica: async (url, query) => {
-    const { QueryEngine } = await import("@comunica/query-sparql");
-    const rows = await (await new QueryEngine().queryBindings(query, { sources: [url] })).toArray();
-    return rows.map((row) => (name) => row.get(name));
   },
   "sparql-http-client": async (url, query) => {
     const { default: Client } = await import("sparql-http-client/ParsingClient.js");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ten ways in which others' clients ask our endpoint, with ten questions each: the rows are those of Jena, in order. */
+/** Other people's clients at our endpoint, with ten questions each: the rows are those of Jena, in order. */
 final class ClientsIT {
   private static final List<Path> QUESTIONS = Stream.of("counts", "related-risks", "risk-card", "mitigations-for-risk",
       "work-card", "outline-of-source", "concepts-together", "search-text", "counts-by-domain", "subdomain-by-year")
@@ -63,7 +63,7 @@ final class ClientsIT {
       clients.put(name, url -> tool(Tool.python("ask_endpoint.py", name.replaceFirst("-.*", "").equals("rdflib")
           ? "rdflib" : "SPARQLWrapper"), name, url));
     }
-    for (String name : List.of("fetch-sparql-endpoint", "comunica", "sparql-http-client")) {
+    for (String name : List.of("fetch-sparql-endpoint", "sparql-http-client")) {
       clients.put(name, url -> tool(Tool.node("ask-endpoint.mjs"), name, url));
     }
     clients.put("RDF4J SPARQLRepository", url -> tool(Tool.java("rdf4j", "Rdf4j.java"), "remote", url));
