@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.ClasspathFiles;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Ontology;
@@ -16,10 +17,12 @@ import org.airiskgraph.query.QueryLibrary;
 import org.airiskgraph.reader.CatalogueDirectoryReader;
 import org.airiskgraph.reader.CatalogueMerger;
 import org.airiskgraph.reader.InputException;
+import org.airiskgraph.reader.ProfileReader;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 
@@ -81,6 +84,7 @@ public final class Validator {
         () -> withoutThoseOf(references, new ShaclCheck(Ontology.shapes(iris), names).of(graph)),
         () -> new RuleCheck(names).of(graph),
         () -> new LabelCheck(names).of(graph),
+        () -> folder.map(from -> profiles(from, graph)).orElse(List.of()),
         () -> vocabulary.ofData(graph),
         () -> ontologyFiles().flatMap(file -> vocabulary.ofOntology(file, ClasspathFiles.graph(file)).stream())
             .toList(),
@@ -93,6 +97,16 @@ public final class Validator {
     }
     SourceLocator whereabouts = new SourceLocator(iris, folder, names);
     return new Findings(found.stream().map(whereabouts::locate).toList());
+  }
+
+  /** The first fault of the system profiles, if any. */
+  private List<Finding> profiles(CatalogueDirectoryReader.Folder folder, Graph graph) {
+    try {
+      ProfileReader.read(folder, key -> graph.contains(iris.concept(key), RDF.type.asNode(), AIRG.Concept));
+      return List.of();
+    } catch (InputException e) {
+      return List.of(finding(e));
+    }
   }
 
   /** Without the results of shapes for undefined references, which lack the class that the shapes require. */
