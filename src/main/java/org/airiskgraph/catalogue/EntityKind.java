@@ -13,7 +13,8 @@ public enum EntityKind {
   MITIGATION("mitigation", "Mitigation", "Mitigations", "Mitigation"),
   CONCEPT("concept", "Concept", "Concepts", "Concept"),
   EVIDENCE("evidence", "Evidence", "Evidence", "Evidence"),
-  CATALOGUE("catalogue", "Catalogue entry", "Catalogue entries", "CatalogueEntry", "ExternalCatalogue");
+  CATALOGUE("catalogue", "Catalogue entry", "Catalogue entries", "CatalogueEntry", "ExternalCatalogue"),
+  INCIDENT("incident", "Incident", "Incidents", "Incident");
 
   private final String path;
   private final String title;

@@ -36,6 +36,9 @@ final class InputOptions {
   @Option(names = "--crosswalk", paramLabel = "FILE", description = "Mappings (SSSOM table) or other catalogue (.yaml) to add; may be repeated.") private List<Path> crosswalks =
       new ArrayList<>();
 
+  @Option(names = "--incidents", paramLabel = "FILE", description = "Incidents (.yaml) to add; may be repeated.") private List<Path> incidents =
+      new ArrayList<>();
+
   @Option(names = "--strict", description = "Refuse an input with a cell or field that cannot be used, instead of a warning.") private boolean strict;
 
   @Spec(Spec.Target.MIXEE) private CommandSpec command;
@@ -66,7 +69,7 @@ final class InputOptions {
     }
     Optional<CatalogueDirectoryReader.Folder> folder = catalogue.none ? Optional.empty()
         : Optional.of(catalogue.directory == null ? new BundledFolder("data") : new Directory(catalogue.directory));
-    return new CatalogueInputs(folder, workbooks, pages, crosswalks,
+    return new CatalogueInputs(folder, workbooks, pages, crosswalks, incidents,
         areGiven() && !strict ? Optional.of(this::warn) : Optional.empty());
   }
 
@@ -76,7 +79,7 @@ final class InputOptions {
 
   /** Whether the user named inputs of the graph. */
   boolean areGiven() {
-    return !workbooks.isEmpty() || !pages.isEmpty() || !crosswalks.isEmpty() || catalogue.none
+    return !workbooks.isEmpty() || !pages.isEmpty() || !crosswalks.isEmpty() || !incidents.isEmpty() || catalogue.none
         || catalogue.directory != null;
   }
 

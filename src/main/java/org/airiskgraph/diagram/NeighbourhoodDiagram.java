@@ -23,7 +23,7 @@ public final class NeighbourhoodDiagram {
   private static final int FONT = 13;
   private static final Map<EntityKind, String> FILL = Map.of(EntityKind.RISK, "#fde8e4", EntityKind.DOMAIN, "#e5edfb",
       EntityKind.SOURCE, "#efe9fb", EntityKind.WORK, "#f3f0ea", EntityKind.MITIGATION, "#e2f4e6", EntityKind.CONCEPT,
-      "#fdf3d6", EntityKind.CATALOGUE, "#e3f3f4");
+      "#fdf3d6", EntityKind.CATALOGUE, "#e3f3f4", EntityKind.INCIDENT, "#fbe6ef");
 
   private record Box(Neighbour neighbor, int x, int y, List<String> lines) {
     int height() {

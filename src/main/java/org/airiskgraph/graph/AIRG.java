@@ -32,6 +32,9 @@ public final class AIRG {
   public static final Node ExternalCatalogue = term("ExternalCatalogue");
   public static final Node EntryFit = term("EntryFit");
 
+  public static final Node Incident = term("Incident");
+  public static final Node IncidentFit = term("IncidentFit");
+
   public static final Node headingLevel = term("headingLevel");
   public static final Node riskCategory = term("risk-category");
   public static final Node riskSubcategory = term("risk-subcategory");
@@ -68,6 +71,15 @@ public final class AIRG {
   public static final Node entry = term("entry");
   public static final Node entryKind = term("entryKind");
   public static final Node credit = term("credit");
+  public static final Node illustratedBy = term("illustratedBy");
+  public static final Node illustrates = term("illustrates");
+  public static final Node incidentFit = term("incidentFit");
+  public static final Node incident = term("incident");
+  public static final Node incidentYear = term("incidentYear");
+  public static final Node exercise = term("exercise");
+  public static final Node affected = term("affected");
+  public static final Node involves = term("involves");
+  public static final Node technique = term("technique");
   public static final Node mitigationStep = term("mitigationStep");
   public static final Node mitigation = term("mitigation");
   public static final Node mitigationCategory = term("mitigationCategory");

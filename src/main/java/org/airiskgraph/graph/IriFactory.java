@@ -79,6 +79,10 @@ public record IriFactory(String base) {
     return entity(EntityKind.EVIDENCE, id);
   }
 
+  public Node incident(String id) {
+    return entity(EntityKind.INCIDENT, id);
+  }
+
   /** A catalogue of another organization. */
   public Node catalogue(String id) {
     return entity(EntityKind.CATALOGUE, id);

@@ -12,6 +12,7 @@ import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.Entity;
 import org.airiskgraph.graph.FittingMitigation;
 import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.graph.IllustratingIncident;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
@@ -37,12 +38,13 @@ import org.apache.jena.vocabulary.SKOS;
  * @param cites formatted references of the works it cites, in alphabetical order
  * @param steps the repository's mitigation strategy, in order
  * @param mitigations all mitigations that fit, best first; the steps are the first of them
+ * @param incidents incidents that illustrate it, the closest first
  */
 public record RiskCard(Entity risk, List<String> identifiers, String level, Optional<String> summary,
     List<String> wordings, Optional<String> page, Optional<Entity> source, Optional<Entity> since,
     Optional<String> basis, List<String> notes, Optional<Entity> parent, List<Entity> children,
     Classification classification, List<TaggedConcept> concepts, List<String> cites,
-    List<Step> steps, List<FittingMitigation> mitigations) {
+    List<Step> steps, List<FittingMitigation> mitigations, List<IllustratingIncident> incidents) {
 
   /** Domain with the number of its risks, sub-domain, and causal factors; {@code excluded} risks have no domain. */
   public record Classification(Optional<Entity> domain, int mappedRisks, Optional<Entity> subdomain, boolean excluded,
@@ -69,7 +71,8 @@ public record RiskCard(Entity risk, List<String> identifiers, String level, Opti
         reader.object(risk, AIRG.summaryBasis).map(reader::label), reader.texts(risk, SKOS.note.asNode()),
         reader.object(risk, AIRG.parentRisk).map(reader::entity),
         reader.entities(reader.objects(risk, AIRG.childRisk)), classification(reader, risk),
-        concepts(reader, risk), cites(reader, risk), steps(reader, risk), FittingMitigation.of(reader, risk));
+        concepts(reader, risk), cites(reader, risk), steps(reader, risk), FittingMitigation.of(reader, risk),
+        IllustratingIncident.ofRisk(reader, risk));
   }
 
   /**
@@ -147,6 +150,8 @@ public record RiskCard(Entity risk, List<String> identifiers, String level, Opti
     add(fields, "cites", cites);
     add(fields, "mitigation", mitigations.stream()
         .map(fit -> fit.rank() + ". " + fit.mitigation().label() + " (" + fit.because() + ")").toList());
+    add(fields, "incident", incidents.stream().map(one -> one.rank() + ". " + one.incident().label() + " ("
+        + (one.date().isEmpty() ? "" : one.date() + ", ") + (one.exercise() ? "exercise" : "incident") + ")").toList());
     add(fields, "note", notes.stream().sorted().toList());
     return fields;
   }

@@ -59,6 +59,7 @@ public final class CatalogueDirectoryReader {
     InputProblems each = InputProblems.toEach(faults);
     read(folder, each, sink, faults);
     CrosswalkReader.read(folder, each, faults);
+    IncidentFiles.read(folder, each, faults);
   }
 
   private static void read(
@@ -94,14 +95,16 @@ public final class CatalogueDirectoryReader {
 
   private static void nameUnread(Folder folder, List<String> files, InputProblems problems) {
     List<String> unread =
-        files.stream().filter(file -> !List.of(BIBLIOGRAPHY, MITIGATIONS, CONCEPTS, ProfileReader.FILE).contains(file))
+        files.stream()
+            .filter(file -> !List.of(BIBLIOGRAPHY, MITIGATIONS, CONCEPTS, ProfileReader.FILE, IncidentReader.FILE)
+                .contains(file))
             .filter(RISKS.asMatchPredicate().or(NOTES.asMatchPredicate()).or(CrosswalkReader::reads).negate()).toList();
     if (!unread.isEmpty()) {
       int more = unread.size() - MOST_NAMED;
       problems.warn(folder.name() + ": not read: " + String.join(", ", unread.subList(0, Math.min(MOST_NAMED,
           unread.size()))) + (more > 0 ? " and " + more + " more" : "")
-          + "; only risks/*.yaml, catalogues/*.yaml, crosswalks/*.sssom.tsv, " + MITIGATIONS + ", "
-          + BIBLIOGRAPHY + ", " + ProfileReader.FILE + " and " + CONCEPTS + " are");
+          + "; only risks/*.yaml, catalogues/*.yaml, crosswalks/*.sssom.tsv, " + MITIGATIONS + ", " + BIBLIOGRAPHY
+          + ", " + ProfileReader.FILE + ", " + IncidentReader.FILE + " and " + CONCEPTS + " are");
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.airiskgraph.catalogue.Crosswalk;
 import org.airiskgraph.catalogue.CatalogueSink;
+import org.airiskgraph.catalogue.IncidentCollection;
 
 /**
  * The inputs of a graph.
@@ -16,17 +17,25 @@ import org.airiskgraph.catalogue.CatalogueSink;
  * @param workbooks official workbooks, {@code .xlsx} or {@code .csv}: file names, or addresses beginning with http or https
  * @param pages pages of a site built on the repository, text or HTML
  * @param crosswalks further catalogues ({@code .yaml}) and SSSOM tables
+ * @param incidents files of incidents ({@code .yaml})
  * @param warnings receives one line for each kind of problem with single cells or fields; without it the first such
  *     problem is refused
  */
 public record CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogue, List<String> workbooks,
-    List<Path> pages, List<Path> crosswalks, Optional<Consumer<String>> warnings) {
+    List<Path> pages, List<Path> crosswalks, List<Path> incidents, Optional<Consumer<String>> warnings) {
   public CatalogueInputs {
     requireNonNull(catalogue, "catalogue");
     requireNonNull(warnings, "warnings");
     workbooks = List.copyOf(workbooks);
     pages = List.copyOf(pages);
     crosswalks = List.copyOf(crosswalks);
+    incidents = List.copyOf(incidents);
+  }
+
+  /** Inputs without files of incidents. */
+  public CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogue, List<String> workbooks,
+      List<Path> pages, List<Path> crosswalks, Optional<Consumer<String>> warnings) {
+    this(catalogue, workbooks, pages, crosswalks, List.of(), warnings);
   }
 
   /** Inputs of which the first problem is refused. */
@@ -47,12 +56,25 @@ public record CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogu
 
   /** These inputs with another receiver of warnings. */
   public CatalogueInputs withWarnings(Optional<Consumer<String>> receiver) {
-    return new CatalogueInputs(catalogue, workbooks, pages, crosswalks, receiver);
+    return new CatalogueInputs(catalogue, workbooks, pages, crosswalks, incidents, receiver);
   }
 
   /** These inputs with further catalogues and SSSOM tables. */
   public CatalogueInputs withCrosswalks(List<Path> files) {
-    return new CatalogueInputs(catalogue, workbooks, pages, files, warnings);
+    return new CatalogueInputs(catalogue, workbooks, pages, files, incidents, warnings);
+  }
+
+  /** These inputs with files of incidents. */
+  public CatalogueInputs withIncidents(List<Path> files) {
+    return new CatalogueInputs(catalogue, workbooks, pages, crosswalks, files, warnings);
+  }
+
+  /** The incidents of the catalogue folder and the given files, by collection. */
+  public List<IncidentCollection> incidentCollections() {
+    InputProblems problems = new InputProblems(warnings);
+    List<IncidentCollection> collections = new IncidentFiles(problems).read(catalogue, incidents);
+    problems.report();
+    return collections;
   }
 
   /** The other catalogues and the mappings to them, from the catalogue folder and the given files. */

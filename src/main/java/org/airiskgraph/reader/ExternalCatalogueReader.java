@@ -14,13 +14,13 @@ import org.airiskgraph.catalogue.ExternalCatalogue;
 /** Reads {@code catalogues/<id>.yaml}: the entries of another organization's catalogue, and how it may be used. */
 final class ExternalCatalogueReader {
   private static final Set<String> FILE = Set.of("catalogue", "entries");
-  private static final Set<String> HEADER = Set.of("id", "title", "short", "publisher", "version", "issued", "license",
+  static final Set<String> HEADER = Set.of("id", "title", "short", "publisher", "version", "issued", "license",
       "home", "credit", "note");
   private static final Set<String> ENTRY =
       Set.of("id", "code", "name", "kind", "broader", "related", "exact", "page");
-  private static final Pattern SLUG = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
-  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
-  private static final Pattern IRI = Pattern.compile("https?://[^\\s<>\"{}|\\\\^`]+");
+  static final Pattern SLUG = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
+  static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+  static final Pattern IRI = Pattern.compile("https?://[^\\s<>\"{}|\\\\^`]+");
 
   private final InputProblems problems;
 
@@ -35,13 +35,7 @@ final class ExternalCatalogueReader {
     YamlNode headerNode = root.required(fields, "catalogue");
     Map<String, YamlNode> header = headerNode.fields(HEADER);
     String id = matching(headerNode.required(header, "id"), SLUG, "a key in kebab-case");
-    String title = headerNode.required(header, "title").text();
-    ExternalCatalogue.Terms terms = new ExternalCatalogue.Terms(title,
-        Optional.ofNullable(header.get("short")).map(YamlNode::text).orElse(title),
-        headerNode.required(header, "publisher").text(), headerNode.required(header, "version").text(),
-        headerNode.required(header, "issued").text(), headerNode.required(header, "license").text(),
-        matching(headerNode.required(header, "home"), IRI, "an http or https address"),
-        headerNode.required(header, "credit").text(), Optional.ofNullable(header.get("note")).map(YamlNode::text));
+    ExternalCatalogue.Terms terms = terms(headerNode, header);
     Map<String, CatalogueEntry> entries = new HashMap<>();
     List<CatalogueEntry> inOrder = new ArrayList<>();
     for (YamlNode node : root.required(fields, "entries").items()) {
@@ -57,6 +51,17 @@ final class ExternalCatalogueReader {
     }
     return new ExternalCatalogue(id, terms,
         inOrder.stream().map(entry -> withKnownReferences(file, entry, entries.keySet())).toList());
+  }
+
+  /** What a header states beside its id. */
+  static ExternalCatalogue.Terms terms(YamlNode node, Map<String, YamlNode> header) {
+    String title = node.required(header, "title").text();
+    return new ExternalCatalogue.Terms(title,
+        Optional.ofNullable(header.get("short")).map(YamlNode::text).orElse(title),
+        node.required(header, "publisher").text(), node.required(header, "version").text(),
+        node.required(header, "issued").text(), node.required(header, "license").text(),
+        matching(node.required(header, "home"), IRI, "an http or https address"),
+        node.required(header, "credit").text(), Optional.ofNullable(header.get("note")).map(YamlNode::text));
   }
 
   private static CatalogueEntry entry(YamlNode node) {
@@ -89,12 +94,12 @@ final class ExternalCatalogueReader {
   }
 
   /** A text, or a list of texts. */
-  private static List<String> texts(Map<String, YamlNode> fields, String name) {
+  static List<String> texts(Map<String, YamlNode> fields, String name) {
     return Optional.ofNullable(fields.get(name))
         .map(node -> node.isScalar() ? List.of(node.text()) : node.texts()).orElse(List.of());
   }
 
-  private static String matching(YamlNode node, Pattern shape, String expected) {
+  static String matching(YamlNode node, Pattern shape, String expected) {
     if (!shape.matcher(node.text()).matches()) {
       throw node.wrong(expected);
     }

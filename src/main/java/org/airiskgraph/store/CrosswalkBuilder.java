@@ -6,12 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.airiskgraph.catalogue.Crosswalk;
+import org.airiskgraph.catalogue.Incident;
+import org.airiskgraph.catalogue.IncidentCollection;
 import org.airiskgraph.catalogue.Mapping;
+import org.airiskgraph.graph.ConceptAnnotator;
 import org.airiskgraph.graph.CrosswalkToRdf;
+import org.airiskgraph.graph.IncidentToRdf;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.OwlRlRules;
 import org.airiskgraph.links.CatalogueRanking;
 import org.airiskgraph.links.CatalogueRankingToRdf;
+import org.airiskgraph.links.IncidentRanking;
+import org.airiskgraph.links.IncidentRankingToRdf;
 import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.reader.InputException;
 import org.airiskgraph.store.snapshot.Snapshot;
@@ -22,7 +28,10 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.riot.system.StreamRDFLib;
 
-/** Builds the layer of other catalogues: their entries, the mappings to them, and which concern which risk. */
+/**
+ * Builds the layer of other catalogues: their entries, the mappings to them, and which concern which risk; and of the
+ * incidents that illustrate risks.
+ */
 final class CrosswalkBuilder {
   private CrosswalkBuilder() {}
 
@@ -33,8 +42,9 @@ final class CrosswalkBuilder {
    * @param facts ontology, catalogue, and the mitigations that fit each risk
    * @throws InputException if a mapping names something that the graph does not have, and problems are refused
    */
-  static Graph build(Crosswalk crosswalk, CatalogueInputs inputs, IriFactory iris, Graph facts, OwlRlRules rules) {
-    if (crosswalk.isEmpty()) {
+  static Graph build(Crosswalk crosswalk, List<IncidentCollection> incidents, CatalogueInputs inputs, IriFactory iris,
+      Graph facts, OwlRlRules rules) {
+    if (crosswalk.isEmpty() && incidents.isEmpty()) {
       return Snapshot.copyOf(GraphFactory.createDefaultGraph());
     }
     Graph found = new GraphMem2Fast();
@@ -44,9 +54,22 @@ final class CrosswalkBuilder {
         .write(crosswalk, problems(inputs, unknown));
     unknown.forEach((file, lines) -> inputs.warnings().orElseThrow().accept(lines.get(0)
         + (lines.size() == 1 ? "" : " (the first of " + lines.size() + " such cases)")));
-    new CatalogueRankingToRdf(iris, out).write(new CatalogueRanking(facts, found, mapped));
+    if (!crosswalk.isEmpty()) {
+      new CatalogueRankingToRdf(iris, out).write(new CatalogueRanking(facts, found, mapped));
+    }
+    if (!incidents.isEmpty()) {
+      new IncidentToRdf(iris, new ConceptAnnotator(facts), out).write(incidents,
+          entry -> found.contains(entry, Node.ANY, Node.ANY), (incident, entry) -> unknown(inputs, incident, entry));
+      new IncidentRankingToRdf(iris, out).write(new IncidentRanking(facts, found, mapped));
+    }
     found.find().filterKeep(facts::contains).toList().forEach(found::delete);
     return Snapshot.copyOf(found);
+  }
+
+  private static void unknown(CatalogueInputs inputs, Incident incident, String entry) {
+    InputException problem = new InputException("incident " + incident.id(), "found the technique " + entry
+        + ", which is not in the graph; expected a catalogue and the id of its entry, such as mitre-atlas/AML.T0051");
+    inputs.warnings().orElseThrow(() -> problem).accept(problem.getMessage() + "; it is left out");
   }
 
   /** Collects mappings of what is not in the graph by file, or refuses the first. */

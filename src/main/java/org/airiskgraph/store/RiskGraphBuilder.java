@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.airiskgraph.catalogue.CatalogueSink;
 import org.airiskgraph.catalogue.Crosswalk;
+import org.airiskgraph.catalogue.IncidentCollection;
 import org.airiskgraph.graph.CatalogueToRdf;
 import org.airiskgraph.graph.ConceptAnnotatingSink;
 import org.airiskgraph.graph.IriFactory;
@@ -39,6 +40,7 @@ public final class RiskGraphBuilder {
   public static RiskDataset layers(CatalogueInputs inputs, IriFactory iris, LinkOptions links, Ontology files) {
     // First, so that a fault in a small file shows before the long work.
     Crosswalk crosswalk = inputs.crosswalk();
+    List<IncidentCollection> incidents = inputs.incidentCollections();
     Graph ontology = Snapshot.copyOf(files.closed());
     Graph catalogue = collect(List.of(ontology), out -> send(inputs, iris, files, out));
     List<Graph> stated = List.of(ontology, catalogue);
@@ -51,7 +53,8 @@ public final class RiskGraphBuilder {
     });
     Graph facts = new DisjointUnion(new DisjointUnion(ontology, catalogue), notes);
     return new RiskDataset(ontology, catalogue, found.toGraph(), notes,
-        CrosswalkBuilder.build(crosswalk, inputs, iris, facts, files.entailment()));
+        CrosswalkBuilder.build(crosswalk, incidents, inputs, iris, facts,
+            files.entailment()));
   }
 
   /**

@@ -46,7 +46,8 @@ final class ReferenceCheck {
       EntityKind.SOURCE, "Add the source document, or correct its number.",
       EntityKind.DOMAIN, "Take a code of ontology/taxonomies.ttl, such as 7.2.",
       EntityKind.EVIDENCE, "Describe the evidence at its risk, or correct its id.",
-      EntityKind.CATALOGUE, "Add the entry to its file in catalogues/, or correct the mapping.");
+      EntityKind.CATALOGUE, "Add the entry to its file in catalogues/, or correct the mapping.",
+      EntityKind.INCIDENT, "Add the incident to incidents.yaml, or correct its id.");
 
   /** The files of a catalogue directory that define all entities of a kind. */
   private static final Map<EntityKind, String> FILES =

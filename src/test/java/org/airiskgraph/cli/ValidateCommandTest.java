@@ -183,7 +183,8 @@ class ValidateCommandTest {
 
     assertEquals(new Run(0, "Valid: 0 violations, 0 warnings.\n", "airisk: warning: " + folder
         + ": not read: measures.yaml, risks/01-doe2024.txt; only risks/*.yaml, catalogues/*.yaml,"
-        + " crosswalks/*.sssom.tsv, mitigations.yaml, bibliography.bib, profiles.yaml and concepts.ttl are\n"), run());
+        + " crosswalks/*.sssom.tsv, mitigations.yaml, bibliography.bib, profiles.yaml, incidents.yaml and"
+        + " concepts.ttl are\n"), run());
   }
 
   @Test

@@ -63,6 +63,16 @@ public final class SmallGraph {
           r:02.01.00 airg:coveredBy <https://w3id.org/airiskgraph/catalogue/ten/E2> ; airg:entryFit <https://w3id.org/airiskgraph/risk/02.01.00#covered-by-ten-E2> .
           <https://w3id.org/airiskgraph/risk/02.01.00#covered-by-ten-E2> airg:entry <https://w3id.org/airiskgraph/catalogue/ten/E2> ; airg:rank 1 ; airg:score 0.4 ;
             airg:fitsBy "concept" ; airg:via c:deception .
+          <https://w3id.org/airiskgraph/incident/X1> a airg:Incident ; rdfs:label "The parrot affair"@en ; dct:identifier "X1" ;
+            dct:date "2024-05"^^<http://www.w3.org/2001/XMLSchema#gYearMonth> ; airg:incidentYear 2024 ; airg:exercise false ; airg:affected "listeners"@en ;
+            airg:summary "A machine said what it did not mean."@en ; airg:involves c:deception ;
+            airg:technique <https://w3id.org/airiskgraph/catalogue/ten/E2> ; dct:references <https://example.org/parrot> ;
+            dct:isPartOf <https://w3id.org/airiskgraph/graph/crosswalk#incidents-tales> .
+          <https://w3id.org/airiskgraph/graph/crosswalk#incidents-tales> rdfs:label "Tales"@en ; dct:rights "Tales, by Abel"@en .
+          r:02.01.00 airg:illustratedBy <https://w3id.org/airiskgraph/incident/X1> ;
+            airg:incidentFit <https://w3id.org/airiskgraph/risk/02.01.00#illustrated-by-X1> .
+          <https://w3id.org/airiskgraph/risk/02.01.00#illustrated-by-X1> airg:incident <https://w3id.org/airiskgraph/incident/X1> ;
+            airg:rank 1 ; airg:score 0.3 ; airg:fitsBy "concept" ; airg:via c:deception .
           airg:link-same-risk skos:prefLabel "same risk elsewhere"@en .
           airg:entity-ai skos:prefLabel "AI"@en ; rdfs:label "AI"@en ; skos:notation "2" ; skos:inScheme airg:entity-scheme .
           airg:entity-human skos:prefLabel "Human"@en ; skos:notation "1" ; skos:inScheme airg:entity-scheme .

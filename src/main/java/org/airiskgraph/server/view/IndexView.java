@@ -59,7 +59,13 @@ public record IndexView(EntityKind kind, String lead, List<LinkList> groups) {
       case CATALOGUE ->
         Phrases.count(size, "entry", "entries") + " of " + Phrases.count(reader.members(AIRG.ExternalCatalogue).size(),
             "catalogue") + " of other organizations, with which the risks are compared.";
+      case INCIDENT -> "Has it happened? " + Phrases.count(size - exercises(reader, nodes), "incident") + " and "
+          + Phrases.count(exercises(reader, nodes), "exercise") + " that show risks in practice, the latest first.";
     };
+  }
+
+  private static long exercises(GraphReader reader, List<Node> incidents) {
+    return incidents.stream().filter(node -> reader.graph().contains(node, AIRG.exercise, AIRG.bool(true))).count();
   }
 
   /** The repository's code for a domain without a sub-domain ends in 0: {@code 7.0}. */
@@ -97,6 +103,13 @@ public record IndexView(EntityKind kind, String lead, List<LinkList> groups) {
         yield new Line(catalogue.label(), catalogue, CatalogueView.order(reader.code(node)),
             links.to(reader.domain(node).withNote(risks(reader, AIRG.coveredBy, node))));
       }
+      case INCIDENT -> {
+        String date = reader.text(node, DCTerms.date.asNode()).orElse("");
+        String year = date.isEmpty() ? "No date" : date.substring(0, 4);
+        yield new Line(latestFirst(year), new Hyperlink(year, ""), latestFirst(date),
+            links.to(reader.entity(node).withNote(
+                IncidentView.when(reader, node) + ", " + risks(reader, AIRG.illustratedBy, node))));
+      }
       case CONCEPT, WORK -> {
         String key = sortKey(reader.label(node));
         Entity entity = reader.entity(node);
@@ -105,6 +118,12 @@ public record IndexView(EntityKind kind, String lead, List<LinkList> groups) {
                 : entity.withNote(risks(reader, AIRG.concept, node))));
       }
     };
+  }
+
+  /** A key in whose order later dates come first, and no date last. */
+  private static String latestFirst(String date) {
+    return date.chars().mapToObj(c -> Character.isDigit(c) ? String.valueOf('9' - c) : c == '-' ? "-" : "~")
+        .collect(Collectors.joining()) + "~";
   }
 
   /** {@code Hubinger et al., 2019}; what is not known is left out. */

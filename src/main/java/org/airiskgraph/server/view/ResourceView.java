@@ -54,7 +54,7 @@ public record ResourceView(
     String title =
         kind == EntityKind.DOMAIN ? reader.domain(resource).label() : Phrases.capitalized(reader.label(resource));
     String lead = reader.text(resource, SKOS.definition.asNode()).or(() -> reader.text(resource, AIRG.summary))
-        .orElse("");
+        .or(() -> reader.text(resource, DCTerms.description.asNode())).orElse("");
     return new ResourceView(kind, links.iris().id(resource), resource.getURI(), title, lead,
         fields(links, kind, resource), groups(links, resource));
   }
@@ -63,6 +63,7 @@ public record ResourceView(
     GraphReader reader = links.reader();
     List<Field> fields = new ArrayList<>();
     CatalogueView.fields(links, resource).forEach((name, values) -> field(fields, name, values));
+    IncidentView.fields(links, resource).forEach((name, values) -> field(fields, name, values));
     texts(fields, "Also called", reader.texts(resource, SKOS.altLabel.asNode()));
     texts(fields, "Short name", reader.texts(resource, AIRG.quickRef));
     String authors = Citation.authors(reader, resource);
@@ -122,6 +123,7 @@ public record ResourceView(
     group(groups, "Applicable mitigations", links.toAll(reader.entities(reader.subjects(AIRG.actsOn, resource))));
     group(groups, "Mitigations that cite it", links.toAll(reader.entities(reader.subjects(AIRG.cites, resource).stream()
         .filter(node -> reader.is(node, AIRG.Mitigation)).toList())));
+    IncidentView.groups(links, resource).forEach((title, items) -> group(groups, title, items));
     group(groups, "Cited works", Citation.of(links, resource).stream()
         .map(citation -> new Hyperlink(citation.text(), citation.work().href())).toList());
     return groups;

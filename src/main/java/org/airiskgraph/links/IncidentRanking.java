@@ -1,0 +1,189 @@
+package org.airiskgraph.links;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.CrosswalkToRdf.Mapped;
+import org.airiskgraph.graph.GraphReader;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.SKOS;
+
+/**
+ * Ranks the incidents that illustrate a risk: those that involve a concept of the risk (weighed as for
+ * {@link MitigationRanking}) or a narrower one, by their text or by a technique that is mapped to it; top and umbrella concepts do not count. An incident whose
+ * collection files it under the risk's sub-domain counts more, and the latest of such incidents fill a list up to
+ * {@value #LEAST}. A risk has at most {@value #MOST} incidents.
+ */
+public final class IncidentRanking {
+  /** The most incidents of a risk. */
+  public static final int MOST = 10;
+  /** The number up to which incidents known by the sub-domain alone fill a list. */
+  public static final int LEAST = 3;
+
+  /** The least sum of weights: a concept that one risk in fifty has reaches it by one mention, in a name any. */
+  private static final double LEAST_SUM = 9;
+  private static final double LEAST_SHARE = 0.5;
+  /** The sum of weights that gives half of the highest score. */
+  private static final double HALF = 20;
+  private static final double TECHNIQUE = 0.35;
+  private static final double NARROWER = 0.35;
+  private static final double ALSO_SUBDOMAIN = 1.5;
+  private static final double HAPPENED = 1.2;
+  private static final double SUBDOMAIN_ONLY = 0.04;
+
+  /** How an incident is known to illustrate a risk. */
+  public enum Way {
+    /** Its text involves a concept of the risk, or a narrower one. */
+    CONCEPT("concept"),
+    /** It uses a technique that is mapped to a concept of the risk, or to a narrower one. */
+    TECHNIQUE("technique"),
+    /** Its collection files it under the sub-domain of the risk. */
+    SUBDOMAIN("sub-domain");
+
+    private final String text;
+
+    Way(String text) {
+      this.text = text;
+    }
+
+    /** The value of {@code airg:fitsBy}. */
+    public String text() {
+      return text;
+    }
+  }
+
+  /**
+   * An incident that illustrates a risk.
+   *
+   * @param via the concept, technique or sub-domain by which it is known
+   * @param score in [0,1], never above that of an incident before it
+   */
+  public record Fit(Node incident, Way way, Node via, double score) {}
+
+  /** A concept that an incident involves, how much, and how that is known. */
+  private record Involved(Node incident, double weight, Way way, Node via) {}
+
+  private static final class Candidate {
+    private double sum;
+    private double most;
+    private Way way;
+    private Node via;
+  }
+
+  private final GraphReader reader;
+  private final GraphReader incidents;
+  private final MitigationRanking concepts;
+  private final Map<Node, List<Involved>> byConcept = new HashMap<>();
+  private final Map<Node, List<Node>> bySubdomain = new HashMap<>();
+  private final Comparator<Node> latestFirst;
+
+  /**
+   * Ranks the incidents of {@code found}.
+   *
+   * @param facts the risks with their concepts
+   * @param found the incidents, and the entries of catalogues
+   * @param mappings of concepts to entries
+   */
+  public IncidentRanking(Graph facts, Graph found, List<Mapped> mappings) {
+    reader = new GraphReader(facts);
+    incidents = new GraphReader(found);
+    concepts = new MitigationRanking(facts);
+    latestFirst = Comparator.comparing((Node incident) -> incidents.text(incident, DCTerms.date.asNode()).orElse(""))
+        .reversed().thenComparing(Node::getURI);
+    Map<Node, Set<Node>> ofEntry = new HashMap<>();
+    mappings.stream().filter(m -> implies(m) && reader.is(m.subject(), AIRG.Concept))
+        .forEach(m -> ofEntry.computeIfAbsent(m.object(), entry -> new LinkedHashSet<>()).add(m.subject()));
+    incidents.members(AIRG.Incident).stream().sorted(latestFirst).forEach(incident -> involve(incident, ofEntry));
+  }
+
+  /** Whether an incident that uses the mapped technique is a case of the concept. */
+  private static boolean implies(Mapped mapping) {
+    return Set.of(SKOS.exactMatch.asNode(), SKOS.narrowMatch.asNode()).contains(mapping.predicate());
+  }
+
+  private void involve(Node incident, Map<Node, Set<Node>> ofEntry) {
+    Map<Node, Involved> involved = new LinkedHashMap<>();
+    for (Node node : incidents.objects(incident, AIRG.involves)) {
+      if (reader.is(node, AIRG.Concept)) {
+        better(involved, node, new Involved(incident, 1, Way.CONCEPT, node));
+      } else if (reader.is(node, AIRG.Subdomain)) {
+        bySubdomain.computeIfAbsent(node, subdomain -> new ArrayList<>()).add(incident);
+      }
+    }
+    for (Node technique : incidents.objects(incident, AIRG.technique)) {
+      Set<Node> entries = new LinkedHashSet<>(Set.of(technique));
+      entries.addAll(incidents.objects(technique, SKOS.broader.asNode()));
+      entries.forEach(entry -> ofEntry.getOrDefault(entry, Set.of())
+          .forEach(concept -> better(involved, concept, new Involved(incident, TECHNIQUE, Way.TECHNIQUE, technique))));
+    }
+    // What involves a concept involves the broader one.
+    List.copyOf(involved.entrySet()).stream()
+        .filter(own -> own.getValue().way == Way.CONCEPT && !isGeneral(own.getKey()))
+        .forEach(own -> reader.objects(own.getKey(), SKOS.broader.asNode()).forEach(broader -> better(involved, broader,
+            new Involved(incident, NARROWER, Way.CONCEPT, own.getKey()))));
+    involved.keySet().removeIf(this::isGeneral);
+    involved.forEach((concept, one) -> byConcept.computeIfAbsent(concept, c -> new ArrayList<>()).add(one));
+  }
+
+  /** Whether a concept is so general that an incident and a risk have nothing in common by it alone. */
+  private boolean isGeneral(Node concept) {
+    return reader.objects(concept, SKOS.broader.asNode()).isEmpty()
+        || reader.graph().contains(concept, AIRG.umbrella, AIRG.bool(true));
+  }
+
+  private static void better(Map<Node, Involved> involved, Node concept, Involved one) {
+    involved.merge(concept, one, (a, b) -> b.weight > a.weight
+        || b.weight == a.weight && b.via.getURI().compareTo(a.via.getURI()) < 0 ? b : a);
+  }
+
+  List<Node> risks() {
+    return concepts.risks();
+  }
+
+  /** The incidents that illustrate {@code risk}, best first; none if none is known. */
+  public List<Fit> of(Node risk) {
+    Map<Node, Candidate> found = new LinkedHashMap<>();
+    concepts.concepts(risk).forEach((concept, weighted) -> {
+      if (weighted.way() == MitigationRanking.Way.CONCEPT) {
+        byConcept.getOrDefault(concept, List.of()).forEach(one -> add(found, one, weighted.weight() * one.weight));
+      }
+    });
+    List<Node> subdomains = reader.objects(risk, AIRG.subdomain);
+    Map<Node, Node> filed = new LinkedHashMap<>();
+    subdomains.forEach(subdomain -> bySubdomain.getOrDefault(subdomain, List.of())
+        .forEach(incident -> filed.putIfAbsent(incident, subdomain)));
+    found.forEach((incident, candidate) -> candidate.sum *= (filed.containsKey(incident) ? ALSO_SUBDOMAIN : 1)
+        * (incidents.graph().contains(incident, AIRG.exercise, AIRG.bool(true)) ? 1 : HAPPENED));
+    double least = Math.max(LEAST_SUM, LEAST_SHARE * found.values().stream().mapToDouble(c -> c.sum).max().orElse(0));
+    List<Fit> fits = new ArrayList<>(found.entrySet().stream().filter(entry -> entry.getValue().sum >= least)
+        .map(entry -> fit(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparingDouble(Fit::score).reversed().thenComparing(Fit::incident, latestFirst))
+        .limit(MOST).toList());
+    filed.entrySet().stream().filter(entry -> fits.stream().noneMatch(fit -> fit.incident.equals(entry.getKey())))
+        .sorted(Map.Entry.comparingByKey(latestFirst)).limit(Math.max(0, LEAST - fits.size())).toList()
+        .forEach(entry -> fits.add(new Fit(entry.getKey(), Way.SUBDOMAIN, entry.getValue(), SUBDOMAIN_ONLY)));
+    return fits;
+  }
+
+  private static void add(Map<Node, Candidate> found, Involved one, double weight) {
+    Candidate candidate = found.computeIfAbsent(one.incident, incident -> new Candidate());
+    candidate.sum += weight;
+    if (weight > candidate.most) {
+      candidate.most = weight;
+      candidate.way = one.way;
+      candidate.via = one.via;
+    }
+  }
+
+  private static Fit fit(Node incident, Candidate candidate) {
+    return new Fit(incident, candidate.way, candidate.via, 0.05 + 0.9 * candidate.sum / (candidate.sum + HALF));
+  }
+}

@@ -1,0 +1,77 @@
+package org.airiskgraph.reader;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.airiskgraph.catalogue.IncidentCollection;
+import org.airiskgraph.reader.CatalogueDirectoryReader.Folder;
+
+/** Reads the incidents of a catalogue directory and of single files. */
+final class IncidentFiles {
+  private final InputProblems problems;
+
+  IncidentFiles(InputProblems problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * Reads {@code incidents.yaml} of {@code folder}, if it has one, and then {@code files}.
+   *
+   * @throws InputException if a file cannot be read at all
+   */
+  List<IncidentCollection> read(Optional<Folder> folder, List<Path> files) {
+    List<IncidentCollection> collections = new ArrayList<>();
+    folder.filter(IncidentFiles::hasIncidents).ifPresent(f -> collections.add(read(f)));
+    for (Path file : files) {
+      if (!Files.isRegularFile(file)) {
+        throw new InputException(file.toString(), "no such file");
+      }
+      collections.add(read(file.toString(), () -> Files.newInputStream(file)));
+    }
+    return collections;
+  }
+
+  /** Reads the file of {@code folder} for its faults alone; {@code unreadable} receives a fault of the whole file. */
+  static void read(Folder folder, InputProblems problems, Consumer<InputException> unreadable) {
+    if (hasIncidents(folder)) {
+      try {
+        new IncidentFiles(problems).read(folder);
+      } catch (InputException e) {
+        unreadable.accept(e);
+      }
+    }
+  }
+
+  private static boolean hasIncidents(Folder folder) {
+    try {
+      return folder.files().contains(IncidentReader.FILE);
+    } catch (IOException e) {
+      throw unreadable(folder.name(), e);
+    }
+  }
+
+  private IncidentCollection read(Folder folder) {
+    return read(folder.name() + "/" + IncidentReader.FILE, () -> folder.open(IncidentReader.FILE));
+  }
+
+  private interface Source {
+    InputStream open() throws IOException;
+  }
+
+  private IncidentCollection read(String file, Source source) {
+    try (InputStream in = source.open()) {
+      return new IncidentReader(problems).read(file, in);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static InputException unreadable(String file, IOException e) {
+    return new InputException(file, "cannot be read: " + InputException.reason(e), e);
+  }
+}

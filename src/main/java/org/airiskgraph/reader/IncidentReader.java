@@ -1,0 +1,103 @@
+package org.airiskgraph.reader;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.airiskgraph.catalogue.Incident;
+import org.airiskgraph.catalogue.IncidentCollection;
+import org.airiskgraph.catalogue.RiskClassification;
+
+/** Reads {@code incidents.yaml}: incidents, and where they were taken from. */
+final class IncidentReader {
+  /** The file of a catalogue directory. */
+  static final String FILE = "incidents.yaml";
+
+  private static final Set<String> ROOT = Set.of("collection", "incidents");
+  private static final Set<String> INCIDENT = Set.of("id", "name", "date", "kind", "summary", "affected", "techniques",
+      "subdomain", "concepts", "not-concepts", "page", "references");
+  private static final String KEY_OF_CONCEPT = "the key of a concept, in kebab-case";
+  private static final Pattern DATE = Pattern.compile("\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?");
+  private static final Pattern CONCEPT = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern TECHNIQUE = Pattern.compile("[a-z0-9.-]+/[A-Za-z0-9][A-Za-z0-9._-]*");
+
+  private final InputProblems problems;
+
+  IncidentReader(InputProblems problems) {
+    this.problems = problems;
+  }
+
+  /** Whether {@code date} is a year, month or day as YAML files and tables write them. */
+  static boolean isDate(String date) {
+    return DATE.matcher(date).matches();
+  }
+
+  /** Reads one collection; the caller closes {@code in}. Incidents with a fault are left out and reported. */
+  IncidentCollection read(String file, InputStream in) {
+    YamlNode root = YamlNode.read(file, in);
+    Map<String, YamlNode> fields = root.fields(ROOT);
+    YamlNode headerNode = root.required(fields, "collection");
+    Map<String, YamlNode> header = headerNode.fields(ExternalCatalogueReader.HEADER);
+    String id = ExternalCatalogueReader.matching(headerNode.required(header, "id"), ExternalCatalogueReader.SLUG,
+        "a key in kebab-case");
+    List<Incident> incidents = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (YamlNode node : root.required(fields, "incidents").items()) {
+      try {
+        Incident incident = incident(node);
+        if (!seen.add(incident.id())) {
+          throw node.error("the incident " + incident.id() + " stands here for the second time; ids are used once");
+        }
+        incidents.add(incident);
+      } catch (InputException e) {
+        problems.add(file, e, "the incident is left out");
+      }
+    }
+    return new IncidentCollection(id, ExternalCatalogueReader.terms(headerNode, header), incidents);
+  }
+
+  private static Incident incident(YamlNode node) {
+    Map<String, YamlNode> fields = node.fields(INCIDENT);
+    String id = ExternalCatalogueReader.matching(node.required(fields, "id"), ExternalCatalogueReader.KEY,
+        "a key of letters, digits and the characters . _ -");
+    Optional<String> subdomain = Optional.ofNullable(fields.get("subdomain")).map(code -> {
+      if (!RiskClassification.isSubdomain(code.text())) {
+        throw code.wrong(RiskClassification.EXPECTED_SUBDOMAIN);
+      }
+      return code.text();
+    });
+    return new Incident(id, node.required(fields, "name").text(), matching(fields, "date", DATE,
+        "a year, month or day: \"2023\", \"2023-05\" or \"2023-05-01\""), kind(node.required(fields, "kind")),
+        Optional.of(node.required(fields, "summary").text()), Optional.empty(),
+        ExternalCatalogueReader.texts(fields, "affected"), each(fields, "techniques", TECHNIQUE,
+            "the catalogue and the id of its entry, such as mitre-atlas/AML.T0051"),
+        new RiskClassification(subdomain, Optional.empty(), Optional.empty(), Optional.empty()),
+        new Incident.Tags(each(fields, "concepts", CONCEPT, KEY_OF_CONCEPT),
+            each(fields, "not-concepts", CONCEPT, KEY_OF_CONCEPT)),
+        matching(fields, "page", ExternalCatalogueReader.IRI, "an http or https address"),
+        each(fields, "references", ExternalCatalogueReader.IRI, "an http or https address"));
+  }
+
+  private static Incident.Kind kind(YamlNode node) {
+    return switch (node.text().toLowerCase(Locale.ROOT)) {
+      case "incident" -> Incident.Kind.INCIDENT;
+      case "exercise" -> Incident.Kind.EXERCISE;
+      default -> throw node.wrong("incident or exercise");
+    };
+  }
+
+  private static Optional<String> matching(Map<String, YamlNode> fields, String name, Pattern shape, String expected) {
+    return Optional.ofNullable(fields.get(name))
+        .map(node -> ExternalCatalogueReader.matching(node, shape, expected));
+  }
+
+  private static List<String> each(Map<String, YamlNode> fields, String name, Pattern shape, String expected) {
+    return Optional.ofNullable(fields.get(name)).map(YamlNode::items).orElse(List.of()).stream()
+        .map(node -> ExternalCatalogueReader.matching(node, shape, expected)).toList();
+  }
+}

@@ -1,0 +1,94 @@
+package org.airiskgraph.server.view;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.graph.IllustratingIncident;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.SKOS;
+
+/** What the pages of incidents say beside what all pages say. */
+final class IncidentView {
+  private static final Node FOAF_PAGE = NodeFactory.createURI("http://xmlns.com/foaf/0.1/page");
+
+  private IncidentView() {}
+
+  /** Date and whether it is an exercise: {@code 2023-05, exercise}. */
+  static String when(GraphReader reader, Node incident) {
+    return Stream.concat(reader.text(incident, DCTerms.date.asNode()).stream(), Stream.of(kind(reader, incident)))
+        .reduce((date, kind) -> date + ", " + kind).orElse("");
+  }
+
+  private static String kind(GraphReader reader, Node incident) {
+    return reader.text(incident, AIRG.exercise).filter("true"::equals).map(yes -> "exercise").orElse("incident");
+  }
+
+  /** Facts of an incident; none for anything else. */
+  static Map<String, List<Hyperlink>> fields(PageLinks links, Node node) {
+    GraphReader reader = links.reader();
+    Map<String, List<Hyperlink>> fields = new LinkedHashMap<>();
+    if (reader.is(node, AIRG.Incident)) {
+      fields.put("Date", texts(reader, node, DCTerms.date.asNode()));
+      fields.put("Kind", List.of(new Hyperlink(Phrases.capitalized(kind(reader, node)), "")));
+      fields.put("Affected", texts(reader, node, AIRG.affected));
+      fields.put("Techniques", reader.objects(node, AIRG.technique).stream()
+          .sorted(Comparator.comparing(reader::code)).map(entry -> links.to(reader.domain(entry))).toList());
+      fields.put("Involves", links.toAll(reader.entities(reader.objects(node, AIRG.involves))));
+      fields.put("References", Stream.of(FOAF_PAGE, DCTerms.references.asNode())
+          .flatMap(property -> reader.objects(node, property).stream().map(Node::getURI).sorted())
+          .map(address -> new Hyperlink(address, links.address(address))).toList());
+      fields.put("Taken from", reader.objects(node, DCTerms.isPartOf.asNode()).stream()
+          .flatMap(collection -> collection(links, collection).stream()).toList());
+    }
+    return fields;
+  }
+
+  private static List<Hyperlink> collection(PageLinks links, Node collection) {
+    GraphReader reader = links.reader();
+    String home = reader.text(collection, FOAF_PAGE).map(links::address).orElse("");
+    List<Hyperlink> lines = new ArrayList<>();
+    lines.add(new Hyperlink(reader.label(collection), home, reader.text(collection, SKOS.note.asNode()).orElse("")));
+    reader.texts(collection, DCTerms.rights.asNode()).forEach(credit -> lines.add(new Hyperlink(credit, "")));
+    return lines;
+  }
+
+  private static List<Hyperlink> texts(GraphReader reader, Node node, Node property) {
+    return reader.texts(node, property).stream().map(text -> new Hyperlink(text, "")).toList();
+  }
+
+  /** The risks that an incident illustrates, the surest first; or the incidents that use a technique or concept. */
+  static Map<String, List<Hyperlink>> groups(PageLinks links, Node node) {
+    GraphReader reader = links.reader();
+    Map<String, List<Hyperlink>> groups = new LinkedHashMap<>();
+    if (reader.is(node, AIRG.Incident)) {
+      groups.put("Risks that it illustrates", risks(links, node));
+    } else {
+      groups.put("Incidents", Stream.of(AIRG.technique, AIRG.involves)
+          .flatMap(property -> reader.subjects(property, node).stream()).distinct()
+          .sorted(Comparator.comparing((Node incident) -> when(reader, incident)).reversed()
+              .thenComparing(Node::getURI))
+          .map(incident -> links.to(reader.entity(incident).withNote(when(reader, incident)))).toList());
+    }
+    return groups;
+  }
+
+  private static List<Hyperlink> risks(PageLinks links, Node incident) {
+    record Illustrated(Node risk, IllustratingIncident by) {}
+    GraphReader reader = links.reader();
+    return reader.subjects(AIRG.incident, incident).stream()
+        .flatMap(fit -> reader.subjects(AIRG.incidentFit, fit).stream()
+            .map(risk -> new Illustrated(risk, IllustratingIncident.of(reader, fit))))
+        .sorted(Comparator.comparingDouble((Illustrated i) -> i.by.score()).reversed()
+            .thenComparing(i -> i.risk.getURI()))
+        .map(i -> links.to(reader.risk(i.risk).withNote(
+            GraphReader.id(i.risk) + " · " + reader.risk(i.risk).note() + " · " + i.by.because())))
+        .toList();
+  }
+}

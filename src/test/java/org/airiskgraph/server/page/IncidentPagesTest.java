@@ -1,0 +1,46 @@
+package org.airiskgraph.server.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.airiskgraph.catalogue.EntityKind;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+/** The pages of incidents, and what other pages say of them. */
+class IncidentPagesTest {
+  private final SiteContext site = SmallSite.site();
+
+  @Test
+  void listGroupsIncidentsByYearAndCountsTheirRisks() {
+    Document page = SmallSite.html(new IndexPage(site, EntityKind.INCIDENT), "/incident/");
+    assertEquals("2024", page.select("section h2").text());
+    assertEquals("The parrot affair 2024-05, incident, 1 risk", page.select("section li").text());
+    assertTrue(page.select("[data-list]").text().contains("1 incident and 0 exercises"), page.text());
+  }
+
+  @Test
+  void pageOfAnIncidentStatesItsOriginAndTheRisksThatItIllustrates() {
+    Document page = SmallSite.html(new ResourcePage(site, EntityKind.INCIDENT), "/incident/X1");
+    assertEquals("A machine said what it did not mean.", page.select("p.lead").text());
+    assertEquals("Deceptive <models>", page.select("section li a[href=/risk/02.01.00]").text());
+    assertTrue(page.select("dl.facts").text().contains("Tales, by Abel"), page.select("dl.facts").text());
+    assertEquals("E2 No off switch", page.select("dl.facts a[href=/catalogue/ten/E2]").text());
+    assertEquals(1, page.select("dl.facts a[href=https://example.org/parrot]").size());
+  }
+
+  @Test
+  void riskPageListsIncidentsWithReasonOnlyWhereThereAreAny() {
+    Document page = SmallSite.html(new RiskPage(site), "/risk/02.01.00");
+    assertEquals("2024-05 The parrot affair incident involves deception", page.select("#illustrated-by-X1").text());
+    assertEquals(0, SmallSite.html(new RiskPage(site), "/risk/01.01.01").select("#incidents").size());
+  }
+
+  @Test
+  void pagesOfATechniqueAndAConceptListTheirIncidents() {
+    assertEquals(1, SmallSite.html(new ResourcePage(site, EntityKind.CATALOGUE), "/catalogue/ten/E2")
+        .select("section li a[href=/incident/X1]").size());
+    assertEquals(1, SmallSite.html(new ResourcePage(site, EntityKind.CONCEPT), "/concept/deception")
+        .select("section li a[href=/incident/X1]").size());
+  }
+}
