@@ -18,9 +18,11 @@ import org.airiskgraph.reader.CatalogueDirectoryReader;
 import org.airiskgraph.reader.CatalogueMerger;
 import org.airiskgraph.reader.InputException;
 import org.airiskgraph.reader.ProfileReader;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.compose.DisjointUnion;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -67,12 +69,13 @@ public final class Validator {
   /**
    * Checks a graph, the ontology and the canned queries.
    *
-   * @param dataset the graph; only its default graph is checked
+   * @param dataset the graph; checked are its named graphs but the links, which the program makes and its own tests
+   * check, or the default graph if it has no links of their own
    * @param folder the catalogue directory that it was built from, which findings refer to
    * @param answers whether each canned query must return something from it
    */
   public Findings of(DatasetGraph dataset, Optional<CatalogueDirectoryReader.Folder> folder, boolean answers) {
-    Graph graph = dataset.getDefaultGraph();
+    Graph graph = withoutLinks(dataset);
     Graph declarations = GraphFactory.createDefaultGraph();
     ontologyFiles().forEach(file -> GraphUtil.addInto(declarations, ClasspathFiles.graph(file)));
     Optional<Graph> concepts = folder.flatMap(Ontology::concepts);
@@ -107,6 +110,15 @@ public final class Validator {
     } catch (InputException e) {
       return List.of(finding(e));
     }
+  }
+
+  /** Links with their reasons are most of a graph, so checking them would take most of the time. */
+  private Graph withoutLinks(DatasetGraph dataset) {
+    Node links = iris.graph("links");
+    return dataset.containsGraph(links)
+        ? Iter.iter(dataset.listGraphNodes()).filter(name -> !name.equals(links)).map(dataset::getGraph)
+            .reduce(DisjointUnion::new).orElse(Graph.emptyGraph)
+        : dataset.getDefaultGraph();
   }
 
   /** Without the results of shapes for undefined references, which lack the class that the shapes require. */

@@ -14,6 +14,7 @@ import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.store.RiskGraphBuilder;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ class ValidatorIT {
     assertTrue(risks(graph) > 1600, "the whole catalogue");
 
     assertEquals(List.of(), violations(new Validator(IRIS).of(graph, CatalogueInputs.bundled().catalogue(), true)));
+    assertEquals(List.of(),
+        violations(new Validator(IRIS).of(withLinks(graph), CatalogueInputs.bundled().catalogue(), false)));
   }
 
   @Test
@@ -36,7 +39,7 @@ class ValidatorIT {
     DatasetGraph graph = RiskGraphBuilder.build(workbook(Optional.empty()), IRIS, new LinkOptions(3));
     assertTrue(risks(graph) > 1600, "the whole workbook");
 
-    assertEquals(List.of(), violations(new Validator(IRIS).of(graph, Optional.empty(), false)));
+    assertEquals(List.of(), violations(new Validator(IRIS).of(withLinks(graph), Optional.empty(), false)));
   }
 
   @Test
@@ -45,7 +48,13 @@ class ValidatorIT {
     DatasetGraph graph = RiskGraphBuilder.build(inputs, new IriFactory("https://example.org/r/"), new LinkOptions(3));
 
     assertEquals(List.of(),
-        violations(new Validator(new IriFactory("https://example.org/r/")).of(graph, inputs.catalogue(), false)));
+        violations(
+            new Validator(new IriFactory("https://example.org/r/")).of(withLinks(graph), inputs.catalogue(), false)));
+  }
+
+  /** All in one graph, of which the validator checks the links too. */
+  private static DatasetGraph withLinks(DatasetGraph dataset) {
+    return DatasetGraphFactory.wrap(dataset.getDefaultGraph());
   }
 
   private static CatalogueInputs workbook(Optional<org.airiskgraph.reader.CatalogueDirectoryReader.Folder> catalogue) {
