@@ -36,7 +36,7 @@ final class InputOptions {
   @Option(names = "--crosswalk", paramLabel = "FILE", description = "Mappings (SSSOM table) or other catalogue (.yaml) to add; may be repeated.") private List<Path> crosswalks =
       new ArrayList<>();
 
-  @Option(names = "--incidents", paramLabel = "FILE", description = "Incidents (.yaml) to add; may be repeated.") private List<Path> incidents =
+  @Option(names = "--incidents", paramLabel = "FILE", description = "Incidents (.yaml) or tables of the AI Incident Database (.csv) to add; may be repeated.") private List<Path> incidents =
       new ArrayList<>();
 
   @Option(names = "--strict", description = "Refuse an input with a cell or field that cannot be used, instead of a warning.") private boolean strict;

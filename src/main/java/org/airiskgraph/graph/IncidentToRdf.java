@@ -67,7 +67,9 @@ public final class IncidentToRdf {
     add(node, DCTerms.title.asNode(), english(terms.title()));
     add(node, DCTerms.publisher.asNode(), string(terms.publisher()));
     add(node, OWL2.versionInfo.asNode(), string(terms.version()));
-    add(node, DCTerms.issued.asNode(), date(terms.issued()));
+    if (terms.issued().matches("\\d{4}(-\\d\\d){0,2}")) {
+      add(node, DCTerms.issued.asNode(), date(terms.issued()));
+    }
     add(node, DCTerms.license.asNode(), IriFactory.web(terms.license()).orElseGet(() -> string(terms.license())));
     add(node, DCTerms.rights.asNode(), english(terms.credit()));
     IriFactory.web(terms.home()).ifPresent(page -> add(node, FOAF_PAGE, page));

@@ -17,7 +17,7 @@ import org.airiskgraph.catalogue.IncidentCollection;
  * @param workbooks official workbooks, {@code .xlsx} or {@code .csv}: file names, or addresses beginning with http or https
  * @param pages pages of a site built on the repository, text or HTML
  * @param crosswalks further catalogues ({@code .yaml}) and SSSOM tables
- * @param incidents files of incidents ({@code .yaml})
+ * @param incidents files of incidents ({@code .yaml}), and tables of the AI Incident Database ({@code .csv})
  * @param warnings receives one line for each kind of problem with single cells or fields; without it the first such
  *     problem is refused
  */

@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.airiskgraph.catalogue.IncidentCollection;
 import org.airiskgraph.reader.CatalogueDirectoryReader.Folder;
 
-/** Reads the incidents of a catalogue directory and of single files. */
+/** Reads the incidents of a catalogue directory and of single files: YAML, or tables of the AI Incident Database. */
 final class IncidentFiles {
+  private static final Pattern TABLE = Pattern.compile("(?i).*\\.csv");
+
   private final InputProblems problems;
 
   IncidentFiles(InputProblems problems) {
@@ -27,11 +30,19 @@ final class IncidentFiles {
   List<IncidentCollection> read(Optional<Folder> folder, List<Path> files) {
     List<IncidentCollection> collections = new ArrayList<>();
     folder.filter(IncidentFiles::hasIncidents).ifPresent(f -> collections.add(read(f)));
+    List<Path> tables = new ArrayList<>();
     for (Path file : files) {
       if (!Files.isRegularFile(file)) {
         throw new InputException(file.toString(), "no such file");
       }
-      collections.add(read(file.toString(), () -> Files.newInputStream(file)));
+      if (TABLE.matcher(file.toString()).matches()) {
+        tables.add(file);
+      } else {
+        collections.add(read(file.toString(), () -> Files.newInputStream(file)));
+      }
+    }
+    if (!tables.isEmpty()) {
+      collections.add(new IncidentDatabaseReader(problems).read(tables));
     }
     return collections;
   }

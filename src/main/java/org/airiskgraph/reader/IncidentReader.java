@@ -1,6 +1,8 @@
 package org.airiskgraph.reader;
 
 import java.io.InputStream;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +36,11 @@ final class IncidentReader {
 
   /** Whether {@code date} is a year, month or day as YAML files and tables write them. */
   static boolean isDate(String date) {
-    return DATE.matcher(date).matches();
+    try {
+      return DATE.matcher(date).matches() && (date.length() < 10 || LocalDate.parse(date) != null);
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 
   /** Reads one collection; the caller closes {@code in}. Incidents with a fault are left out and reported. */
@@ -71,8 +77,7 @@ final class IncidentReader {
       }
       return code.text();
     });
-    return new Incident(id, node.required(fields, "name").text(), matching(fields, "date", DATE,
-        "a year, month or day: \"2023\", \"2023-05\" or \"2023-05-01\""), kind(node.required(fields, "kind")),
+    return new Incident(id, node.required(fields, "name").text(), date(fields), kind(node.required(fields, "kind")),
         Optional.of(node.required(fields, "summary").text()), Optional.empty(),
         ExternalCatalogueReader.texts(fields, "affected"), each(fields, "techniques", TECHNIQUE,
             "the catalogue and the id of its entry, such as mitre-atlas/AML.T0051"),
@@ -81,6 +86,14 @@ final class IncidentReader {
             each(fields, "not-concepts", CONCEPT, KEY_OF_CONCEPT)),
         matching(fields, "page", ExternalCatalogueReader.IRI, "an http or https address"),
         each(fields, "references", ExternalCatalogueReader.IRI, "an http or https address"));
+  }
+
+  private static Optional<String> date(Map<String, YamlNode> fields) {
+    Optional<YamlNode> date = Optional.ofNullable(fields.get("date"));
+    date.filter(node -> !isDate(node.text())).ifPresent(node -> {
+      throw node.wrong("a year, month or day: \"2023\", \"2023-05\" or \"2023-05-01\"");
+    });
+    return date.map(YamlNode::text);
   }
 
   private static Incident.Kind kind(YamlNode node) {

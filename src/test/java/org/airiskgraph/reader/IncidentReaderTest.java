@@ -67,6 +67,7 @@ class IncidentReaderTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"date: \"2024-05\"|date: \"2024-13\"|13:11",
+      "date: \"2024-05\"|date: \"2024-02-30\"|13:11",
       "kind: incident|kind: rumor|14:11", "techniques: [ten/E2]|techniques: [E2]|17:18",
       "subdomain: \"1.2\"|subdomain: \"8.1\"|18:16", "concepts: [toxicity]|concepts: [Toxic speech]|19:16",
       "- https://example.org/parrot|- parrot.html|21:9", "affected: listeners|victim: listeners|15:5"})

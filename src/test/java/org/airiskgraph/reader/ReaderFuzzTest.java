@@ -55,6 +55,20 @@ class ReaderFuzzTest {
   }
 
   @Test
+  void tableOfIncidents() throws IOException {
+    byte[] whole = IncidentDatabaseReaderTest.INCIDENTS.getBytes(StandardCharsets.UTF_8);
+    Path file = folder.resolve("incidents.csv");
+    Mutations mutations = new Mutations(7);
+    for (int i = 0; i < Mutations.rounds(ROUNDS); i++) {
+      Files.write(file, mutations.damage(whole));
+      InputProblems problems = i % 2 == 0 ? InputProblems.strict() : new InputProblems(Optional.of(line -> {
+      }));
+      attempt(file, () -> new IncidentDatabaseReader(problems).read(List.of(file)));
+    }
+    bothHappened();
+  }
+
+  @Test
   void archive() throws IOException {
     byte[] whole = Files.readAllBytes(TestWorkbook.of(ROWS).xlsx(folder.resolve("w.xlsx")));
     Path file = folder.resolve("fuzz.xlsx");

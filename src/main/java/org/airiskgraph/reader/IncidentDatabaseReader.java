@@ -1,0 +1,182 @@
+package org.airiskgraph.reader;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.airiskgraph.catalogue.CausalFactor;
+import org.airiskgraph.catalogue.ExternalCatalogue;
+import org.airiskgraph.catalogue.Incident;
+import org.airiskgraph.catalogue.IncidentCollection;
+import org.airiskgraph.catalogue.RiskClassification;
+
+/**
+ * Reads tables of a public snapshot of the <a href="https://incidentdatabase.ai/research/snapshots/">AI Incident
+ * Database</a>: {@code incidents.csv}, and {@code classifications_MIT.csv}, which gives sub-domain and causal factors.
+ * They are told apart by their columns and joined by the number of the incident.
+ */
+final class IncidentDatabaseReader {
+  private static final String ID = "incident_id";
+  private static final String CLASSIFIED_ID = "incident id";
+  private static final String SUBDOMAIN = "risk subdomain";
+  private static final String AFFECTED = "alleged harmed or nearly harmed parties";
+  private static final Pattern NUMBER = Pattern.compile("(\\d{1,9})(\\.0+)?");
+  private static final Pattern CODE = Pattern.compile("([1-7]\\.\\d)\\b.*", Pattern.DOTALL);
+  private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:[T ].*)?");
+
+  private final InputProblems problems;
+  private final Map<String, Map<String, String>> incidents = new LinkedHashMap<>();
+  private final Map<String, RiskClassification> classifications = new HashMap<>();
+  private boolean hasIncidents;
+
+  IncidentDatabaseReader(InputProblems problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * Reads all {@code files} as one collection.
+   *
+   * @throws InputException if a file is neither table, or if no file is the table of incidents
+   */
+  IncidentCollection read(List<Path> files) {
+    files.forEach(this::readTable);
+    if (!hasIncidents) {
+      throw new InputException(files.get(0).toString(), "found classifications alone; give incidents.csv of the same "
+          + "snapshot of the AI Incident Database with --incidents, too");
+    }
+    long unknown = classifications.keySet().stream().filter(id -> !incidents.containsKey(id)).count();
+    if (unknown > 0) {
+      problems.warn(
+          files.get(0) + ": " + unknown + (unknown == 1 ? " row classifies an incident" : " rows classify incidents")
+              + " that no given file has");
+    }
+    List<Incident> read = incidents.entrySet().stream().map(row -> incident(row.getKey(), row.getValue())).toList();
+    String latest =
+        read.stream().flatMap(incident -> incident.date().stream()).max(String::compareTo).orElse("unknown");
+    return new IncidentCollection("aiid", new ExternalCatalogue.Terms("AI Incident Database", "AI Incident Database",
+        "Responsible AI Collaborative", read.size() + " incidents, the latest of " + latest, "",
+        "https://creativecommons.org/licenses/by-sa/4.0/", "https://incidentdatabase.ai/",
+        "AI Incident Database, Responsible AI Collaborative (https://incidentdatabase.ai/), CC BY-SA 4.0",
+        Optional.of("Titles and descriptions are those of the database; sub-domains and causal factors are its "
+            + "classification by the taxonomies of the MIT AI Risk Repository.")),
+        read);
+  }
+
+  private void readTable(Path file) {
+    List<String> header = new ArrayList<>();
+    try {
+      new CsvTable(file.toString(), file, TextEncoding.of(file).orElse(TextEncoding.WINDOWS), ',')
+          .rows((line, cells) -> {
+            if (header.isEmpty()) {
+              cells.forEach(cell -> header.add(CellNormalizer.line(cell).toLowerCase(Locale.ROOT)));
+              checkHeader(file, header);
+              return true;
+            }
+            Map<String, String> row = new HashMap<>();
+            for (int i = 0; i < Math.min(header.size(), cells.size()); i++) {
+              row.putIfAbsent(header.get(i), cells.get(i).strip());
+            }
+            if (row.values().stream().anyMatch(cell -> !cell.isEmpty())) {
+              read(file, line, row, header.contains(ID));
+            }
+            return true;
+          });
+    } catch (IOException e) {
+      throw new InputException(file.toString(), "cannot be read: " + InputException.reason(e), e);
+    }
+    if (header.isEmpty()) {
+      throw new InputException(file.toString(), "found no row, expected a table of the AI Incident Database");
+    }
+  }
+
+  private void checkHeader(Path file, List<String> header) {
+    boolean table = header.contains(ID) && header.contains("title");
+    hasIncidents |= table;
+    if (!table && !(header.contains(CLASSIFIED_ID) && header.contains(SUBDOMAIN))) {
+      throw new InputException(file + ":1", "found the columns " + InputException.quote(String.join(", ", header))
+          + ", expected incident_id and title (incidents.csv), or Incident ID and Risk Subdomain "
+          + "(classifications_MIT.csv)");
+    }
+  }
+
+  private void read(Path file, long line, Map<String, String> row, boolean isIncident) {
+    String column = isIncident ? ID : CLASSIFIED_ID;
+    String cell = row.getOrDefault(column, "");
+    Matcher number = NUMBER.matcher(cell);
+    String place = file + ":" + line;
+    if (!number.matches()) {
+      problems.add(column, new InputException(place, "column " + column + ": found " + InputException.quote(cell)
+          + ", expected the number of an incident"), "the row is left out");
+    } else if (!isIncident) {
+      if (!row.getOrDefault("published", "").equalsIgnoreCase("false")) {
+        classifications.putIfAbsent(number.group(1), classification(place, row));
+      }
+    } else if (row.getOrDefault("title", "").isEmpty()) {
+      problems.add("title", new InputException(place, "column title: found nothing, expected a title"),
+          "the incident is left out");
+    } else if (incidents.putIfAbsent(number.group(1), row) != null) {
+      problems.add("twice", new InputException(place, "found incident " + number.group(1)
+          + " for the second time, expected it once"), "this row is left out");
+    } else {
+      String date = row.getOrDefault("date", "");
+      if (!date.isEmpty() && date(date).isEmpty()) {
+        problems.add("date", new InputException(place, "column date: found " + InputException.quote(date)
+            + ", expected a day such as 2016-03-23"), "the date is left out");
+      }
+    }
+  }
+
+  private Incident incident(String number, Map<String, String> row) {
+    return new Incident("aiid-" + number, CellNormalizer.line(row.get("title")), date(row.getOrDefault("date", "")),
+        Incident.Kind.INCIDENT, Optional.empty(),
+        Optional.of(CellNormalizer.line(row.getOrDefault("description", ""))).filter(text -> !text.isEmpty()),
+        names(row.getOrDefault(AFFECTED, "")), List.of(), classifications.getOrDefault(number,
+            new RiskClassification(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())),
+        Incident.Tags.none(), Optional.of("https://incidentdatabase.ai/cite/" + number), List.of());
+  }
+
+  private static Optional<String> date(String cell) {
+    Matcher day = DAY.matcher(cell);
+    return day.matches() ? Optional.of(day.group(1)).filter(IncidentReader::isDate) : Optional.empty();
+  }
+
+  /** The names of a cell such as {@code ["facebook-users","teens"]}. */
+  private static List<String> names(String cell) {
+    return Stream.of(cell.replaceAll("[\\[\\]\"]", "").split("[,;]")).map(name -> name.strip().replace('-', ' '))
+        .filter(name -> !name.isEmpty()).distinct().toList();
+  }
+
+  private RiskClassification classification(String place, Map<String, String> row) {
+    String cell = row.getOrDefault(SUBDOMAIN, "");
+    Matcher code = CODE.matcher(cell);
+    Optional<String> subdomain = code.matches() ? Optional.of(code.group(1)).filter(RiskClassification::isSubdomain)
+        : Optional.empty();
+    if (subdomain.isEmpty() && !CellNormalizer.saysNothing(cell)) {
+      odd(place, SUBDOMAIN, cell, "a sub-domain and its name, as in \"2.1. Compromise of privacy …\"");
+    }
+    return new RiskClassification(subdomain, factor(place, row, CausalFactor.Kind.ENTITY),
+        factor(place, row, CausalFactor.Kind.INTENT), factor(place, row, CausalFactor.Kind.TIMING));
+  }
+
+  private Optional<CausalFactor> factor(String place, Map<String, String> row, CausalFactor.Kind kind) {
+    String cell = row.getOrDefault(kind.slug(), "");
+    Optional<CausalFactor> factor = kind.ofSlug(cell.toLowerCase(Locale.ROOT).replace(' ', '-'));
+    if (factor.isEmpty() && !CellNormalizer.saysNothing(cell)) {
+      odd(place, kind.slug(), cell, String.join(", ", kind.factors().stream().map(CausalFactor::slug).toList()));
+    }
+    return factor;
+  }
+
+  private void odd(String place, String column, String cell, String expected) {
+    problems.add(column, new InputException(place, "column " + column + ": found " + InputException.quote(cell)
+        + ", expected " + expected), "it is left out");
+  }
+}
