@@ -66,7 +66,7 @@ public final class SmallGraph {
           <https://w3id.org/airiskgraph/incident/X1> a airg:Incident ; rdfs:label "The parrot affair"@en ; dct:identifier "X1" ;
             dct:date "2024-05"^^<http://www.w3.org/2001/XMLSchema#gYearMonth> ; airg:incidentYear 2024 ; airg:exercise false ; airg:affected "listeners"@en ;
             airg:summary "A machine said what it did not mean."@en ; airg:involves c:deception ;
-            airg:technique <https://w3id.org/airiskgraph/catalogue/ten/E2> ; dct:references <https://example.org/parrot> ;
+            airg:technique <https://w3id.org/airiskgraph/catalogue/ten/E2> ; dct:references <https://example.org/parrot> ; <http://xmlns.com/foaf/0.1/page> <https://example.org/tales/X1> ;
             dct:isPartOf <https://w3id.org/airiskgraph/graph/crosswalk#incidents-tales> .
           <https://w3id.org/airiskgraph/graph/crosswalk#incidents-tales> rdfs:label "Tales"@en ; dct:rights "Tales, by Abel"@en .
           r:02.01.00 airg:illustratedBy <https://w3id.org/airiskgraph/incident/X1> ;

@@ -70,7 +70,9 @@ public record ResourceView(
     texts(fields, "Authors", authors.isEmpty() ? List.of() : List.of(authors));
     texts(fields, "Published", reader.texts(resource, DCTerms.issued.asNode()));
     texts(fields, "Published in", reader.texts(resource, AIRG.venue));
-    field(fields, "Full text", Citation.elsewhere(links, resource));
+    if (kind != EntityKind.INCIDENT) {
+      field(fields, "Full text", Citation.elsewhere(links, resource));
+    }
     field(fields, kind == EntityKind.DOMAIN ? "Domain" : "Broader", broader(links, kind, resource));
     texts(fields, "New in version", reader.since(resource)
         .map(version -> version.label() + " of the repository, " + version.note()).stream().toList());

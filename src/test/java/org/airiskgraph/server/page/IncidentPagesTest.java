@@ -27,6 +27,7 @@ class IncidentPagesTest {
     assertTrue(page.select("dl.facts").text().contains("Tales, by Abel"), page.select("dl.facts").text());
     assertEquals("E2 No off switch", page.select("dl.facts a[href=/catalogue/ten/E2]").text());
     assertEquals(1, page.select("dl.facts a[href=https://example.org/parrot]").size());
+    assertEquals(1, page.select("dl.facts a[href=https://example.org/tales/X1]").size());
   }
 
   @Test
