@@ -58,6 +58,17 @@ class BundledCrosswalkTest {
     assertTrue(entries(catalogue).count() > 100);
   }
 
+  @Test
+  void measuresAreThoseOfTheMitigationDatabaseUnderItsCategories() throws IOException {
+    String data = Files.readString(Shared.vocabulary("../mit-mitigations-831.yaml"));
+    List<CatalogueEntry> measures =
+        entries("mit-mitigations").filter(entry -> entry.kind().equals("measure")).toList();
+    assertEquals(831, measures.size());
+    assertEquals(List.of(), measures.stream().map(CatalogueEntry::id)
+        .filter(id -> !data.contains("- id: " + id + "\n")).toList());
+    assertEquals(820, measures.stream().filter(measure -> !measure.broader().isEmpty()).count());
+  }
+
   private static Stream<CatalogueEntry> entries(String catalogue) {
     return CROSSWALK.catalogues().stream().filter(known -> known.id().equals(catalogue))
         .flatMap(known -> known.entries().stream());
