@@ -1,11 +1,15 @@
-// Makes the picture of a neighborhood interactive: drag, zoom, and expand the neighbors of a node.
-// Without scripts the page has the same picture as SVG, in which each box is a link.
+// The explorer: the still picture of a neighborhood made movable. It starts from the boxes as the server has placed
+// them, so nothing jumps; it draws SVG elements, so that names stay text: focusable, selectable, exported as they are.
+// Without scripts the page has the still picture, in which each box is a link.
 'use strict';
 
 (() => {
-  const library = document.currentScript.dataset.cytoscape;
-  const style = getComputedStyle(document.documentElement);
-  const color = name => style.getPropertyValue('--' + name).trim();
+  const STEP = 345;          // from one column of boxes to the next; the server's columns are as far apart
+  const GAP = 10;            // between the boxes of a column
+  const READABLE = 12;       // pixels on the screen below which no name goes, however small the boxes become
+  const ZOOM = { least: 0.3, most: 3, full: 0.92, step: 1.3 };
+  const MOST = 200;          // boxes; more cannot be looked at, and a shared address must not load without end
+  const pen = document.createElement('canvas').getContext('2d');
 
   function element(name, properties, ...children) {
     const made = Object.assign(document.createElement(name), properties);
@@ -13,123 +17,520 @@
     return made;
   }
 
-  function looks() {
-    const kinds = ['risk', 'domain', 'source', 'work', 'mitigation', 'concept'].map(kind => ({
-      selector: 'node[kind = "' + kind + '"]', style: { 'background-color': color(kind) },
-    }));
-    return [
-      { selector: 'node', style: {
-        'shape': 'round-rectangle', 'width': 170, 'height': node => 17 * Math.ceil(node.data('label').length / 21), 'padding': 9, 'label': 'data(label)', 'font-size': 13,
-        'text-wrap': 'wrap', 'text-max-width': 160, 'text-valign': 'center', 'color': color('ink'),
-        'background-color': color('raised'), 'border-width': 1, 'border-color': color('edge'),
-        'font-family': 'system-ui, sans-serif' } },
-      ...kinds,
-      { selector: 'node.center', style: { 'border-width': 3, 'border-color': color('accent'), 'font-weight': 'bold' } },
-      { selector: 'node:selected', style: { 'border-width': 3, 'border-color': color('link') } },
-      { selector: 'edge', style: {
-        'width': 'mapData(weight, 0, 1, 1, 6)', 'line-color': color('edge'), 'curve-style': 'straight',
-        'label': 'data(relation)', 'font-size': 10, 'color': color('soft'), 'text-background-color': color('paper'),
-        'text-background-opacity': 0.85 } },
-    ];
+  function shape(name, attributes, ...children) {
+    const made = document.createElementNS('http://www.w3.org/2000/svg', name);
+    Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
+    made.append(...children);
+    return made;
   }
 
-  function add(board, around) {
-    const put = node => {
-      if (board.getElementById(node.iri).empty()) {
-        board.add({ group: 'nodes', data: { id: node.iri, href: node.href, label: node.label, kind: node.kind } });
-      }
-      return node.iri;
+  // Lines of a text that fit; an ellipsis stands for the rest.
+  function wrap(text, size, width, most, weight = 'normal') {
+    pen.font = weight + ' ' + size + 'px system-ui, sans-serif';
+    const fits = words => pen.measureText(words).width <= width;
+    const cut = words => {
+      let kept = [...words];
+      while (kept.length && !fits(kept.join('') + '…')) { kept.pop(); }
+      return kept.join('').trimEnd() + '…';
     };
-    const center = put(around.center);
-    for (const neighbor of around.neighbors) {
-      const id = put(neighbor);
-      const edge = [center, id].sort().join(' ');
-      if (id !== center && board.getElementById(edge).empty()) {
-        board.add({ group: 'edges', data: { id: edge, source: center, target: id, relation: neighbor.relation, weight: neighbor.weight } });
+    const lines = [''];
+    for (const word of text.split(/\s+/)) {
+      const longer = (lines.at(-1) + ' ' + word).trim();
+      if (fits(longer) || !lines.at(-1)) { lines[lines.length - 1] = longer; } else { lines.push(word); }
+    }
+    const shown = lines.slice(0, most).map(line => fits(line) ? line : cut(line));
+    if (lines.length > most) { shown[most - 1] = cut(lines.slice(most - 1).join(' ')); }
+    return shown;
+  }
+
+  // Empty for boxes without a web address; the data must not choose another scheme.
+  const address = node => /^(https?:\/)?\//.test(node.href) ? node.href : '';
+  const key = node => address(node).startsWith('/') ? node.href.slice(1) : node.iri;
+  const hit = (a, b) => Math.abs(a.x - b.x) < a.width && a.y < b.y + b.height + GAP && b.y < a.y + a.height + GAP;
+
+  // Boxes that an expansion adds go to the free place nearest to the expanded one, outward from the center.
+  function place(nodes, from, center, size) {
+    const sides = from.x > center.x ? [1] : from.x < center.x ? [-1] : [1, -1];
+    let best = null;
+    for (const side of sides) {
+      for (let column = 1; column <= 3; column++) {
+        for (let off = 0; off < 4000 && (!best || off + (column - 1) * STEP < best.cost); off += 20) {
+          for (const y of [from.y + off, from.y - off]) {
+            const box = { x: from.x + side * column * STEP, y, width: size.width, height: size.height };
+            const cost = off + (column - 1) * STEP;
+            if ((!best || cost < best.cost) && ![...nodes.values()].some(node => hit(box, node))) { best = { box, cost }; }
+          }
+        }
       }
     }
-    return center;
+    return best ? best.box : { x: from.x, y: Math.max(...[...nodes.values()].map(n => n.y + n.height)) + GAP };
   }
 
-  // Empty for nodes without a web address; the data must not choose another scheme.
-  function address(node) {
-    return /^(https?:\/)?\//.test(node.data('href')) ? node.data('href') : '';
-  }
-
-  function arrange(board, calm) {
-    board.layout({ name: 'cose', animate: false, randomize: false, nodeRepulsion: () => 900000, idealEdgeLength: () => 140,
-      nodeOverlap: 30, padding: 20, numIter: 900, fit: true, animationDuration: calm ? 0 : 300 }).run();
-  }
-
-  // The drawing library is large, so it is loaded when it is first needed.
-  function loadLibrary() {
-    return new Promise((resolve, reject) => {
-      if (window.cytoscape) {
-        resolve();
-      } else {
-        document.head.append(element('script', { src: library, onload: resolve,
-          onerror: () => reject(new Error('no answer for ' + library)) }));
+  // All boxes and lines after these expansions, in order: the same expansions always give the same picture.
+  function arrange(start, open, answers) {
+    const nodes = new Map([[key(start.center), { ...start.center }]]);
+    const edges = new Map();
+    const cuts = [...start.cuts];
+    const center = nodes.get(key(start.center));
+    const expanded = [];
+    const add = (from, around, placed) => {
+      for (const one of around.neighbors) {
+        const id = key(one);
+        if (id === key(from)) { continue; }
+        if (!nodes.has(id)) {
+          if (nodes.size >= MOST) { continue; }
+          nodes.set(id, { ...one, ...(placed ? {} : place(nodes, from, center, one)) });
+        }
+        const pair = [key(from), id].sort().join(' ');
+        // A parent that is also related has one line with both relations.
+        const edge = edges.get(pair) || { id: pair, from, to: nodes.get(id), weight: 0, relations: [] };
+        edge.relations.push({ from, name: one.relation, reasons: one.reasons });
+        edge.weight = Math.max(edge.weight, one.weight);
+        edges.set(pair, edge);
       }
-    });
-  }
-
-  async function explore(host, start) {
-    await loadLibrary();
-    const load = async address => {
-      const answer = await fetch(address, { headers: { Accept: 'application/json' } });
-      if (!answer.ok) {
-        throw new Error(answer.status + ' for ' + address);
-      }
-      return answer.json();
     };
-    const still = host.querySelector('.still');
-    const said = element('p', { textContent: 'Select a node to open its page or to add its neighbors.' });
+    add(center, start, true);
+    for (const id of open) {
+      if (nodes.has(id) && answers.has(id)) {
+        expanded.push(id);
+        add(nodes.get(id), answers.get(id), false);
+        cuts.push(...answers.get(id).cuts.map(cut => nodes.get(id).label + ', ' + cut));
+      }
+    }
+    return { nodes, edges, cuts, center, expanded };
+  }
+
+  async function load(path) {
+    const answer = await fetch('/picture/' + path + '.json', { headers: { Accept: 'application/json' } });
+    if (!answer.ok) { throw new Error('the server answered ' + answer.status + ' for ' + path); }
+    return answer.json();
+  }
+
+  function save(name, href) {
+    element('a', { href, download: name }).click();
+  }
+
+  async function explore(host, button) {
+    const start = await load(host.dataset.neighbourhood.replace(/^\/picture\/|\.json$/g, ''));
+    const answers = new Map();
+    const past = [];
+    let state = { open: [], hide: [], at: key(start.center), view: null };
+    let model = arrange(start, [], answers);
+    const boxes = new Map();
+
+    const svg = shape('svg', { class: 'board', role: 'group', 'font-family': 'system-ui, sans-serif',
+      'aria-label': 'Neighborhood of ' + start.center.label + '. Arrow keys move, Enter opens a page, Space expands.' });
+    const lines = shape('g', {});
+    const spots = shape('g', {});
+    const why = shape('g', { class: 'why', 'pointer-events': 'none' });
+    svg.append(lines, spots, why);
+    const tool = (text, act) => {
+      const made = element('button', { type: 'button', textContent: text });
+      made.addEventListener('click', act);
+      return made;
+    };
+    const back = tool('Undo', () => undo());
+    const said = element('p');
     said.setAttribute('role', 'status');
-    const open = element('a', { textContent: 'Open page', hidden: true });
-    const more = element('button', { type: 'button', textContent: 'Expand neighbors', disabled: true });
-    const all = element('button', { type: 'button', textContent: 'Fit' });
-    const back = element('button', { type: 'button', textContent: 'Close' });
-    const field = element('div', { className: 'board' });
-    field.setAttribute('aria-hidden', 'true');
-    const tools = element('div', { className: 'tools' }, said, open, more, all, back);
-    still.hidden = true;
-    host.append(tools, field);
-    const board = cytoscape({ container: field, style: looks(), minZoom: 0.2, maxZoom: 3 });
-    board.getElementById(add(board, await load(host.dataset.neighbourhood))).addClass('center');
-    arrange(board, true);
-    let chosen = null;
-    board.on('select', 'node', event => {
-      chosen = event.target;
-      said.textContent = chosen.data('kind') + ': ' + chosen.data('label');
-      open.href = address(chosen) || '#';
-      open.hidden = !address(chosen);
-      more.disabled = !address(chosen).startsWith('/');
+    const kinds = element('fieldset');
+    const chosen = element('div', { className: 'chosen' });
+    const names = element('div');
+    const side = element('div', { className: 'side', tabIndex: 0 }, chosen, names);
+    side.setAttribute('role', 'region');
+    side.setAttribute('aria-label', 'Selection and list');
+    const whole = element('div', { className: 'explorer' }, element('div', { className: 'tools' },
+      tool('Zoom in', () => zoom(ZOOM.step)), tool('Zoom out', () => zoom(1 / ZOOM.step)), tool('Fit', () => fit()), back,
+      tool('Save SVG', () => saveSvg()), tool('Save PNG', () => savePng()), tool('Close', () => close()), said), kinds,
+      element('div', { className: 'columns' }, svg, side));
+    host.hidden = true;
+    host.after(whole);
+
+    const visible = node => node === model.center || !state.hide.includes(node.kind);
+    const shown = () => [...model.nodes.values()].filter(visible);
+    const linesOf = id => [...model.edges.values()].filter(edge => visible(edge.from) && visible(edge.to)
+      && (edge.id === id || key(edge.from) === id || key(edge.to) === id));
+
+    function drawNode(node, scale) {
+      const id = key(node);
+      const box = boxes.get(id) || shape('g', { 'data-id': id, role: 'button' });
+      const center = node === model.center;
+      const weight = center ? 'bold' : 'normal';
+      box.setAttribute('class', 'spot ' + node.kind + (center ? ' center' : '') + (id === state.at ? ' chosen' : '')
+        + (model.expanded.includes(id) ? ' expanded' : ''));
+      box.setAttribute('aria-label', node.title + ': ' + node.label + (node.relation ? ', ' + node.relation : ''));
+      // One box is in the order of Tab, from which arrow keys lead to the others.
+      box.setAttribute('tabindex', id === state.at || (center && !model.nodes.has(state.at)) ? 0 : -1);
+      const full = scale >= ZOOM.full;
+      const size = full ? 13 : READABLE / scale;
+      const head = full && node.relation ? 15 : 0;
+      const step = size * 1.3;
+      const text = wrap(node.label, size, node.width - 20, Math.max(1, Math.floor((node.height - head - 4) / step)), weight);
+      const top = node.y + head + (node.height - head - text.length * step) / 2 + size;
+      box.replaceChildren(shape('rect', { x: node.x, y: node.y, width: node.width, height: node.height, rx: 8 }),
+        ...(head ? [shape('text', { class: 'relation', x: node.x + 10, y: node.y + 18, 'font-size': 12 },
+          wrap(node.relation, 12, node.width - 20, 1)[0])] : []),
+        ...text.map((line, i) => shape('text', { x: node.x + 10, y: top + i * step, 'font-size': size, 'font-weight': weight },
+          line)), shape('title', {}, node.label));
+      if (!boxes.has(id)) {
+        boxes.set(id, box);
+        spots.append(box);
+      }
+    }
+
+    function drawEdge(edge) {
+      const [a, b] = [edge.from, edge.to];
+      const ahead = b.x >= a.x + a.width ? 1 : b.x + b.width <= a.x ? -1 : 0;
+      const from = { x: ahead > 0 ? a.x + a.width : a.x, y: a.y + a.height / 2 };
+      const to = { x: ahead < 0 ? b.x + b.width : b.x, y: b.y + b.height / 2 };
+      const bend = ahead ? (from.x + to.x) / 2 : Math.min(a.x, b.x) - 24;
+      const d = `M${from.x} ${from.y} C${bend} ${from.y} ${bend} ${to.y} ${to.x} ${to.y}`;
+      const active = edge.id === state.at || key(a) === state.at || key(b) === state.at;
+      return shape('g', { class: active ? 'chosen' : '', 'data-edge': edge.id },
+        shape('path', { class: 'edge', d, 'stroke-width': 1.5 + 4 * edge.weight }), shape('path', { class: 'grip', d }));
+    }
+
+    // The reasons on the selected line, as large on the screen at each zoom.
+    function drawWhy(scale) {
+      const edge = model.edges.get(state.at);
+      why.replaceChildren();
+      if (!edge) { return; }
+      const size = READABLE / scale;
+      const text = edge.relations.flatMap(one => [one.name, ...one.reasons.slice(0, 3)])
+        .flatMap(line => wrap(line, size, 270 / scale, 2));
+      const x = (edge.from.x + edge.to.x + edge.to.width) / 2 - 140 / scale;
+      const y = (edge.from.y + edge.to.y + edge.to.height) / 2 - text.length * size * 0.7;
+      why.append(shape('rect', { x, y, width: 290 / scale, height: (text.length * 1.4 + 0.8) * size, rx: 6 / scale,
+        'stroke-width': 2 / scale }), ...text.map((line, i) => shape('text', { x: x + 10 / scale,
+        y: y + (i * 1.4 + 1.3) * size, 'font-size': size }, line)));
+    }
+
+    function draw(scale = state.view.zoom) {
+      for (const [id, box] of boxes) {
+        if (!model.nodes.has(id) || !visible(model.nodes.get(id))) {
+          box.remove();
+          boxes.delete(id);
+        }
+      }
+      lines.replaceChildren(...[...model.edges.values()].filter(e => visible(e.from) && visible(e.to)).map(drawEdge));
+      shown().forEach(node => drawNode(node, scale));
+      drawWhy(scale);
+    }
+
+    // Where the picture is looked at: its middle, in the picture's pixels, and the zoom.
+    function look(view, redraw = true) {
+      const again = redraw || !state.view || view.zoom !== state.view.zoom;
+      state.view = view;
+      const [width, height] = [svg.clientWidth / view.zoom, svg.clientHeight / view.zoom];
+      svg.setAttribute('viewBox', [view.x - width / 2, view.y - height / 2, width, height].join(' '));
+      if (again) { draw(); }
+      remember();
+    }
+
+    function bounds() {
+      const all = shown();
+      const [x, y] = ['x', 'y'].map(axis => Math.min(...all.map(node => node[axis])) - 30);
+      return { x, y, width: Math.max(...all.map(n => n.x + n.width)) + 30 - x, height: Math.max(...all.map(n => n.y + n.height)) + 30 - y };
+    }
+
+    const bounded = value => Math.min(ZOOM.most, Math.max(ZOOM.least, value));
+
+    function fit() {
+      const all = bounds();
+      const fits = Math.min(svg.clientWidth / all.width, svg.clientHeight / all.height);
+      const node = fits < ZOOM.least && model.nodes.get(state.at);
+      look({ x: node ? node.x + node.width / 2 : all.x + all.width / 2, y: node ? node.y + node.height / 2 : all.y + all.height / 2,
+        zoom: Math.min(1.3, bounded(fits)) });
+    }
+
+    // After a change: all of it if names keep most of their words, or else the selected box at the zoom as it is.
+    function settle() {
+      const all = bounds();
+      const node = model.nodes.get(state.at);
+      if (!node || Math.min(svg.clientWidth / all.width, svg.clientHeight / all.height) > 0.6) { fit(); } else { draw(); inSight(node); }
+    }
+
+    // The point under the pointer stays where it is.
+    function zoom(factor, x = svg.clientWidth / 2, y = svg.clientHeight / 2) {
+      const { view } = state;
+      const next = bounded(view.zoom * factor);
+      const [dx, dy] = [x - svg.clientWidth / 2, y - svg.clientHeight / 2];
+      look({ x: view.x + dx / view.zoom - dx / next, y: view.y + dy / view.zoom - dy / next, zoom: next });
+    }
+
+    function inSight(node) {
+      const [width, height] = [svg.clientWidth / state.view.zoom / 2, svg.clientHeight / state.view.zoom / 2];
+      const within = (at, size, middle, half) => Math.min(Math.max(middle, at + size - half + GAP), at + half - GAP);
+      look({ ...state.view, x: within(node.x, node.width, state.view.x, width), y: within(node.y, node.height, state.view.y, height) });
+    }
+
+    // The address holds the state: reload, bookmark and share it. It is written late, as browsers allow few writes.
+    let writing = 0;
+    function remember() {
+      clearTimeout(writing);
+      writing = setTimeout(() => {
+        const { x, y, zoom: z } = state.view;
+        const hash = new URLSearchParams({ explore: 'on', open: state.open.join(','), hide: state.hide.join(','), at: state.at,
+          view: [Math.round(x), Math.round(y), z.toFixed(4)].join(',') });
+        history.replaceState(null, '', '#' + hash);
+      }, 150);
+    }
+
+    function about(edge, from) {
+      const other = key(edge.from) === from ? edge.to : edge.from;
+      const pair = edge.from.kind === 'risk' && edge.to.kind === 'risk' && [edge.from, edge.to].map(one => key(one).slice(5));
+      const relations = edge.relations.map(one => (key(one.from) === from ? '' : 'from there: ') + one.name);
+      // A link and the one in return have reasons in common.
+      const reasons = [...new Set(edge.relations.flatMap(one => one.reasons))];
+      return element('li', {}, other.label + ': ' + relations.join('; '),
+        element('ul', {}, ...reasons.map(reason => element('li', { textContent: reason })),
+          ...(pair ? [element('li', {}, element('a', { href: '/compare?a=' + pair[0] + '&b=' + pair[1], textContent: 'Compare the two' }))] : [])));
+    }
+
+    function tell() {
+      const node = model.nodes.get(state.at);
+      const edge = model.edges.get(state.at);
+      const parts = [];
+      if (node) {
+        parts.push(element('h3', { textContent: node.title + ': ' + node.label }));
+        const acts = element('div', { className: 'tools' });
+        if (address(node)) { acts.append(element('a', { href: address(node), textContent: 'Open page' })); }
+        if (address(node).startsWith('/') && node !== model.center) {
+          acts.append(tool(model.expanded.includes(state.at) ? 'Collapse' : 'Expand neighbors',
+            () => toggle(key(node)).then(() => chosen.querySelector('button')?.focus())));
+        }
+        parts.push(acts);
+      } else {
+        parts.push(element('h3', { textContent: 'Why: ' + edge.from.label + ' and ' + edge.to.label }));
+      }
+      const around = node === model.center ? [] : linesOf(state.at);
+      parts.push(element('ul', {}, ...around.map(one => about(one, node ? state.at : key(one.from)))));
+      chosen.replaceChildren(...parts.filter(part => part.tagName !== 'UL' || part.children.length));
+      for (const one of names.querySelectorAll('button')) {
+        one.toggleAttribute('aria-current', one.dataset.id === state.at);
+      }
+    }
+
+    function choose(id, focus) {
+      state.at = id;
+      draw();
+      tell();
+      if (model.nodes.has(id)) { inSight(model.nodes.get(id)); }
+      if (focus) { boxes.get(id)?.focus({ preventScroll: true }); }
+      remember();
+    }
+
+    // Everything beside the picture: legend with filters, list, counts.
+    function describe() {
+      const groups = new Map();
+      model.nodes.forEach(node => groups.set(node.kind, [...(groups.get(node.kind) || []), node]));
+      kinds.replaceChildren(element('legend', { textContent: 'Show' }), ...[...groups].map(([kind, all]) => {
+        const box = element('input', { type: 'checkbox', checked: !state.hide.includes(kind), value: kind });
+        box.addEventListener('change', () => change({ hide: box.checked ? state.hide.filter(k => k !== kind) : [...state.hide, kind] })
+          .then(() => kinds.querySelector('[value="' + kind + '"]').focus()));
+        return element('label', {}, box, element('span', { className: 'swatch ' + kind }), all[0].title + ' (' + all.length + ')');
+      }));
+      names.replaceChildren(element('h3', { textContent: 'List' }), ...[...groups].filter(([, all]) => all.some(visible))
+        .map(([, all]) => element('details', { open: true }, element('summary', { textContent: all[0].title }),
+          element('ul', { className: 'names' }, ...all.filter(visible).map(node => {
+            const one = tool(node.label + (node.relation ? ' · ' + node.relation : ''), () => choose(key(node)));
+            one.dataset.id = key(node);
+            return element('li', {}, one);
+          })))));
+      said.textContent = shown().length + ' of ' + model.nodes.size + ' boxes shown.'
+        + (model.cuts.length ? ' Not all neighbors: ' + model.cuts.join('; ') + '.' : '')
+        + (model.nodes.size >= MOST ? ' No more boxes fit; collapse some first.' : '');
+      back.disabled = !past.length;
+    }
+
+    function rebuild() {
+      model = arrange(start, state.open, answers);
+      state.open = model.expanded;
+      const there = model.nodes.get(state.at);
+      if (there ? !visible(there) : !linesOf(state.at).length) { state.at = key(start.center); }
+      describe();
+      tell();
+    }
+
+    // One change at a time, each of which can be undone; a failed load changes nothing.
+    let queue = Promise.resolve();
+    function change(next, keep = true) {
+      queue = queue.then(async () => {
+        const before = { open: state.open, hide: state.hide };
+        for (const id of next.open || []) {
+          // Only what is in the picture is loaded, whatever the address says.
+          if (!answers.has(id) && model.nodes.has(id) && address(model.nodes.get(id)).startsWith('/')) {
+            answers.set(id, await load(id));
+          }
+          if (!keep) { model = arrange(start, next.open, answers); }
+        }
+        if (keep) { past.push(before); }
+        Object.assign(state, next);
+        rebuild();
+        if (state.view) { settle(); }
+      }).catch(problem => {
+        if (!state.view) { rebuild(); }
+        said.textContent = 'The neighbors could not be loaded: ' + problem.message + '. Try again.';
+      });
+      return queue;
+    }
+
+    function toggle(id) {
+      return change({ open: state.open.includes(id) ? state.open.filter(one => one !== id) : [...state.open, id] });
+    }
+
+    function undo() {
+      return past.length ? change(past.pop(), false) : queue;
+    }
+
+    // From the selected box to the nearest one in this direction.
+    function move(dx, dy) {
+      const from = model.nodes.get(state.at) || model.center;
+      const middle = node => [node.x + node.width / 2, node.y + node.height / 2];
+      const [x, y] = middle(from);
+      let best = null;
+      for (const node of shown()) {
+        const [ahead, aside] = [(middle(node)[0] - x) * dx + (middle(node)[1] - y) * dy, Math.abs((middle(node)[0] - x) * dy) + Math.abs((middle(node)[1] - y) * dx)];
+        if (ahead > 1 && aside <= ahead * (dx ? 9 : 1) && (!best || ahead + 2 * aside < best.cost)) { best = { node, cost: ahead + 2 * aside }; }
+      }
+      if (best) { choose(key(best.node), true); }
+    }
+
+    const keys = { ArrowRight: () => move(1, 0), ArrowLeft: () => move(-1, 0), ArrowDown: () => move(0, 1), ArrowUp: () => move(0, -1),
+      '+': () => zoom(ZOOM.step), '=': () => zoom(ZOOM.step), '-': () => zoom(1 / ZOOM.step), 0: fit, u: undo,
+      Enter: () => { if (model.nodes.has(state.at)) { location.href = address(model.nodes.get(state.at)) || location.href; } },
+      ' ': () => { if (model.nodes.has(state.at) && state.at !== key(start.center)) { toggle(state.at); } } };
+    svg.addEventListener('keydown', event => {
+      const act = (event.ctrlKey || event.metaKey) ? event.key === 'z' && undo : !event.altKey && keys[event.key];
+      if (act) {
+        event.preventDefault();
+        act();
+      }
     });
-    board.on('dbltap', 'node', event => { if (address(event.target)) { location.href = address(event.target); } });
-    more.addEventListener('click', async () => {
-      add(board, await load('/picture' + chosen.data('href') + '.json'));
-      arrange(board, false);
+    svg.addEventListener('focusin', event => {
+      const id = event.target.dataset?.id;
+      if (id && id !== state.at) { choose(id); }
     });
-    all.addEventListener('click', () => board.fit(undefined, 20));
-    back.addEventListener('click', () => {
-      board.destroy();
-      tools.remove();
-      field.remove();
-      still.hidden = false;
-      start.hidden = false;
-      start.focus();
+    svg.addEventListener('dblclick', event => {
+      const id = event.target.closest('.spot')?.dataset.id;
+      if (id && id !== key(start.center) && address(model.nodes.get(id)).startsWith('/')) { toggle(id); }
     });
+    // The wheel alone scrolls the page, as everywhere; with Ctrl, which a pinch on a touch pad sends too, it zooms.
+    svg.addEventListener('wheel', event => {
+      if (event.ctrlKey) {
+        event.preventDefault();
+        zoom(Math.exp(-event.deltaY / 200), event.offsetX, event.offsetY);
+      }
+    }, { passive: false });
+
+    // One finger or the mouse moves the picture, two fingers zoom; what does not move is a click.
+    const fingers = new Map();
+    let moved = 0;
+    const spread = () => { const [a, b] = [...fingers.values()]; return Math.hypot(a.x - b.x, a.y - b.y); };
+    svg.addEventListener('pointerdown', event => {
+      if (!fingers.size) { moved = 0; }
+      fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    });
+    addEventListener('pointermove', event => {
+      const last = fingers.get(event.pointerId);
+      if (!last) { return; }
+      const before = fingers.size === 2 ? spread() : 0;
+      fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+      moved += Math.abs(event.clientX - last.x) + Math.abs(event.clientY - last.y);
+      if (before) {
+        zoom(spread() / before);
+      } else if (moved > 4) {
+        look({ ...state.view, x: state.view.x - (event.clientX - last.x) / state.view.zoom, y: state.view.y - (event.clientY - last.y) / state.view.zoom }, false);
+      }
+    });
+    for (const end of ['pointerup', 'pointercancel']) { addEventListener(end, event => fingers.delete(event.pointerId)); }
+    svg.addEventListener('click', event => {
+      const id = event.target.closest('.spot')?.dataset.id || event.target.closest('[data-edge]')?.dataset.edge;
+      if (id && moved <= 4) { choose(id, true); }
+    });
+
+    // The whole picture at full size, with the colors of the page written into it.
+    function still() {
+      const all = bounds();
+      draw(1);
+      const copy = svg.cloneNode(true);
+      const [from, to] = [svg, copy].map(one => [...one.querySelectorAll('rect, path, text')]);
+      from.forEach((one, i) => {
+        const look = getComputedStyle(one);
+        ['fill', 'stroke', 'stroke-width', 'stroke-dasharray'].forEach(name => to[i].setAttribute(name, look.getPropertyValue(name)));
+      });
+      draw();
+      copy.querySelectorAll('.grip').forEach(one => one.remove());
+      copy.querySelectorAll('[tabindex], [role]').forEach(one => { one.removeAttribute('tabindex'); one.removeAttribute('role'); });
+      copy.prepend(shape('rect', { ...all, fill: getComputedStyle(document.body).backgroundColor }));
+      Object.entries({ width: all.width, height: all.height, viewBox: [all.x, all.y, all.width, all.height].join(' ') })
+        .forEach(([name, value]) => copy.setAttribute(name, value));
+      return { ...all, href: 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(new XMLSerializer().serializeToString(copy)) };
+    }
+
+    const file = 'neighborhood-' + key(start.center).replace(/[^\w.-]+/g, '-');
+
+    function saveSvg() {
+      save(file + '.svg', still().href);
+    }
+
+    async function savePng() {
+      const drawn = still();
+      const image = new Image();
+      image.src = drawn.href;
+      await image.decode();
+      const scale = Math.min(2, 8000 / Math.max(drawn.width, drawn.height));
+      const canvas = element('canvas', { width: drawn.width * scale, height: drawn.height * scale });
+      canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+      save(file + '.png', canvas.toDataURL('image/png'));
+    }
+
+    // Sizes change with the window and the side beside the picture.
+    const sizes = new ResizeObserver(() => { if (state.view) { look(state.view); } });
+    sizes.observe(svg);
+
+    async function restore() {
+      const hash = new URLSearchParams(location.hash.slice(1));
+      if (!hash.has('explore')) { return false; }
+      const list = name => (hash.get(name) || '').split(',').filter(Boolean);
+      await change({ open: list('open'), hide: list('hide'), at: hash.get('at') || key(start.center) }, false);
+      const [x, y, z] = list('view').map(Number);
+      if ([x, y, z].every(Number.isFinite)) { look({ x, y, zoom: bounded(z) }); } else { fit(); }
+      return true;
+    }
+    addEventListener('hashchange', restore);
+
+    function close() {
+      removeEventListener('hashchange', restore);
+      clearTimeout(writing);
+      sizes.disconnect();
+      history.replaceState(null, '', location.pathname + location.search);
+      whole.remove();
+      host.hidden = false;
+      button.hidden = false;
+      button.focus();
+    }
+
+    if (await restore()) {
+      whole.scrollIntoView();
+    } else {
+      rebuild();
+      fit();
+    }
   }
 
   for (const host of document.querySelectorAll('[data-neighbourhood]')) {
-    const start = element('button', { type: 'button', className: 'start', textContent: 'Explore interactively' });
-    const row = element('div', { className: 'tools' }, start);
+    const button = element('button', { type: 'button', className: 'start', textContent: 'Explore interactively' });
+    const row = element('div', { className: 'tools' }, button);
     host.before(row);
-    start.addEventListener('click', () => {
-      start.hidden = true;
-      explore(host, start).catch(problem => {
+    const begin = () => {
+      button.hidden = true;
+      row.querySelector('p')?.remove();
+      explore(host, button).catch(problem => {
+        button.hidden = false;
         row.append(element('p', { textContent: 'The interactive picture failed to load: ' + problem.message }));
       });
-    });
+    };
+    button.addEventListener('click', begin);
+    if (new URLSearchParams(location.hash.slice(1)).has('explore')) { begin(); }
   }
 })();

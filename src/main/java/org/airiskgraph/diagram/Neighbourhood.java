@@ -19,8 +19,9 @@ import org.apache.jena.vocabulary.SKOS;
  *
  * @param center the entity itself, whose relation is empty
  * @param neighbors the others: related risks by rank, the rest by relation and then by name
+ * @param cuts the relations of which only the first neighbors are here
  */
-public record Neighbourhood(Neighbour center, List<Neighbour> neighbors) {
+public record Neighbourhood(Neighbour center, List<Neighbour> neighbors, List<Cut> cuts) {
   private static final int RELATED = 12;
   private static final int PER_RELATION = 6;
   private static final int RISKS = 14;
@@ -30,6 +31,15 @@ public record Neighbourhood(Neighbour center, List<Neighbour> neighbors) {
 
   public Neighbourhood {
     neighbors = List.copyOf(neighbors);
+    cuts = List.copyOf(cuts);
+  }
+
+  /** A relation of which {@code shown} of {@code all} neighbors are here. */
+  public record Cut(String relation, int shown, int all) {
+    @Override
+    public String toString() {
+      return relation + ": " + shown + " of " + all + " shown";
+    }
   }
 
   /**
@@ -40,8 +50,19 @@ public record Neighbourhood(Neighbour center, List<Neighbour> neighbors) {
    * @param label its name
    * @param iri its IRI
    * @param weight strength of the relation, in [0,1]; 0 for relations without one
+   * @param reasons what the relation rests on, heaviest first; empty for relations that the data states
    */
-  public record Neighbour(Optional<EntityKind> kind, String relation, String label, String iri, double weight) {
+  public record Neighbour(Optional<EntityKind> kind, String relation, String label, String iri, double weight,
+      List<String> reasons) {
+    public Neighbour {
+      reasons = List.copyOf(reasons);
+    }
+
+    /** A neighbor by a relation without reasons. */
+    public Neighbour(Optional<EntityKind> kind, String relation, String label, String iri, double weight) {
+      this(kind, relation, label, iri, weight, List.of());
+    }
+
     /** The path of the kind, {@code other} if there is none. */
     public String kindName() {
       return kind.map(EntityKind::path).orElse("other");
@@ -56,7 +77,7 @@ public record Neighbourhood(Neighbour center, List<Neighbour> neighbors) {
       found.add("parent", reader.objects(entity, AIRG.parentRisk));
       found.add("sub-domain", reader.objects(entity, AIRG.subdomain));
       found.add("concept", reader.objects(entity, AIRG.concept));
-      RelatedRisk.of(reader, entity).stream().limit(RELATED).forEach(found::add);
+      found.addRelated(RelatedRisk.of(reader, entity));
       found.add("mitigated by", reader.objects(entity, AIRG.mitigatedBy));
       found.add("cites", reader.objects(entity, AIRG.cites));
       found.add("contains", reader.objects(entity, AIRG.childRisk));
@@ -71,13 +92,14 @@ public record Neighbourhood(Neighbour center, List<Neighbour> neighbors) {
       found.add("risk", RISK_PROPERTIES.stream().flatMap(property -> reader.subjects(property, entity).stream())
           .filter(node -> reader.is(node, AIRG.Risk)).toList(), RISKS);
     }
-    return new Neighbourhood(found.neighbor("", entity), found.neighbors);
+    return new Neighbourhood(found.neighbor("", entity), found.neighbors, found.cuts);
   }
 
   private static final class Collector {
     private final GraphReader reader;
     private final IriFactory iris;
     private final List<Neighbour> neighbors = new ArrayList<>();
+    private final List<Cut> cuts = new ArrayList<>();
 
     Collector(GraphReader reader, IriFactory iris) {
       this.reader = reader;
@@ -89,17 +111,31 @@ public record Neighbourhood(Neighbour center, List<Neighbour> neighbors) {
     }
 
     void add(String relation, List<Node> nodes, int most) {
-      nodes.stream().filter(Node::isURI).distinct().map(node -> neighbor(relation, node))
+      List<Node> all = nodes.stream().filter(Node::isURI).distinct().toList();
+      cut(relation, most, all.size());
+      all.stream().map(node -> neighbor(relation, node))
           .sorted(Comparator.comparing((Neighbour neighbor) -> neighbor.label().toLowerCase(Locale.ROOT))
               .thenComparing(Neighbour::iri))
           .limit(most).forEach(neighbors::add);
     }
 
-    void add(RelatedRisk related) {
+    private void cut(String relation, int most, int all) {
+      if (all > most) {
+        cuts.add(new Cut(relation, most, all));
+      }
+    }
+
+    void addRelated(List<RelatedRisk> related) {
+      cut("related", RELATED, related.size());
+      related.stream().limit(RELATED).forEach(this::add);
+    }
+
+    private void add(RelatedRisk related) {
       Entity risk = related.risk();
       neighbors.add(new Neighbour(iris.kind(risk.iri()),
           "related " + related.rank() + " · " + related.roundedScore() + " · " + risk.note(), risk.label(), risk.iri(),
-          related.score()));
+          related.score(),
+          related.reasons().stream().map(reason -> reason.text() + " (" + reason.roundedWeight() + ")").toList()));
     }
 
     Neighbour neighbor(String relation, Node node) {

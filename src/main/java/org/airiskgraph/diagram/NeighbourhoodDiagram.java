@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.diagram.Neighbourhood.Neighbour;
 
@@ -21,43 +22,76 @@ public final class NeighbourhoodDiagram {
   private static final int RIGHT = WIDTH - BOX - 10;
   private static final int PADDING = 12;
   private static final int FONT = 13;
+  private static final int NOTE = 24;
   private static final Map<EntityKind, String> FILL = Map.of(EntityKind.RISK, "#fde8e4", EntityKind.DOMAIN, "#e5edfb",
       EntityKind.SOURCE, "#efe9fb", EntityKind.WORK, "#f3f0ea", EntityKind.MITIGATION, "#e2f4e6", EntityKind.CONCEPT,
       "#fdf3d6", EntityKind.CATALOGUE, "#e3f3f4", EntityKind.INCIDENT, "#fbe6ef");
 
-  private record Box(Neighbour neighbor, int x, int y, List<String> lines) {
-    int height() {
+  /**
+   * A neighbor's place in the picture, in pixels.
+   *
+   * @param neighbor whose box it is
+   * @param x left edge
+   * @param y top edge
+   * @param lines its name, as broken
+   */
+  public record Box(Neighbour neighbor, int x, int y, List<String> lines) {
+    public int width() {
+      return BOX;
+    }
+
+    public int height() {
       return lines.size() * LINE + (neighbor.relation().isEmpty() ? 14 : 30);
     }
 
-    int centre() {
+    int center() {
       return y + height() / 2;
+    }
+
+    Box lower(int by) {
+      return new Box(neighbor, x, y + by, lines);
     }
   }
 
   private NeighbourhoodDiagram() {}
 
-  /** The picture; {@code address} gives the address of an IRI, empty if its box is no link. */
-  public static String draw(Neighbourhood around, UnaryOperator<String> address) {
+  /** Places the boxes, the center first, then the left, middle and right columns; the same every time, none overlaps. */
+  public static List<Box> boxes(Neighbourhood around) {
     List<Box> left = column(LEFT, 10, around, Side.LEFT);
     List<Box> right = column(RIGHT, 10, around, Side.RIGHT);
-    int sides = Math.max(bottom(left), bottom(right));
-    Box centre = box(around.center(), MIDDLE, 10);
-    List<Box> below = column(MIDDLE, 10 + centre.height() + 34, around, Side.BELOW);
+    Box center = box(around.center(), MIDDLE, 10);
+    List<Box> below = column(MIDDLE, 10 + center.height() + 34, around, Side.BELOW);
     // A short middle column is centered.
-    int shift = Math.max(0, (sides - bottom(below.isEmpty() ? List.of(centre) : below)) / 2);
-    Box middle = new Box(centre.neighbor(), centre.x(), centre.y() + shift, centre.lines());
-    List<Box> under = below.stream().map(b -> new Box(b.neighbor(), b.x(), b.y() + shift, b.lines())).toList();
+    int shift = Math.max(0,
+        (Math.max(bottom(left), bottom(right)) - bottom(below.isEmpty() ? List.of(center) : below)) / 2);
+    List<Box> placed = new ArrayList<>(List.of(center.lower(shift)));
+    placed.addAll(left);
+    below.forEach(box -> placed.add(box.lower(shift)));
+    placed.addAll(right);
+    return placed;
+  }
 
-    int height = Math.max(sides, bottom(under.isEmpty() ? List.of(middle) : under)) + 10;
+  /** The picture; {@code address} gives the address of an IRI, empty if its box is no link. */
+  public static String draw(Neighbourhood around, UnaryOperator<String> address) {
+    List<Box> boxes = boxes(around);
+    Box middle = boxes.get(0);
+    List<Box> others = boxes.subList(1, boxes.size());
+    int bottom = boxes.stream().mapToInt(box -> box.y() + box.height()).max().orElseThrow() + 10;
+    int height = bottom + (around.cuts().isEmpty() ? 0 : NOTE);
     Svg svg = new Svg(WIDTH, height, "Neighborhood of " + around.center().label(), words(around));
-    left.forEach(box -> edge(svg, middle.x(), middle.centre(), box.x() + BOX, box));
-    right.forEach(box -> edge(svg, middle.x() + BOX, middle.centre(), box.x(), box));
-    under.forEach(box -> spine(svg, middle, box));
-    left.forEach(box -> draw(svg, box, address));
-    draw(svg, middle, address);
-    under.forEach(box -> draw(svg, box, address));
-    right.forEach(box -> draw(svg, box, address));
+    for (Box box : others) {
+      if (box.x() == MIDDLE) {
+        spine(svg, middle, box);
+      } else {
+        boolean left = box.x() == LEFT;
+        edge(svg, middle.x() + (left ? 0 : BOX), middle.center(), box.x() + (left ? BOX : 0), box);
+      }
+    }
+    boxes.forEach(box -> draw(svg, box, address));
+    if (!around.cuts().isEmpty()) {
+      svg.open("text", "class", "relation", "x", "" + LEFT, "y", "" + (bottom + 14), "font-size", "12", "fill",
+          "#4a525b").text(Svg.wrap(cuts(around), 12, WIDTH - 2 * LEFT, 1).get(0)).close();
+    }
     return svg.end();
   }
 
@@ -104,14 +138,14 @@ public final class NeighbourhoodDiagram {
     int half = (fromX + toX) / 2;
     svg.leaf("path", "class", "edge", "fill", "none", "stroke", "#9aa3ad",
         "stroke-width", Svg.number(1 + 4 * to.neighbor().weight()),
-        "d", "M" + fromX + " " + fromY + " C" + half + " " + fromY + " " + half + " " + to.centre() + " " + toX + " "
-            + to.centre());
+        "d", "M" + fromX + " " + fromY + " C" + half + " " + fromY + " " + half + " " + to.center() + " " + toX + " "
+            + to.center());
   }
 
   private static void spine(Svg svg, Box from, Box to) {
     int x = from.x() - 12;
     svg.leaf("path", "class", "edge", "fill", "none", "stroke", "#9aa3ad", "stroke-width", "1.0",
-        "d", "M" + from.x() + " " + (from.y() + from.height() - 8) + " H" + x + " V" + to.centre() + " H" + to.x());
+        "d", "M" + from.x() + " " + (from.y() + from.height() - 8) + " H" + x + " V" + to.center() + " H" + to.x());
   }
 
   private static void draw(Svg svg, Box box, UnaryOperator<String> address) {
@@ -147,6 +181,10 @@ public final class NeighbourhoodDiagram {
     StringBuilder words = new StringBuilder(around.center().label()).append(": ");
     around.neighbors()
         .forEach(neighbor -> words.append(neighbor.relation()).append(": ").append(neighbor.label()).append("; "));
-    return words.toString().strip();
+    return words.append(cuts(around)).toString().strip();
+  }
+
+  private static String cuts(Neighbourhood around) {
+    return around.cuts().stream().map(Neighbourhood.Cut::toString).collect(Collectors.joining(" · "));
   }
 }

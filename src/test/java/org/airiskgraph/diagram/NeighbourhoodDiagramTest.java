@@ -1,10 +1,12 @@
 package org.airiskgraph.diagram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.diagram.Neighbourhood.Neighbour;
@@ -17,7 +19,7 @@ class NeighbourhoodDiagramTest {
   private static Document draw(String label, String iri) throws Exception {
     Neighbour center = new Neighbour(Optional.of(EntityKind.RISK), "", "center", "https://example.org/", 0);
     Neighbour other = new Neighbour(Optional.of(EntityKind.CONCEPT), "concept", label, iri, 0);
-    String svg = NeighbourhoodDiagram.draw(new Neighbourhood(center, List.of(other)), address -> address);
+    String svg = NeighbourhoodDiagram.draw(new Neighbourhood(center, List.of(other), List.of()), address -> address);
     return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
   }
 
@@ -26,6 +28,24 @@ class NeighbourhoodDiagramTest {
     assertEquals(2, draw("x", "https://example.org/x").getElementsByTagName("a").getLength());
     assertEquals(1, draw("x", "javascript:alert(1)").getElementsByTagName("a").getLength());
     assertEquals(1, draw("x", "data:text/html,x").getElementsByTagName("a").getLength());
+  }
+
+  @Test
+  void manyNeighborsOfAllKindsDoNotOverlapAndCutsAreWrittenBelow() {
+    List<Neighbour> many = IntStream.range(0, 90).mapToObj(i -> new Neighbour(
+        Optional.of(EntityKind.values()[i % EntityKind.values().length]), "relation", "word ".repeat(1 + i % 30),
+        "urn:" + i,
+        0)).toList();
+    Neighbour center = new Neighbour(Optional.of(EntityKind.DOMAIN), "", "center", "urn:center", 0);
+    Neighbourhood around = new Neighbourhood(center, many, List.of(new Neighbourhood.Cut("risk", 14, 421)));
+    List<NeighbourhoodDiagram.Box> boxes = NeighbourhoodDiagram.boxes(around);
+    assertEquals(91, boxes.size());
+    assertEquals(center, boxes.get(0).neighbor());
+    for (NeighbourhoodDiagram.Box a : boxes) {
+      assertEquals(1, boxes.stream().filter(b -> a.x() < b.x() + b.width() && b.x() < a.x() + a.width()
+          && a.y() < b.y() + b.height() && b.y() < a.y() + a.height()).count(), a.toString());
+    }
+    assertTrue(NeighbourhoodDiagram.draw(around, iri -> iri).contains(">risk: 14 of 421 shown</text>"));
   }
 
   @Test

@@ -190,26 +190,9 @@ class BrowserIT {
   }
 
   @Test
-  void thePictureLeadsOnWithAndWithoutExploring() {
+  void aBoxOfThePictureLeadsToItsPage() {
     open("/risk/34.02.03");
     browser.findElement(By.cssSelector(".still svg a[href='/domain/7.2']")).click();
     assertTrue(heading().startsWith("7.2"));
-    browser.navigate().back();
-    browser.findElement(By.cssSelector("button.start")).click();
-    assertTrue(browser.findElement(By.cssSelector(".board canvas")).isDisplayed());
-    new WebDriverWait(browser, Duration.ofSeconds(20)).until(driver -> nodes() > 1);
-    browser.executeScript("document.querySelector('.board')._cyreg.cy.nodes('[kind = \"risk\"]').last().select()");
-    WebElement open = browser.findElement(By.linkText("Open page"));
-    String target = open.getDomProperty("href");
-    long before = nodes();
-    browser.findElement(By.xpath("//button[text()='Expand neighbors']")).click();
-    new WebDriverWait(browser, Duration.ofSeconds(20)).until(driver -> nodes() > before);
-    open.click();
-    assertEquals(target, browser.getCurrentUrl());
-  }
-
-  private static long nodes() {
-    return ((Number) browser.executeScript("return document.querySelector('.board')._cyreg.cy.nodes().length"))
-        .longValue();
   }
 }

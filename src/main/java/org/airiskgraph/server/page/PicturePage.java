@@ -1,18 +1,20 @@
 package org.airiskgraph.server.page;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.diagram.Neighbourhood;
 import org.airiskgraph.diagram.NeighbourhoodDiagram;
+import org.airiskgraph.diagram.NeighbourhoodDiagram.Box;
 import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.graph.Node;
 
-/** {@code /picture/KIND/ID.svg} and {@code .json}: the neighborhood of an entity, drawn or as nodes to be drawn. */
+/** {@code /picture/KIND/ID.svg} and {@code .json}: the neighborhood of an entity, drawn or as boxes in pixels. */
 final class PicturePage extends PageServlet {
   private static final Pattern PATH = Pattern.compile("/picture/(" + Arrays.stream(EntityKind.values())
       .map(EntityKind::path).collect(Collectors.joining("|")) + ")/(.+)\\.(svg|json)");
@@ -38,17 +40,26 @@ final class PicturePage extends PageServlet {
   }
 
   private String json(Neighbourhood around) {
+    List<Box> boxes = NeighbourhoodDiagram.boxes(around);
     JsonBuilder json = JsonBuilder.create().startObject().key("center");
-    neighbor(json, around.center());
+    box(json, boxes.get(0));
     json.key("neighbors").startArray();
-    around.neighbors().forEach(neighbor -> neighbor(json, neighbor));
+    boxes.subList(1, boxes.size()).forEach(box -> box(json, box));
+    json.finishArray().key("cuts").startArray();
+    around.cuts().forEach(cut -> json.value(cut.toString()));
     return json.finishArray().finishObject().build().toString() + "\n";
   }
 
-  private void neighbor(JsonBuilder json, Neighbourhood.Neighbour neighbor) {
-    json.startObject().pair("kind", neighbor.kindName()).pair("relation", neighbor.relation())
-        .pair("label", neighbor.label()).pair("iri", neighbor.iri())
-        .pair("href", site.links().address(neighbor.iri()));
-    json.key("weight").value(neighbor.weight()).finishObject();
+  private void box(JsonBuilder json, Box box) {
+    Neighbourhood.Neighbour neighbor = box.neighbor();
+    json.startObject().pair("kind", neighbor.kindName())
+        .pair("title", neighbor.kind().map(EntityKind::title).orElse("Other"))
+        .pair("relation", neighbor.relation()).pair("label", neighbor.label()).pair("iri", neighbor.iri())
+        .pair("href", site.links().address(neighbor.iri())).pair("x", box.x()).pair("y", box.y())
+        .pair("width", box.width()).pair("height", box.height());
+    json.key("weight").value(neighbor.weight());
+    json.key("reasons").startArray();
+    neighbor.reasons().forEach(json::value);
+    json.finishArray().finishObject();
   }
 }

@@ -17,7 +17,6 @@ public enum Asset {
   PAGE_JS("/web/page.js", Asset.SCRIPT),
   EXPLORE_JS("/web/explore.js", Asset.SCRIPT),
   SUGGEST_JS("/web/suggest.js", Asset.SCRIPT),
-  CYTOSCAPE_JS("/META-INF/resources/webjars/cytoscape/3.33.1/dist/cytoscape.min.js", Asset.SCRIPT),
   ICON_SVG("/web/icon.svg", "image/svg+xml"),
   CARD_PNG("/web/card.png", "image/png");
 

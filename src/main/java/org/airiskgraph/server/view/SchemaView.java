@@ -88,7 +88,7 @@ public record SchemaView(List<ClassItem> classes, String diagram, Map<String, St
         entry.getKey().getURI(), 0)).toList();
     Neighbour risk = new Neighbour(Optional.of(EntityKind.RISK), "", "risk · " + count(uses, AIRG.Risk),
         AIRG.Risk.getURI(), 0);
-    return NeighbourhoodDiagram.draw(new Neighbourhood(risk, neighbors), ontology::address);
+    return NeighbourhoodDiagram.draw(new Neighbourhood(risk, neighbors, List.of()), ontology::address);
   }
 
   private static Optional<EntityKind> kind(Node type) {

@@ -17,6 +17,7 @@ import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.view.Hyperlink;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.atlas.json.JsonValue;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDFS;
@@ -135,6 +136,10 @@ class SitePagesTest {
     JsonObject json = JSON.parse(SmallSite.get(pictures, "/picture/risk/01.01.01.json").text());
     assertEquals("/risk/01.01.01", json.getObj("center").getString("href"));
     assertEquals(9, json.get("neighbors").getAsArray().size());
+    JsonObject related = json.get("neighbors").getAsArray().stream().map(JsonValue::getAsObject)
+        .filter(neighbor -> neighbor.getString("relation").startsWith("related")).findFirst().orElseThrow();
+    assertTrue(related.get("reasons").getAsArray().size() > 0);
+    assertTrue(related.getNumber("x").intValue() > json.getObj("center").getNumber("x").intValue());
     for (String path : List.of("/picture/risk/99.svg", "/picture/risk/01.01.01.png", "/picture/")) {
       assertThrows(QueryException.class, () -> SmallSite.get(pictures, path), path);
     }
@@ -215,7 +220,7 @@ class SitePagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"site.css", "ui.css", "explore.js", "icon.svg", "cytoscape.min.js"})
+  @ValueSource(strings = {"site.css", "ui.css", "explore.js", "icon.svg"})
   void assetIsKeptForeverUnderItsDigestAndBrieflyWithoutIt(String name) {
     PageResponse asset = SmallSite.get(new AssetsPage(site), "/assets/" + name);
     assertEquals("public, max-age=600", asset.header("Cache-Control"));
