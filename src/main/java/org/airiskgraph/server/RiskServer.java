@@ -37,7 +37,7 @@ import org.eclipse.jetty.server.ServerConnector;
 /** An embedded Fuseki that answers queries and shows pages and cannot write: no update, upload, admin or graph store. */
 public final class RiskServer {
   private static final String DATASET = "/risks";
-  private static final String QUERY_PAGE = "/ui/#/dataset/risks/query";
+  private static final String QUERY_PAGE = "/sparql";
   private static final int OUTPUT_BUFFER_BYTES = 32 * 1024;
   private static final int REQUEST_HEADER_BYTES = 16 * 1024;
   private static final int ACCEPT_QUEUE = 1024;

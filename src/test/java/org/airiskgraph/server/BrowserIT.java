@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A person's ways through the site, in a real browser that can reach nothing but this server. */
@@ -178,6 +180,59 @@ class BrowserIT {
         .findElements(By.cssSelector("a[href^='#/manage'], a[href$='/upload'], a[href$='/edit']"))) {
       assertTrue(!control.isDisplayed(), control.getText());
     }
+  }
+
+  @Test
+  void aCannedQueryRunsOnAClickInTheEditorAndItsRowsLeadToPages() {
+    WebDriverWait wait = new WebDriverWait(browser, Duration.ofSeconds(20));
+    for (Map.Entry<Integer, String> look : List.of(Map.entry(360, "dark"), Map.entry(1280, "light"))) {
+      watched.show(look.getKey(), look.getValue());
+      open("/");
+      open("/sparql");
+      WebElement editor = browser.findElement(By.cssSelector(".CodeMirror"));
+      browser.findElement(By.id("find")).sendKeys("related reasons");
+      link(browser.findElements(By.cssSelector(".canned li:not([hidden]) a")).get(0).getText()).click();
+      WebElement to = browser.findElement(By.cssSelector("#result tbody a[href^='/risk/']"));
+      wait.until(driver -> !browser.findElements(By.cssSelector("#result tbody td")).isEmpty());
+      assertTrue(browser.findElement(By.id("state")).getText().matches("[\\d,]+ rows? · .*"));
+      assertEquals(List.of(), watched.violations());
+      assertTrue(watched.overflow() <= 0, look + ": " + watched.overflow() + " pixels too wide");
+      Object text = browser.executeScript("return arguments[0].CodeMirror.getValue()", editor);
+      assertEquals(text, browser.executeScript("return decodeURIComponent(location.hash.slice('#query='.length))"));
+      to.click();
+      assertTrue(browser.getCurrentUrl().startsWith(server.url() + "risk/"), browser.getCurrentUrl());
+    }
+  }
+
+  @Test
+  void aSharedQueryArrivesInTheEditorRunsAndIsWrittenAsAProgram() {
+    String query = "SELECT ?x { BIND(\"a'b`${c} # & + % é 日本\" AS ?x) }";
+    open("/");
+    open("/sparql#query=" + TestServer.encode(query).replace("+", "%20"));
+    WebElement editor = browser.findElement(By.cssSelector(".CodeMirror"));
+    assertEquals(query, browser.executeScript("return arguments[0].CodeMirror.getValue()", editor));
+    browser.findElement(By.id("run")).click();
+    assertEquals("a'b`${c} # & + % é 日本", browser.findElement(By.cssSelector("#result tbody td")).getText());
+    browser.findElement(By.cssSelector("#code summary")).click();
+    new Select(browser.findElement(By.id("language"))).selectByValue("javascript");
+    String program = browser.findElement(By.cssSelector("#code code")).getText();
+    assertEquals("[{\"x\":\"a'b`${c} # & + % é 日本\"}]", browser.executeAsyncScript(
+        "const done = arguments[0]; const said = []; const console = { log: row => said.push(row) }; (async () => {"
+            + program + "})().then(() => done(JSON.stringify(said)), e => done(String(e)))"));
+  }
+
+  @Test
+  void theEditorCompletesTermsOfThisGraphAndDeclaresTheirPrefix() {
+    open("/");
+    open("/sparql#query=" + TestServer.encode("SELECT * { ?risk ").replace("+", "%20"));
+    WebElement editor = browser.findElement(By.cssSelector(".CodeMirror"));
+    browser.executeScript("arguments[0].CodeMirror.focus(); arguments[0].CodeMirror.execCommand('goDocEnd')", editor);
+    browser.switchTo().activeElement().sendKeys("mitigatedB");
+    WebElement hint = browser.findElement(By.cssSelector(".CodeMirror-hint"));
+    assertTrue(hint.getText().startsWith("airg:mitigatedBy"), hint.getText());
+    browser.switchTo().activeElement().sendKeys(org.openqa.selenium.Keys.ENTER);
+    String text = browser.executeScript("return arguments[0].CodeMirror.getValue()", editor).toString();
+    assertEquals("PREFIX airg: <https://w3id.org/airiskgraph/ontology#>\nSELECT * { ?risk airg:mitigatedBy", text);
   }
 
   @Test

@@ -307,7 +307,7 @@ class LockdownIT {
     for (String path : new String[] {"/risks", "/risks/sparql", "/ui/risks/sparql"}) {
       HttpResponse<String> answer = server.get(path, "Accept", "text/html");
       assertEquals(303, answer.statusCode(), path);
-      assertEquals("/ui/#/dataset/risks/query", answer.headers().firstValue("Location").orElse(""), path);
+      assertEquals("/sparql", answer.headers().firstValue("Location").orElse(""), path);
     }
   }
 

@@ -44,7 +44,7 @@ class SiteQualityIT {
       "/repository?view=matrix", "/risk/34.02.03", "/risk/60.01.01", "/compare", "/compare?a=34.02.03&b=53.01.06",
       "/about", "/mitigation/", "/mitigation/?category=2&strength=moderate", "/concept/", "/concept/mesa-optimization",
       "/domain/7", "/source/34", "/work/", "/search?q=deception", "/search?q=zzqqx", "/queries",
-      "/queries/related-risks", "/ontology", "/download/", "/match", "/register", "/register?risk=34.02.03",
+      "/queries/related-risks", "/sparql", "/ontology", "/download/", "/match", "/register", "/register?risk=34.02.03",
       "/crosswalk", "/catalogue/owasp-llm/LLM01");
 
   private static TestServer server;

@@ -69,6 +69,11 @@ public record BoundQuery(Form form, Query query, String text) {
         choices.map(all -> List.copyOf(all.choices().keySet())).orElse(List.of()));
   }
 
+  /** Where the query opens in the editor. */
+  String editorAddress() {
+    return "/sparql?" + (text.startsWith("#+") ? "name=" + form.name() : "query=" + QueryPage.encode(text));
+  }
+
   /** Where the query opens in the Fuseki UI. */
   String uiAddress() {
     return "/ui/#/dataset/risks/query?query=" + QueryPage.encode(text);

@@ -43,11 +43,13 @@ public final class QueryPage extends PageServlet {
    * @param query the form with the values in use
    * @param result the result; empty if there is an error
    * @param formats the result in formats for programs
+   * @param editor where the query opens in the editor
    * @param ui where the query opens in the Fuseki UI
    * @param text the query as it was run
    * @param error why there is no result; empty if there is one
    */
-  public record View(BoundQuery.Form query, Table result, List<Hyperlink> formats, String ui, String text,
+  public record View(BoundQuery.Form query, Table result, List<Hyperlink> formats, String editor, String ui,
+      String text,
       String error) {}
 
   /** A result: its size or truth value in words, the columns, and the rows, each with a cell for every column. */
@@ -105,12 +107,13 @@ public final class QueryPage extends PageServlet {
       bound = BoundQuery.of(site, query, values);
     } catch (QueryException e) {
       BoundQuery defaults = BoundQuery.of(site, query, Map.of());
-      return page(400, "query", new View(defaults.form(), new Table("", List.of(), List.of()), List.of(), "",
+      return page(400, "query", new View(defaults.form(), new Table("", List.of(), List.of()), List.of(), "", "",
           query.text(), Phrases.sentence(e.getMessage())));
     }
     List<Hyperlink> links = formats.stream()
         .map(format -> new Hyperlink(format.title(), address(query.name(), "." + format.suffix(), values))).toList();
-    return page("query", new View(bound.form(), table(bound.query()), links, bound.uiAddress(), bound.text(), ""));
+    return page("query", new View(bound.form(), table(bound.query()), links, bound.editorAddress(),
+        bound.uiAddress(), bound.text(), ""));
   }
 
   /** The address of a canned query with values for its parameters. */

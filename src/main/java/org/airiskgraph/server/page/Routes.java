@@ -52,6 +52,9 @@ public final class Routes {
     pages.put("/graph/*", new GraphPage(site, files));
     pages.put("/.well-known/void", dataset);
     pages.put("/dataset", dataset);
+    SparqlPage sparql = new SparqlPage(site, dataset::uses);
+    pages.put("/sparql", sparql);
+    pages.put("/sparql.json", sparql);
     RdfFormat.forTriples().forEach(format -> pages.put("/dataset." + format.ending(), dataset));
     CrawlerPage crawlers = new CrawlerPage(site);
     pages.put("/robots.txt", crawlers);

@@ -17,10 +17,15 @@ public enum Asset {
   PAGE_JS("/web/page.js", Asset.SCRIPT),
   EXPLORE_JS("/web/explore.js", Asset.SCRIPT),
   SUGGEST_JS("/web/suggest.js", Asset.SCRIPT),
+  SPARQL_CSS("/web/sparql.css", "text/css;charset=utf-8"),
+  SPARQL_JS("/web/sparql.js", Asset.SCRIPT),
+  YASGUI_CSS(Asset.YASGUI + "yasgui.min.css", "text/css;charset=utf-8"),
+  YASGUI_JS(Asset.YASGUI + "yasgui.min.js", Asset.SCRIPT),
   ICON_SVG("/web/icon.svg", "image/svg+xml"),
   CARD_PNG("/web/card.png", "image/png");
 
   private static final String SCRIPT = "text/javascript;charset=utf-8";
+  private static final String YASGUI = "/META-INF/resources/webjars/zazuko__yasgui/4.5.0/build/";
   private static final String FOLDER = "/assets/";
 
   private final String resource;

@@ -1,0 +1,84 @@
+package org.airiskgraph.server.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.airiskgraph.query.CannedQuery;
+import org.airiskgraph.server.http.PageRequest;
+import org.airiskgraph.server.http.PageResponse;
+import org.airiskgraph.server.view.EditorTerms;
+import org.airiskgraph.server.view.Hyperlink;
+import org.apache.jena.graph.Node;
+
+/**
+ * {@code /sparql}: the page where queries are written, with the canned queries beside the editor; {@code ?name=} or
+ * {@code ?query=} is the text to begin with. Clients that do not read HTML are sent to the endpoint.
+ * {@code /sparql.json} is what the editor knows: prefixes, classes and properties.
+ */
+public final class SparqlPage extends PageServlet {
+  private static final String NAME = "name";
+  private static final String QUERY = "query";
+  private static final String ENDPOINT = "/risks/sparql";
+  private static final int TEMPORARY_REDIRECT = 307;
+  /** Lines of a canned query that the page shows in its own way. */
+  private static final Pattern HEADER = Pattern.compile("(?m)^#\\+.*\\R");
+  private static final String START = """
+      PREFIX airg: <https://w3id.org/airiskgraph/ontology#>
+      PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+
+      SELECT ?risk ?label WHERE {
+        ?risk a airg:Risk ; rdfs:label ?label .
+      }
+      LIMIT 20
+      """;
+
+  /**
+   * The page.
+   *
+   * @param queries the canned queries, each with the address that puts it into the editor and its description as note
+   * @param title what the text in the editor is
+   * @param description what the query in the editor answers; empty if it is not a canned one
+   * @param name name of the canned query in the editor; empty if there is none
+   * @param text the text in the editor
+   */
+  public record View(List<Hyperlink> queries, String title, String description, String name, String text) {}
+
+  private final transient Supplier<Map<Node, Long>> uses;
+
+  /** {@code uses} has the classes and properties of the data. */
+  SparqlPage(SiteContext site, Supplier<Map<Node, Long>> uses) {
+    super(site, NAME, QUERY);
+    this.uses = uses;
+  }
+
+  /** What the endpoint has comes after the page, for clients that take this address for the endpoint's. */
+  @Override
+  List<String> offers(String path) {
+    return path.endsWith(".json") ? List.of()
+        : List.of(HTML, "application/sparql-results+json", "application/sparql-results+xml", JSON, "text/csv",
+            "text/tab-separated-values", "text/turtle", "application/ld+json", "application/n-triples",
+            "application/rdf+xml", "application/trig", "application/n-quads");
+  }
+
+  @Override
+  PageResponse respond(PageRequest request) {
+    if (request.path().endsWith(".json")) {
+      return PageResponse.text(200, JSON, EditorTerms.of(site.links(), uses.get().keySet()).json());
+    }
+    String text = request.parameter(QUERY);
+    if (!request.mediaType().equals(HTML)) {
+      return PageResponse.redirect(TEMPORARY_REDIRECT,
+          ENDPOINT + (text.isEmpty() ? "" : "?query=" + QueryPage.encode(text)));
+    }
+    String name = request.parameter(NAME);
+    Optional<CannedQuery> canned = name.isEmpty() ? Optional.empty() : Optional.of(site.library().get().get(name));
+    List<Hyperlink> queries = site.library().get().all().stream()
+        .map(query -> new Hyperlink(query.summary(), "/sparql?name=" + query.name(), query.description())).toList();
+    return page("sparql", new View(queries, canned.map(CannedQuery::summary).orElse("Query"),
+        canned.map(CannedQuery::description).orElse(""), name,
+        canned.map(query -> HEADER.matcher(BoundQuery.defaults(site, query).text()).replaceAll(""))
+            .orElse(text.isEmpty() ? START : text)));
+  }
+}
