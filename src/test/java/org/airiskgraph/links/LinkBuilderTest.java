@@ -33,8 +33,8 @@ class LinkBuilderTest {
             l:activity a prov:Activity ; rdfs:label "linking of related risks"@en ; owl:versionInfo "2" ;
               prov:wasAssociatedWith l:program ; prov:used g:catalogue , g:ontology , l:parameter-links-per-risk , l:parameter-weight-of-concept .
             l:program a prov:SoftwareAgent ; rdfs:label "AI Risk Graph"@en .
-            l:parameter-links-per-risk a prov:Entity ; rdfs:label "links per risk"@en ; prov:value "12" .
-            l:parameter-weight-of-concept a prov:Entity ; rdfs:label "weight of concept"@en ; prov:value "0.375" .
+            l:parameter-links-per-risk a prov:Entity ; rdfs:label "links per risk"@en ; prov:value 12 .
+            l:parameter-weight-of-concept a prov:Entity ; rdfs:label "weight of concept"@en ; prov:value 0.375 .
             """);
     assertEquals(List.of(), expected.find().filterDrop(graph::contains).toList());
     Node activity = NodeFactory.createURI(Linked.IRIS.graph("links").getURI() + "#activity");
