@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airiskgraph.export.ExportFile;
@@ -21,6 +22,7 @@ import org.airiskgraph.search.ProfileMatcher;
 import org.airiskgraph.search.RiskMatcher;
 import org.airiskgraph.search.TextMatch;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,10 +72,12 @@ final class MatchCommand implements Callable<Integer> {
       throw new IllegalArgumentException("Give a text, a register file or --profile.");
     }
     Graph graph = inputs.build().getDefaultGraph();
-    ProfileMatcher profiles = new ProfileMatcher(graph, inputs.iris(), inputs.inputs().catalogue());
+    // Read only where a profile is asked for.
+    Supplier<ProfileMatcher> profiles =
+        () -> new ProfileMatcher(graph, inputs.iris(), inputs.inputs().catalogue());
     if ("list".equals(profile)) {
       TextTable table = new TextTable(Terminal.current(), 0);
-      profiles.all().forEach(known -> table.row(known.id(), known.name()));
+      profiles.get().all().forEach(known -> table.row(known.id(), known.name()));
       table.print(spec.commandLine().getOut());
       return 0;
     }
@@ -100,17 +104,21 @@ final class MatchCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private MatchReport report(RiskMatcher matcher, ProfileMatcher profiles, boolean[] close) {
+  private MatchReport report(RiskMatcher matcher, Supplier<ProfileMatcher> profiles, boolean[] close) {
     if (words.isEmpty()) {
-      return noting(profiles.report(profile, matcher, count), close);
+      return noting(profiles.get().report(profile, matcher, count), close);
     }
-    var expected = profile == null ? Set.<org.apache.jena.graph.Node>of() : profiles.subdomains(profiles.get(profile));
+    Set<Node> expected = profile == null ? Set.of() : subdomains(profiles.get());
     Register register = register();
     Stream<Register.Row> rows = register.rows().stream();
     return noting(
         new MatchReport(register.columns(), () -> rows.map(row -> new MatchReport.Row(row.number(), row.cells(),
             matcher.match(new RiskMatcher.Request(row.text(), Set.of(), Set.of(), expected), count))).iterator()),
         close);
+  }
+
+  private Set<Node> subdomains(ProfileMatcher profiles) {
+    return profiles.subdomains(profiles.get(profile));
   }
 
   private static MatchReport noting(MatchReport report, boolean[] close) {

@@ -38,7 +38,8 @@ final class RiskTable {
     }
     this.owners = new HashMap<>(numbers);
     column(AIRG.evidence, (risk, passage) -> owners.put(passage, risk));
-    this.names = first(RDFS.label.asNode());
+    // Risk by risk: links and reasons have many more labels.
+    this.names = risks.stream().map(this::label).toList();
     this.parents = new int[risks.size()];
     Arrays.fill(parents, -1);
     column(AIRG.parentRisk, (risk, parent) -> parents[risk] = numbers.getOrDefault(parent, -1));
@@ -97,11 +98,6 @@ final class RiskTable {
     return gather(property, owners, !andOfRisk);
   }
 
-  /** The first value of {@code property} of each risk as text, or an empty text. */
-  List<String> first(Node property) {
-    return values(property).stream().map(all -> all.isEmpty() ? "" : text(all.get(0))).toList();
-  }
-
   /** Whether {@code property} is true, for each risk. */
   boolean[] flags(Node property) {
     boolean[] flags = new boolean[size()];
@@ -109,8 +105,11 @@ final class RiskTable {
     return flags;
   }
 
-  private static String text(Node node) {
-    return node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
+  private String label(Node risk) {
+    return graph.find(risk, RDFS.label.asNode(), Node.ANY).mapWith(Triple::getObject).toList().stream()
+        .min(NodeCmp::compareRDFTerms)
+        .map(label -> label.isLiteral() ? label.getLiteralLexicalForm() : label.toString())
+        .orElse("");
   }
 
   private List<List<Node>> gather(Node property, Map<Node, Integer> subjects, boolean evidenceOnly) {
