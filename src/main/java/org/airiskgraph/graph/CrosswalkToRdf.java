@@ -16,6 +16,7 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.Property;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
@@ -126,10 +127,16 @@ public final class CrosswalkToRdf {
   private void describe(Node set, MappingSet mappings) {
     add(set, RDF.type.asNode(), NodeFactory.createURI(SSSOM + "MappingSet"));
     add(set, RDFS.label.asNode(), english(mappings.metadata().getOrDefault("mapping_set_title", mappings.name())));
-    Map.of("license", DCTerms.license, "mapping_set_version", OWL2.versionInfo, "mapping_set_description",
-        DCTerms.description).forEach(
-            (name, property) -> Optional.ofNullable(mappings.metadata().get(name)).ifPresent(
-                value -> add(set, property.asNode(), IriFactory.web(value).orElseGet(() -> string(value)))));
+    // In this order always: two builds write the same bytes.
+    describe(set, DCTerms.license, mappings.metadata().get("license"));
+    describe(set, OWL2.versionInfo, mappings.metadata().get("mapping_set_version"));
+    describe(set, DCTerms.description, mappings.metadata().get("mapping_set_description"));
+  }
+
+  private void describe(Node set, Property property, String value) {
+    if (value != null) {
+      add(set, property.asNode(), IriFactory.web(value).orElseGet(() -> string(value)));
+    }
   }
 
   private void write(Node set, Mapped nodes, Mapping mapping, int number) {
