@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 
 /** The concepts of each risk, spread to their neighbors in the thesaurus and weighted by rarity. */
 final class ConceptFeatures {
@@ -46,18 +48,14 @@ final class ConceptFeatures {
       rarity[concept] = (float) Math.pow(Math.log((table.size() + 1.0) / (risks[concept] + 1)), RARITY);
     }
     Map<String, Set<Node>> named = new HashMap<>();
-    List<List<Node>> annotations = table.values(AIRG.conceptAnnotation);
+    Map<Integer, Set<Integer>> examples = examples(table, graph);
     for (int i = 0; i < table.size(); i++) {
       TreeMap<Integer, Float> weights = new TreeMap<>();
       for (int concept : tagged[i]) {
         weights.put(concept, 1f);
       }
-      for (Node annotation : annotations.get(i)) {
-        if (graph.contains(annotation, AIRG.inExample, TRUE)) {
-          graph.find(annotation, AIRG.annotatedConcept, Node.ANY).mapWith(triple -> concepts.number(triple.getObject()))
-              .forEachRemaining(concept -> weights.replace(concept, (float) method.text().example()));
-        }
-      }
+      examples.getOrDefault(i, Set.of())
+          .forEach(concept -> weights.replace(concept, (float) method.text().example()));
       names.add(named.computeIfAbsent(table.name(i), annotator::concepts));
       add(weights, names.get(i), method.text().name());
       add(weights, named.computeIfAbsent(table.heading(i), annotator::concepts), method.text().heading());
@@ -77,6 +75,17 @@ final class ConceptFeatures {
         risks[concept]++;
       }
     }
+  }
+
+  /** For each risk that has some, the concepts that its texts name in examples only. */
+  private Map<Integer, Set<Integer>> examples(RiskTable table, Graph graph) {
+    Map<Integer, Set<Integer>> found = new HashMap<>();
+    graph.find(Node.ANY, AIRG.inExample, TRUE).mapWith(Triple::getSubject).forEachRemaining(annotation -> graph
+        .find(Node.ANY, AIRG.conceptAnnotation, annotation).mapWith(triple -> table.number(triple.getSubject()))
+        .forEachRemaining(risk -> graph.find(annotation, AIRG.annotatedConcept, Node.ANY)
+            .forEachRemaining(triple -> found.computeIfAbsent(risk, key -> new HashSet<>())
+                .add(concepts.number(triple.getObject())))));
+    return found;
   }
 
   private void add(TreeMap<Integer, Float> weights, Set<Node> named, double weight) {
