@@ -150,8 +150,7 @@ public record RiskCard(Entity risk, List<String> identifiers, String level, Opti
     add(fields, "cites", cites);
     add(fields, "mitigation", mitigations.stream()
         .map(fit -> fit.rank() + ". " + fit.mitigation().label() + " (" + fit.because() + ")").toList());
-    add(fields, "incident", incidents.stream().map(one -> one.rank() + ". " + one.incident().label() + " ("
-        + (one.date().isEmpty() ? "" : one.date() + ", ") + (one.exercise() ? "exercise" : "incident") + ")").toList());
+    add(fields, "incident", incidents.stream().map(one -> one.incident().label()).toList());
     add(fields, "note", notes.stream().sorted().toList());
     return fields;
   }
