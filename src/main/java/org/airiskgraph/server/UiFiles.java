@@ -20,7 +20,7 @@ import org.eclipse.jetty.io.Content;
 
 /**
  * The files of the Fuseki UI, from its jar, compressed once and shared by all responses; without their source maps,
- * which are five sixths of them. Its page has one style sheet more, which hides the buttons that would change data.
+ * which are five sixths of them. Its page has one style sheet more, which hides the buttons that would change data, and a way back.
  */
 final class UiFiles extends HttpServlet {
   private static final String DIRECTORY = "webapp/";
@@ -92,6 +92,7 @@ final class UiFiles extends HttpServlet {
     String text = new String(bytes, StandardCharsets.UTF_8);
     String edited = name.equals("index.html")
         ? text.replace("</head>", "<link rel=\"stylesheet\" href=\"/assets/ui.css\"></head>")
+            .replaceFirst("<body[^>]*>", "$0<p class=\"back\"><a href=\"/sparql\">Back to the AI Risk Graph</a></p>")
         : text.replaceAll("(?m)^(//|/\\*)# sourceMappingURL=data:[^\\n]*$", "");
     return edited.getBytes(StandardCharsets.UTF_8);
   }

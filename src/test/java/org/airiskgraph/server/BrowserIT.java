@@ -180,6 +180,8 @@ class BrowserIT {
         .findElements(By.cssSelector("a[href^='#/manage'], a[href$='/upload'], a[href$='/edit']"))) {
       assertTrue(!control.isDisplayed(), control.getText());
     }
+    link("Back to the AI Risk Graph").click();
+    assertEquals("SPARQL", heading());
   }
 
   @Test

@@ -32,7 +32,7 @@ final class CrawlerPage extends PageServlet {
   }
 
   private PageResponse siteMap(String server) throws IOException {
-    Stream<String> pages = Stream.of("/", "/repository", "/queries", "/ontology", "/about");
+    Stream<String> pages = Stream.of("/", "/repository", "/queries", "/sparql", "/ontology", "/about");
     // Evidence has no page of its own but a place on the page of its risk.
     Stream<String> entities = Stream.of(EntityKind.values()).filter(kind -> kind != EntityKind.EVIDENCE)
         .flatMap(kind -> AIRG.classes(kind).stream()).flatMap(type -> site.reader().members(type).stream()).distinct()
