@@ -4,12 +4,9 @@
 'use strict';
 
 (() => {
-  const STEP = 345;          // from one column of boxes to the next; the server's columns are as far apart
-  const GAP = 10;            // between the boxes of a column
+  const { GAP, MOST, wrap, address, key, arrange } = neighborhood;
   const READABLE = 12;       // pixels on the screen below which no name goes, however small the boxes become
   const ZOOM = { least: 0.3, most: 3, full: 0.92, step: 1.3 };
-  const MOST = 200;          // boxes; more cannot be looked at, and a shared address must not load without end
-  const pen = document.createElement('canvas').getContext('2d');
 
   function element(name, properties, ...children) {
     const made = Object.assign(document.createElement(name), properties);
@@ -24,86 +21,16 @@
     return made;
   }
 
-  // Lines of a text that fit; an ellipsis stands for the rest.
-  function wrap(text, size, width, most, weight = 'normal') {
-    pen.font = weight + ' ' + size + 'px system-ui, sans-serif';
-    const fits = words => pen.measureText(words).width <= width;
-    const cut = words => {
-      let kept = [...words];
-      while (kept.length && !fits(kept.join('') + '…')) { kept.pop(); }
-      return kept.join('').trimEnd() + '…';
-    };
-    const lines = [''];
-    for (const word of text.split(/\s+/)) {
-      const longer = (lines.at(-1) + ' ' + word).trim();
-      if (fits(longer) || !lines.at(-1)) { lines[lines.length - 1] = longer; } else { lines.push(word); }
-    }
-    const shown = lines.slice(0, most).map(line => fits(line) ? line : cut(line));
-    if (lines.length > most) { shown[most - 1] = cut(lines.slice(most - 1).join(' ')); }
-    return shown;
-  }
-
-  // Empty for boxes without a web address; the data must not choose another scheme.
-  const address = node => /^(https?:\/)?\//.test(node.href) ? node.href : '';
-  const key = node => address(node).startsWith('/') ? node.href.slice(1) : node.iri;
-  const hit = (a, b) => Math.abs(a.x - b.x) < a.width && a.y < b.y + b.height + GAP && b.y < a.y + a.height + GAP;
-
-  // Boxes that an expansion adds go to the free place nearest to the expanded one, outward from the center.
-  function place(nodes, from, center, size) {
-    const sides = from.x > center.x ? [1] : from.x < center.x ? [-1] : [1, -1];
-    let best = null;
-    for (const side of sides) {
-      for (let column = 1; column <= 3; column++) {
-        for (let off = 0; off < 4000 && (!best || off + (column - 1) * STEP < best.cost); off += 20) {
-          for (const y of [from.y + off, from.y - off]) {
-            const box = { x: from.x + side * column * STEP, y, width: size.width, height: size.height };
-            const cost = off + (column - 1) * STEP;
-            if ((!best || cost < best.cost) && ![...nodes.values()].some(node => hit(box, node))) { best = { box, cost }; }
-          }
-        }
-      }
-    }
-    return best ? best.box : { x: from.x, y: Math.max(...[...nodes.values()].map(n => n.y + n.height)) + GAP };
-  }
-
-  // All boxes and lines after these expansions, in order: the same expansions always give the same picture.
-  function arrange(start, open, answers) {
-    const nodes = new Map([[key(start.center), { ...start.center }]]);
-    const edges = new Map();
-    const cuts = [...start.cuts];
-    const center = nodes.get(key(start.center));
-    const expanded = [];
-    const add = (from, around, placed) => {
-      for (const one of around.neighbors) {
-        const id = key(one);
-        if (id === key(from)) { continue; }
-        if (!nodes.has(id)) {
-          if (nodes.size >= MOST) { continue; }
-          nodes.set(id, { ...one, ...(placed ? {} : place(nodes, from, center, one)) });
-        }
-        const pair = [key(from), id].sort().join(' ');
-        // A parent that is also related has one line with both relations.
-        const edge = edges.get(pair) || { id: pair, from, to: nodes.get(id), weight: 0, relations: [] };
-        edge.relations.push({ from, name: one.relation, reasons: one.reasons });
-        edge.weight = Math.max(edge.weight, one.weight);
-        edges.set(pair, edge);
-      }
-    };
-    add(center, start, true);
-    for (const id of open) {
-      if (nodes.has(id) && answers.has(id)) {
-        expanded.push(id);
-        add(nodes.get(id), answers.get(id), false);
-        cuts.push(...answers.get(id).cuts.map(cut => nodes.get(id).label + ', ' + cut));
-      }
-    }
-    return { nodes, edges, cuts, center, expanded };
-  }
-
-  async function load(path) {
+  async function load(path, taller) {
     const answer = await fetch('/picture/' + path + '.json', { headers: { Accept: 'application/json' } });
     if (!answer.ok) { throw new Error('the server answered ' + answer.status + ' for ' + path); }
-    return answer.json();
+    const around = await answer.json();
+    // On a phone boxes are narrow: made higher, they hold two lines of a name where one would be cut.
+    for (const box of [around.center, ...around.neighbors]) {
+      box.y *= taller;
+      box.height *= taller;
+    }
+    return around;
   }
 
   function save(name, href) {
@@ -111,7 +38,8 @@
   }
 
   async function explore(host, button) {
-    const start = await load(host.dataset.neighbourhood.replace(/^\/picture\/|\.json$/g, ''));
+    const taller = host.clientWidth < 600 ? 2.4 : 1;
+    const start = await load(host.dataset.neighbourhood.replace(/^\/picture\/|\.json$/g, ''), taller);
     const answers = new Map();
     const past = [];
     let state = { open: [], hide: [], at: key(start.center), view: null };
@@ -195,11 +123,15 @@
       why.replaceChildren();
       if (!edge) { return; }
       const size = READABLE / scale;
-      const text = edge.relations.flatMap(one => [one.name, ...one.reasons.slice(0, 3)])
+      const text = [...edge.relations.map(one => one.name), ...new Set(edge.relations.flatMap(one => one.reasons.slice(0, 3)))]
         .flatMap(line => wrap(line, size, 270 / scale, 2));
-      const x = (edge.from.x + edge.to.x + edge.to.width) / 2 - 140 / scale;
-      const y = (edge.from.y + edge.to.y + edge.to.height) / 2 - text.length * size * 0.7;
-      why.append(shape('rect', { x, y, width: 290 / scale, height: (text.length * 1.4 + 0.8) * size, rx: 6 / scale,
+      const left = state.view.x - svg.clientWidth / scale / 2;
+      const x = Math.max(left + 4 / scale, Math.min(left + (svg.clientWidth - 294) / scale, (edge.from.x + edge.to.x + edge.to.width) / 2 - 140 / scale));
+      const height = (text.length * 1.4 + 0.8) * size;
+      // Below both boxes, or above them where the board ends.
+      const below = Math.max(...[edge.from, edge.to].map(one => one.y + one.height)) + GAP;
+      const y = below + height < state.view.y + svg.clientHeight / scale / 2 ? below : Math.min(edge.from.y, edge.to.y) - GAP - height;
+      why.append(shape('rect', { x, y, width: 290 / scale, height, rx: 6 / scale,
         'stroke-width': 2 / scale }), ...text.map((line, i) => shape('text', { x: x + 10 / scale,
         y: y + (i * 1.4 + 1.3) * size, 'font-size': size }, line)));
     }
@@ -236,17 +168,23 @@
 
     function fit() {
       const all = bounds();
-      const fits = Math.min(svg.clientWidth / all.width, svg.clientHeight / all.height);
-      const node = fits < ZOOM.least && model.nodes.get(state.at);
-      look({ x: node ? node.x + node.width / 2 : all.x + all.width / 2, y: node ? node.y + node.height / 2 : all.y + all.height / 2,
-        zoom: Math.min(1.3, bounded(fits)) });
+      const to = Math.min(1.3, bounded(Math.min(svg.clientWidth / all.width, svg.clientHeight / all.height)));
+      const node = model.nodes.get(state.at) || model.center;
+      // What is too large at the least zoom is shown around the selected box, without empty margins.
+      const middle = (from, size, half, at) => size <= 2 * half ? from + size / 2 : Math.min(Math.max(at, from + half), from + size - half);
+      look({ x: middle(all.x, all.width, svg.clientWidth / to / 2, node.x + node.width / 2),
+        y: middle(all.y, all.height, svg.clientHeight / to / 2, node.y + node.height / 2), zoom: to });
     }
 
-    // After a change: all of it if names keep most of their words, or else the selected box at the zoom as it is.
-    function settle() {
+    // After a change: all of it if names keep most of their words, or else what is new and the box it belongs to.
+    function settle(before) {
       const all = bounds();
       const node = model.nodes.get(state.at);
-      if (!node || Math.min(svg.clientWidth / all.width, svg.clientHeight / all.height) > 0.6) { fit(); } else { draw(); inSight(node); }
+      if (!node || Math.min(svg.clientWidth / all.width, svg.clientHeight / all.height) > 0.6) { return fit(); }
+      const news = shown().filter(one => !before.has(key(one)));
+      const mean = axis => news.length ? news.reduce((sum, one) => sum + one[axis], 0) / news.length : node[axis];
+      look({ ...state.view, x: (mean('x') + node.x + node.width) / 2, y: (mean('y') + node.y + node.height) / 2 });
+      if (!news.length) { inSight(node); }
     }
 
     // The point under the pointer stays where it is.
@@ -359,14 +297,15 @@
         for (const id of next.open || []) {
           // Only what is in the picture is loaded, whatever the address says.
           if (!answers.has(id) && model.nodes.has(id) && address(model.nodes.get(id)).startsWith('/')) {
-            answers.set(id, await load(id));
+            answers.set(id, await load(id, taller));
           }
           if (!keep) { model = arrange(start, next.open, answers); }
         }
         if (keep) { past.push(before); }
         Object.assign(state, next);
+        const there = new Set(boxes.keys());
         rebuild();
-        if (state.view) { settle(); }
+        if (state.view) { settle(there); }
       }).catch(problem => {
         if (!state.view) { rebuild(); }
         said.textContent = 'The neighbors could not be loaded: ' + problem.message + '. Try again.';
@@ -459,7 +398,7 @@
         ['fill', 'stroke', 'stroke-width', 'stroke-dasharray'].forEach(name => to[i].setAttribute(name, look.getPropertyValue(name)));
       });
       draw();
-      copy.querySelectorAll('.grip').forEach(one => one.remove());
+      copy.querySelectorAll('.grip, .why').forEach(one => one.remove());
       copy.querySelectorAll('[tabindex], [role]').forEach(one => { one.removeAttribute('tabindex'); one.removeAttribute('role'); });
       copy.prepend(shape('rect', { ...all, fill: getComputedStyle(document.body).backgroundColor }));
       Object.entries({ width: all.width, height: all.height, viewBox: [all.x, all.y, all.width, all.height].join(' ') })
@@ -495,6 +434,8 @@
       await change({ open: list('open'), hide: list('hide'), at: hash.get('at') || key(start.center) }, false);
       const [x, y, z] = list('view').map(Number);
       if ([x, y, z].every(Number.isFinite)) { look({ x, y, zoom: bounded(z) }); } else { fit(); }
+      // The address may come from a screen of another size.
+      if (model.nodes.has(state.at)) { inSight(model.nodes.get(state.at)); }
       return true;
     }
     addEventListener('hashchange', restore);

@@ -27,7 +27,7 @@ public record Neighbourhood(Neighbour center, List<Neighbour> neighbors, List<Cu
   private static final int RISKS = 14;
   private static final List<Node> RISK_PROPERTIES =
       List.of(AIRG.subdomain, AIRG.domain, AIRG.sourceDocument, AIRG.concept, AIRG.mitigatedBy, AIRG.cites,
-          AIRG.coveredBy);
+          AIRG.coveredBy, AIRG.illustratedBy);
 
   public Neighbourhood {
     neighbors = List.copyOf(neighbors);

@@ -114,7 +114,7 @@ class ExplorerIT {
   @ParameterizedTest
   @CsvSource({"/risk/34.02.03,1280,light", "/risk/34.02.03,360,dark", "/domain/7,1280,dark",
       "/concept/hallucination,360,light",
-      "/source/34,800,light", "/,1280,light"})
+      "/source/34,800,light", "/incident/AML.CS0003,360,light", "/,1280,light"})
   void openExplorerIsReadableAccessibleAndFits(String path, int width, String scheme) {
     watched.show(width, scheme);
     watched.open(path);
@@ -141,6 +141,11 @@ class ExplorerIT {
   void expandedBoxesSurviveReloadingAndAreUndoneOrCollapsed() {
     explore("/risk/34.02.03");
     long first = expand("risk/53.01.06");
+    assertTrue(number("""
+        const board = document.querySelector('.board').getBoundingClientRect();
+        return [...document.querySelectorAll('.board .spot rect')].slice(%d).filter(one =>
+            one.getBoundingClientRect().left < board.right && one.getBoundingClientRect().right > board.left).length;
+        """.formatted(first)) > 0, "what was added is in sight");
     long second = expand("concept/mesa-optimizer");
     assertReadableAndApart();
     assertEquals(List.of(), watched.violations());

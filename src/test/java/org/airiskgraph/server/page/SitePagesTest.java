@@ -220,7 +220,7 @@ class SitePagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"site.css", "ui.css", "explore.js", "icon.svg"})
+  @ValueSource(strings = {"site.css", "ui.css", "explore.js", "neighborhood.js", "icon.svg"})
   void assetIsKeptForeverUnderItsDigestAndBrieflyWithoutIt(String name) {
     PageResponse asset = SmallSite.get(new AssetsPage(site), "/assets/" + name);
     assertEquals("public, max-age=600", asset.header("Cache-Control"));
