@@ -112,7 +112,7 @@ final class MatchCommand implements Callable<Integer> {
     Register register = register();
     Stream<Register.Row> rows = register.rows().stream();
     return noting(
-        new MatchReport(register.columns(), () -> rows.map(row -> new MatchReport.Row(row.number(), row.cells(),
+        new MatchReport(register.columns(), () -> rows.map(row -> new MatchReport.Row(row.number(), row.values(),
             matcher.match(new RiskMatcher.Request(row.text(), Set.of(), Set.of(), expected), count))).iterator()),
         close);
   }
@@ -143,7 +143,15 @@ final class MatchCommand implements Callable<Integer> {
   /** A file is one word that ends like a file; a text with one row. */
   private Register register() {
     if (words.size() == 1 && RegisterReader.isRegister(words.get(0)) && !words.get(0).contains("\n")) {
-      return new RegisterReader(columns, Integer.MAX_VALUE).read(words.get(0), Path.of(words.get(0)));
+      Register register = new RegisterReader(columns, Integer.MAX_VALUE).read(words.get(0), Path.of(words.get(0)));
+      if (!register.otherSheets().isEmpty()) {
+        warn("only the first sheet with a column of risks is read, not " + String.join(", ", register.otherSheets())
+            + ".");
+      }
+      if (!register.formulas().isEmpty()) {
+        warn(register.formulas());
+      }
+      return register;
     }
     if (words.size() == 1 && words.get(0).length() < 256 && !words.get(0).isBlank() && isFile(words.get(0))) {
       throw new IllegalArgumentException(
@@ -155,6 +163,10 @@ final class MatchCommand implements Callable<Integer> {
     String text = String.join(" ", words);
     return new Register(List.of(RegisterReader.TEXT), List.of(RegisterReader.TEXT),
         List.of(new Register.Row(1, List.of(text), text)));
+  }
+
+  private void warn(String problem) {
+    spec.commandLine().getErr().println("airisk: warning: " + Terminal.oneLine(words.get(0) + ": " + problem));
   }
 
   private static boolean isFile(String name) {

@@ -151,6 +151,7 @@ final class RegisterCommand implements Callable<Integer> {
     Graph graph = inputs.build().getDefaultGraph();
     GraphReader reader = new GraphReader(graph);
     Optional<EarlierRegister> earlier = old.map(register -> EarlierRegister.of(register, reader, inputs.iris()));
+    old.map(Register::formulas).filter(sentence -> !sentence.isEmpty()).ifPresent(this::warn);
     earlier.ifPresent(this::warn);
     List<Node> selected = Progress.during("Selecting risks", () -> select(selection, graph));
     if (selected.isEmpty() && earlier.isEmpty()) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -146,7 +147,8 @@ public final class SheetWriter {
       for (int i = 0; i < columns; i++) {
         Object cell = i < cells.size() ? cells.get(i) : null;
         // The sign of a negative number begins no formula.
-        row[i] = cell instanceof Number ? cell.toString() : FormulaGuard.guard(text(cell));
+        row[i] = cell instanceof BigDecimal number ? number.toPlainString()
+            : cell instanceof Number ? cell.toString() : FormulaGuard.guard(text(cell));
       }
       csv.writeRecord(row);
     }

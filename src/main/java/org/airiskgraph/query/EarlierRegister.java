@@ -1,8 +1,5 @@
 package org.airiskgraph.query;
 
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +25,6 @@ import org.apache.jena.vocabulary.DCTerms;
  */
 public record EarlierRegister(List<String> columns, List<Row> rows) {
   private static final int OWN_WIDTH = 24;
-  private static final int LONGEST_NUMBER = 15;
 
   public EarlierRegister {
     columns = List.copyOf(columns);
@@ -41,9 +37,9 @@ public record EarlierRegister(List<String> columns, List<Row> rows) {
    * @param number in its sheet or file, from 1
    * @param id what stands in the column of identifiers; may be empty
    * @param risk empty for a row of the person's own, and for a risk that the graph does not have
-   * @param cells one for each column
+   * @param cells one for each column: a number, a date or a text
    */
-  public record Row(long number, String id, Optional<Node> risk, List<String> cells) {}
+  public record Row(long number, String id, Optional<Node> risk, List<Object> cells) {}
 
   /**
    * Reads the register whose rows are recognized by the column {@link RiskRegister#ID}.
@@ -55,7 +51,7 @@ public record EarlierRegister(List<String> columns, List<Row> rows) {
         .filter(i -> register.columns().get(i).equalsIgnoreCase(RiskRegister.ID)).findFirst().orElseThrow();
     return new EarlierRegister(register.columns(), register.rows().stream().map(row -> {
       String id = row.cells().get(ids).strip();
-      return new Row(row.number(), id, risk(id, reader, iris), row.cells());
+      return new Row(row.number(), id, risk(id, reader, iris), row.values());
     }).toList());
   }
 
@@ -84,7 +80,7 @@ public record EarlierRegister(List<String> columns, List<Row> rows) {
   int[] own(List<String> filled) {
     return IntStream.range(0, columns.size()).filter(i -> filled.stream().noneMatch(columns.get(i)::equalsIgnoreCase))
         .filter(i -> !columns.get(i).startsWith("Column ")
-            || rows.stream().anyMatch(row -> !row.cells().get(i).isBlank()))
+            || rows.stream().anyMatch(row -> !row.cells().get(i).toString().isBlank()))
         .toArray();
   }
 
@@ -97,7 +93,7 @@ public record EarlierRegister(List<String> columns, List<Row> rows) {
 
   /** The cells of the columns with these indices. */
   static List<Object> cells(Row row, int[] indices) {
-    return IntStream.of(indices).mapToObj(i -> value(row.cells().get(i))).toList();
+    return IntStream.of(indices).<Object>mapToObj(row.cells()::get).toList();
   }
 
   /** The cells of the columns with these names, empty where the register has no such column. */
@@ -106,23 +102,8 @@ public record EarlierRegister(List<String> columns, List<Row> rows) {
     List<Object> cells = new ArrayList<>();
     for (String name : names) {
       int index = lower.indexOf(name.toLowerCase(Locale.ROOT));
-      cells.add(index < 0 ? "" : name.equals(RiskRegister.ID) ? row.id() : value(row.cells().get(index)));
+      cells.add(index < 0 ? "" : name.equals(RiskRegister.ID) ? row.id() : row.cells().get(index));
     }
     return cells;
-  }
-
-  /** A text as the number or the date that it was, so that a person can go on to calculate with it. */
-  static Object value(String text) {
-    if (text.length() <= LONGEST_NUMBER && text.matches("-?(0|[1-9]\\d*)(\\.\\d+)?")) {
-      return new BigDecimal(text);
-    }
-    if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
-      try {
-        return LocalDate.parse(text);
-      } catch (DateTimeException e) {
-        return text;
-      }
-    }
-    return text;
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -89,7 +90,7 @@ public final class RegisterReader {
           throw new InputException(place + ":" + number,
               "found a line of more than " + Row.LONGEST_CELL + " characters, expected one risk per line");
         }
-        table.add(number, List.of(line));
+        table.add(number, List.of(line), new BitSet());
       }
     }
     return table.register(true);
@@ -98,7 +99,7 @@ public final class RegisterReader {
   private Register table(String place, Path file, Charset charset) throws IOException {
     Table table = new Table(place);
     new CsvTable(place, file, charset, delimiter(file, charset)).rows((line, cells) -> {
-      table.add(line, cells.stream().map(FormulaGuard::unguard).toList());
+      table.add(line, cells.stream().map(FormulaGuard::unguard).toList(), new BitSet());
       return true;
     });
     return table.register(true);
@@ -121,19 +122,52 @@ public final class RegisterReader {
   private Register workbook(String place, Path file) throws IOException {
     try (XlsxWorkbook workbook = XlsxWorkbook.open(place, file)) {
       InputException first = null;
-      for (String sheet : workbook.sheets()) {
+      List<String> sheets = workbook.sheets();
+      for (String sheet : sheets) {
         Table table = new Table(place + "!" + sheet);
+        Formulas formulas = new Formulas();
         workbook.rows(sheet, row -> {
-          table.add(row.number(), row.cells().stream().map(cell -> cell.equals(Row.NO_VALUE) ? "" : cell).toList());
+          formulas.add(row);
+          table.add(row.number(), row.cells().stream().map(cell -> cell.equals(Row.NO_VALUE) ? "" : cell).toList(),
+              row.texts());
           return true;
         });
         try {
-          return table.register(workbook.sheets().size() == 1);
+          Register register = table.register(sheets.size() == 1);
+          return new Register(register.columns(), register.textColumns(), register.rows(),
+              sheets.stream().filter(other -> !other.equals(sheet)).toList(), formulas.sentence());
         } catch (InputException e) {
           first = first == null ? e : first;
         }
       }
       throw first == null ? new InputException(place, "found no sheet, expected one with a register") : first;
+    }
+  }
+
+  /** Counts the formulas of a sheet, of which only the values stay. */
+  private static final class Formulas {
+    private int all;
+    private int empty;
+    private String first = "";
+    private String firstEmpty = "";
+
+    void add(Row row) {
+      row.formulas().stream().forEach(column -> {
+        String cell = Row.letters(column) + row.number();
+        first = all++ == 0 ? cell : first;
+        if (row.cells().get(column).equals(Row.NO_VALUE)) {
+          firstEmpty = empty++ == 0 ? cell : firstEmpty;
+        }
+      });
+    }
+
+    String sentence() {
+      return all == 0 ? ""
+          : (all == 1 ? "1 cell with a formula becomes its value: "
+              : all + " cells with formulas become their values, the first: ")
+              + first
+              + (empty == 0 ? "." : "; " + empty + " of them had no stored value and " + (empty == 1 ? "is" : "are")
+                  + " empty, the first: " + firstEmpty + ". Save the file in a spreadsheet program first.");
     }
   }
 
@@ -155,7 +189,7 @@ public final class RegisterReader {
   /** Rows under a header that is near the top. */
   private final class Table {
     private final String place;
-    private final List<List<String>> before = new ArrayList<>();
+    private final List<Register.Row> before = new ArrayList<>();
     private final List<Register.Row> rows = new ArrayList<>();
     private List<String> columns = List.of();
     private Set<Integer> texts = Set.of();
@@ -169,14 +203,14 @@ public final class RegisterReader {
       texts = textColumns;
     }
 
-    void add(long number, List<String> cells) {
+    void add(long number, List<String> cells, BitSet textCells) {
       if (cells.stream().allMatch(String::isBlank)) {
         return;
       }
       if (texts.isEmpty()) {
         Set<Integer> found = before.size() < TableHeader.LAST_HEADER_ROW ? textColumns(cells) : Set.of();
         begin(found.isEmpty() ? List.of() : named(cells), found);
-        before.add(cells);
+        before.add(new Register.Row(number, cells, "", textCells));
         return;
       }
       if (rows.size() == mostRows) {
@@ -187,7 +221,7 @@ public final class RegisterReader {
           IntStream.range(0, columns.size()).mapToObj(i -> i < cells.size() ? cells.get(i) : "").toList();
       String text = texts.stream().sorted().map(all::get).map(CellNormalizer::line).filter(part -> !part.isEmpty())
           .distinct().collect(Collectors.joining(". "));
-      rows.add(new Register.Row(number, all, text));
+      rows.add(new Register.Row(number, all, text, textCells));
     }
 
     /** Columns without a name get their letter. */
@@ -200,13 +234,13 @@ public final class RegisterReader {
     /** @param bare whether a single column needs no header */
     Register register(boolean bare) {
       if (bare && texts.isEmpty() && wanted.isEmpty() && !before.isEmpty()
-          && before.stream().allMatch(row -> row.stream().filter(cell -> !cell.isBlank()).count() == 1)) {
-        List<List<String>> all = List.copyOf(before);
+          && before.stream().allMatch(row -> row.cells().stream().filter(cell -> !cell.isBlank()).count() == 1)) {
         begin(List.of(TEXT), Set.of(0));
-        IntStream.range(0, all.size()).forEach(i -> add(i + 1, all.get(i).stream().filter(c -> !c.isBlank()).toList()));
+        before.forEach(row -> add(row.number(), row.cells().stream().filter(c -> !c.isBlank()).toList(), new BitSet()));
       }
       if (texts.isEmpty()) {
-        List<String> found = before.isEmpty() ? List.of() : before.get(0).stream().filter(c -> !c.isBlank()).toList();
+        List<String> found =
+            before.isEmpty() ? List.of() : before.get(0).cells().stream().filter(c -> !c.isBlank()).toList();
         throw new InputException(place, (found.isEmpty() ? "found no rows" : "found the columns "
             + found.stream().limit(12).map(InputException::quote).collect(Collectors.joining(", "))) + ", expected "
             + (wanted.isEmpty()

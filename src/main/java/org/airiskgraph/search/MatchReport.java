@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +36,9 @@ public record MatchReport(List<String> columns, Iterable<Row> rows) {
    * A row of a register and what was found for it.
    *
    * @param number of the row, from 1
-   * @param cells one for each column
+   * @param cells one for each column: a text, a number or a date
    */
-  public record Row(long number, List<String> cells, TextMatch match) {}
+  public record Row(long number, List<?> cells, TextMatch match) {}
 
   private record Added(String name, int width, Function<TextMatch, Object> value) {}
 
@@ -119,13 +120,17 @@ public record MatchReport(List<String> columns, Iterable<Row> rows) {
     for (Row row : rows) {
       JsonBuilder json = JsonBuilder.create().startObject().pair("row", row.number()).key("columns").startObject();
       for (int i = 0; i < columns.size(); i++) {
-        json.pair(columns.get(i), row.cells().get(i));
+        json.pair(columns.get(i), text(row.cells().get(i)));
       }
       text.write(separator + object(json.finishObject(), row.match()));
       separator = ",\n";
     }
     text.write(separator.equals(",\n") ? "]\n" : "[]\n");
     text.flush();
+  }
+
+  private static String text(Object cell) {
+    return cell instanceof BigDecimal number ? number.toPlainString() : cell.toString();
   }
 
   /** One match as an object. */

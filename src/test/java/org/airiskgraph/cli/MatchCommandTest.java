@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.airiskgraph.reader.Register;
 import org.airiskgraph.reader.RegisterReader;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +70,34 @@ class MatchCommandTest {
     int best = again.columns().indexOf("match: best risk");
     assertTrue(again.rows().get(0).cells().get(best).matches("\\d\\d\\.\\d\\d\\.\\d\\d.*"));
     assertEquals("nothing close", again.rows().get(1).cells().get(best));
+  }
+
+  @Test
+  void workbookKeepsNumbersDatesAndTextsAndSaysWhatIsLost() throws IOException {
+    Path file = folder.resolve("typed.xlsx");
+    try (OutputStream out = Files.newOutputStream(file); Workbook workbook = new Workbook(out, "test", null)) {
+      Worksheet sheet = workbook.newWorksheet("Risks");
+      List<String> header = List.of("Section", "Risk", "Share", "Due", "Sum");
+      for (int i = 0; i < header.size(); i++) {
+        sheet.value(0, i, header.get(i));
+      }
+      sheet.value(1, 0, "1.10");
+      sheet.value(1, 1, "Deepfake of the CEO orders a payment");
+      sheet.value(1, 2, 1 / 3.0);
+      sheet.value(1, 3, LocalDate.of(2027, 1, 2));
+      sheet.style(1, 3).format("yyyy-mm-dd").set();
+      sheet.formula(1, 4, "C2*2");
+      workbook.newWorksheet("Vendor").value(0, 0, "Risk");
+    }
+    Path matched = folder.resolve("typed-matched.xlsx");
+    Cli run = Cli.run("match", file.toString(), "-o", matched.toString());
+    assertEquals(0, run.code(), run.err());
+    assertTrue(run.err().contains("only the first sheet with a column of risks is read, not Vendor."), run.err());
+    assertTrue(run.err().contains("1 cell with a formula"), run.err());
+    assertTrue(run.err().contains("1 of them had no stored value and is empty, the first: E2."), run.err());
+    Register.Row row = new RegisterReader(List.of(), 9).read("m.xlsx", matched).rows().get(0);
+    assertEquals(List.of("1.10", "Deepfake of the CEO orders a payment", new BigDecimal("0.333333333333333"),
+        LocalDate.of(2027, 1, 2)), row.values().subList(0, 4));
   }
 
   @Test

@@ -98,7 +98,10 @@ class RegisterReaderTest {
     }
     Register register = new RegisterReader(List.of(), 9).read("r.xlsx", file);
     assertEquals(List.of("Column A", "Use case", "Score"), register.columns());
-    assertEquals(new Register.Row(3, List.of("", "a bot lies", "4"), "a bot lies"), register.rows().get(0));
+    assertEquals(List.of("", "a bot lies", "4"), register.rows().get(0).cells());
+    assertEquals(3, register.rows().get(0).number());
+    assertEquals("a bot lies", register.rows().get(0).text());
+    assertEquals(List.of("Notes"), register.otherSheets());
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -111,7 +112,7 @@ final class SheetXml {
     while (xml.hasNext()) {
       if (xml.next() == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("row")) {
         number = number(xml, number + 1);
-        if (!rows.test(new Row(number, cells(xml, number)))) {
+        if (!rows.test(cells(xml, number))) {
           return;
         }
       }
@@ -130,19 +131,19 @@ final class SheetXml {
     return Integer.parseInt(number);
   }
 
-  private List<String> cells(XMLStreamReader xml, int row) throws XMLStreamException {
-    List<String> cells = new ArrayList<>();
+  private Row cells(XMLStreamReader xml, int row) throws XMLStreamException {
+    Row cells = new Row(row, new ArrayList<>());
     while (xml.hasNext()) {
       int event = xml.next();
       if (event == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals("row")) {
         break;
       }
       if (event == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("c")) {
-        int column = column(xml.getAttributeValue(null, "r"), cells.size(), row);
-        while (cells.size() < column) {
-          cells.add("");
+        int column = column(xml.getAttributeValue(null, "r"), cells.cells().size(), row);
+        while (cells.cells().size() < column) {
+          cells.cells().add("");
         }
-        cells.add(cell(xml, row, column));
+        cells.cells().add(cell(xml, cells, column));
       }
     }
     return cells;
@@ -164,11 +165,7 @@ final class SheetXml {
     return column - 1;
   }
 
-  private static String letters(int column) {
-    return column < 26 ? String.valueOf((char) ('A' + column)) : letters(column / 26 - 1) + letters(column % 26);
-  }
-
-  private String cell(XMLStreamReader xml, int row, int column) throws XMLStreamException {
+  private String cell(XMLStreamReader xml, Row row, int column) throws XMLStreamException {
     String type = String.valueOf(xml.getAttributeValue(null, "t"));
     String style = xml.getAttributeValue(null, "s");
     String value = "";
@@ -188,11 +185,13 @@ final class SheetXml {
         }
       }
     }
+    row.texts().set(column, List.of("s", "str", "inlineStr").contains(type));
+    row.formulas().set(column, formula);
     if (formula && value.isEmpty() && !type.equals("str")) {
       return Row.NO_VALUE;
     }
     return switch (type) {
-      case "s" -> shared(value, row, column);
+      case "s" -> shared(value, row.number(), column);
       case "str", "inlineStr" -> unescape(value);
       case "b" -> value.equals("1") ? "TRUE" : "FALSE";
       case "null", "n" -> dates.apply(style, number(value));
@@ -201,7 +200,7 @@ final class SheetXml {
   }
 
   private String where(int row, int column) {
-    return place + ":" + row + ":" + letters(column);
+    return place + ":" + row + ":" + Row.letters(column);
   }
 
   private String shared(String index, int row, int column) {

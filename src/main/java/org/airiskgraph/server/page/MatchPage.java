@@ -158,7 +158,7 @@ public final class MatchPage extends PageServlet {
     }
     Optional<SystemProfile> profile = profile(http);
     return answer(http, timed(new MatchReport(register.columns(), () -> register.rows().stream()
-        .map(row -> new MatchReport.Row(row.number(), row.cells(),
+        .map(row -> new MatchReport.Row(row.number(), row.values(),
             site.matcher().get().match(new RiskMatcher.Request(row.text(), Set.of(), Set.of(), expected(profile)),
                 ROW_COUNT)))
         .iterator())), profile);
