@@ -18,16 +18,19 @@ import org.apache.jena.vocabulary.SKOS;
  * Ranks the entries of other catalogues that concern a risk. They are found by mappings of the risk itself, of its
  * concepts (weighed as for {@link MitigationRanking}), of the mitigations that fit it and of its sub-domain, and by one
  * step from an entry found so to one of another catalogue, such as from a risk of a register to a control of a
- * standard.
+ * standard. From an entry found by a mitigation the step leads only to the broader one, such as from an action to its
+ * subcategory. A step to a broader concept ends below the top of the thesaurus and at umbrella concepts: attacks with AI
+ * and the security of AI are both security, and have little else in common.
  *
- * <p>A risk has at most {@value #MOST} entries, and at most {@value #PER_CATALOGUE} of one catalogue beside its own.
- * Entries known by the sub-domain alone are kept only where a catalogue has no better one.
+ * <p>A risk has at most {@value #MOST} entries, and the best {@value #PER_CATALOGUE} of one catalogue beside its own,
+ * with those that score the same as the last of them, up to twice as many. Entries known by the sub-domain alone are
+ * kept only where a catalogue has no better one.
  */
 public final class CatalogueRanking {
   /** The most entries of a risk. */
-  public static final int MOST = 20;
-  /** The most entries of a risk in one catalogue, unless more are its own. */
-  public static final int PER_CATALOGUE = 3;
+  public static final int MOST = 30;
+  /** The most entries of a risk in one catalogue, unless more are its own or score the same. */
+  public static final int PER_CATALOGUE = 5;
 
   private static final double LEAST_SHARE = 0.5;
   /** The sum of weights that gives half of the highest score. */
@@ -72,7 +75,8 @@ public final class CatalogueRanking {
    */
   public record Fit(Node entry, Way way, Optional<Node> via, double score) {}
 
-  private record Target(Node entry, double factor) {}
+  /** @param broader whether it is stated to be broader than what is mapped to it */
+  private record Target(Node entry, double factor, boolean broader) {}
 
   private static final class Candidate {
     private double sum;
@@ -99,18 +103,21 @@ public final class CatalogueRanking {
     entries.members(AIRG.CatalogueEntry)
         .forEach(entry -> entries.object(entry, SKOS.inScheme.asNode()).ifPresent(in -> catalogues.put(entry, in)));
     for (Mapped mapping : mappings) {
-      double factor = factor(mapping.predicate());
-      add(mapping.subject(), mapping.object(), factor);
-      // Read backwards, broader is narrower.
-      add(mapping.object(), mapping.subject(), mapping.predicate().equals(SKOS.broadMatch.asNode()) ? 0.4
-          : mapping.predicate().equals(SKOS.narrowMatch.asNode()) ? 0.8 : factor);
+      add(mapping.subject(), mapping.object(), mapping.predicate());
+      add(mapping.object(), mapping.subject(), inverse(mapping.predicate()));
     }
   }
 
-  private void add(Node from, Node to, double factor) {
+  private void add(Node from, Node to, Node predicate) {
     if (catalogues.containsKey(to)) {
-      targets.computeIfAbsent(from, node -> new ArrayList<>()).add(new Target(to, factor));
+      targets.computeIfAbsent(from, node -> new ArrayList<>())
+          .add(new Target(to, factor(predicate), predicate.equals(SKOS.broadMatch.asNode())));
     }
+  }
+
+  private static Node inverse(Node predicate) {
+    return predicate.equals(SKOS.broadMatch.asNode()) ? SKOS.narrowMatch.asNode()
+        : predicate.equals(SKOS.narrowMatch.asNode()) ? SKOS.broadMatch.asNode() : predicate;
   }
 
   /** How much of what holds of the subject holds of the object. */
@@ -145,10 +152,11 @@ public final class CatalogueRanking {
     reader.objects(risk, AIRG.mitigationFit).forEach(fit -> reader.object(fit, AIRG.mitigation)
         .ifPresent(mitigation -> targets(mitigation).forEach(t -> better(fits, new Fit(t.entry, Way.MITIGATION,
             Optional.of(mitigation), MITIGATION * t.factor * reader.decimal(fit, AIRG.score))))));
-    List.copyOf(fits.values()).stream().filter(fit -> fit.way.compareTo(Way.MITIGATION) < 0
+    List.copyOf(fits.values()).stream().filter(fit -> fit.way.compareTo(Way.MITIGATION) <= 0
         && fit.score >= LEAST_FOR_STEP).forEach(
-            fit -> targets(fit.entry).forEach(t -> better(fits, new Fit(t.entry, Way.ENTRY, Optional.of(fit.entry),
-                STEP * t.factor * fit.score))));
+            fit -> targets(fit.entry).stream().filter(t -> fit.way != Way.MITIGATION || t.broader)
+                .forEach(t -> better(fits, new Fit(t.entry, Way.ENTRY, Optional.of(fit.entry),
+                    STEP * t.factor * fit.score))));
     return best(fits);
   }
 
@@ -167,10 +175,10 @@ public final class CatalogueRanking {
   private List<Fit> byConcept(Node risk, Map<Node, Target> ofDomain) {
     Map<Node, Candidate> found = new LinkedHashMap<>();
     concepts.concepts(risk).forEach((concept, weighted) -> {
-      if (weighted.way() == MitigationRanking.Way.HEADING) {
+      boolean broader = weighted.way() == MitigationRanking.Way.BROADER;
+      if (weighted.way() == MitigationRanking.Way.HEADING || broader && isGeneral(concept)) {
         return;
       }
-      boolean broader = weighted.way() == MitigationRanking.Way.BROADER;
       for (Target t : targets(concept)) {
         // What is narrower than a concept one step up has nothing to do with the risk.
         double weight = broader && t.factor < 0.5 ? 0 : t.factor * weighted.weight();
@@ -190,13 +198,21 @@ public final class CatalogueRanking {
     }).toList();
   }
 
+  /** Whether concepts of many kinds meet in this one: at the top of the thesaurus, or an umbrella concept. */
+  private boolean isGeneral(Node concept) {
+    return reader.graph().contains(concept, SKOS.topConceptOf.asNode(), Node.ANY)
+        || reader.graph().contains(concept, AIRG.umbrella, AIRG.bool(true));
+  }
+
   private List<Fit> best(Map<Node, Fit> fits) {
     Map<Node, List<Fit>> kept = new HashMap<>();
     fits.values().stream().sorted(ORDER).forEach(fit -> {
       List<Fit> same = kept.computeIfAbsent(catalogues.get(fit.entry), catalogue -> new ArrayList<>());
       boolean weak = !same.isEmpty() && (fit.score < LEAST_SHARE * same.get(0).score
           || fit.way == Way.SUBDOMAIN && same.get(0).way != Way.SUBDOMAIN);
-      if (fit.way == Way.RISK || same.size() < PER_CATALOGUE && !weak) {
+      boolean room = same.size() < PER_CATALOGUE
+          || same.size() < 2 * PER_CATALOGUE && fit.score == same.get(same.size() - 1).score;
+      if (fit.way == Way.RISK || room && !weak) {
         same.add(fit);
       }
     });

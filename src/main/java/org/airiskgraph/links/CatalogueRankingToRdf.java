@@ -54,7 +54,9 @@ public final class CatalogueRankingToRdf {
     add(activity, RDF.type.asNode(), prov("Activity"));
     add(activity, RDFS.label.asNode(), english("ranking of catalogue entries"));
     add(activity, DCTerms.description.asNode(), english("For each risk at most " + CatalogueRanking.MOST
-        + " entries, at most " + CatalogueRanking.PER_CATALOGUE + " of one catalogue beside the risk's own: those that "
+        + " entries, the best " + CatalogueRanking.PER_CATALOGUE
+        + " of one catalogue, and those that score the same as "
+        + "the last of them, beside the risk's own: those that "
         + "the risk, its concepts, the mitigations that fit it or its sub-domain are mapped to, and one step from there "
         + "to another catalogue."));
     add(activity, prov("used"), iris.graph("catalogue"));

@@ -68,6 +68,20 @@ public final class EntityResolver {
     return value.isURI() && iris.kind(value.getURI()).isEmpty() ? Enumeration.of(reader, value) : Optional.empty();
   }
 
+  /** All entities of {@code kind}: the scheme of which they are. */
+  Node all(EntityKind kind) {
+    return NodeFactory.createURI(iris.namespace(kind));
+  }
+
+  /** Whether {@code node} is an entry of another catalogue, rather than the catalogue. */
+  boolean isEntry(Node node) {
+    return reader.is(node, AIRG.CatalogueEntry);
+  }
+
+  String id(Node node) {
+    return iris.id(node);
+  }
+
   /** The risk meant by {@code text}. */
   public Node risk(String text) {
     return find(EntityKind.RISK, text);
@@ -146,7 +160,20 @@ public final class EntityResolver {
             .filterKeep(node -> is(kind, node)).forEachRemaining(found::add);
       }
     }
-    return found;
+    return found.isEmpty() ? byCode(kind, asked) : found;
+  }
+
+  /** The entries of catalogues whose code is meant by {@code Article 10}, {@code ART. 10} or {@code art.10}. */
+  private Set<Node> byCode(EntityKind kind, String asked) {
+    String key = codeKey(asked);
+    return kind != EntityKind.CATALOGUE || key.isEmpty() ? Set.of()
+        : graph.find(Node.ANY, SKOS.notation.asNode(), Node.ANY)
+            .filterKeep(triple -> codeKey(triple.getObject().getLiteralLexicalForm()).equals(key))
+            .mapWith(Triple::getSubject).filterKeep(node -> is(kind, node)).toSet();
+  }
+
+  private static String codeKey(String code) {
+    return code.toLowerCase(Locale.ROOT).replaceAll("\\s+", "").replaceFirst("^art(icle|\\.)?(?=\\d)", "art");
   }
 
   private Map<Match, Set<Node>> byLabel(String asked, Set<Node> among) {

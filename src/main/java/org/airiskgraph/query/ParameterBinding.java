@@ -3,6 +3,7 @@ package org.airiskgraph.query;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.IriFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -10,11 +11,14 @@ import org.apache.jena.graph.NodeFactory;
 /**
  * Turns texts for the parameters of a canned query into values of the type of their defaults: the IRI of an entity of
  * the same kind, found by any of its names; one of the values of the default's scheme; or a literal of the same
- * datatype.
+ * datatype. Where the default is the scheme of all entities of a kind, it is written {@value #ALL}.
  */
 public final class ParameterBinding {
   /** The base of the defaults in canned queries. */
   private static final IriFactory DEFAULT_IRIS = new IriFactory(IriFactory.DEFAULT_BASE);
+
+  /** Stands for all entities of a kind. */
+  public static final String ALL = "all";
 
   private final EntityResolver names;
 
@@ -56,8 +60,11 @@ public final class ParameterBinding {
     Node standard = parameter.defaultValue();
     if (standard.isURI()) {
       return DEFAULT_IRIS.kind(standard.getURI()).map(kind -> {
+        if (text.strip().equals(ALL) && standard.getURI().equals(DEFAULT_IRIS.namespace(kind))) {
+          return names.all(kind);
+        }
         try {
-          return names.find(kind, text);
+          return ofLevel(standard, kind, names.find(kind, text));
         } catch (QueryException e) {
           throw e.fault() == QueryException.Fault.USAGE ? usage(place + e.getMessage()) : e;
         }
@@ -70,6 +77,17 @@ public final class ParameterBinding {
           + standard.getLiteralDatatype().getURI().replaceFirst(".*#", "xsd:"));
     }
     return value;
+  }
+
+  /** A catalogue where the default is one, an entry where it is one. */
+  private Node ofLevel(Node standard, EntityKind kind, Node found) {
+    boolean entry = names.isEntry(found);
+    if (kind == EntityKind.CATALOGUE && entry == DEFAULT_IRIS.id(standard).indexOf('/') < 0) {
+      throw usage("found the " + (entry ? "entry " : "whole catalogue ") + names.id(found) + ", expected "
+          + (entry ? "a catalogue, such as " + names.id(found).replaceFirst("/.*", "")
+              : "one of its entries, such as " + DEFAULT_IRIS.id(standard)));
+    }
+    return found;
   }
 
   private static Node choice(Enumeration choices, String place, String text) {
@@ -88,7 +106,7 @@ public final class ParameterBinding {
   }
 
   private static QueryException withoutValue(String name) {
-    return usage("The parameter " + name + " has no value.");
+    return usage("The parameter " + name + " has no value. Give one, or leave the parameter out for its default.");
   }
 
   private static QueryException usage(String message) {

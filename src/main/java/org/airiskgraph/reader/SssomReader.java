@@ -107,7 +107,7 @@ final class SssomReader {
         try {
           mapping(file + ":" + line, values, prefixes).ifPresent(mappings::add);
         } catch (InputException e) {
-          problems.add(file, e, "the row is left out");
+          problems.add(kind(e), e, "the row is left out");
         }
       }
     } catch (CsvParseException e) {
@@ -119,6 +119,11 @@ final class SssomReader {
       throw new InputException(file + ":" + line, "found no header row, expected " + String.join(", ", REQUIRED));
     }
     return mappings;
+  }
+
+  /** What the fault has in common with those of other rows: the message without line and cell. */
+  private static String kind(InputException fault) {
+    return fault.getMessage().replaceFirst(":\\d+:", ":").replaceAll("\"[^\"]*\"", "");
   }
 
   private static List<String> columns(String place, List<String> cells) {

@@ -1,7 +1,7 @@
 package org.airiskgraph.store;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -49,9 +49,9 @@ final class CrosswalkBuilder {
     }
     Graph found = new GraphMem2Fast();
     StreamRDF out = rules.completing(StreamRDFLib.graph(found));
-    Map<String, List<String>> unknown = new HashMap<>();
+    Map<String, List<String>> unknown = new LinkedHashMap<>();
     List<CrosswalkToRdf.Mapped> mapped = new CrosswalkToRdf(iris, node -> facts.contains(node, Node.ANY, Node.ANY), out)
-        .write(crosswalk, problems(inputs, unknown));
+        .write(crosswalk, problems(inputs, iris, unknown));
     unknown.forEach((file, lines) -> inputs.warnings().orElseThrow().accept(lines.get(0)
         + (lines.size() == 1 ? "" : " (the first of " + lines.size() + " such cases)")));
     if (!crosswalk.isEmpty()) {
@@ -72,15 +72,17 @@ final class CrosswalkBuilder {
     inputs.warnings().orElseThrow(() -> problem).accept(problem.getMessage() + "; it is left out");
   }
 
-  /** Collects mappings of what is not in the graph by file, or refuses the first. */
-  static BiConsumer<Mapping, String> problems(CatalogueInputs inputs, Map<String, List<String>> unknown) {
+  /** Collects mappings of what is not in the graph by file and kind, or refuses the first. */
+  static BiConsumer<Mapping, String> problems(CatalogueInputs inputs, IriFactory iris,
+      Map<String, List<String>> unknown) {
     return (mapping, iri) -> {
       InputException problem = new InputException(mapping.place(), "found " + iri
           + ", which is not in the graph; expected a risk, concept, mitigation, domain or catalogue entry of it");
       if (inputs.warnings().isEmpty()) {
         throw problem;
       }
-      unknown.computeIfAbsent(mapping.place().replaceFirst(":\\d+$", ""), file -> new ArrayList<>())
+      String kind = iris.kind(iri).map(Enum::name).orElse("");
+      unknown.computeIfAbsent(mapping.place().replaceFirst(":\\d+$", "") + kind, file -> new ArrayList<>())
           .add(problem.getMessage() + "; the mapping is left out");
     };
   }

@@ -52,7 +52,7 @@ class UsageTest {
       "stats --no-catalogue | airisk: --no-catalogue leaves nothing to read. Add --workbook or --page.",
       "stats --base ftp://x | airisk: Found the base ftp://x, expected an http or https IRI that ends in a slash.",
       "query related-risks risk | airisk: Found \"risk\", expected NAME=VALUE.",
-      "query related-risks risk= | airisk: The parameter risk has no value.",
+      "query related-risks risk= | airisk: The parameter risk has no value. Give one, or leave the parameter out for its default.",
       "query related-risks risk=a risk=b | airisk: The parameter risk is given twice.",
       "query related-risks risk=https://w3id.org/airiskgraph/domain/7 --links 0 | airisk: Parameter risk: found the domain https://w3id.org/airiskgraph/domain/7, expected a risk.",
       "query related-risks wrisk=x --links 0 | airisk: related-risks has no parameter wrisk; it takes risk.",

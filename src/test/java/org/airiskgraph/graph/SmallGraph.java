@@ -59,6 +59,9 @@ public final class SmallGraph {
           m:tests a airg:Mitigation ; rdfs:label "Tests"@en ; airg:actsOn d:7.1 .
           <https://w3id.org/airiskgraph/catalogue/ten> a airg:ExternalCatalogue ; rdfs:label "Ten dangers"@en ; dct:license "free" ; airg:credit "Ten dangers, by Abel"@en .
           <https://w3id.org/airiskgraph/catalogue/ten/E2> a airg:CatalogueEntry ; skos:prefLabel "No off switch"@en ; skos:notation "E2" ; dct:identifier "E2" ;
+            skos:inScheme <https://w3id.org/airiskgraph/catalogue/ten> ; airg:entryKind "danger" ;
+            skos:broader <https://w3id.org/airiskgraph/catalogue/ten/E1> .
+          <https://w3id.org/airiskgraph/catalogue/ten/E1> a airg:CatalogueEntry ; skos:prefLabel "Loss of control"@en ; skos:notation "E1" ; dct:identifier "E1" ;
             skos:inScheme <https://w3id.org/airiskgraph/catalogue/ten> ; airg:entryKind "danger" .
           r:02.01.00 airg:coveredBy <https://w3id.org/airiskgraph/catalogue/ten/E2> ; airg:entryFit <https://w3id.org/airiskgraph/risk/02.01.00#covered-by-ten-E2> .
           <https://w3id.org/airiskgraph/risk/02.01.00#covered-by-ten-E2> airg:entry <https://w3id.org/airiskgraph/catalogue/ten/E2> ; airg:rank 1 ; airg:score 0.4 ;

@@ -30,6 +30,10 @@ class CatalogueRankingTest {
       r:1 a airg:Risk ; rdfs:label "Fraud"@en ; airg:concept c:fraud ; airg:subdomain d:4.3 ; airg:domain d:4 ;
         airg:mitigationFit r:fit .
       r:fit airg:mitigation m:drill ; airg:score 0.8 .
+      c:vice a airg:Concept ; skos:prefLabel "vice"@en ; skos:topConceptOf <urn:scheme> .
+      c:greed a airg:Concept ; skos:prefLabel "greed"@en ; skos:broader c:vice .
+      r:3 a airg:Risk ; rdfs:label "Greed"@en ; airg:concept c:greed .
+      r:4 a airg:Risk ; rdfs:label "Vice"@en ; airg:concept c:vice .
       r:2 a airg:Risk ; rdfs:label "Other"@en ; airg:domain d:4 .
       """;
 
@@ -106,15 +110,40 @@ class CatalogueRankingTest {
   }
 
   @Test
-  void oneCatalogueGivesAtMostThreeEntriesBesideTheRisksOwn() {
-    IntStream.range(0, 9).forEach(i -> map("concept/fraud", "closeMatch", "a/E" + i));
-    assertEquals(CatalogueRanking.PER_CATALOGUE, fits("1").size());
-    IntStream.range(0, 5).forEach(i -> map("risk/1", "exactMatch", "b/E" + i));
-    assertEquals(5 + CatalogueRanking.PER_CATALOGUE, fits("1").size());
+  void oneCatalogueGivesTheBestFiveEntriesBesideTheRisksOwn() {
+    List.of("exactMatch", "closeMatch", "broadMatch").forEach(match -> IntStream.range(0, 2)
+        .forEach(i -> map("concept/fraud", match, "a/" + match + i)));
+    assertEquals(List.of("exactMatch0", "exactMatch1", "closeMatch0", "closeMatch1", "broadMatch0", "broadMatch1"),
+        ids(fits("1")));
+    map("concept/fraud", "relatedMatch", "a/related");
+    assertEquals(6, fits("1").size());
+    IntStream.range(0, 8).forEach(i -> map("risk/1", "exactMatch", "b/E" + i));
+    assertEquals(14, fits("1").size());
   }
 
   @Test
-  void riskHasAtMostTwentyEntries() {
+  void entriesThatScoreAsTheFifthAreKeptUpToTwiceAsMany() {
+    IntStream.range(0, 40).forEach(i -> map("concept/fraud", "closeMatch", "a/E" + i));
+    assertEquals(2 * CatalogueRanking.PER_CATALOGUE, fits("1").size());
+  }
+
+  @Test
+  void actionOfAMitigationCarriesItsRisksToItsSubcategoryButToNothingElse() {
+    map("mitigation/drill", "closeMatch", "a/action");
+    map("catalogue/a/action", "broadMatch", "b/subcategory");
+    map("catalogue/a/action", "closeMatch", "c/other");
+    assertEquals(List.of("action", "subcategory"), ids(fits("1")));
+  }
+
+  @Test
+  void conceptAtTheTopIsNoWayFromANarrowerOne() {
+    map("concept/vice", "closeMatch", "a/vices");
+    assertEquals(List.of(), fits("3"));
+    assertEquals(List.of("vices"), ids(fits("4")));
+  }
+
+  @Test
+  void riskHasAtMostAsManyEntriesAsStated() {
     IntStream.range(0, 40).forEach(i -> map("concept/fraud", "closeMatch", "a" + i + "/E"));
     assertEquals(CatalogueRanking.MOST, fits("1").size());
   }

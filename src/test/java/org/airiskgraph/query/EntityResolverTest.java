@@ -41,6 +41,10 @@ class EntityResolverTest {
       SOURCE     | harms                                        | source/12
       WORK       | doe2024                                      | work/doe2024
       CONCEPT    | goal drift                                   | concept/goal-drift
+      CATALOGUE  | Art.10                                       | catalogue/act/art-10
+      CATALOGUE  | ART.  10                                     | catalogue/act/art-10
+      CATALOGUE  | article 10                                   | catalogue/act/art-10
+      CATALOGUE  | Art 10                                       | catalogue/act/art-10
       MITIGATION | audits                                       | mitigation/audits
       """)
   void thingIsFoundByAnyOfItsNames(EntityKind kind, String asked, String found) {

@@ -26,9 +26,15 @@ class ParameterBindingTest {
           #+   - since: a day
           #+   - graph: any address
           #+   - entity: one of a few
+          #+   - part: an entry
+          #+   - whole: a catalogue
+          #+   - any: a domain, or all
           SELECT * {
             VALUES ?risk { <https://w3id.org/airiskgraph/risk/1> } VALUES ?domain { <https://w3id.org/airiskgraph/domain/1> }
             VALUES ?entity { <https://w3id.org/airiskgraph/ontology#entity-ai> }
+            VALUES ?part { <https://w3id.org/airiskgraph/catalogue/x/1> }
+            VALUES ?whole { <https://w3id.org/airiskgraph/catalogue/x> }
+            VALUES ?any { <https://w3id.org/airiskgraph/domain/> }
             VALUES ?most { 3 } VALUES ?word { "some"@en } VALUES ?graph { <http://example.org/risk/> }
             VALUES ?since { "2024-01-31"^^<http://www.w3.org/2001/XMLSchema#date> } }
           """);
@@ -81,9 +87,25 @@ class ParameterBindingTest {
   @ParameterizedTest
   @ValueSource(strings = {"risk", "most", "word", "graph"})
   void emptyValueIsRefused(String name) {
-    String message = "The parameter " + name + " has no value.";
+    String message = "The parameter " + name + " has no value. Give one, or leave the parameter out for its default.";
     assertEquals(message, usage(name, ""));
     assertEquals(message, usage(name, " \t"));
+  }
+
+  @Test
+  void catalogueAndEntryAreToldApart() {
+    assertEquals(NodeFactory.createURI(IriFactory.DEFAULT_BASE + "catalogue/act"), value("whole", "act"));
+    assertEquals(NodeFactory.createURI(IriFactory.DEFAULT_BASE + "catalogue/act/art-10"), value("part", "Art. 10"));
+    assertEquals("parameter whole: found the entry act/art-10, expected a catalogue, such as act",
+        usage("whole", "Art. 10"));
+    assertEquals("parameter part: found the whole catalogue act, expected one of its entries, such as x/1",
+        usage("part", "act"));
+  }
+
+  @Test
+  void allStandsForTheSchemeThatIsTheDefault() {
+    assertEquals(NodeFactory.createURI(IriFactory.DEFAULT_BASE + "domain/"), value("any", "all"));
+    assertEquals(NodeFactory.createURI(IriFactory.DEFAULT_BASE + "domain/2"), value("any", "2"));
   }
 
   @Test
@@ -116,7 +138,7 @@ class ParameterBindingTest {
 
   @Test
   void unknownNameAndUnknownThingDiffer() {
-    assertEquals("q has no parameter rsk; it takes risk, domain, most, word, since, graph, entity",
+    assertEquals("q has no parameter rsk; it takes risk, domain, most, word, since, graph, entity, part, whole, any",
         usage("rsk", "mit1"));
     assertEquals("no risk is called \"zzzzzzzzzz\"; search for a word of its name",
         Sample.failure(QueryException.Fault.NOT_FOUND, () -> value("risk", "zzzzzzzzzz")));

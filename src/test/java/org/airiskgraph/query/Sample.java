@@ -39,6 +39,9 @@ final class Sample {
             skos:notation "1" .
         airg:entity-ai skos:inScheme airg:entity-scheme ; skos:prefLabel "AI" ; skos:notation "2" .
         airg:intent-other skos:inScheme airg:intent-scheme ; skos:prefLabel "Other" ; skos:notation "3" .
+        <https://w3id.org/airiskgraph/catalogue/act> a airg:ExternalCatalogue ; rdfs:label "Act" .
+        <https://w3id.org/airiskgraph/catalogue/act/art-10> a airg:CatalogueEntry ; rdfs:label "Data" ;
+            skos:notation "Art. 10" .
         m:audits a airg:Mitigation ; rdfs:label "Audits" .
         """);
   }

@@ -108,6 +108,17 @@ class CrosswalkReaderTest {
   }
 
   @Test
+  void faultsOfDifferentKindsAreReportedEachWithItsLine() throws IOException {
+    String head = "subject_id\tpredicate_id\tobject_id\tmapping_justification\n";
+    read(file("odd.sssom.tsv", head + "http://e.org/a\tskos:exactMatch\tnope:x\tsemapv:LexicalMatching\n"
+        + "http://e.org/a\tskos:exact\thttp://e.org/b\tsemapv:LexicalMatching\n"
+        + "http://e.org/a\tskos:exactMatch\tother:y\tsemapv:LexicalMatching\n"));
+    assertEquals(2, warnings.size(), warnings.toString());
+    assertTrue(warnings.get(0).contains("odd.sssom.tsv:2") && warnings.get(0).contains("first of 2"), warnings.get(0));
+    assertTrue(warnings.get(1).contains("odd.sssom.tsv:3"), warnings.get(1));
+  }
+
+  @Test
   void missingFileIsNamed() {
     String message = assertThrows(InputException.class, () -> read(directory.resolve("no.tsv"))).getMessage();
     assertTrue(message.endsWith("no.tsv: no such file"), message);

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.CatalogueEntry;
 import org.airiskgraph.catalogue.Crosswalk;
+import org.airiskgraph.catalogue.Mapping;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.IriFactory;
@@ -67,6 +70,26 @@ class BundledCrosswalkTest {
     assertEquals(List.of(), measures.stream().map(CatalogueEntry::id)
         .filter(id -> !data.contains("- id: " + id + "\n")).toList());
     assertEquals(820, measures.stream().filter(measure -> !measure.broader().isEmpty()).count());
+  }
+
+  @Test
+  void noChainOfExactMatchesMakesTwoRisksTheSameOrContradictsAnotherMapping() {
+    Map<String, String> same = new HashMap<>();
+    List<Mapping> mappings = CROSSWALK.sets().stream().flatMap(set -> set.mappings().stream()).toList();
+    mappings.stream().filter(mapping -> mapping.predicate().endsWith("exactMatch"))
+        .forEach(mapping -> same.put(last(same, mapping.subject()), last(same, mapping.object())));
+    assertEquals(List.of(), mappings.stream().filter(mapping -> mapping.predicate()
+        .matches(".*(broad|narrow|related)Match")).filter(
+            mapping -> last(same, mapping.subject()).equals(last(same, mapping.object())))
+        .map(Mapping::place).toList());
+    List<String> risks = mappings.stream().map(Mapping::subject).filter(iri -> iri.contains("/risk/")).distinct()
+        .filter(same::containsKey).toList();
+    assertEquals(risks.size(), risks.stream().map(risk -> last(same, risk)).distinct().count());
+  }
+
+  private static String last(Map<String, String> same, String iri) {
+    String next = same.getOrDefault(iri, iri);
+    return next.equals(iri) ? iri : last(same, next);
   }
 
   private static Stream<CatalogueEntry> entries(String catalogue) {

@@ -82,6 +82,9 @@ public record BoundQuery(Form form, Query query, String text) {
   /** A value as a person would write it. */
   private static String shown(IriFactory iris, Node value) {
     if (value.isURI()) {
+      if (iris.kind(value.getURI()).filter(kind -> value.getURI().equals(iris.namespace(kind))).isPresent()) {
+        return ParameterBinding.ALL;
+      }
       return value.getURI().startsWith(iris.base()) ? GraphReader.id(value) : value.getURI();
     }
     return value.getLiteralLexicalForm();

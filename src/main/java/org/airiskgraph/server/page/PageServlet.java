@@ -78,6 +78,11 @@ public abstract class PageServlet extends HttpServlet {
     return List.of();
   }
 
+  /** Whether a parameter without a value counts as left out. */
+  boolean ignoresEmpty() {
+    return true;
+  }
+
   /** Whether the page depends on this request parameter. */
   boolean takes(String parameter) {
     return parameters.contains(parameter);
@@ -197,7 +202,7 @@ public abstract class PageServlet extends HttpServlet {
         }
         String value = Stream.of(values).map(String::strip).filter(text -> !text.isEmpty())
             .collect(Collectors.joining("\n"));
-        if (!value.isEmpty()) {
+        if (!value.isEmpty() || !ignoresEmpty()) {
           known.put(name, value);
         }
       });

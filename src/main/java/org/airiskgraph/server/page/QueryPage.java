@@ -61,6 +61,11 @@ public final class QueryPage extends PageServlet {
 
   /** All, because a name that the query does not have is an error worth reporting. */
   @Override
+  boolean ignoresEmpty() {
+    return false;
+  }
+
+  @Override
   boolean takes(String parameter) {
     return true;
   }

@@ -1,10 +1,12 @@
 package org.airiskgraph.server.view;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.CoveringEntry;
@@ -17,6 +19,9 @@ import org.apache.jena.vocabulary.SKOS;
 /** What the pages of other catalogues and their entries say beside what all pages say. */
 public final class CatalogueView {
   private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+  /** The most risks of the entries under one that its page lists. */
+  private static final int MOST_BELOW = 300;
 
   private CatalogueView() {}
 
@@ -60,7 +65,10 @@ public final class CatalogueView {
               Phrases.count(reader.count(AIRG.coveredBy, entry), "risk"))))
           .toList());
     } else if (reader.is(node, AIRG.CatalogueEntry)) {
-      groups.put("Risks that it concerns", risks(links, node));
+      groups.put("Risks that it concerns", risks(links, List.of(node)));
+      List<Hyperlink> below = risks(links, under(reader, node));
+      groups.put("Risks that entries under it concern" + (below.size() > MOST_BELOW ? ", the first " + MOST_BELOW
+          + " of " + below.size() : ""), below.stream().limit(MOST_BELOW).toList());
       groups.put("Mitigations mapped to it", links.toAll(reader.entities(List.of(SKOS.closeMatch, SKOS.relatedMatch,
           SKOS.broadMatch, SKOS.narrowMatch, SKOS.exactMatch).stream()
           .flatMap(match -> reader.subjects(match.asNode(), node).stream())
@@ -69,16 +77,32 @@ public final class CatalogueView {
     return groups;
   }
 
-  private static List<Hyperlink> risks(PageLinks links, Node entry) {
-    record Covered(Node risk, CoveringEntry by) {}
+  /** The entries below {@code entry}, at any depth. */
+  private static List<Node> under(GraphReader reader, Node entry) {
+    Set<Node> found = new LinkedHashSet<>(Set.of(entry));
+    List<Node> next = List.of(entry);
+    while (!next.isEmpty()) {
+      next = next.stream().flatMap(node -> reader.subjects(SKOS.broader.asNode(), node).stream()).filter(found::add)
+          .toList();
+    }
+    found.remove(entry);
+    return List.copyOf(found);
+  }
+
+  /** The risks that {@code entries} concern, each once with the entry that fits it best. */
+  private static List<Hyperlink> risks(PageLinks links, List<Node> entries) {
+    record Covered(Node risk, Node fit, double score) {}
     GraphReader reader = links.reader();
-    List<Covered> covered = new ArrayList<>();
-    reader.subjects(AIRG.entry, entry).forEach(fit -> reader.subjects(AIRG.entryFit, fit)
-        .forEach(risk -> covered.add(new Covered(risk, CoveringEntry.of(reader, fit)))));
-    return covered.stream().sorted(Comparator.comparingDouble((Covered c) -> c.by.score()).reversed()
+    Map<Node, Covered> covered = new HashMap<>();
+    entries.forEach(entry -> reader.subjects(AIRG.entry, entry).forEach(fit -> reader.subjects(AIRG.entryFit, fit)
+        .forEach(risk -> covered.merge(risk, new Covered(risk, fit, reader.decimal(fit, AIRG.score)),
+            (a, b) -> b.score > a.score ? b : a))));
+    return covered.values().stream().sorted(Comparator.comparingDouble(Covered::score).reversed()
         .thenComparing(c -> c.risk.getURI()))
-        .map(c -> links.to(reader.risk(c.risk).withNote(
-            GraphReader.id(c.risk) + " · " + reader.risk(c.risk).note() + " · " + c.by.because())))
-        .toList();
+        .map(c -> {
+          CoveringEntry by = CoveringEntry.of(reader, c.fit);
+          return links.to(reader.risk(c.risk).withNote(GraphReader.id(c.risk) + " · " + reader.risk(c.risk).note()
+              + (entries.size() > 1 ? " · " + by.entry().label() : "") + " · " + by.because()));
+        }).toList();
   }
 }

@@ -37,6 +37,13 @@ class CataloguePagesTest {
   }
 
   @Test
+  void pageOfAnEntryListsTheRisksOfTheEntriesUnderIt() {
+    Document page = SmallSite.html(catalogues, "/catalogue/ten/E1");
+    assertTrue(page.text().contains("Risks that entries under it concern"), page.text());
+    assertEquals("Deceptive <models>", page.select("section li a[href=/risk/02.01.00]").text());
+  }
+
+  @Test
   void entryIsFoundByItsCodeInEitherCase() {
     assertEquals(List.of("/catalogue/ten/E2"),
         SmallSite.get(catalogues, "/catalogue/e2", "text/html", Map.of()).headers().get("Location"));

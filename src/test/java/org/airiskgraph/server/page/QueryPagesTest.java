@@ -49,6 +49,13 @@ class QueryPagesTest {
   }
 
   @Test
+  void emptyValueIsAnErrorWithAdvice() {
+    PageResponse answer = SmallSite.get(queries, "/queries/related-risks", "text/html", Map.of("risk", ""));
+    assertEquals(400, answer.status());
+    assertTrue(answer.text().contains("The parameter risk has no value. Give one"), answer.text());
+  }
+
+  @Test
   void valuesOfASmallSchemeAreASelection() {
     Document page = SmallSite.html(queries, "/queries/risks-with-causal-profile", Map.of("entity", "human"));
     assertEquals(List.of("Human", "AI"), page.select("select#entity option").eachText());
