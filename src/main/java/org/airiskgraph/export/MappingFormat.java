@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.GraphReader;
@@ -22,6 +23,7 @@ import org.airiskgraph.graph.Prefixes;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -37,7 +39,10 @@ public enum MappingFormat implements ExportFormat {
   private static final String SSSOM = "https://w3id.org/sssom/";
   private static final String SEMAPV = "https://w3id.org/semapv/vocab/";
   private static final List<String> COLUMNS = List.of("subject_id", "subject_label", "predicate_id", "object_id",
-      "object_label", "mapping_justification", "author_label", "confidence", "comment");
+      "object_label", "mapping_justification", "author_label", "confidence", "mapping_source",
+      "comment");
+  /** SSSOM's value for a set whose mappings have no one license. */
+  private static final String UNSPECIFIED = SSSOM + "license/unspecified";
 
   private record Axiom(Node node, Node subject, Node predicate, Node object) {}
 
@@ -63,6 +68,7 @@ public enum MappingFormat implements ExportFormat {
           reader.object(axiom.node, sssom("mapping_justification")).map(node -> curie(iris, prefixes, node)).orElse(""),
           reader.text(axiom.node, sssom("author_label")).orElse(""),
           reader.text(axiom.node, sssom("confidence")).orElse(""),
+          reader.object(axiom.node, DCTerms.isPartOf.asNode()).map(set -> curie(iris, prefixes, set)).orElse(""),
           reader.text(axiom.node, RDFS.comment.asNode()).orElse(""))
           .map(cell -> cell.replaceAll("\\s+", " ")).toList());
     }
@@ -71,8 +77,7 @@ public enum MappingFormat implements ExportFormat {
     for (Map.Entry<String, String> prefix : prefixes.entrySet()) {
       writer.write("#  " + prefix.getValue() + ": \"" + prefix.getKey() + "\"\n");
     }
-    writer.write("#mapping_set_id: " + iris.graph("crosswalk").getURI() + "\n"
-        + "#license: https://creativecommons.org/licenses/by/4.0/\n");
+    writer.write("#mapping_set_id: " + iris.graph("crosswalk").getURI() + "\n" + license(reader));
     CsvWriter table = CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(writer);
     table.writeRecord(COLUMNS);
     try {
@@ -81,6 +86,18 @@ public enum MappingFormat implements ExportFormat {
       throw e.getCause();
     }
     table.flush();
+  }
+
+  /** The license of all sets; where they differ, which set has which. */
+  private static String license(GraphReader reader) {
+    Map<String, String> licenses = new TreeMap<>();
+    reader.members(sssom("MappingSet")).forEach(set -> licenses.put(set.getURI().replaceFirst(".*#", ""),
+        reader.object(set, DCTerms.license.asNode()).map(GraphReader::text).orElse(UNSPECIFIED)));
+    List<String> all = licenses.values().stream().distinct().toList();
+    return all.size() < 2 ? "#license: " + all.stream().findFirst().orElse(UNSPECIFIED) + "\n"
+        : "#license: " + UNSPECIFIED + "\n#comment: >-\n" + licenses.entrySet().stream()
+            .map(set -> "#  " + set.getKey() + ", " + set.getValue().replaceAll("\\s+", " ") + ";\n")
+            .collect(Collectors.joining());
   }
 
   /** The annotated SKOS statements, in a fixed order. */
@@ -101,7 +118,8 @@ public enum MappingFormat implements ExportFormat {
     String namespace = iri.substring(0, end);
     String prefix = prefixes.get(namespace);
     if (prefix == null) {
-      prefix = named(iris, namespace).orElseGet(() -> "ns" + prefixes.size());
+      prefix = named(iris, namespace).or(() -> lastPart(namespace)).filter(name -> !prefixes.containsValue(name))
+          .orElseGet(() -> "ns" + prefixes.size());
       prefixes.put(namespace, prefix);
     }
     return prefix + ":" + iri.substring(end);
@@ -116,6 +134,12 @@ public enum MappingFormat implements ExportFormat {
     return namespace.equals(SEMAPV) ? Optional.of("semapv")
         : Prefixes.of(iris).getMapping().entrySet().stream().filter(entry -> entry.getValue().equals(namespace))
             .map(Map.Entry::getKey).findFirst();
+  }
+
+  /** The last word of a namespace, {@code ai-atlas-nexus}. */
+  private static Optional<String> lastPart(String namespace) {
+    String word = namespace.replaceFirst("[/#=]+$", "").replaceFirst(".*[/#?=]", "");
+    return Optional.of(word).filter(text -> text.matches("[A-Za-z][A-Za-z0-9._-]*"));
   }
 
   private static Node sssom(String name) {

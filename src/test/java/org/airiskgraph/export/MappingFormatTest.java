@@ -27,21 +27,27 @@ class MappingFormatTest {
       [] a owl:Axiom ; owl:annotatedSource c:fraud ; owl:annotatedProperty skos:closeMatch ;
          owl:annotatedTarget <https://w3id.org/airiskgraph/catalogue/ten/E2> ;
          sssom:mapping_justification <https://w3id.org/semapv/vocab/ManualMappingCuration> ;
-         sssom:author_label "Abel \\"A\\" Doe" ; sssom:confidence 0.8 ; rdfs:comment "Line one\\n\\tand two, \u00fc."@en .
+         dct:isPartOf <https://w3id.org/airiskgraph/graph/crosswalk#ten> ; sssom:author_label "Abel \\"A\\" Doe" ; sssom:confidence 0.8 ; rdfs:comment "Line one\\n\\tand two, \u00fc."@en .
       [] a owl:Axiom ; owl:annotatedSource c:fraud ; owl:annotatedProperty skos:exactMatch ;
          owl:annotatedTarget <https://example.org/terms#Fraud> ; sssom:object_label "Fraud" ;
          sssom:mapping_justification <https://w3id.org/semapv/vocab/LexicalMatching> .
       [] a owl:Axiom ; owl:annotatedSource airg:Risk ; owl:annotatedProperty rdfs:subClassOf ;
          owl:annotatedTarget <https://example.org/terms#Risk> .
+      <https://w3id.org/airiskgraph/graph/crosswalk#ten> a sssom:MappingSet ;
+         dct:license <https://creativecommons.org/licenses/by/4.0/> .
       c:fraud skos:prefLabel "fraud"@en .
       """;
 
   @TempDir private Path directory;
 
   private Path write() throws IOException {
+    return write(GRAPH);
+  }
+
+  private Path write(String graph) throws IOException {
     Path file = directory.resolve("x.sssom.tsv");
     try (OutputStream out = Files.newOutputStream(file)) {
-      MappingFormat.TSV.write(DatasetGraphFactory.wrap(Turtle.graph(GRAPH)), new IriFactory(IriFactory.DEFAULT_BASE),
+      MappingFormat.TSV.write(DatasetGraphFactory.wrap(Turtle.graph(graph)), new IriFactory(IriFactory.DEFAULT_BASE),
           out);
     }
     return file;
@@ -62,6 +68,16 @@ class MappingFormatTest {
         prefix));
     assertTrue(List.of(rows.get(0).split("\t"))
         .containsAll(List.of("subject_id", "predicate_id", "object_id", "mapping_justification")));
+  }
+
+  @Test
+  void licensesThatDifferAreListedBySetAndRowsNameTheirSet() throws IOException {
+    String text = Files.readString(write(GRAPH + "<https://w3id.org/airiskgraph/graph/crosswalk#mine> "
+        + "a sssom:MappingSet ; dct:license <https://example.org/mine> ."));
+    assertTrue(text.contains("#license: https://w3id.org/sssom/license/unspecified\n#comment: >-\n"
+        + "#  mine, https://example.org/mine;\n#  ten, https://creativecommons.org/licenses/by/4.0/;\n"), text);
+    assertTrue(text.contains("\tcrosswalk:ten\t"), text);
+    assertTrue(text.contains("#  terms: \"https://example.org/terms#\""), text);
   }
 
   @Test
