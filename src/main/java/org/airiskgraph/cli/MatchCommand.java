@@ -3,8 +3,6 @@ package org.airiskgraph.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +14,6 @@ import java.util.stream.Stream;
 import org.airiskgraph.export.ExportFile;
 import org.airiskgraph.export.SheetWriter;
 import org.airiskgraph.reader.Register;
-import org.airiskgraph.reader.RegisterReader;
 import org.airiskgraph.search.MatchReport;
 import org.airiskgraph.search.ProfileMatcher;
 import org.airiskgraph.search.RiskMatcher;
@@ -42,7 +39,7 @@ final class MatchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(arity = "0..*", paramLabel = "TEXT|FILE", description = "A text in English, or a register: .xlsx, .csv, .tsv, or .txt with one risk per line.") private List<String> words =
+  @Parameters(arity = "0..*", paramLabel = "TEXT|FILE", description = "A text in English, or a register: .xlsx, .csv, .tsv, or .txt with one risk per line; - for standard input.") private List<String> words =
       new ArrayList<>();
 
   @Option(names = "--profile", paramLabel = "ID", description = "A kind of system: list its risks by concern or, with a text, count its sub-domains more. \"list\" names all.") private String profile;
@@ -140,45 +137,24 @@ final class MatchCommand implements Callable<Integer> {
     });
   }
 
-  /** A file is one word that ends like a file; a text with one row. */
   private Register register() {
-    if (words.size() == 1 && RegisterReader.isRegister(words.get(0)) && !words.get(0).contains("\n")) {
-      Register register = new RegisterReader(columns, Integer.MAX_VALUE).read(words.get(0), Path.of(words.get(0)));
-      if (!register.otherSheets().isEmpty()) {
-        warn("only the first sheet with a column of risks is read, not " + String.join(", ", register.otherSheets())
-            + ".");
-      }
-      if (!register.formulas().isEmpty()) {
-        warn(register.formulas());
-      }
-      return register;
+    Register register = input().read();
+    if (!register.otherSheets().isEmpty()) {
+      warn("only the first sheet with a column of risks is read, not " + String.join(", ", register.otherSheets())
+          + ".");
     }
-    if (words.size() == 1 && words.get(0).length() < 256 && !words.get(0).isBlank() && isFile(words.get(0))) {
-      throw new IllegalArgumentException(
-          words.get(0) + ": Expected a register in " + String.join(", ", RegisterReader.ENDINGS) + ".");
+    if (!register.formulas().isEmpty()) {
+      warn(register.formulas());
     }
-    if (!columns.isEmpty()) {
-      throw new IllegalArgumentException("--column is for register files, not for texts.");
-    }
-    String text = String.join(" ", words);
-    return new Register(List.of(RegisterReader.TEXT), List.of(RegisterReader.TEXT),
-        List.of(new Register.Row(1, List.of(text), text)));
+    return register;
+  }
+
+  private MatchInput input() {
+    return new MatchInput(words, columns);
   }
 
   private void warn(String problem) {
     spec.commandLine().getErr().println("airisk: warning: " + Terminal.oneLine(words.get(0) + ": " + problem));
-  }
-
-  private static boolean isFile(String name) {
-    try {
-      return Files.isRegularFile(Path.of(name));
-    } catch (java.nio.file.InvalidPathException e) {
-      return false;
-    }
-  }
-
-  private boolean isText() {
-    return !words.isEmpty() && !(words.size() == 1 && RegisterReader.isRegister(words.get(0)));
   }
 
   private void write(MatchReport report, String chosen, OutputFile file, Progress progress) throws IOException {
@@ -186,7 +162,7 @@ final class MatchCommand implements Callable<Integer> {
       case "csv" -> out -> SheetWriter.csv(report.sheet(), false, out);
       case "xlsx" -> report::xlsx;
       case "sssom" -> out -> report.sssom(inputs.iris().base(), out);
-      case "json" -> isText()
+      case "json" -> input().isText()
           ? out -> out.write(MatchReport.json(report.rows().iterator().next().match())
               .getBytes(java.nio.charset.StandardCharsets.UTF_8))
           : report::json;
@@ -212,7 +188,7 @@ final class MatchCommand implements Callable<Integer> {
     for (MatchReport.Row row : report.rows()) {
       TextMatch match = row.match();
       TextTable table = new TextTable(terminal, 0);
-      if (!isText()) {
+      if (!input().isText()) {
         table.below(0, terminal.bold(row.number() + "  " + Terminal.oneLine(match.text())));
       }
       String concepts = MatchReport.concepts(match);
@@ -228,7 +204,7 @@ final class MatchCommand implements Callable<Integer> {
         print(match, terminal, table);
       }
       table.print(out);
-      if (!isText()) {
+      if (!input().isText()) {
         out.println();
       }
     }

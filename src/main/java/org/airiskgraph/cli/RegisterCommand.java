@@ -159,6 +159,7 @@ final class RegisterCommand implements Callable<Integer> {
           "No risk passes all these filters. Nothing is written.");
     }
     RiskRegister register = new RiskRegister(reader, inputs.iris(), LocalDate.now());
+    earlier.map(register::replaced).filter(sentence -> !sentence.isEmpty()).ifPresent(this::warn);
     List<Sheet> sheets =
         earlier.map(before -> register.sheets(selected, before)).orElseGet(() -> register.sheets(selected));
     file.write(out -> {
@@ -199,7 +200,7 @@ final class RegisterCommand implements Callable<Integer> {
     if (file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
       warnOfOtherSheets(file);
     }
-    return EarlierRegister.reader().read(file.toString(), file);
+    return EarlierRegister.read(file.toString(), file);
   }
 
   private void warnOfOtherSheets(Path file) {

@@ -1,5 +1,6 @@
 package org.airiskgraph.query;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import org.apache.jena.vocabulary.DCTerms;
  * @param rows its rows, with the risk that each is about
  */
 public record EarlierRegister(List<String> columns, List<Row> rows) {
+  private static final String OTHER_ID = "Risk ID";
   private static final int OWN_WIDTH = 24;
 
   public EarlierRegister {
@@ -47,9 +49,10 @@ public record EarlierRegister(List<String> columns, List<Row> rows) {
    * @throws InputException if it cannot be read or has no such column
    */
   public static EarlierRegister of(Register register, GraphReader reader, IriFactory iris) {
-    int ids = IntStream.range(0, register.columns().size())
-        .filter(i -> register.columns().get(i).equalsIgnoreCase(RiskRegister.ID)).findFirst().orElseThrow();
-    return new EarlierRegister(register.columns(), register.rows().stream().map(row -> {
+    int ids = register.columns().indexOf(register.textColumns().get(0));
+    List<String> columns = new ArrayList<>(register.columns());
+    columns.set(ids, RiskRegister.ID);
+    return new EarlierRegister(columns, register.rows().stream().map(row -> {
       String id = row.cells().get(ids).strip();
       return new Row(row.number(), id, risk(id, reader, iris), row.values());
     }).toList());
@@ -58,6 +61,23 @@ public record EarlierRegister(List<String> columns, List<Row> rows) {
   /** A reader of such registers. */
   public static RegisterReader reader() {
     return new RegisterReader(List.of(RiskRegister.ID), Integer.MAX_VALUE);
+  }
+
+  /**
+   * Reads a register with a column {@link RiskRegister#ID} or, in want of it, {@code Risk ID}.
+   *
+   * @param place what it is called in messages
+   */
+  public static Register read(String place, Path file) {
+    try {
+      return reader().read(place, file);
+    } catch (InputException e) {
+      try {
+        return new RegisterReader(List.of(OTHER_ID), Integer.MAX_VALUE).read(place, file);
+      } catch (InputException neither) {
+        throw e;
+      }
+    }
   }
 
   /** By identifier only: a row of the person's own may be called as a part of a risk's name. */

@@ -156,6 +156,34 @@ public record RiskRegister(GraphReader reader, IriFactory iris, LocalDate today)
     return List.of(new Sheet(SHEETS.get(0), columns, rows), references(all), about(filled, all.size()));
   }
 
+  /** Which cells of a person differ from what the graph fills in, as a sentence; empty if none does. */
+  public String replaced(EarlierRegister earlier) {
+    List<Filled> filled = filled().stream().skip(1).filter(column -> earlier.columns().stream()
+        .anyMatch(column.column().name()::equalsIgnoreCase)).toList();
+    List<String> names = filled.stream().map(column -> column.column().name()).toList();
+    int cells = 0;
+    String first = "";
+    for (EarlierRegister.Row row : earlier.rows()) {
+      List<?> fresh = row.risk().<List<?>>map(risk -> row(filled, risk)).orElse(List.of());
+      List<?> old = earlier.cells(row, names);
+      for (int i = 0; i < fresh.size(); i++) {
+        if (!line(fresh.get(i)).equals(line(old.get(i)))) {
+          first = cells++ == 0 ? "row " + row.number() + ", column " + names.get(i) : first;
+        }
+      }
+    }
+    return cells == 0 ? ""
+        : (cells == 1 ? "1 cell of the graph's columns that differs from the graph is replaced: "
+            : cells + " cells of the graph's columns that differ from the graph are replaced, the first: ") + first
+            + ". Keep your own words in columns of your own.";
+  }
+
+  private static String line(Object cell) {
+    String text = cell instanceof List<?> lines
+        ? lines.stream().map(String::valueOf).collect(Collectors.joining(" ")) : String.valueOf(cell);
+    return text.replaceAll("\\s+", " ").strip();
+  }
+
   private List<?> row(List<Filled> filled, Node risk) {
     RiskCard card = RiskCard.of(reader, risk);
     return filled.stream().map(column -> column.value().apply(card)).toList();

@@ -38,7 +38,19 @@ public final class RegisterReader {
       "risiko", "risikobezeichnung", "bezeichnung", "titel", "gefahr", "beschreibung", "risikobeschreibung",
       "risque", "intitulé", "titre", "descriptiondurisque", "riesgo", "título", "descripción",
       "descripcióndelriesgo", "rischio", "titolo", "descrizione", "risco", "descrição", "omschrijving", "beschrijving");
+  /** More names, taken where none of the others is there: a word of these, and none of {@link #NO_TEXT}. */
+  private static final Set<String> LOOSE = Set.of("risk", "risks", "failure mode", "what could go wrong",
+      "potential harm", "harm", "threats", "hazards");
+
+  /** Words in the names of columns about a risk that do not tell it. */
+  private static final Set<String> NO_TEXT = Set.of("id", "no", "nr", "number", "ref", "code", "level", "score",
+      "owner", "rating", "category", "class", "type", "status", "date", "priority", "value", "register", "response",
+      "treatment", "tolerance", "appetite", "likelihood", "probability", "impact", "severity", "manager", "area",
+      "residual", "inherent", "current", "target", "mitigation", "control", "controls", "rank", "matrix", "by");
+  private static final Pattern CASE_CHANGE = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
   private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
+  /** Longer cells are sentences, not names of columns. */
+  private static final int MOST_WORDS = 8;
   private static final char[] DELIMITERS = {',', ';', '\t', '|'};
 
   private final List<String> wanted;
@@ -123,6 +135,8 @@ public final class RegisterReader {
     try (XlsxWorkbook workbook = XlsxWorkbook.open(place, file)) {
       InputException first = null;
       List<String> sheets = workbook.sheets();
+      List<Table> headless = new ArrayList<>();
+      List<Formulas> theirs = new ArrayList<>();
       for (String sheet : sheets) {
         Table table = new Table(place + "!" + sheet);
         Formulas formulas = new Formulas();
@@ -132,16 +146,30 @@ public final class RegisterReader {
               row.texts());
           return true;
         });
+        if (!table.texts.isEmpty()) {
+          return of(sheets, sheet, table.register(false), formulas);
+        }
+        headless.add(table);
+        theirs.add(formulas);
+      }
+      for (int i = 0; i < headless.size(); i++) {
+        Table table = headless.get(i);
         try {
-          Register register = table.register(sheets.size() == 1);
-          return new Register(register.columns(), register.textColumns(), register.rows(),
-              sheets.stream().filter(other -> !other.equals(sheet)).toList(), formulas.sentence());
+          return of(sheets, table.place.substring(place.length() + 1), table.register(sheets.size() == 1),
+              theirs.get(i));
         } catch (InputException e) {
-          first = first == null ? e : first;
+          first = first != null ? first : sheets.size() == 1 ? e
+              : new InputException(place, "found a column of risks in none of the sheets " + String.join(", ", sheets)
+                  + "; " + e.getMessage(), e);
         }
       }
       throw first == null ? new InputException(place, "found no sheet, expected one with a register") : first;
     }
+  }
+
+  private static Register of(List<String> sheets, String sheet, Register register, Formulas formulas) {
+    return new Register(register.columns(), register.textColumns(), register.rows(),
+        sheets.stream().filter(other -> !other.equals(sheet)).toList(), formulas.sentence());
   }
 
   /** Counts the formulas of a sheet, of which only the values stay. */
@@ -184,6 +212,21 @@ public final class RegisterReader {
     }
     Set<Integer> found = wanted.stream().map(name -> keys.indexOf(key(name))).collect(Collectors.toSet());
     return found.contains(-1) ? Set.of() : found;
+  }
+
+  /** The columns of {@code row} that hold texts by a name that only suggests it; a row with one cell is a banner. */
+  private static Set<Integer> suggestedColumns(List<String> row) {
+    return row.stream().filter(cell -> !cell.isBlank()).count() < 2 ? Set.of()
+        : IntStream.range(0, row.size()).filter(i -> suggests(row.get(i))).boxed()
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static boolean suggests(String name) {
+    List<String> words = List.of(OTHER.matcher(CASE_CHANGE.matcher(name).replaceAll(" ")).replaceAll(" ").strip()
+        .toLowerCase(Locale.ROOT).split(" "));
+    String all = " " + String.join(" ", words) + " ";
+    return words.size() <= MOST_WORDS && words.stream().noneMatch(NO_TEXT::contains)
+        && LOOSE.stream().anyMatch(part -> all.contains(" " + part + " "));
   }
 
   /** Rows under a header that is near the top. */
@@ -238,13 +281,21 @@ public final class RegisterReader {
         begin(List.of(TEXT), Set.of(0));
         before.forEach(row -> add(row.number(), row.cells().stream().filter(c -> !c.isBlank()).toList(), new BitSet()));
       }
+      for (int i = 0; texts.isEmpty() && wanted.isEmpty()
+          && i < Math.min(before.size(), TableHeader.LAST_HEADER_ROW); i++) {
+        Set<Integer> suggested = suggestedColumns(before.get(i).cells());
+        if (!suggested.isEmpty()) {
+          begin(named(before.get(i).cells()), suggested);
+          before.subList(i + 1, before.size()).forEach(row -> add(row.number(), row.cells(), row.texts()));
+        }
+      }
       if (texts.isEmpty()) {
         List<String> found =
             before.isEmpty() ? List.of() : before.get(0).cells().stream().filter(c -> !c.isBlank()).toList();
         throw new InputException(place, (found.isEmpty() ? "found no rows" : "found the columns "
             + found.stream().limit(12).map(InputException::quote).collect(Collectors.joining(", "))) + ", expected "
             + (wanted.isEmpty()
-                ? "one called \"risk\", \"title\", \"description\" or the like; name the column that describes the risks"
+                ? "one called \"risk\", \"title\", \"description\" or the like; name the column that describes the risks (--column)"
                 : Arrays.toString(wanted.stream().map(InputException::quote).toArray()).replaceAll("[\\[\\]]", "")));
       }
       return new Register(columns, texts.stream().sorted().map(columns::get).toList(), rows);

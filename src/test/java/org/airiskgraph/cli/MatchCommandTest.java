@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -101,6 +104,22 @@ class MatchCommandTest {
   }
 
   @Test
+  void standardInputIsATableOrLines() {
+    InputStream before = System.in;
+    try {
+      for (String typed : List.of("Nr;Risk\n1;Deepfake of the CEO\n2;Mice\n", "Deepfake of the CEO\nMice, in it\n")) {
+        System.setIn(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
+        Cli run = Cli.run("match", "-", "--format", "json", "-k", "1");
+        assertEquals(0, run.code(), run.err());
+        assertEquals(List.of("Deepfake of the CEO", "Mice"), JSON.parseAny(run.out()).getAsArray().stream()
+            .map(row -> row.getAsObject().getString("text").split(",")[0]).toList());
+      }
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
   void mappingsAreSssom() throws IOException {
     Path txt = Files.writeString(folder.resolve("r.txt"), "Hate speech by a \"bot\"\nMice in the archive\n");
     List<String> lines = Cli.run("match", txt.toString(), "--format", "sssom", "-k", "3").out().lines().toList();
@@ -129,6 +148,11 @@ class MatchCommandTest {
     assertTrue(Cli.run("match", "x", "--format", "pdf").failure(2).contains("Unknown format \"pdf\""));
     assertTrue(Cli.run("match", "x", "--column", "a").failure(2).contains("--column is for register files"));
     assertTrue(Cli.run("match", folder.resolve("no.csv").toString()).failure(2).contains("no such file"));
+    assertTrue(Cli.run("match", "no.docx").failure(2).contains("No such file"));
+    Path old = Files.writeString(folder.resolve("old.xls"), "x");
+    assertTrue(Cli.run("match", old.toString()).failure(2).contains("save it as .xlsx or .csv"));
+    assertTrue(Cli.run("match", old.toString(), Files.writeString(folder.resolve("b.txt"), "x").toString()).failure(2)
+        .contains("one file at a time"));
     Path other = Files.writeString(folder.resolve("r.pdf"), "x");
     assertTrue(Cli.run("match", other.toString()).failure(2).contains("Expected a register in"));
     assertFalse(Cli.run("match", "Is an IRI <x> a risk?", "--format", "csv").out().isEmpty());

@@ -61,6 +61,17 @@ class EarlierRegisterTest {
   }
 
   @Test
+  void changedCellsOfTheGraphAreCountedAndRiskIdIsAnIdentifier() throws IOException {
+    Path file = Files.writeString(folder.resolve("r.csv"), "Risk ID,Risk,Notes\n01.01.01,My name,x\n99,Gone,\n");
+    EarlierRegister earlier =
+        EarlierRegister.of(EarlierRegister.read("r.csv", file), SmallGraph.reader(), SmallGraph.IRIS);
+    assertEquals("1 cell of the graph's columns that differs from the graph is replaced: row 2, column Risk. "
+        + "Keep your own words in columns of your own.", REGISTER.replaced(earlier));
+    assertEquals(List.of("Hidden goals", "Gone"), column(rows(earlier), "Risk"));
+    assertEquals("", REGISTER.replaced(read("s.csv", "ID,Risk\n01.01.01,Hidden goals\n")));
+  }
+
+  @Test
   void rowsOfNoRiskOfTheGraphAreKeptAndNamed() throws IOException {
     EarlierRegister earlier = read("r.csv", """
         ID;Risk;Summary;Notes

@@ -29,7 +29,10 @@ class RegisterReaderTest {
   @ParameterizedTest
   @CsvSource(delimiter = '!', value = {"Risk title,Description,Owner!Risk title,Description",
       "Nr;Risikobezeichnung;Beschreibung!Risikobezeichnung;Beschreibung", "id\tRISQUE\tnote!RISQUE",
-      "\"Risk, short\"|title!title", "n,Descripción del riesgo!Descripción del riesgo"})
+      "\"Risk, short\"|title!title", "n,Descripción del riesgo!Descripción del riesgo",
+      "Ref;Risk event / cause / consequence;Risk owner;Risk score!Risk event / cause / consequence",
+      "RISK_ID;RISK_DESC;RISK_CATEGORY!RISK_DESC", "n;Failure mode!Failure mode", "n;Risk / Issue!Risk / Issue",
+      "n;What could go wrong?!What could go wrong?", "n;Potential harm!Potential harm"})
   void columnsOfTextsAreFoundByTheirNames(String header, String texts) throws IOException {
     Register register = read("r.csv", header + "\n" + header.replaceAll("[^,;\t|]+", "x") + "\n");
     assertEquals(List.of(texts.split("[,;]")), register.textColumns());
@@ -54,7 +57,7 @@ class RegisterReaderTest {
   void missingColumnIsNamedWithThoseThatThereAre() {
     InputException none = assertThrows(InputException.class, () -> read("r.csv", "Nr,Wer\n1,Ann\n"));
     assertEquals("r.csv: found the columns \"Nr\", \"Wer\", expected one called \"risk\", \"title\", \"description\" or"
-        + " the like; name the column that describes the risks", none.getMessage());
+        + " the like; name the column that describes the risks (--column)", none.getMessage());
     InputException other = assertThrows(InputException.class, () -> read("r.csv", "Risk\nx\n", "Threat"));
     assertEquals("r.csv: found the columns \"Risk\", expected \"Threat\"", other.getMessage());
     assertTrue(assertThrows(InputException.class, () -> read("r.csv", "")).getMessage().contains("found no rows"));
@@ -102,6 +105,23 @@ class RegisterReaderTest {
     assertEquals(3, register.rows().get(0).number());
     assertEquals("a bot lies", register.rows().get(0).text());
     assertEquals(List.of("Notes"), register.otherSheets());
+  }
+
+  @Test
+  void aSheetWithABetterNameComesFirstAndAllAreNamedIfNoneHasRisks() throws IOException {
+    Path file = folder.resolve("two.xlsx");
+    try (OutputStream out = Files.newOutputStream(file); Workbook workbook = new Workbook(out, "test", null)) {
+      for (String name : List.of("Failure mode", "Risk")) {
+        Worksheet sheet = workbook.newWorksheet("About " + name);
+        sheet.value(0, 0, "n");
+        sheet.value(0, 1, name);
+        sheet.value(1, 1, "a bot lies");
+      }
+    }
+    assertEquals(List.of("Risk"), new RegisterReader(List.of(), 9).read("two.xlsx", file).textColumns());
+    String message = assertThrows(InputException.class,
+        () -> new RegisterReader(List.of("Cause"), 9).read("two.xlsx", file)).getMessage();
+    assertTrue(message.contains("none of the sheets About Failure mode, About Risk"), message);
   }
 
   @Test
