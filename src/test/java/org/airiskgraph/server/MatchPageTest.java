@@ -9,6 +9,8 @@ import java.io.PrintStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.airiskgraph.server.http.Limits;
 import org.apache.jena.atlas.json.JSON;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -74,6 +76,29 @@ class MatchPageTest {
   }
 
   @Test
+  void textMayComeAsJson() {
+    HttpResponse<String> answer = post("application/json", "application/json", "{\"text\": \"reward hacking\"}");
+    assertEquals(200, answer.statusCode(), answer.body());
+    assertEquals("reward-hacking",
+        JSON.parse(answer.body()).get("concepts").getAsArray().get(0).getAsObject().getString("id"));
+    HttpResponse<String> other = post("application/xml", "text/plain", "<text/>");
+    assertEquals(415, other.statusCode());
+    assertTrue(other.body().contains("application/json"), other.body());
+    assertTrue(JSON.parse(server.get("/openapi.json").body()).get("paths").getAsObject().get("/match").getAsObject()
+        .get("post").toString().contains("application/json"));
+  }
+
+  @Test
+  void registerThatTakesTooLongIsToldToSendFewerRows() {
+    try (TestServer quick = TestServer.start(Limits.standard().withQueryTimeout(Duration.ofMillis(1)))) {
+      HttpResponse<String> answer = quick.send(quick.request("/match", "Content-Type", "text/plain", "Accept",
+          "text/plain").POST(BodyPublishers.ofString("a bot lies\n".repeat(200))).build());
+      assertEquals(400, answer.statusCode(), answer.body());
+      assertTrue(answer.body().contains("Send fewer rows, or use airisk match"), answer.body());
+    }
+  }
+
+  @Test
   void registerComesBackWithItsColumns() {
     String body = "ID,Risk\n7,Hate speech by the bot\n8,Mice\n";
     String csv = post("text/csv", "text/csv", body).body();
@@ -96,6 +121,8 @@ class MatchPageTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '!', value = {"application/x-www-form-urlencoded!!found no text, no file",
+      "application/json!{\"text\":!cannot be read as JSON",
+      "application/json!{\"words\":1}!expected only the members text and profile",
       "application/x-www-form-urlencoded!text=x&format=pdf!parameter format: found \"pdf\"",
       "application/x-www-form-urlencoded!text=x&profile=none!no profile \"none\"",
       "application/x-www-form-urlencoded!text=x&add=qqxxyyzz!qqxxyyzz", "text/csv!Wer,Was\\n1,2!found the columns",

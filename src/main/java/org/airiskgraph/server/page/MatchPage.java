@@ -1,5 +1,8 @@
 package org.airiskgraph.server.page;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,6 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -38,8 +43,8 @@ import org.airiskgraph.server.http.ContentNegotiation;
 import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.view.MatchView;
+import org.airiskgraph.server.view.Phrases;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.QueryCancelledException;
 
 /**
  * {@code /match}: the risks that a text, a register or a kind of system is about. Texts and registers come by POST
@@ -49,6 +54,8 @@ public final class MatchPage extends PageServlet {
   private static final String TEXT = "text";
   private static final String PROFILE = "profile";
   private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final Set<String> FORMS = Set.of("application/x-www-form-urlencoded", "multipart/form-data");
+  private static final int UNSUPPORTED = 415;
   private static final int COUNT = 10;
   private static final int ROW_COUNT = 5;
   private static final int MOST_ROWS = 500;
@@ -117,7 +124,40 @@ public final class MatchPage extends PageServlet {
         throw usage("the form cannot be read: found parts that are not multipart/form-data");
       }
     }
-    return text(http);
+    if (type.equals(JSON)) {
+      return json(http);
+    }
+    if (!type.isEmpty() && !FORMS.contains(type)) {
+      return unkept(PageResponse.text(UNSUPPORTED, "text/plain",
+          "Found a body of an unknown media type, expected one of " + String.join(", ", taken()) + ".\n"));
+    }
+    return text(http, value(http, TEXT), value(http, PROFILE));
+  }
+
+  /** The media types of bodies. */
+  static List<String> taken() {
+    return Stream.concat(Stream.concat(FORMS.stream(), Stream.of(JSON)), REGISTERS.keySet().stream()).sorted()
+        .toList();
+  }
+
+  /** An object with {@code text}, {@code profile} or both. */
+  private PageResponse json(HttpServletRequest http) throws IOException {
+    JsonObject object;
+    try {
+      object = JsonParser.parseReader(new InputStreamReader(http.getInputStream(), StandardCharsets.UTF_8))
+          .getAsJsonObject();
+    } catch (JsonParseException | IllegalStateException e) {
+      throw usage("the body cannot be read as JSON, expected an object such as {\"text\": \"a bot lies\"}");
+    }
+    object.keySet().stream().filter(key -> !Set.of(TEXT, PROFILE).contains(key)
+        || !object.get(key).isJsonPrimitive()).findFirst().ifPresent(key -> {
+          throw usage("the JSON object: expected only the members text and profile, each a string");
+        });
+    return text(http, member(object, TEXT), member(object, PROFILE));
+  }
+
+  private static String member(JsonObject object, String name) {
+    return object.has(name) ? object.get(name).getAsString().strip() : "";
   }
 
   /** The value of a parameter, in the form or the address; empty if it is not given. */
@@ -156,7 +196,7 @@ public final class MatchPage extends PageServlet {
     } finally {
       Files.delete(file);
     }
-    Optional<SystemProfile> profile = profile(http);
+    Optional<SystemProfile> profile = profile(value(http, PROFILE));
     return answer(http, timed(new MatchReport(register.columns(), () -> register.rows().stream()
         .map(row -> new MatchReport.Row(row.number(), row.values(),
             site.matcher().get().match(new RiskMatcher.Request(row.text(), Set.of(), Set.of(), expected(profile)),
@@ -164,8 +204,8 @@ public final class MatchPage extends PageServlet {
         .iterator())), profile);
   }
 
-  private Optional<SystemProfile> profile(HttpServletRequest http) {
-    return Optional.of(value(http, PROFILE)).filter(id -> !id.isEmpty()).map(profiles.get()::get);
+  private Optional<SystemProfile> profile(String name) {
+    return Optional.of(name).filter(id -> !id.isEmpty()).map(profiles.get()::get);
   }
 
   private Set<Node> expected(Optional<SystemProfile> profile) {
@@ -178,16 +218,17 @@ public final class MatchPage extends PageServlet {
     List<MatchReport.Row> rows = new ArrayList<>();
     for (MatchReport.Row row : report.rows()) {
       if (Instant.now().isAfter(end)) {
-        throw new QueryCancelledException();
+        throw usage("Too many rows for this server's time: " + rows.size() + " were done in "
+            + Phrases.count(site.limits().queryTimeout().toSeconds(), "second")
+            + ". Send fewer rows, or use airisk match on your own machine, which has no limit");
       }
       rows.add(row);
     }
     return new MatchReport(report.columns(), rows);
   }
 
-  private PageResponse text(HttpServletRequest http) throws IOException {
-    String text = value(http, TEXT);
-    Optional<SystemProfile> profile = profile(http);
+  private PageResponse text(HttpServletRequest http, String text, String profileId) throws IOException {
+    Optional<SystemProfile> profile = profile(profileId);
     Set<Node> seen = concepts(List.of(value(http, "seen").split(",")));
     Set<Node> on = concepts(values(http, "on"));
     Set<Node> added = new LinkedHashSet<>(on);

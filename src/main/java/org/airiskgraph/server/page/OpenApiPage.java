@@ -114,6 +114,26 @@ final class OpenApiPage extends PageServlet {
     for (int i = 0; i < failures.size(); i += 2) {
       json.key(failures.get(i)).startObject().pair("description", failures.get(i + 1)).finishObject();
     }
-    json.finishObject().finishObject().finishObject();
+    json.finishObject().finishObject();
+    if (path.equals("/match")) {
+      matchPost(json);
+    }
+    json.finishObject();
+  }
+
+  private static void matchPost(JsonBuilder json) {
+    json.key("post").startObject().pair("operationId", "match-text")
+        .pair("summary", "Risks that a text, or each row of a register, is about; nothing is kept")
+        .key("requestBody").startObject().key("required").value(true).key("content").startObject();
+    for (String type : MatchPage.taken()) {
+      json.key(type).startObject().finishObject();
+    }
+    json.finishObject().finishObject().key("responses").startObject();
+    json.key("200").startObject().pair("description", "The result").key("content").startObject();
+    List.of(HTML, JSON, "text/csv").forEach(type -> json.key(type).startObject().finishObject());
+    json.finishObject().finishObject();
+    json.key("400").startObject().pair("description", "The body cannot be used; the message says why").finishObject();
+    json.key("415").startObject().pair("description", "The body has an unknown media type").finishObject();
+    json.finishObject().finishObject();
   }
 }
