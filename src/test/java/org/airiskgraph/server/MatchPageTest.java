@@ -99,6 +99,14 @@ class MatchPageTest {
   }
 
   @Test
+  void parameterThatARegisterDoesNotKnowIsRefused() {
+    HttpResponse<String> answer = server.get("/register.csv?risk=34.02.03&domian=7.2", "Accept", "text/plain");
+    assertEquals(400, answer.statusCode());
+    assertTrue(answer.body().contains("\"domian\", expected one of bom, concept, domain"), answer.body());
+    assertEquals(200, server.get("/register.csv?risk=34.02.03&bom=1").statusCode());
+  }
+
+  @Test
   void registerComesBackWithItsColumns() {
     String body = "ID,Risk\n7,Hate speech by the bot\n8,Mice\n";
     String csv = post("text/csv", "text/csv", body).body();

@@ -93,6 +93,11 @@ public abstract class PageServlet extends HttpServlet {
     return false;
   }
 
+  /** Whether a parameter that the page does not take is an error; a typing error must not widen a selection. */
+  boolean refusesOthers() {
+    return false;
+  }
+
   /** Whether the page also answers forms sent by POST; such a page is not cached. */
   boolean takesForms() {
     return false;
@@ -194,6 +199,11 @@ public abstract class PageServlet extends HttpServlet {
   private Map<String, String> parameters(HttpServletRequest http) {
     Map<String, String> known = new TreeMap<>();
     if (http.getQueryString() != null || http.getMethod().equals("POST")) {
+      Collections.list(http.getParameterNames()).stream().filter(name -> refusesOthers() && !takes(name)).findFirst()
+          .ifPresent(name -> {
+            throw new QueryException(QueryException.Fault.USAGE, "unknown parameter \"" + name + "\", expected one of "
+                + parameters.stream().sorted().collect(Collectors.joining(", ")));
+          });
       Collections.list(http.getParameterNames()).stream().filter(this::takes).forEach(name -> {
         String[] values = http.getParameterValues(name);
         if (values.length > 1 && !repeats(name)) {

@@ -56,6 +56,11 @@ public final class RegisterPage extends PageServlet {
   }
 
   @Override
+  boolean refusesOthers() {
+    return true;
+  }
+
+  @Override
   boolean takesForms() {
     return true;
   }
