@@ -33,12 +33,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The packaged server with a heap of 1 GB under attack for {@code -Dairisk.attack.seconds} (180), directly, behind nginx
+ * The packaged server with a heap of 1 GB under attack for {@code -Dairisk.attack.seconds} (120), directly, behind nginx
  * and behind Caddy, with an honest client beside it: that client's times and refusals, and what the server leaves,
  * decide.
  */
 class AttackIT {
-  private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("airisk.attack.seconds", 180));
+  private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("airisk.attack.seconds", 120));
   private static final int ATTACKERS = 4;
   private static final int GENERATED = 120;
   private static final int TIMEOUT = 60_000;
