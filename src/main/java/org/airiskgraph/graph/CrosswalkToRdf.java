@@ -73,6 +73,7 @@ public final class CrosswalkToRdf {
     Map<Mapped, Mapping> unique = new HashMap<>();
     for (MappingSet set : crosswalk.sets()) {
       Node mappingSet = NodeFactory.createURI(graph.getURI() + "#" + set.name());
+      add(mappingSet, DCTerms.isPartOf.asNode(), graph);
       describe(mappingSet, set);
       for (Mapping mapping : set.mappings()) {
         Mapped nodes = new Mapped(resolve(mapping.subject()), NodeFactory.createURI(mapping.predicate()),

@@ -64,7 +64,11 @@ record Answers(Map<String, List<List<String>>> rows) {
     return value.isNull() ? "" : byValue(value.getAsString().value());
   }
 
+  /** Numbers and booleans by value: Virtuoso writes 0 for false. */
   private static String byValue(String term) {
+    if (term.endsWith("#boolean>")) {
+      return String.valueOf(term.startsWith("\"1\"") || term.startsWith("\"true\""));
+    }
     Matcher number = NUMBER.matcher(term);
     return number.matches()
         ? new BigDecimal(number.group(1)).round(new MathContext(12)).stripTrailingZeros().toPlainString() : term;

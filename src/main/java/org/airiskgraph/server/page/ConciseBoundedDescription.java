@@ -25,11 +25,16 @@ final class ConciseBoundedDescription {
     this.entity = entity.getURI();
   }
 
-  /** The description of {@code entity}; empty when the graph knows noentity of it. */
+  /** The description of {@code entity}; empty when the graph knows nothing of it. */
   static Graph of(Graph graph, IriFactory iris, Node entity) {
     ConciseBoundedDescription description = new ConciseBoundedDescription(graph, entity);
     description.describe(entity);
-    graph.find(Node.ANY, Node.ANY, entity).forEachRemaining(description::add);
+    graph.find(Node.ANY, Node.ANY, entity).toList().forEach(triple -> {
+      description.add(triple);
+      if (description.isPart(triple.getSubject())) {
+        description.describe(triple.getSubject());
+      }
+    });
     description.label();
     Prefixes.of(iris).forEach(description.out.getPrefixMapping()::setNsPrefix);
     return description.out;
@@ -42,10 +47,14 @@ final class ConciseBoundedDescription {
     graph.find(node, Node.ANY, Node.ANY).toList().forEach(triple -> {
       add(triple);
       Node object = triple.getObject();
-      if (object.isBlank() || object.isURI() && object.getURI().startsWith(entity + "#")) {
+      if (object.isBlank() || isPart(object)) {
         describe(object);
       }
     });
+  }
+
+  private boolean isPart(Node node) {
+    return node.isURI() && node.getURI().startsWith(entity + "#");
   }
 
   private void add(Triple triple) {
