@@ -141,6 +141,7 @@ class BrowserIT {
     List<WebElement> boxes = browser.findElements(By.cssSelector("ol.results input[name=risk]"));
     boxes.subList(0, 3).forEach(WebElement::click);
     browser.findElement(By.xpath("//form[@id='basket']//button[text()='Review']")).click();
+    new WebDriverWait(browser, Duration.ofSeconds(20)).until(page -> page.getTitle().startsWith("Risk register"));
     assertEquals("Risk register", heading());
     assertEquals(3, browser.findElements(By.cssSelector("input[name=risk]:checked")).size());
     browser.findElement(By.cssSelector("input[name=risk]:checked")).click();
