@@ -16,7 +16,7 @@ import org.apache.jena.vocabulary.SKOS;
 
 /**
  * Ranks the entries of other catalogues that concern a risk. They are found by mappings of the risk itself, of its
- * concepts (weighed as for {@link MitigationRanking}), of the mitigations that fit it and of its sub-domain, and by one
+ * concepts (weighed by {@link RiskConcepts}), of the mitigations that fit it and of its sub-domain, and by one
  * step from an entry found so to one of another catalogue, such as from a risk of a register to a control of a
  * standard. From an entry found by a mitigation the step leads only to the broader one, such as from an action to its
  * subcategory. A step to a broader concept ends below the top of the thesaurus and at umbrella concepts: attacks with AI
@@ -86,19 +86,20 @@ public final class CatalogueRanking {
   }
 
   private final GraphReader reader;
-  private final MitigationRanking concepts;
+  private final RiskConcepts concepts;
   private final Map<Node, List<Target>> targets = new HashMap<>();
   private final Map<Node, Node> catalogues = new HashMap<>();
 
   /**
    * Ranks by {@code mappings}.
    *
-   * @param facts the risks with their concepts, and the mitigations that fit them
+   * @param facts the risks, and the mitigations that fit them
+   * @param concepts those of the risks
    * @param crosswalk the entries of the catalogues
    */
-  public CatalogueRanking(Graph facts, Graph crosswalk, List<Mapped> mappings) {
+  public CatalogueRanking(Graph facts, RiskConcepts concepts, Graph crosswalk, List<Mapped> mappings) {
     reader = new GraphReader(facts);
-    concepts = new MitigationRanking(facts);
+    this.concepts = concepts;
     GraphReader entries = new GraphReader(crosswalk);
     entries.members(AIRG.CatalogueEntry)
         .forEach(entry -> entries.object(entry, SKOS.inScheme.asNode()).ifPresent(in -> catalogues.put(entry, in)));
@@ -129,10 +130,6 @@ public final class CatalogueRanking {
       case "relatedMatch" -> 0.5;
       default -> 0.4;
     };
-  }
-
-  List<Node> risks() {
-    return concepts.risks();
   }
 
   /** The entries that concern {@code risk}, best first; none if none is known. */
@@ -174,9 +171,9 @@ public final class CatalogueRanking {
 
   private List<Fit> byConcept(Node risk, Map<Node, Target> ofDomain) {
     Map<Node, Candidate> found = new LinkedHashMap<>();
-    concepts.concepts(risk).forEach((concept, weighted) -> {
-      boolean broader = weighted.way() == MitigationRanking.Way.BROADER;
-      if (weighted.way() == MitigationRanking.Way.HEADING || broader && isGeneral(concept)) {
+    concepts.of(risk).forEach((concept, weighted) -> {
+      boolean broader = weighted.way() == RiskConcepts.Way.BROADER;
+      if (weighted.way() == RiskConcepts.Way.HEADING || broader && isGeneral(concept)) {
         return;
       }
       for (Target t : targets(concept)) {

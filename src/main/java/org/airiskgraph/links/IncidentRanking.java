@@ -17,8 +17,8 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 
 /**
- * Ranks the incidents that illustrate a risk: those that involve a concept of the risk (weighed as for
- * {@link MitigationRanking}) or a narrower one, by their text or by a technique that is mapped to it; top and umbrella concepts do not count. An incident whose
+ * Ranks the incidents that illustrate a risk: those that involve a concept of the risk (weighed by
+ * {@link RiskConcepts}) or a narrower one, by their text or by a technique that is mapped to it; top and umbrella concepts do not count. An incident whose
  * collection files it under the risk's sub-domain counts more, and the latest of such incidents fill a list up to
  * {@value #LEAST}. A risk has at most {@value #MOST} incidents.
  */
@@ -80,7 +80,7 @@ public final class IncidentRanking {
 
   private final GraphReader reader;
   private final GraphReader incidents;
-  private final MitigationRanking concepts;
+  private final RiskConcepts concepts;
   private final Map<Node, List<Involved>> byConcept = new HashMap<>();
   private final Map<Node, List<Node>> bySubdomain = new HashMap<>();
   private final Comparator<Node> latestFirst;
@@ -88,14 +88,15 @@ public final class IncidentRanking {
   /**
    * Ranks the incidents of {@code found}.
    *
-   * @param facts the risks with their concepts
+   * @param facts the risks
+   * @param concepts those of the risks
    * @param found the incidents, and the entries of catalogues
    * @param mappings of concepts to entries
    */
-  public IncidentRanking(Graph facts, Graph found, List<Mapped> mappings) {
+  public IncidentRanking(Graph facts, RiskConcepts concepts, Graph found, List<Mapped> mappings) {
     reader = new GraphReader(facts);
     incidents = new GraphReader(found);
-    concepts = new MitigationRanking(facts);
+    this.concepts = concepts;
     latestFirst = Comparator.comparing((Node incident) -> incidents.text(incident, DCTerms.date.asNode()).orElse(""))
         .reversed().thenComparing(Node::getURI);
     Map<Node, Set<Node>> ofEntry = new HashMap<>();
@@ -144,15 +145,11 @@ public final class IncidentRanking {
         || b.weight == a.weight && b.via.getURI().compareTo(a.via.getURI()) < 0 ? b : a);
   }
 
-  List<Node> risks() {
-    return concepts.risks();
-  }
-
   /** The incidents that illustrate {@code risk}, best first; none if none is known. */
   public List<Fit> of(Node risk) {
     Map<Node, Candidate> found = new LinkedHashMap<>();
-    concepts.concepts(risk).forEach((concept, weighted) -> {
-      if (weighted.way() == MitigationRanking.Way.CONCEPT) {
+    concepts.of(risk).forEach((concept, weighted) -> {
+      if (weighted.way() == RiskConcepts.Way.OWN) {
         byConcept.getOrDefault(concept, List.of()).forEach(one -> add(found, one, weighted.weight() * one.weight));
       }
     });

@@ -98,15 +98,15 @@ final class Provenance {
     return String.format(Locale.ROOT, "%.4f", value).replaceAll("0+$", "").replaceAll("\\.$", "");
   }
 
-  private static Node part(Node graph, String name) {
+  static Node part(Node graph, String name) {
     return NodeFactory.createURI(graph.getURI() + "#" + name);
   }
 
-  private static Node prov(String name) {
+  static Node prov(String name) {
     return NodeFactory.createURI(PROV + name);
   }
 
-  private static Node english(String text) {
+  static Node english(String text) {
     return NodeFactory.createLiteralLang(text, "en");
   }
 

@@ -18,6 +18,7 @@ import org.airiskgraph.links.CatalogueRanking;
 import org.airiskgraph.links.CatalogueRankingToRdf;
 import org.airiskgraph.links.IncidentRanking;
 import org.airiskgraph.links.IncidentRankingToRdf;
+import org.airiskgraph.links.RiskConcepts;
 import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.reader.InputException;
 import org.airiskgraph.store.snapshot.Snapshot;
@@ -40,10 +41,11 @@ final class CrosswalkBuilder {
    *
    * @param inputs what takes warnings
    * @param facts ontology, catalogue, and the mitigations that fit each risk
+   * @param concepts those of the risks
    * @throws InputException if a mapping names something that the graph does not have, and problems are refused
    */
   static Graph build(Crosswalk crosswalk, List<IncidentCollection> incidents, CatalogueInputs inputs, IriFactory iris,
-      Graph facts, OwlRlRules rules) {
+      Graph facts, RiskConcepts concepts, OwlRlRules rules) {
     if (crosswalk.isEmpty() && incidents.isEmpty()) {
       return Snapshot.copyOf(GraphFactory.createDefaultGraph());
     }
@@ -55,12 +57,13 @@ final class CrosswalkBuilder {
     unknown.forEach((file, lines) -> inputs.warnings().orElseThrow().accept(lines.get(0)
         + (lines.size() == 1 ? "" : " (the first of " + lines.size() + " such cases)")));
     if (!crosswalk.isEmpty()) {
-      new CatalogueRankingToRdf(iris, out).write(new CatalogueRanking(facts, found, mapped));
+      new CatalogueRankingToRdf(iris, out).write(concepts.risks(),
+          new CatalogueRanking(facts, concepts, found, mapped));
     }
     if (!incidents.isEmpty()) {
       new IncidentToRdf(iris, new ConceptAnnotator(facts), out).write(incidents,
           entry -> found.contains(entry, Node.ANY, Node.ANY), (incident, entry) -> unknown(inputs, incident, entry));
-      new IncidentRankingToRdf(iris, out).write(new IncidentRanking(facts, found, mapped));
+      new IncidentRankingToRdf(iris, out).write(concepts.risks(), new IncidentRanking(facts, concepts, found, mapped));
     }
     found.find().filterKeep(facts::contains).toList().forEach(found::delete);
     return Snapshot.copyOf(found);

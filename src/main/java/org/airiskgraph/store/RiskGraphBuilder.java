@@ -16,6 +16,7 @@ import org.airiskgraph.graph.StreamRDFDedup;
 import org.airiskgraph.links.LinkBuilder;
 import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.links.MitigationRankingToRdf;
+import org.airiskgraph.links.RiskConcepts;
 import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.store.snapshot.Snapshot;
 import org.apache.jena.graph.Graph;
@@ -45,16 +46,16 @@ public final class RiskGraphBuilder {
     Graph catalogue = collect(List.of(ontology), out -> send(inputs, iris, files, out));
     List<Graph> stated = List.of(ontology, catalogue);
     Snapshot.Links found = new Snapshot.Links();
+    Graph described = new DisjointUnion(ontology, catalogue);
+    RiskConcepts concepts = new RiskConcepts(described);
     Graph notes = collect(stated, out -> {
-      Graph facts = new DisjointUnion(ontology, catalogue);
       StreamRDF completed = files.entailment().completing(out);
-      new LinkBuilder(iris, links).build(facts, found, completed);
-      new MitigationRankingToRdf(iris, completed).write(facts);
+      new LinkBuilder(iris, links).build(described, found, completed);
+      new MitigationRankingToRdf(iris, completed).write(described, concepts);
     });
-    Graph facts = new DisjointUnion(new DisjointUnion(ontology, catalogue), notes);
+    Graph facts = new DisjointUnion(described, notes);
     return new RiskDataset(ontology, catalogue, found.toGraph(), notes,
-        CrosswalkBuilder.build(crosswalk, incidents, inputs, iris, facts,
-            files.entailment()));
+        CrosswalkBuilder.build(crosswalk, incidents, inputs, iris, facts, concepts, files.entailment()));
   }
 
   /**

@@ -36,6 +36,7 @@ class CatalogueRankingTest {
       r:4 a airg:Risk ; rdfs:label "Vice"@en ; airg:concept c:vice .
       r:2 a airg:Risk ; rdfs:label "Other"@en ; airg:domain d:4 .
       """;
+  private static final RiskConcepts CONCEPTS = new RiskConcepts(Turtle.graph(FACTS));
 
   private final List<Mapped> mappings = new ArrayList<>();
   private final StringBuilder entries = new StringBuilder();
@@ -51,7 +52,7 @@ class CatalogueRankingTest {
   }
 
   private CatalogueRanking ranking() {
-    return new CatalogueRanking(Turtle.graph(FACTS), Turtle.graph(entries.toString()), mappings);
+    return new CatalogueRanking(Turtle.graph(FACTS), CONCEPTS, Turtle.graph(entries.toString()), mappings);
   }
 
   private List<Fit> fits(String risk) {
@@ -152,7 +153,7 @@ class CatalogueRankingTest {
   void eachPairIsWrittenWithRankScoreAndWay() {
     map("concept/fraud", "closeMatch", "ten/E1");
     Graph out = GraphFactory.createDefaultGraph();
-    new CatalogueRankingToRdf(Linked.IRIS, StreamRDFLib.graph(out)).write(ranking());
+    new CatalogueRankingToRdf(Linked.IRIS, StreamRDFLib.graph(out)).write(CONCEPTS.risks(), ranking());
     GraphReader reader = new GraphReader(out);
     Node fit = Linked.IRIS.partOfRisk(Linked.IRIS.risk("1"), "covered-by-ten-E1");
     assertTrue(out.contains(Linked.IRIS.risk("1"), AIRG.entryFit, fit) && reader.is(fit, AIRG.EntryFit));

@@ -34,10 +34,11 @@ class IncidentRankingTest {
           r:2 a airg:Risk ; rdfs:label "Crime"@en ; airg:concept c:crime .
           r:3 a airg:Risk ; rdfs:label "Phishing"@en ; airg:concept c:phishing .
           """;
+  private static final RiskConcepts CONCEPTS = new RiskConcepts(Turtle.graph(FACTS));
   private static final Node TECHNIQUE = Linked.IRIS.catalogueEntry("ten", "E1");
 
   private static IncidentRanking ranking(String incidents) {
-    return new IncidentRanking(Turtle.graph(FACTS), Turtle.graph(incidents),
+    return new IncidentRanking(Turtle.graph(FACTS), CONCEPTS, Turtle.graph(incidents),
         List.of(new Mapped(Linked.IRIS.concept("fraud"), SKOS.exactMatch.asNode(), TECHNIQUE),
             new Mapped(Linked.IRIS.concept("phishing"), SKOS.relatedMatch.asNode(), TECHNIQUE)));
   }
@@ -99,7 +100,7 @@ class IncidentRankingTest {
   void eachPairIsWrittenWithRankScoreAndWay() {
     Graph out = GraphFactory.createDefaultGraph();
     new IncidentRankingToRdf(Linked.IRIS, StreamRDFLib.graph(out))
-        .write(ranking(incident("a", "airg:involves c:fraud")));
+        .write(CONCEPTS.risks(), ranking(incident("a", "airg:involves c:fraud")));
     GraphReader reader = new GraphReader(out);
     Node fit = NodeFactory.createURI(Linked.IRIS.risk("1").getURI() + "#illustrated-by-a");
     assertTrue(out.contains(Linked.IRIS.risk("1"), AIRG.illustratedBy, Linked.IRIS.incident("a")));

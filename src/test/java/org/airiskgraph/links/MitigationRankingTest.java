@@ -37,7 +37,8 @@ class MitigationRankingTest {
   }
 
   private static List<Fit> fits(String turtle, String risk) {
-    return new MitigationRanking(Turtle.graph(CONCEPTS + turtle)).of(Linked.IRIS.risk(risk));
+    Graph stated = Turtle.graph(CONCEPTS + turtle);
+    return new MitigationRanking(stated, new RiskConcepts(stated)).of(Linked.IRIS.risk(risk));
   }
 
   private static List<String> ids(List<Fit> fits) {
@@ -129,9 +130,9 @@ class MitigationRankingTest {
   @Test
   void rdfStatesThePairItsRankAndWhatItFitsBy() {
     Graph out = GraphFactory.createDefaultGraph();
-    new MitigationRankingToRdf(Linked.IRIS, StreamRDFLib.graph(out)).write(Turtle.graph(CONCEPTS
-        + risk("1", "Phishing", " ; airg:concept c:phishing") + risk("2", "Other", "")
-        + mitigation("passkeys", "strong", "c:phishing")));
+    Graph stated = Turtle.graph(CONCEPTS + risk("1", "Phishing", " ; airg:concept c:phishing") + risk("2", "Other", "")
+        + mitigation("passkeys", "strong", "c:phishing"));
+    new MitigationRankingToRdf(Linked.IRIS, StreamRDFLib.graph(out)).write(stated, new RiskConcepts(stated));
     Node risk = Linked.IRIS.risk("1");
     Node fit = Linked.IRIS.partOfRisk(risk, "addressed-by-passkeys");
     GraphReader reader = new GraphReader(out);
