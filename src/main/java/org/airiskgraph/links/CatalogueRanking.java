@@ -78,13 +78,6 @@ public final class CatalogueRanking {
   /** @param broader whether it is stated to be broader than what is mapped to it */
   private record Target(Node entry, double factor, boolean broader) {}
 
-  private static final class Candidate {
-    private double sum;
-    private double most;
-    private Way way;
-    private Node via;
-  }
-
   private final GraphReader reader;
   private final RiskConcepts concepts;
   private final Map<Node, List<Target>> targets = new HashMap<>();
@@ -170,7 +163,7 @@ public final class CatalogueRanking {
       .thenComparing(fit -> fit.via.map(Node::getURI).orElse(""));
 
   private List<Fit> byConcept(Node risk, Map<Node, Target> ofDomain) {
-    Map<Node, Candidate> found = new LinkedHashMap<>();
+    Map<Node, WeightSum<Way>> found = new LinkedHashMap<>();
     concepts.of(risk).forEach((concept, weighted) -> {
       boolean broader = weighted.way() == RiskConcepts.Way.BROADER;
       if (weighted.way() == RiskConcepts.Way.HEADING || broader && isGeneral(concept)) {
@@ -179,19 +172,14 @@ public final class CatalogueRanking {
       for (Target t : targets(concept)) {
         // What is narrower than a concept one step up has nothing to do with the risk.
         double weight = broader && t.factor < 0.5 ? 0 : t.factor * weighted.weight();
-        Candidate candidate = found.computeIfAbsent(t.entry, entry -> new Candidate());
-        candidate.sum += weight;
-        if (weight > candidate.most) {
-          candidate.most = weight;
-          candidate.way = broader ? Way.BROADER : Way.CONCEPT;
-          candidate.via = concept;
-        }
+        found.computeIfAbsent(t.entry, entry -> new WeightSum<>())
+            .add(weight, broader ? Way.BROADER : Way.CONCEPT, concept);
       }
     });
-    return found.entrySet().stream().filter(entry -> entry.getValue().via != null).map(entry -> {
-      Candidate candidate = entry.getValue();
-      double sum = candidate.sum * (ofDomain.containsKey(entry.getKey()) ? ALSO_SUBDOMAIN : 1);
-      return new Fit(entry.getKey(), candidate.way, Optional.of(candidate.via), 0.05 + 0.85 * sum / (sum + HALF));
+    return found.entrySet().stream().filter(entry -> entry.getValue().via() != null).map(entry -> {
+      WeightSum<Way> weights = entry.getValue();
+      double sum = weights.sum() * (ofDomain.containsKey(entry.getKey()) ? ALSO_SUBDOMAIN : 1);
+      return new Fit(entry.getKey(), weights.way(), Optional.of(weights.via()), 0.05 + 0.85 * sum / (sum + HALF));
     }).toList();
   }
 

@@ -71,13 +71,6 @@ public final class IncidentRanking {
   /** A concept that an incident involves, how much, and how that is known. */
   private record Involved(Node incident, double weight, Way way, Node via) {}
 
-  private static final class Candidate {
-    private double sum;
-    private double most;
-    private Way way;
-    private Node via;
-  }
-
   private final GraphReader reader;
   private final GraphReader incidents;
   private final RiskConcepts concepts;
@@ -147,20 +140,23 @@ public final class IncidentRanking {
 
   /** The incidents that illustrate {@code risk}, best first; none if none is known. */
   public List<Fit> of(Node risk) {
-    Map<Node, Candidate> found = new LinkedHashMap<>();
+    Map<Node, WeightSum<Way>> found = new LinkedHashMap<>();
     concepts.of(risk).forEach((concept, weighted) -> {
       if (weighted.way() == RiskConcepts.Way.OWN) {
-        byConcept.getOrDefault(concept, List.of()).forEach(one -> add(found, one, weighted.weight() * one.weight));
+        byConcept.getOrDefault(concept, List.of()).forEach(one -> found
+            .computeIfAbsent(one.incident, incident -> new WeightSum<>())
+            .add(weighted.weight() * one.weight, one.way, one.via));
       }
     });
     List<Node> subdomains = reader.objects(risk, AIRG.subdomain);
     Map<Node, Node> filed = new LinkedHashMap<>();
     subdomains.forEach(subdomain -> bySubdomain.getOrDefault(subdomain, List.of())
         .forEach(incident -> filed.putIfAbsent(incident, subdomain)));
-    found.forEach((incident, candidate) -> candidate.sum *= (filed.containsKey(incident) ? ALSO_SUBDOMAIN : 1)
-        * (incidents.graph().contains(incident, AIRG.exercise, AIRG.bool(true)) ? 1 : HAPPENED));
-    double least = Math.max(LEAST_SUM, LEAST_SHARE * found.values().stream().mapToDouble(c -> c.sum).max().orElse(0));
-    List<Fit> fits = new ArrayList<>(found.entrySet().stream().filter(entry -> entry.getValue().sum >= least)
+    found.forEach((incident, weights) -> weights.scale((filed.containsKey(incident) ? ALSO_SUBDOMAIN : 1)
+        * (incidents.graph().contains(incident, AIRG.exercise, AIRG.bool(true)) ? 1 : HAPPENED)));
+    double least =
+        Math.max(LEAST_SUM, LEAST_SHARE * found.values().stream().mapToDouble(WeightSum::sum).max().orElse(0));
+    List<Fit> fits = new ArrayList<>(found.entrySet().stream().filter(entry -> entry.getValue().sum() >= least)
         .map(entry -> fit(entry.getKey(), entry.getValue()))
         .sorted(Comparator.comparingDouble(Fit::score).reversed().thenComparing(Fit::incident, latestFirst))
         .limit(MOST).toList());
@@ -170,17 +166,7 @@ public final class IncidentRanking {
     return fits;
   }
 
-  private static void add(Map<Node, Candidate> found, Involved one, double weight) {
-    Candidate candidate = found.computeIfAbsent(one.incident, incident -> new Candidate());
-    candidate.sum += weight;
-    if (weight > candidate.most) {
-      candidate.most = weight;
-      candidate.way = one.way;
-      candidate.via = one.via;
-    }
-  }
-
-  private static Fit fit(Node incident, Candidate candidate) {
-    return new Fit(incident, candidate.way, candidate.via, 0.05 + 0.9 * candidate.sum / (candidate.sum + HALF));
+  private static Fit fit(Node incident, WeightSum<Way> weights) {
+    return new Fit(incident, weights.way(), weights.via(), 0.05 + 0.9 * weights.sum() / (weights.sum() + HALF));
   }
 }

@@ -1,0 +1,43 @@
+package org.airiskgraph.links;
+
+import org.apache.jena.graph.Node;
+
+/**
+ * The weights that speak for one thing, and how the largest of them is known.
+ *
+ * @param <W> the ways in which it can be known
+ */
+final class WeightSum<W> {
+  private double sum;
+  private double largest;
+  private W way;
+  private Node via;
+
+  void add(double weight, W knownBy, Node node) {
+    sum += weight;
+    if (weight > largest) {
+      largest = weight;
+      way = knownBy;
+      via = node;
+    }
+  }
+
+  /** Multiplies the sum by {@code factor}. */
+  void scale(double factor) {
+    sum *= factor;
+  }
+
+  double sum() {
+    return sum;
+  }
+
+  /** The way of the largest weight; null if no weight was above 0. */
+  W way() {
+    return way;
+  }
+
+  /** The node by which the largest weight is known; null if no weight was above 0. */
+  Node via() {
+    return via;
+  }
+}
