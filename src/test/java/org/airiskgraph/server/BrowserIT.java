@@ -7,45 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A person's ways through the site, in a real browser that can reach nothing but this server. */
-class BrowserIT {
-  private static TestServer server;
-  private static WatchedBrowser watched;
-  private static ChromeDriver browser;
-
-  @BeforeAll
-  static void start() {
-    WatchedBrowser.assumeInstalled();
-    server = TestServer.start();
-    watched = WatchedBrowser.start(server);
-    browser = watched.driver();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (watched != null) {
-      watched.close();
-    }
-    if (server != null) {
-      server.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWentWrongUnseen() {
-    watched.check();
-  }
-
+class BrowserIT extends WatchedBrowserTests {
   @Test
   void theWatchSeesAMissingFileAStrangerAndAnErrorOfAScript() {
     open("/");
@@ -65,10 +34,6 @@ class BrowserIT {
 
   private static WebElement link(String text) {
     return browser.findElement(By.linkText(text));
-  }
-
-  private static String heading() {
-    return browser.findElement(By.cssSelector("main h1")).getText();
   }
 
   @Test

@@ -10,9 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,49 +17,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The explorer of neighborhoods, used by mouse and by keyboard, on a desk and on a phone. */
-class ExplorerIT {
+class ExplorerIT extends WatchedBrowserTests {
   private static final String RELATED = ".board [data-id='risk/53.01.06']";
-
-  private static TestServer server;
-  private static WatchedBrowser watched;
-  private static ChromeDriver browser;
-
-  @BeforeAll
-  static void start() {
-    WatchedBrowser.assumeInstalled();
-    server = TestServer.start();
-    watched = WatchedBrowser.start(server);
-    browser = watched.driver();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (watched != null) {
-      watched.close();
-    }
-    if (server != null) {
-      server.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWentWrongUnseen() {
-    watched.check();
-  }
 
   private static void explore(String path) {
     watched.show(1280, "light");
     watched.open(path);
     find("button.start").click();
     find(".board .spot.center");
-  }
-
-  private static WebElement find(String selector) {
-    return browser.findElement(By.cssSelector(selector));
   }
 
   private static void press(String button) {

@@ -9,58 +9,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** What three people come for, in a real browser, from the home page to a downloaded file. */
-class SiteTasksIT {
-  private static TestServer server;
-  private static WatchedBrowser watched;
-  private static ChromeDriver browser;
-
+class SiteTasksIT extends WatchedBrowserTests {
   @TempDir private static Path downloads;
 
   @BeforeAll
-  static void start() {
-    WatchedBrowser.assumeInstalled();
-    server = TestServer.start();
-    watched = WatchedBrowser.start(server);
+  static void saveDownloads() {
     watched.saveTo(downloads);
-    browser = watched.driver();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (watched != null) {
-      watched.close();
-    }
-    if (server != null) {
-      server.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWentWrongUnseen() {
-    watched.check();
-  }
-
-  private static WebElement find(String selector) {
-    return browser.findElement(By.cssSelector(selector));
   }
 
   private static void follow(String linkText) {
     browser.findElement(By.partialLinkText(linkText)).click();
-  }
-
-  private static String heading() {
-    return find("main h1").getText();
   }
 
   /** The content of the file that a click on {@code linkText} downloads. */
