@@ -37,7 +37,9 @@ public sealed interface ExportFormat permits RdfFormat, NetworkFormat, MappingFo
   String ending();
 
   /** Whether the format is a directory of files, which {@link NetworkFormat#writeTables} writes. */
-  boolean isDirectory();
+  default boolean isDirectory() {
+    return false;
+  }
 
   /** Writes {@code dataset} to {@code out}, which the caller closes; the same graph gives the same bytes, except in a workbook. */
   void write(DatasetGraph dataset, IriFactory iris, OutputStream out) throws IOException;

@@ -52,11 +52,6 @@ public enum MappingFormat implements ExportFormat {
   }
 
   @Override
-  public boolean isDirectory() {
-    return false;
-  }
-
-  @Override
   public void write(DatasetGraph dataset, IriFactory iris, OutputStream out) throws IOException {
     GraphReader reader = new GraphReader(dataset.getDefaultGraph());
     Map<String, String> prefixes = new TreeMap<>();

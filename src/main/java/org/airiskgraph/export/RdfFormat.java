@@ -99,11 +99,6 @@ public enum RdfFormat implements ExportFormat {
     return this == NTRIPLES || this == NQUADS;
   }
 
-  @Override
-  public boolean isDirectory() {
-    return false;
-  }
-
   /** Makes Turtle and TriG begin with {@code @prefix}, which all readers know; some do not know {@code PREFIX}. */
   public static RDFWriterBuilder withAtPrefix(RDFWriterBuilder writer) {
     return writer.set(RIOT.symTurtleDirectiveStyle, "n3");

@@ -39,11 +39,6 @@ public enum WorkbookFormat implements ExportFormat {
   }
 
   @Override
-  public boolean isDirectory() {
-    return false;
-  }
-
-  @Override
   public void write(DatasetGraph dataset, IriFactory iris, OutputStream out) throws IOException {
     GraphReader reader = new GraphReader(dataset.getDefaultGraph());
     List<Node> risks = members(reader, AIRG.Risk);

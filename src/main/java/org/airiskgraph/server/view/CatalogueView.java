@@ -36,22 +36,18 @@ public final class CatalogueView {
     GraphReader reader = links.reader();
     Map<String, List<Hyperlink>> fields = new LinkedHashMap<>();
     if (reader.is(node, AIRG.ExternalCatalogue)) {
-      fields.put("Title", texts(reader, node, DCTerms.title.asNode()));
-      fields.put("Version", texts(reader, node, OWL2.versionInfo.asNode()));
+      fields.put("Title", links.texts(node, DCTerms.title.asNode()));
+      fields.put("Version", links.texts(node, OWL2.versionInfo.asNode()));
       fields.put("License", links.toAll(reader.objects(node, DCTerms.license.asNode()).stream()
           .map(reader::entity).toList()));
-      fields.put("Credit", texts(reader, node, AIRG.credit));
-      fields.put("Note", texts(reader, node, SKOS.note.asNode()));
+      fields.put("Credit", links.texts(node, AIRG.credit));
+      fields.put("Note", links.texts(node, SKOS.note.asNode()));
     } else if (reader.is(node, AIRG.CatalogueEntry)) {
-      fields.put("Code", texts(reader, node, SKOS.notation.asNode()));
+      fields.put("Code", links.texts(node, SKOS.notation.asNode()));
       fields.put("Catalogue", links.to(node, SKOS.inScheme.asNode()));
-      fields.put("Kind", texts(reader, node, AIRG.entryKind));
+      fields.put("Kind", links.texts(node, AIRG.entryKind));
     }
     return fields;
-  }
-
-  private static List<Hyperlink> texts(GraphReader reader, Node node, Node property) {
-    return reader.texts(node, property).stream().map(text -> new Hyperlink(text, "")).toList();
   }
 
   /** The entries of a catalogue by code, or the risks that an entry concerns, the surest first. */

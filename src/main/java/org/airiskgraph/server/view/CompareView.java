@@ -27,12 +27,7 @@ public record CompareView(Side first, Side second, List<Row> rows, Optional<Rela
   public record Side(Hyperlink risk, String id, String summary, String wording) {}
 
   /** A fact, with its values for the first and the second risk. */
-  public record Row(String name, List<Value> first, List<Value> second) {
-    /** Whether the risks have any of the values in common. */
-    public boolean isShared() {
-      return first.stream().anyMatch(Value::shared);
-    }
-  }
+  public record Row(String name, List<Value> first, List<Value> second) {}
 
   /** A value, and whether the other risk has it too. */
   public record Value(Hyperlink link, boolean shared) {}

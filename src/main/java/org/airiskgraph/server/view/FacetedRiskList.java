@@ -45,7 +45,7 @@ public final class FacetedRiskList {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it has so many values that the most frequent ones come first and the rare ones are left out. */
+    /** Whether only the most frequent values are listed, because it has hundreds. */
     boolean isLong() {
       return this == CONCEPT || this == MITIGATION;
     }

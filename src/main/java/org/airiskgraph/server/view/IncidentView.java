@@ -35,9 +35,9 @@ final class IncidentView {
     GraphReader reader = links.reader();
     Map<String, List<Hyperlink>> fields = new LinkedHashMap<>();
     if (reader.is(node, AIRG.Incident)) {
-      fields.put("Date", texts(reader, node, DCTerms.date.asNode()));
+      fields.put("Date", links.texts(node, DCTerms.date.asNode()));
       fields.put("Kind", List.of(new Hyperlink(Phrases.capitalized(kind(reader, node)), "")));
-      fields.put("Affected", texts(reader, node, AIRG.affected));
+      fields.put("Affected", links.texts(node, AIRG.affected));
       fields.put("Techniques", reader.objects(node, AIRG.technique).stream()
           .sorted(Comparator.comparing(reader::code)).map(entry -> links.to(reader.domain(entry))).toList());
       fields.put("Involves", links.toAll(reader.entities(reader.objects(node, AIRG.involves))));
@@ -57,10 +57,6 @@ final class IncidentView {
     lines.add(new Hyperlink(reader.label(collection), home, reader.text(collection, SKOS.note.asNode()).orElse("")));
     reader.texts(collection, DCTerms.rights.asNode()).forEach(credit -> lines.add(new Hyperlink(credit, "")));
     return lines;
-  }
-
-  private static List<Hyperlink> texts(GraphReader reader, Node node, Node property) {
-    return reader.texts(node, property).stream().map(text -> new Hyperlink(text, "")).toList();
   }
 
   /** The risks that an incident illustrates, the surest first; or the incidents that use a technique or concept. */

@@ -41,6 +41,11 @@ public record PageLinks(GraphReader reader, IriFactory iris) {
     return toAll(reader.entities(reader.objects(subject, property)));
   }
 
+  /** The values of a property that are texts, as text alone. */
+  public List<Hyperlink> texts(Node subject, Node property) {
+    return reader.texts(subject, property).stream().map(text -> new Hyperlink(text, "")).toList();
+  }
+
   public List<Hyperlink> toAll(List<Entity> entities) {
     return entities.stream().map(this::to).toList();
   }
