@@ -51,7 +51,7 @@ public final class RiskServer {
   private static final int STOP_MILLISECONDS = 7_000;
   private static final int THREADS = 40;
 
-  /** One part in so many of the heap is for responses, but for answers to queries, until they are taken. */
+  /** Responses that wait for their client have an eighth of the heap; answers to queries have their own memory. */
   private static final int SHARE_OF_RESPONSES = 8;
 
   private final FusekiServer server;

@@ -20,12 +20,12 @@ public final class MemoryPool {
   private final Map<String, Long> reservedByClient = new HashMap<>();
   private long free;
 
-  /** A pool of so many bytes, whatever the heap has. */
+  /** A pool of {@code bytes} that pays no heed to the state of the heap. */
   public MemoryPool(long bytes) {
     this(bytes, () -> false);
   }
 
-  /** A pool of so many bytes that gives nothing while {@code heapLow}. */
+  /** A pool of {@code bytes} that gives nothing while {@code heapLow} is true. */
   public MemoryPool(long bytes, BooleanSupplier heapLow) {
     this.bytes = bytes;
     this.heapLow = heapLow;

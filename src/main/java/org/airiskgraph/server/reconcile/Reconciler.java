@@ -45,7 +45,7 @@ final class Reconciler {
   private static final int CONSIDERED = 50;
   private static final int LIMIT = 10;
   private static final int LONGEST = 2_000;
-  /** A text of so many words is no name; risks are found by what it is about. */
+  /** From this number of words on, a text is a sentence and no name, and is matched by what it is about. */
   private static final int SENTENCE = 7;
   private static final double SHARE_OF_NAME = 0.6;
 
