@@ -26,8 +26,6 @@ import org.airiskgraph.query.ResultWriter;
 import org.airiskgraph.query.RiskRegister;
 import org.airiskgraph.reader.InputException;
 import org.airiskgraph.reader.Register;
-import org.airiskgraph.reader.xlsx.XlsxException;
-import org.airiskgraph.reader.xlsx.XlsxWorkbook;
 import org.airiskgraph.search.MatchReport;
 import org.airiskgraph.search.ProfileMatcher;
 import org.airiskgraph.search.RiskFilter;
@@ -197,21 +195,12 @@ final class RegisterCommand implements Callable<Integer> {
     if (!Files.isRegularFile(file)) {
       throw new InputException(file.toString(), "no such file; expected an earlier register in .xlsx, .csv or .tsv");
     }
-    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
-      warnOfOtherSheets(file);
+    Register register = EarlierRegister.read(file.toString(), file);
+    List<String> others = register.otherSheets().stream().filter(name -> !RiskRegister.SHEETS.contains(name)).toList();
+    if (!others.isEmpty()) {
+      warn("only the sheet with the column ID is taken over, not " + String.join(", ", others) + ".");
     }
-    return EarlierRegister.read(file.toString(), file);
-  }
-
-  private void warnOfOtherSheets(Path file) {
-    try (XlsxWorkbook workbook = XlsxWorkbook.open(file.toString(), file)) {
-      List<String> others = workbook.sheets().stream().filter(name -> !RiskRegister.SHEETS.contains(name)).toList();
-      if (!others.isEmpty()) {
-        warn("only the sheet with the column ID is taken over, not " + String.join(", ", others) + ".");
-      }
-    } catch (XlsxException | IOException e) {
-      throw new InputException(file.toString(), e.getMessage(), e);
-    }
+    return register;
   }
 
   private void warn(String problem) {

@@ -35,6 +35,12 @@ public record Register(List<String> columns, List<String> textColumns, List<Row>
     this(columns, textColumns, rows, List.of(), "");
   }
 
+  /** This register as the one of {@code sheet}, the only one of {@code sheets} that was read. */
+  Register ofSheet(String sheet, List<String> sheets, String formulasOfSheet) {
+    return new Register(columns, textColumns, rows, sheets.stream().filter(other -> !other.equals(sheet)).toList(),
+        formulasOfSheet);
+  }
+
   /**
    * A row.
    *

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.airiskgraph.reader.xlsx.Row;
@@ -31,29 +31,10 @@ public final class RegisterReader {
   /** What the column with the text of a file without columns is called. */
   public static final String TEXT = "text";
 
-  /** Names of columns that describe risks, as {@link #key}; English first, then German, French, Spanish, Italian, Portuguese and Dutch. */
-  private static final Set<String> NAMES = Set.of("risk", "risks", "riskname", "risktitle", "title", "name", "threat",
-      "hazard", "event", "riskevent", "riskstatement", "issue", "scenario", "usecase", TEXT, "description",
-      "riskdescription", "descriptionofrisk", "detail", "details", "summary", "shortdescription", "problem",
-      "risiko", "risikobezeichnung", "bezeichnung", "titel", "gefahr", "beschreibung", "risikobeschreibung",
-      "risque", "intitulé", "titre", "descriptiondurisque", "riesgo", "título", "descripción",
-      "descripcióndelriesgo", "rischio", "titolo", "descrizione", "risco", "descrição", "omschrijving", "beschrijving");
-  /** More names, taken where none of the others is there: a word of these, and none of {@link #NO_TEXT}. */
-  private static final Set<String> LOOSE = Set.of("risk", "risks", "failure mode", "what could go wrong",
-      "potential harm", "harm", "threats", "hazards");
-
-  /** Words in the names of columns about a risk that do not tell it. */
-  private static final Set<String> NO_TEXT = Set.of("id", "no", "nr", "number", "ref", "code", "level", "score",
-      "owner", "rating", "category", "class", "type", "status", "date", "priority", "value", "register", "response",
-      "treatment", "tolerance", "appetite", "likelihood", "probability", "impact", "severity", "manager", "area",
-      "residual", "inherent", "current", "target", "mitigation", "control", "controls", "rank", "matrix", "by");
-  private static final Pattern CASE_CHANGE = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
-  private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
-  /** Longer cells are sentences, not names of columns. */
-  private static final int MOST_WORDS = 8;
   private static final char[] DELIMITERS = {',', ';', '\t', '|'};
 
   private final List<String> wanted;
+  private final RegisterHeader header;
   private final int mostRows;
 
   /**
@@ -64,6 +45,7 @@ public final class RegisterReader {
    */
   public RegisterReader(List<String> wanted, int mostRows) {
     this.wanted = List.copyOf(wanted);
+    this.header = new RegisterHeader(wanted);
     this.mostRows = mostRows;
   }
 
@@ -133,30 +115,26 @@ public final class RegisterReader {
   /** Of several sheets, the first with a header that names a column of texts. */
   private Register workbook(String place, Path file) throws IOException {
     try (XlsxWorkbook workbook = XlsxWorkbook.open(place, file)) {
-      InputException first = null;
       List<String> sheets = workbook.sheets();
-      List<Table> headless = new ArrayList<>();
-      List<Formulas> theirs = new ArrayList<>();
+      Map<String, Table> headless = new LinkedHashMap<>();
       for (String sheet : sheets) {
         Table table = new Table(place + "!" + sheet);
-        Formulas formulas = new Formulas();
         workbook.rows(sheet, row -> {
-          formulas.add(row);
+          table.formulas.add(row);
           table.add(row.number(), row.cells().stream().map(cell -> cell.equals(Row.NO_VALUE) ? "" : cell).toList(),
               row.texts());
           return true;
         });
         if (!table.texts.isEmpty()) {
-          return of(sheets, sheet, table.register(false), formulas);
+          return table.register(false).ofSheet(sheet, sheets, table.formulas.sentence());
         }
-        headless.add(table);
-        theirs.add(formulas);
+        headless.put(sheet, table);
       }
-      for (int i = 0; i < headless.size(); i++) {
-        Table table = headless.get(i);
+      InputException first = null;
+      for (Map.Entry<String, Table> other : headless.entrySet()) {
         try {
-          return of(sheets, table.place.substring(place.length() + 1), table.register(sheets.size() == 1),
-              theirs.get(i));
+          return other.getValue().register(sheets.size() == 1).ofSheet(other.getKey(), sheets,
+              other.getValue().formulas.sentence());
         } catch (InputException e) {
           first = first != null ? first : sheets.size() == 1 ? e
               : new InputException(place, "found a column of risks in none of the sheets " + String.join(", ", sheets)
@@ -167,71 +145,10 @@ public final class RegisterReader {
     }
   }
 
-  private static Register of(List<String> sheets, String sheet, Register register, Formulas formulas) {
-    return new Register(register.columns(), register.textColumns(), register.rows(),
-        sheets.stream().filter(other -> !other.equals(sheet)).toList(), formulas.sentence());
-  }
-
-  /** Counts the formulas of a sheet, of which only the values stay. */
-  private static final class Formulas {
-    private int all;
-    private int empty;
-    private String first = "";
-    private String firstEmpty = "";
-
-    void add(Row row) {
-      row.formulas().stream().forEach(column -> {
-        String cell = Row.letters(column) + row.number();
-        first = all++ == 0 ? cell : first;
-        if (row.cells().get(column).equals(Row.NO_VALUE)) {
-          firstEmpty = empty++ == 0 ? cell : firstEmpty;
-        }
-      });
-    }
-
-    String sentence() {
-      return all == 0 ? ""
-          : (all == 1 ? "1 cell with a formula becomes its value: "
-              : all + " cells with formulas become their values, the first: ")
-              + first
-              + (empty == 0 ? "." : "; " + empty + " of them had no stored value and " + (empty == 1 ? "is" : "are")
-                  + " empty, the first: " + firstEmpty + ". Save the file in a spreadsheet program first.");
-    }
-  }
-
-  private static String key(String name) {
-    return OTHER.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
-  }
-
-  /** The columns of {@code row} that hold texts, if it is a header. */
-  private Set<Integer> textColumns(List<String> row) {
-    List<String> keys = row.stream().map(RegisterReader::key).toList();
-    if (wanted.isEmpty()) {
-      return IntStream.range(0, keys.size()).filter(i -> NAMES.contains(keys.get(i))).boxed()
-          .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-    Set<Integer> found = wanted.stream().map(name -> keys.indexOf(key(name))).collect(Collectors.toSet());
-    return found.contains(-1) ? Set.of() : found;
-  }
-
-  /** The columns of {@code row} that hold texts by a name that only suggests it; a row with one cell is a banner. */
-  private static Set<Integer> suggestedColumns(List<String> row) {
-    return row.stream().filter(cell -> !cell.isBlank()).count() < 2 ? Set.of()
-        : IntStream.range(0, row.size()).filter(i -> suggests(row.get(i))).boxed()
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
-  private static boolean suggests(String name) {
-    List<String> words = List.of(OTHER.matcher(CASE_CHANGE.matcher(name).replaceAll(" ")).replaceAll(" ").strip()
-        .toLowerCase(Locale.ROOT).split(" "));
-    String all = " " + String.join(" ", words) + " ";
-    return words.size() <= MOST_WORDS && words.stream().noneMatch(NO_TEXT::contains)
-        && LOOSE.stream().anyMatch(part -> all.contains(" " + part + " "));
-  }
-
   /** Rows under a header that is near the top. */
   private final class Table {
     private final String place;
+    private final FormulaCount formulas = new FormulaCount();
     private final List<Register.Row> before = new ArrayList<>();
     private final List<Register.Row> rows = new ArrayList<>();
     private List<String> columns = List.of();
@@ -241,8 +158,8 @@ public final class RegisterReader {
       this.place = place;
     }
 
-    void begin(List<String> header, Set<Integer> textColumns) {
-      columns = header;
+    void begin(List<String> names, Set<Integer> textColumns) {
+      columns = names;
       texts = textColumns;
     }
 
@@ -251,7 +168,7 @@ public final class RegisterReader {
         return;
       }
       if (texts.isEmpty()) {
-        Set<Integer> found = before.size() < TableHeader.LAST_HEADER_ROW ? textColumns(cells) : Set.of();
+        Set<Integer> found = before.size() < TableHeader.LAST_HEADER_ROW ? header.textColumns(cells) : Set.of();
         begin(found.isEmpty() ? List.of() : named(cells), found);
         before.add(new Register.Row(number, cells, "", textCells));
         return;
@@ -268,10 +185,10 @@ public final class RegisterReader {
     }
 
     /** Columns without a name get their letter. */
-    private List<String> named(List<String> header) {
-      return IntStream.range(0, header.size()).mapToObj(i -> header.get(i).isBlank()
+    private List<String> named(List<String> cells) {
+      return IntStream.range(0, cells.size()).mapToObj(i -> cells.get(i).isBlank()
           ? "Column " + (i < 26 ? String.valueOf((char) ('A' + i)) : String.valueOf(i + 1))
-          : CellNormalizer.line(header.get(i))).toList();
+          : CellNormalizer.line(cells.get(i))).toList();
     }
 
     /** @param bare whether a single column needs no header */
@@ -283,7 +200,7 @@ public final class RegisterReader {
       }
       for (int i = 0; texts.isEmpty() && wanted.isEmpty()
           && i < Math.min(before.size(), TableHeader.LAST_HEADER_ROW); i++) {
-        Set<Integer> suggested = suggestedColumns(before.get(i).cells());
+        Set<Integer> suggested = RegisterHeader.suggestedColumns(before.get(i).cells());
         if (!suggested.isEmpty()) {
           begin(named(before.get(i).cells()), suggested);
           before.subList(i + 1, before.size()).forEach(row -> add(row.number(), row.cells(), row.texts()));
