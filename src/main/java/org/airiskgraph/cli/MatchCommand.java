@@ -3,14 +3,17 @@ package org.airiskgraph.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.airiskgraph.export.ExportFile;
 import org.airiskgraph.export.SheetWriter;
 import org.airiskgraph.reader.Register;
@@ -79,12 +82,12 @@ final class MatchCommand implements Callable<Integer> {
       return 0;
     }
     RiskMatcher matcher = Progress.during("Reading the risks", () -> new RiskMatcher(graph));
-    boolean[] close = {false};
+    AtomicBoolean close = new AtomicBoolean();
     MatchReport report = report(matcher, profiles, close);
     try (Progress progress = new Progress("Matching")) {
       write(report, chosen, file, progress);
     }
-    return close[0] ? 0 : 1;
+    return close.get() ? 0 : 1;
   }
 
   private String format(OutputFile file) {
@@ -101,7 +104,7 @@ final class MatchCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private MatchReport report(RiskMatcher matcher, Supplier<ProfileMatcher> profiles, boolean[] close) {
+  private MatchReport report(RiskMatcher matcher, Supplier<ProfileMatcher> profiles, AtomicBoolean close) {
     if (words.isEmpty()) {
       return noting(profiles.get().report(profile, matcher, count), close);
     }
@@ -118,23 +121,9 @@ final class MatchCommand implements Callable<Integer> {
     return profiles.subdomains(profiles.get(profile));
   }
 
-  private static MatchReport noting(MatchReport report, boolean[] close) {
-    return new MatchReport(report.columns(), () -> {
-      var rows = report.rows().iterator();
-      return new java.util.Iterator<>() {
-        @Override
-        public boolean hasNext() {
-          return rows.hasNext();
-        }
-
-        @Override
-        public MatchReport.Row next() {
-          MatchReport.Row row = rows.next();
-          close[0] |= row.match().isClose();
-          return row;
-        }
-      };
-    });
+  private static MatchReport noting(MatchReport report, AtomicBoolean close) {
+    return new MatchReport(report.columns(), () -> StreamSupport.stream(report.rows().spliterator(), false)
+        .peek(row -> close.compareAndSet(false, row.match().isClose())).iterator());
   }
 
   private Register register() {
@@ -164,9 +153,9 @@ final class MatchCommand implements Callable<Integer> {
       case "sssom" -> out -> report.sssom(inputs.iris().base(), out);
       case "json" -> input().isText()
           ? out -> out.write(MatchReport.json(report.rows().iterator().next().match())
-              .getBytes(java.nio.charset.StandardCharsets.UTF_8))
+              .getBytes(StandardCharsets.UTF_8))
           : report::json;
-      default -> out -> table(report, new PrintWriter(out, false, java.nio.charset.StandardCharsets.UTF_8));
+      default -> out -> table(report, new PrintWriter(out, false, StandardCharsets.UTF_8));
     };
     if (file.isStandardOutput() && !chosen.equals("xlsx")) {
       PrintWriter out = spec.commandLine().getOut();

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,7 +62,7 @@ public final class MatchPage extends PageServlet {
   private static final int MOST_ROWS = 500;
 
   /** The formats of an answer by their name; the first is the page. */
-  private static final Map<String, String> FORMATS = new java.util.TreeMap<>(Map.of("html", HTML, "json", JSON, "csv",
+  private static final Map<String, String> FORMATS = new TreeMap<>(Map.of("html", HTML, "json", JSON, "csv",
       "text/csv", "xlsx", XLSX, "sssom", "text/tab-separated-values"));
 
   /** The endings of registers by the media type of a request. */
@@ -86,8 +87,7 @@ public final class MatchPage extends PageServlet {
     if (!request.parameter(TEXT).isEmpty()) {
       throw usage("parameter text: found it in the address, expected it in the body of a POST, where no log keeps it");
     }
-    Optional<SystemProfile> profile =
-        Optional.of(request.parameter(PROFILE)).filter(id -> !id.isEmpty()).map(profiles.get()::get);
+    Optional<SystemProfile> profile = profile(request.parameter(PROFILE));
     if (profile.isEmpty()) {
       return request.mediaType().equals(JSON) ? PageResponse.text(200, JSON, "[]\n") : page("match", view("", profile));
     }
