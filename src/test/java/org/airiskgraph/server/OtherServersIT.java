@@ -91,13 +91,15 @@ class OtherServersIT {
         assertTrue(answer.body().contains("more than 3 rows"), answer.body());
       }
     }
-    // The first looks at a timing take longer than the limit, on whatever machine; later ones do not, so that it ends.
-    AtomicInteger looks = new AtomicInteger(20);
+    // Each of the first looks at a timing takes longer than the limit, so that the query is over its time long before
+    // their end; later ones do not, so that the test ends whatever happens.
+    int slowLooks = 50;
+    AtomicInteger looks = new AtomicInteger(slowLooks);
     Graph slow = new GraphBase() {
       @Override
       protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
         if (pattern.getMatchPredicate() != null && pattern.getMatchPredicate().getURI().endsWith("#timing")
-            && looks.incrementAndGet() <= 20) {
+            && looks.incrementAndGet() <= slowLooks) {
           LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
         return TestServer.dataset().getDefaultGraph().find(pattern);
@@ -113,6 +115,7 @@ class OtherServersIT {
         HttpResponse<String> answer = server.get(path, "Accept", "text/html");
         assertEquals(503, answer.statusCode(), path);
         assertTrue(answer.body().contains("was stopped"), answer.body());
+        assertTrue(looks.get() < slowLooks, "stopped in the middle, not at its end: " + looks + " looks");
       }
     }
   }

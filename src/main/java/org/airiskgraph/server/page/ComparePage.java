@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.query.QueryException;
@@ -19,7 +18,6 @@ import org.airiskgraph.server.view.Phrases;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.exec.QueryExec;
 
 /** {@code /compare?a=RISK&b=RISK}: two risks side by side, with what connects them; or a form to choose them. */
 public final class ComparePage extends PageServlet {
@@ -103,9 +101,8 @@ public final class ComparePage extends PageServlet {
     BoundQuery query = BoundQuery.of(site, site.library().get().get(QUERY),
         Map.of("risk", first.getURI(), "other", second.getURI()));
     Map<String, List<Ends>> ways = new LinkedHashMap<>();
-    try (QueryExec execution = QueryExec.dataset(site.dataset()).query(query.query())
-        .timeout(site.limits().queryTimeout().toMillis(), TimeUnit.MILLISECONDS).build()) {
-      execution.select().forEachRemaining(
+    try (TimedQuery timed = new TimedQuery(site.dataset(), query.query(), site.limits().queryTimeout())) {
+      timed.execution().select().forEachRemaining(
           row -> ways.computeIfAbsent(Phrases.capitalized(row.get(Var.alloc("path")).getLiteralLexicalForm()),
               way -> new ArrayList<>()).add(new Ends(end(row, "from"), end(row, "to"))));
     }

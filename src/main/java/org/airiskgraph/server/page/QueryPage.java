@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.GraphReader;
@@ -137,7 +136,8 @@ public final class QueryPage extends PageServlet {
       List<List<Hyperlink>> triples = graph(query).find().mapWith(this::cells).toList();
       return new Table(Phrases.count(triples.size(), "triple"), List.of("Subject", "Predicate", "Object"), triples);
     }
-    try (QueryExec execution = execution(query)) {
+    try (TimedQuery timed = timed(query)) {
+      QueryExec execution = timed.execution();
       if (query.isAskType()) {
         return new Table(execution.ask() ? "Yes" : "No", List.of(), List.of());
       }
@@ -165,7 +165,8 @@ public final class QueryPage extends PageServlet {
       return rdf(graph(query), Optional.empty(), format == ResultFormat.JSONLD ? RdfFormat.JSONLD : RdfFormat.TURTLE);
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (QueryExec execution = execution(query)) {
+    try (TimedQuery timed = timed(query)) {
+      QueryExec execution = timed.execution();
       if (query.isSelectType()) {
         ResultWriter.write(ResultSet.adapt(limit().rows(execution.select())), format, out);
       } else {
@@ -180,7 +181,8 @@ public final class QueryPage extends PageServlet {
   }
 
   private Graph graph(Query query) {
-    try (QueryExec execution = execution(query)) {
+    try (TimedQuery timed = timed(query)) {
+      QueryExec execution = timed.execution();
       return limit().graph(query.isConstructType() ? execution.constructTriples() : execution.describeTriples(),
           query.getPrefixMapping());
     }
@@ -190,8 +192,7 @@ public final class QueryPage extends PageServlet {
     return new ResultLimit(site.limits().maxRows(), site.limits().maxCharacters());
   }
 
-  private QueryExec execution(Query query) {
-    return QueryExec.dataset(site.dataset()).query(query)
-        .timeout(site.limits().queryTimeout().toMillis(), TimeUnit.MILLISECONDS).build();
+  private TimedQuery timed(Query query) {
+    return new TimedQuery(site.dataset(), query, site.limits().queryTimeout());
   }
 }
