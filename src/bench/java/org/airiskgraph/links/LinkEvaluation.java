@@ -47,6 +47,7 @@ public final class LinkEvaluation {
     lists.put("first seven", Judgements.read());
     lists.put("development", Judgements.resource("judged-development.tsv"));
     lists.put("test", Judgements.resource("judged-test.tsv"));
+    lists.put("second test", Judgements.resource("judged-test-2.tsv"));
     for (int i = 1; i < args.length; i++) {
       lists.put(args[i], Judgements.file(Path.of(args[i])));
     }
