@@ -40,6 +40,8 @@ import org.airiskgraph.reader.CatalogueInputs;
  */
 public final class TagEvaluation {
   private static final String DEVELOPMENT = "development";
+  /** The resources with judgements, in the order in which they were made. */
+  private static final List<String> LISTS = List.of("judged", "judged-second");
   private static final IriFactory IRIS = new IriFactory(IriFactory.DEFAULT_BASE);
 
   private TagEvaluation() {}
@@ -75,11 +77,12 @@ public final class TagEvaluation {
               UnaryOperator.identity()));
     }
     System.out.println("""
-        | input | half | tags | strict, blind | strict, seen | lenient, blind | lenient, seen | recall |
-        |---|---|---|---|---|---|---|---|""");
-    Map<String, Judgement> judgements = judgements();
-    inputs.forEach((input, tags) -> Stream.of(DEVELOPMENT, "test")
-        .forEach(half -> System.out.println("| " + input + " | " + half + " | " + row(tags, judgements, half))));
+        | list | input | half | tags | strict, blind | strict, seen | lenient, blind | lenient, seen | recall |
+        |---|---|---|---|---|---|---|---|---|""");
+    for (String list : LISTS) {
+      inputs.forEach((input, tags) -> Stream.of(DEVELOPMENT, "test").forEach(half -> System.out
+          .println("| " + list + " | " + input + " | " + half + " | " + row(tags, judgements(list), half))));
+    }
     if (System.getProperty("errors") != null) {
       inputs.forEach(TagEvaluation::errors);
     }
@@ -121,7 +124,7 @@ public final class TagEvaluation {
 
   private static void errors(String input, Map<String, Set<String>> tags) {
     System.out.println("\n" + input + ", development:\n");
-    judgements().forEach((risk, judgement) -> {
+    LISTS.forEach(list -> judgements(list).forEach((risk, judgement) -> {
       if (judgement.half.equals(DEVELOPMENT)) {
         Set<String> wrong = new TreeSet<>(tags.getOrDefault(risk, Set.of()));
         Set<String> missed = new TreeSet<>(judgement.subjects);
@@ -130,12 +133,12 @@ public final class TagEvaluation {
             .forEach(wrong::removeAll);
         System.out.println(risk + " wrong " + wrong + ", missed " + missed);
       }
-    });
+    }));
   }
 
-  private static Map<String, Judgement> judgements() {
+  private static Map<String, Judgement> judgements(String list) {
     try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-        TagEvaluation.class.getResourceAsStream("/tags/judged.tsv"), StandardCharsets.UTF_8))) {
+        TagEvaluation.class.getResourceAsStream("/tags/" + list + ".tsv"), StandardCharsets.UTF_8))) {
       return lines.lines().filter(line -> !line.startsWith("#")).map(line -> line.split("\t", -1))
           .collect(Collectors.toMap(cells -> cells[0], Judgement::of, (a, b) -> a, TreeMap::new));
     } catch (IOException e) {
@@ -146,7 +149,9 @@ public final class TagEvaluation {
   private static Map<String, Set<String>> tags(CatalogueInputs inputs, UnaryOperator<Risk> before) {
     Map<String, Set<String>> tags = new TreeMap<>();
     CatalogueSink tagged = sink(risk -> tags.put(risk.id(),
-        risk.references().tags().stream().map(ConceptTag::concept).collect(Collectors.toCollection(TreeSet::new))));
+        risk.references().tags().stream()
+            .filter(tag -> !tag.isInPassing()).map(ConceptTag::concept)
+            .collect(Collectors.toCollection(TreeSet::new))));
     List<Risk> risks = new ArrayList<>();
     inputs.sendTo(sink(risk -> risks.add(before.apply(risk))));
     CatalogueSink annotating = new ConceptAnnotatingSink(IRIS, Ontology.read(IRIS), tagged);

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * A thesaurus concept that a risk is about, and what in its texts says so.
+ * A thesaurus concept that a risk is about or mentions, and what in its texts says so.
  *
  * @param concept key of the concept
  * @param place where it is stated, the most telling place first
@@ -28,6 +28,11 @@ public record ConceptTag(String concept, Place place, Optional<String> surfaceFo
     public String slug() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
+  }
+
+  /** Whether the risk only mentions the concept, in an example or a further passage, and is not about it. */
+  public boolean isInPassing() {
+    return example || place == Place.EVIDENCE;
   }
 
   public ConceptTag {

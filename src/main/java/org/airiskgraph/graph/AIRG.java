@@ -57,6 +57,7 @@ public final class AIRG {
   public static final Node surfaceForm = term("surfaceForm");
   public static final Node foundIn = term("foundIn");
   public static final Node inExample = term("inExample");
+  public static final Node mentionsConcept = term("mentionsConcept");
   public static final Node contextLabel = term("contextLabel");
   public static final Node requires = term("requires");
   public static final Node excludes = term("excludes");

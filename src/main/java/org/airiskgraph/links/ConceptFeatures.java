@@ -4,24 +4,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.ConceptAnnotator;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 
 /** The concepts of each risk, spread to their neighbors in the thesaurus and weighted by rarity. */
 final class ConceptFeatures {
   /** The power of the rarity. */
   private static final double RARITY = 0.7;
-  private static final Node TRUE = NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean);
 
   private final ConceptGraph concepts;
   private final SparseVector[] vectors;
@@ -48,14 +43,14 @@ final class ConceptFeatures {
       rarity[concept] = (float) Math.pow(Math.log((table.size() + 1.0) / (risks[concept] + 1)), RARITY);
     }
     Map<String, Set<Node>> named = new HashMap<>();
-    Map<Integer, Set<Integer>> examples = examples(table, graph);
+    List<List<Node>> mentioned = table.values(AIRG.mentionsConcept);
     for (int i = 0; i < table.size(); i++) {
       TreeMap<Integer, Float> weights = new TreeMap<>();
       for (int concept : tagged[i]) {
         weights.put(concept, 1f);
       }
-      examples.getOrDefault(i, Set.of())
-          .forEach(concept -> weights.replace(concept, (float) method.text().example()));
+      mentioned.get(i).stream().map(concepts::number).filter(concept -> concept >= 0)
+          .forEach(concept -> weights.putIfAbsent(concept, (float) method.text().mention()));
       names.add(named.computeIfAbsent(table.name(i), annotator::concepts));
       add(weights, names.get(i), method.text().name());
       add(weights, named.computeIfAbsent(table.heading(i), annotator::concepts), method.text().heading());
@@ -75,17 +70,6 @@ final class ConceptFeatures {
         risks[concept]++;
       }
     }
-  }
-
-  /** For each risk that has some, the concepts that its texts name in examples only. */
-  private Map<Integer, Set<Integer>> examples(RiskTable table, Graph graph) {
-    Map<Integer, Set<Integer>> found = new HashMap<>();
-    graph.find(Node.ANY, AIRG.inExample, TRUE).mapWith(Triple::getSubject).forEachRemaining(annotation -> graph
-        .find(Node.ANY, AIRG.conceptAnnotation, annotation).mapWith(triple -> table.number(triple.getSubject()))
-        .forEachRemaining(risk -> graph.find(annotation, AIRG.annotatedConcept, Node.ANY)
-            .forEachRemaining(triple -> found.computeIfAbsent(risk, key -> new HashSet<>())
-                .add(concepts.number(triple.getObject())))));
-    return found;
   }
 
   private void add(TreeMap<Integer, Float> weights, Set<Node> named, double weight) {

@@ -11,7 +11,7 @@ import java.util.Map;
  * <p>Each risk is a vector of features for each {@link Signal}; the score of two risks is the inner product of their
  * vectors, so it is symmetric and the sum of the weights of its reasons.
  * <ul>
- * <li>CONCEPT: a concept counts 1 when the risk is tagged with it ({@code example} if only in examples), {@code name}
+ * <li>CONCEPT: a concept counts 1 when the risk is tagged with it ({@code mention} if it only mentions it), {@code name}
  * more when its name mentions it and {@code heading} when the heading above it does; it spreads two steps, to broader
  * and related concepts at the rates of {@code steps}. Every concept is multiplied by its rarity, ln((N+1)/(n+1)) for n of
  * N risks tagged, to the power 0.7.
@@ -40,11 +40,11 @@ public record LinkMethod(String version, Map<Signal, Double> weights, Text text,
    * @param name in the name
    * @param heading in the name of the parent risk
    * @param evidence in further passages; for words only
-   * @param example for a concept that the texts name in examples only
+   * @param mention for a concept that the risk only mentions, in examples or further passages
    * @param saturation the squared length at which the concepts of a risk have half their weight, so that one common
    * concept alone does not have it all
    */
-  public record Text(double name, double heading, double evidence, double example, double saturation) {}
+  public record Text(double name, double heading, double evidence, double mention, double saturation) {}
 
   /**
    * The rate at which a concept spreads to another in one step, in [0,1].

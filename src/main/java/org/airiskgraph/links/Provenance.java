@@ -82,7 +82,7 @@ final class Provenance {
     all.put("name counts", decimal(method.text().name()));
     all.put("heading counts", decimal(method.text().heading()));
     all.put("evidence counts", decimal(method.text().evidence()));
-    all.put("concept in an example counts", decimal(method.text().example()));
+    all.put("concept only mentioned counts", decimal(method.text().mention()));
     all.put("saturation of concepts", decimal(method.text().saturation()));
     all.put("rate to broader concept", decimal(method.steps().broader()));
     all.put("rate to related concept", decimal(method.steps().related()));

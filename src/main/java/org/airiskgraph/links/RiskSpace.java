@@ -108,7 +108,7 @@ public final class RiskSpace {
 
   /** What the mention of a concept counts, in [0,1]. */
   public double weight(ConceptMention mention) {
-    return mention.example() ? LINKS.text().example() : 1;
+    return mention.example() ? LINKS.text().mention() : 1;
   }
 
   /**

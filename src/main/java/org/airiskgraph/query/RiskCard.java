@@ -34,7 +34,7 @@ import org.apache.jena.vocabulary.SKOS;
  * @param parent the risk one level above
  * @param children the risks one level below
  * @param classification domain and causal factors
- * @param concepts concepts of the thesaurus it is tagged with, in alphabetical order
+ * @param concepts concepts of the thesaurus that it is about or mentions, in alphabetical order
  * @param cites formatted references of the works it cites, in alphabetical order
  * @param steps the repository's mitigation strategy, in order
  * @param mitigations all mitigations that fit, best first; the steps are the first of them
@@ -81,23 +81,30 @@ public record RiskCard(Entity risk, List<String> identifiers, String level, Opti
    * @param id the fragment of the annotation's IRI, {@code concept-mesa-optimization}
    * @param place the text in which it was found: {@code catalogue} where a person stated it, {@code name} and so on
    * @param surfaceForm the words that name it; empty where a person stated it
+   * @param inPassing whether the risk only mentions it
    */
-  public record TaggedConcept(Entity concept, String id, String place, String surfaceForm) {}
+  public record TaggedConcept(Entity concept, String id, String place, String surfaceForm, boolean inPassing) {}
+
+  /** The concepts that the risk is about, or those that it only mentions. */
+  public Stream<TaggedConcept> concepts(boolean inPassing) {
+    return concepts.stream().filter(tag -> tag.inPassing() == inPassing);
+  }
 
   private static List<TaggedConcept> concepts(GraphReader reader, Node risk) {
     Map<Node, Node> annotations = reader.objects(risk, AIRG.conceptAnnotation).stream()
         .collect(Collectors.toMap(tag -> reader.object(tag, AIRG.annotatedConcept).orElse(tag), tag -> tag));
-    return reader.objects(risk, AIRG.concept).stream()
-        .map(concept -> tagged(reader, concept, Optional.ofNullable(annotations.get(concept))))
+    return Stream.of(AIRG.concept, AIRG.mentionsConcept)
+        .flatMap(property -> reader.objects(risk, property).stream().map(concept -> tagged(reader, concept,
+            Optional.ofNullable(annotations.get(concept)), property.equals(AIRG.mentionsConcept))))
         .sorted(Comparator.comparing((TaggedConcept tag) -> tag.concept().label(), String.CASE_INSENSITIVE_ORDER))
         .toList();
   }
 
-  private static TaggedConcept tagged(GraphReader reader, Node concept, Optional<Node> annotation) {
+  private static TaggedConcept tagged(GraphReader reader, Node concept, Optional<Node> annotation, boolean inPassing) {
     return new TaggedConcept(reader.entity(concept),
         annotation.map(tag -> tag.getURI().substring(tag.getURI().indexOf('#') + 1)).orElse(""),
         annotation.flatMap(tag -> reader.text(tag, AIRG.foundIn)).orElse(""),
-        annotation.flatMap(tag -> reader.text(tag, AIRG.surfaceForm)).orElse(""));
+        annotation.flatMap(tag -> reader.text(tag, AIRG.surfaceForm)).orElse(""), inPassing);
   }
 
   private static Classification classification(GraphReader reader, Node risk) {
@@ -146,7 +153,8 @@ public record RiskCard(Entity risk, List<String> identifiers, String level, Opti
         .map(d -> d.label() + " (" + classification.mappedRisks() + " mapped risks)").stream().toList());
     add(fields, "sub-domain", classification.excluded() ? List.of("none; excluded from the domain taxonomy")
         : classification.subdomain().map(Entity::label).stream().toList());
-    add(fields, "concept", concepts.stream().map(tag -> tag.concept().label()).toList());
+    add(fields, "concept", concepts(false).map(tag -> tag.concept().label()).toList());
+    add(fields, "also mentions", concepts(true).map(tag -> tag.concept().label()).toList());
     add(fields, "cites", cites);
     add(fields, "mitigation", mitigations.stream()
         .map(fit -> fit.rank() + ". " + fit.mitigation().label() + " (" + fit.because() + ")").toList());

@@ -140,8 +140,7 @@ class LinkFormulaTest {
         c:goals a airg:Concept ; skos:prefLabel "misalignment"@en .
         c:lies a airg:Concept ; skos:prefLabel "deception"@en .
         r:1 a airg:Risk ; rdfs:label "Goal drift"@en ; airg:concept c:drift .
-        r:2 a airg:Risk ; rdfs:label "Beta"@en ; airg:concept c:drift , c:lies ; airg:conceptAnnotation <x:t> .
-        <x:t> airg:annotatedConcept c:drift ; airg:inExample true .
+        r:2 a airg:Risk ; rdfs:label "Beta"@en ; airg:mentionsConcept c:drift ; airg:concept c:lies .
         r:3 a airg:Risk ; rdfs:label "Gamma"@en ; airg:concept c:hack , c:unheard-of ; airg:parentRisk r:6 .
         r:4 a airg:Risk ; rdfs:label "Delta"@en ; airg:concept c:goals .
         r:5 a airg:Risk ; rdfs:label "Omega"@en .
@@ -149,7 +148,7 @@ class LinkFormulaTest {
         """);
     // Of drift, hack, goals and lies: to related concepts 0.35, also back again; to broader 0.7, to narrower nothing.
     double[][] rates = {{1.1225, 0.35, 0.7, 0}, {0.35, 1.1225, 0.245, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}};
-    double[] risks = {2, 1, 1, 2};
+    double[] risks = {1, 1, 1, 2};
     double[][] counts = {{2.5, 0, 0, 0}, {0.3, 0, 0, 1}, {0, 1, 0, 0.5}, {0, 0, 1, 0}, {0, 0, 0, 0}, {0, 0, 0, 2.5}};
     double[][] vectors = new double[counts.length][4];
     for (int i = 0; i < counts.length; i++) {

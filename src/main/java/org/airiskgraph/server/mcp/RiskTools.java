@@ -120,7 +120,7 @@ final class RiskTools {
         .with("subdomain", card.classification().subdomain().map(Facts::of))
         .with("excludedFromDomains", card.classification().excluded() ? true : null)
         .with("causes", causes(card))
-        .with("concepts", card.concepts().stream().map(tag -> Facts.of(tag.concept())).toList())
+        .with("concepts", card.concepts(false).map(tag -> Facts.of(tag.concept())).toList())
         .with("mitigations", card.mitigations().stream()
             .map(fit -> Facts.of(fit.mitigation()).with("because", fit.because())).toList())
         .with("works", card.cites()).with("furtherEvidence", reader.objects(risk, AIRG.evidence).size())

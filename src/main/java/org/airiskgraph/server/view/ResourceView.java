@@ -119,6 +119,7 @@ public record ResourceView(
     group(groups, "Risks in this sub-domain", risks(links, AIRG.subdomain, resource));
     group(groups, "Risks from this document", risks(links, AIRG.sourceDocument, resource));
     group(groups, "Risks with this concept", risks(links, AIRG.concept, resource));
+    group(groups, "Risks that mention this concept in passing", risks(links, AIRG.mentionsConcept, resource));
     group(groups, "Risks with a neighboring concept", neighboring(links, resource));
     group(groups, "Risks that it addresses", addressed(links, resource));
     group(groups, "Risks that cite it", risks(links, AIRG.cites, resource));
@@ -163,6 +164,7 @@ public record ResourceView(
   private static List<Hyperlink> neighboring(PageLinks links, Node concept) {
     GraphReader reader = links.reader();
     Set<Node> shown = new HashSet<>(reader.subjects(AIRG.concept, concept));
+    shown.addAll(reader.subjects(AIRG.mentionsConcept, concept));
     return Stream.of(SKOS.narrower, SKOS.related, SKOS.broader)
         .flatMap(property -> reader.objects(concept, property.asNode()).stream().sorted(
             Comparator.comparing(reader::label)))
