@@ -3,6 +3,7 @@ package org.airiskgraph.catalogue;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,8 +12,11 @@ import java.util.Optional;
  * @param id its key and the first segment of its entries' IRIs, in kebab-case
  * @param terms who publishes it and how it may be used
  * @param entries its entries, in its order
+ * @param concepts what its measures work on
+ * @param wordings the texts of its entries by their ids, as far as a person gave them
  */
-public record ExternalCatalogue(String id, Terms terms, List<CatalogueEntry> entries) {
+public record ExternalCatalogue(String id, Terms terms, List<CatalogueEntry> entries, List<EntryConcept> concepts,
+    Map<String, String> wordings) {
 
   /**
    * What the header of a catalogue file states.
@@ -34,5 +38,12 @@ public record ExternalCatalogue(String id, Terms terms, List<CatalogueEntry> ent
     requireNonNull(id, "id");
     requireNonNull(terms, "terms");
     entries = List.copyOf(entries);
+    concepts = List.copyOf(concepts);
+    wordings = Map.copyOf(wordings);
+  }
+
+  /** A catalogue of which only the entries are known. */
+  public ExternalCatalogue(String id, Terms terms, List<CatalogueEntry> entries) {
+    this(id, terms, entries, List.of(), Map.of());
   }
 }

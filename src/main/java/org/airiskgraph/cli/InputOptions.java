@@ -39,6 +39,9 @@ final class InputOptions {
   @Option(names = "--incidents", paramLabel = "FILE", description = "Incidents (.yaml) or tables of the AI Incident Database (.csv) to add; may be repeated.") private List<Path> incidents =
       new ArrayList<>();
 
+  @Option(names = "--mitigations", paramLabel = "FILE", description = "Wording of the MIT AI Risk Mitigation Database (.yaml) to add; may be repeated.") private List<Path> mitigations =
+      new ArrayList<>();
+
   @Option(names = "--strict", description = "Refuse an input with a cell or field that cannot be used, instead of a warning.") private boolean strict;
 
   @Spec(Spec.Target.MIXEE) private CommandSpec command;
@@ -69,7 +72,7 @@ final class InputOptions {
     }
     Optional<CatalogueDirectoryReader.Folder> folder = catalogue.none ? Optional.empty()
         : Optional.of(catalogue.directory == null ? new BundledFolder("data") : new Directory(catalogue.directory));
-    return new CatalogueInputs(folder, workbooks, pages, crosswalks, incidents,
+    return new CatalogueInputs(folder, workbooks, pages, crosswalks, incidents, mitigations,
         areGiven() && !strict ? Optional.of(this::warn) : Optional.empty());
   }
 
@@ -79,8 +82,9 @@ final class InputOptions {
 
   /** Whether the user named inputs of the graph. */
   boolean areGiven() {
-    return !workbooks.isEmpty() || !pages.isEmpty() || !crosswalks.isEmpty() || !incidents.isEmpty() || catalogue.none
-        || catalogue.directory != null;
+    return !workbooks.isEmpty() || !pages.isEmpty() || !crosswalks.isEmpty() || !incidents.isEmpty()
+        || !mitigations.isEmpty()
+        || catalogue.none || catalogue.directory != null;
   }
 
   boolean hasLinks() {

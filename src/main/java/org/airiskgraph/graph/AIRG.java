@@ -31,6 +31,7 @@ public final class AIRG {
   public static final Node CatalogueEntry = term("CatalogueEntry");
   public static final Node ExternalCatalogue = term("ExternalCatalogue");
   public static final Node EntryFit = term("EntryFit");
+  public static final Node MeasureFit = term("MeasureFit");
 
   public static final Node Incident = term("Incident");
   public static final Node IncidentFit = term("IncidentFit");
@@ -71,6 +72,10 @@ public final class AIRG {
   public static final Node entryFit = term("entryFit");
   public static final Node entry = term("entry");
   public static final Node entryKind = term("entryKind");
+  public static final Node mayBeAddressedBy = term("mayBeAddressedBy");
+  public static final Node measureFit = term("measureFit");
+  public static final Node measure = term("measure");
+  public static final Node aimsAt = term("aimsAt");
   public static final Node credit = term("credit");
   public static final Node illustratedBy = term("illustratedBy");
   public static final Node illustrates = term("illustrates");

@@ -105,6 +105,9 @@ public final class CrosswalkToRdf {
     add(scheme, AIRG.credit, english(terms.credit()));
     terms.note().ifPresent(note -> add(scheme, SKOS.note.asNode(), english(note)));
     catalogue.entries().forEach(entry -> write(catalogue.id(), scheme, entry));
+    catalogue.wordings().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(wording -> add(
+        iris.catalogueEntry(catalogue.id(), wording.getKey()), DCTerms.description.asNode(),
+        english(wording.getValue())));
   }
 
   private void write(String catalogue, Node scheme, CatalogueEntry entry) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.DerivedMeasure;
 import org.airiskgraph.graph.Entity;
 import org.airiskgraph.graph.FittingMitigation;
 import org.airiskgraph.graph.GraphReader;
@@ -38,13 +39,15 @@ import org.apache.jena.vocabulary.SKOS;
  * @param cites formatted references of the works it cites, in alphabetical order
  * @param steps the repository's mitigation strategy, in order
  * @param mitigations all mitigations that fit, best first; the steps are the first of them
+ * @param derived measures of other catalogues that may address it, best first
  * @param incidents incidents that illustrate it, the closest first
  */
 public record RiskCard(Entity risk, List<String> identifiers, String level, Optional<String> summary,
     List<String> wordings, Optional<String> page, Optional<Entity> source, Optional<Entity> since,
     Optional<String> basis, List<String> notes, Optional<Entity> parent, List<Entity> children,
     Classification classification, List<TaggedConcept> concepts, List<String> cites,
-    List<Step> steps, List<FittingMitigation> mitigations, List<IllustratingIncident> incidents) {
+    List<Step> steps, List<FittingMitigation> mitigations, List<DerivedMeasure> derived,
+    List<IllustratingIncident> incidents) {
 
   /** Domain with the number of its risks, sub-domain, and causal factors; {@code excluded} risks have no domain. */
   public record Classification(Optional<Entity> domain, int mappedRisks, Optional<Entity> subdomain, boolean excluded,
@@ -72,7 +75,7 @@ public record RiskCard(Entity risk, List<String> identifiers, String level, Opti
         reader.object(risk, AIRG.parentRisk).map(reader::entity),
         reader.entities(reader.objects(risk, AIRG.childRisk)), classification(reader, risk),
         concepts(reader, risk), cites(reader, risk), steps(reader, risk), FittingMitigation.of(reader, risk),
-        IllustratingIncident.ofRisk(reader, risk));
+        DerivedMeasure.ofRisk(reader, risk), IllustratingIncident.ofRisk(reader, risk));
   }
 
   /**
@@ -158,6 +161,8 @@ public record RiskCard(Entity risk, List<String> identifiers, String level, Opti
     add(fields, "cites", cites);
     add(fields, "mitigation", mitigations.stream()
         .map(fit -> fit.rank() + ". " + fit.mitigation().label() + " (" + fit.because() + ")").toList());
+    add(fields, "derived measure", derived.stream().map(one -> one.rank() + ". " + one.measure().label() + " ("
+        + one.catalogue().label() + ", " + one.because() + ")").toList());
     add(fields, "incident", incidents.stream().map(one -> one.incident().label()).toList());
     add(fields, "note", notes.stream().sorted().toList());
     return fields;

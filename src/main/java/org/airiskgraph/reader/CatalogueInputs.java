@@ -18,11 +18,13 @@ import org.airiskgraph.catalogue.IncidentCollection;
  * @param pages pages of a site built on the repository, text or HTML
  * @param crosswalks further catalogues ({@code .yaml}) and SSSOM tables
  * @param incidents files of incidents ({@code .yaml}), and tables of the AI Incident Database ({@code .csv})
+ * @param mitigations files with the wording of the measures of another catalogue ({@code .yaml})
  * @param warnings receives one line for each kind of problem with single cells or fields; without it the first such
  *     problem is refused
  */
 public record CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogue, List<String> workbooks,
-    List<Path> pages, List<Path> crosswalks, List<Path> incidents, Optional<Consumer<String>> warnings) {
+    List<Path> pages, List<Path> crosswalks, List<Path> incidents, List<Path> mitigations,
+    Optional<Consumer<String>> warnings) {
   public CatalogueInputs {
     requireNonNull(catalogue, "catalogue");
     requireNonNull(warnings, "warnings");
@@ -30,12 +32,13 @@ public record CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogu
     pages = List.copyOf(pages);
     crosswalks = List.copyOf(crosswalks);
     incidents = List.copyOf(incidents);
+    mitigations = List.copyOf(mitigations);
   }
 
-  /** Inputs without files of incidents. */
+  /** Inputs without files of incidents and of measures. */
   public CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogue, List<String> workbooks,
       List<Path> pages, List<Path> crosswalks, Optional<Consumer<String>> warnings) {
-    this(catalogue, workbooks, pages, crosswalks, List.of(), warnings);
+    this(catalogue, workbooks, pages, crosswalks, List.of(), List.of(), warnings);
   }
 
   /** Inputs of which the first problem is refused. */
@@ -56,17 +59,22 @@ public record CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogu
 
   /** These inputs with another receiver of warnings. */
   public CatalogueInputs withWarnings(Optional<Consumer<String>> receiver) {
-    return new CatalogueInputs(catalogue, workbooks, pages, crosswalks, incidents, receiver);
+    return new CatalogueInputs(catalogue, workbooks, pages, crosswalks, incidents, mitigations, receiver);
   }
 
   /** These inputs with further catalogues and SSSOM tables. */
   public CatalogueInputs withCrosswalks(List<Path> files) {
-    return new CatalogueInputs(catalogue, workbooks, pages, files, incidents, warnings);
+    return new CatalogueInputs(catalogue, workbooks, pages, files, incidents, mitigations, warnings);
   }
 
   /** These inputs with files of incidents. */
   public CatalogueInputs withIncidents(List<Path> files) {
-    return new CatalogueInputs(catalogue, workbooks, pages, crosswalks, files, warnings);
+    return new CatalogueInputs(catalogue, workbooks, pages, crosswalks, files, mitigations, warnings);
+  }
+
+  /** These inputs with files of the wording of measures. */
+  public CatalogueInputs withMitigations(List<Path> files) {
+    return new CatalogueInputs(catalogue, workbooks, pages, crosswalks, incidents, files, warnings);
   }
 
   /** The incidents of the catalogue folder and the given files, by collection. */
@@ -80,7 +88,7 @@ public record CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogu
   /** The other catalogues and the mappings to them, from the catalogue folder and the given files. */
   public Crosswalk crosswalk() {
     InputProblems problems = new InputProblems(warnings);
-    Crosswalk crosswalk = new CrosswalkReader(problems).read(catalogue, crosswalks);
+    Crosswalk crosswalk = new CrosswalkReader(problems).read(catalogue, crosswalks, mitigations);
     problems.report();
     return crosswalk;
   }

@@ -10,22 +10,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.airiskgraph.catalogue.Crosswalk;
+import org.airiskgraph.catalogue.EntryConcept;
 import org.airiskgraph.catalogue.ExternalCatalogue;
 import org.airiskgraph.catalogue.MappingSet;
 import org.airiskgraph.reader.CatalogueDirectoryReader.Folder;
 
 /**
- * Reads other catalogues and the mappings to them: {@code catalogues/*.yaml} and {@code crosswalks/*.sssom.tsv} of a
- * catalogue directory, and single files. A catalogue given as a file replaces one of the same id in the directory.
+ * Reads other catalogues and the mappings to them: {@code catalogues/*.yaml}, what their measures work on ({@code
+ * catalogues/*.concepts.tsv}) and {@code crosswalks/*.sssom.tsv} of a catalogue directory, and single files. A catalogue
+ * given as a file replaces one of the same id in the directory.
  */
 public final class CrosswalkReader {
-  private static final Pattern CATALOGUE = Pattern.compile("catalogues/[^/]+\\.ya?ml");
+  private static final Pattern CATALOGUE = Pattern.compile("catalogues/[^/]+\\.(ya?ml|concepts\\.tsv)");
   private static final Pattern TABLE = Pattern.compile("crosswalks/[^/]+\\.sssom\\.[tc]sv");
+  private static final Pattern CONCEPTS = Pattern.compile("(?:.*/)?([^/]+)\\.concepts\\.tsv");
   private static final Pattern YAML = Pattern.compile("(?i).*\\.ya?ml");
 
   private final Map<String, ExternalCatalogue> catalogues = new TreeMap<>();
+  private final Map<String, List<EntryConcept>> concepts = new TreeMap<>();
   private final List<MappingSet> sets = new ArrayList<>();
   private final InputProblems problems;
 
@@ -41,9 +46,10 @@ public final class CrosswalkReader {
   /**
    * Reads the files of {@code folder} and then {@code files}.
    *
+   * @param wordings files with the texts of measures, see {@link MeasureTextReader}
    * @throws InputException if a file cannot be read at all
    */
-  public Crosswalk read(Optional<Folder> folder, List<Path> files) {
+  public Crosswalk read(Optional<Folder> folder, List<Path> files, List<Path> wordings) {
     String place = folder.map(Folder::name).orElse("");
     try {
       if (folder.isPresent()) {
@@ -56,15 +62,37 @@ public final class CrosswalkReader {
       }
       for (Path file : files) {
         place = file.toString();
-        if (!Files.exists(file)) {
-          throw new InputException(place, "no such file");
+        read(place, open(file));
+      }
+      concepts.forEach((id, known) -> catalogues.computeIfPresent(id, (key, c) -> new ExternalCatalogue(key, c.terms(),
+          c.entries(), known.stream().filter(one -> isKnown(c, one)).toList(), Map.of())));
+      for (Path file : wordings) {
+        place = file.toString();
+        try (InputStream in = open(file)) {
+          new MeasureTextReader(problems).read(place, in, catalogues);
         }
-        read(place, Files.newInputStream(file));
       }
     } catch (IOException e) {
       throw new InputException(place, "cannot be read: " + InputException.reason(e), e);
     }
     return new Crosswalk(List.copyOf(catalogues.values()), sets);
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new InputException(file.toString(), "no such file");
+    }
+    return Files.newInputStream(file);
+  }
+
+  private boolean isKnown(ExternalCatalogue catalogue, EntryConcept one) {
+    boolean known = catalogue.entries().stream().anyMatch(entry -> entry.id().equals(one.entry()));
+    if (!known) {
+      problems.add("entry of " + catalogue.id(), new InputException(catalogue.id() + ".concepts.tsv", "found "
+          + InputException.quote(one.entry()) + ", expected the id of an entry of " + catalogue.id()),
+          "the row is left out");
+    }
+    return known;
   }
 
   /** Reads the files of {@code folder} for their faults alone; {@code unreadable} receives those of whole files. */
@@ -84,7 +112,10 @@ public final class CrosswalkReader {
 
   private void read(String file, InputStream stream) throws IOException {
     try (InputStream in = stream) {
-      if (YAML.matcher(file).matches()) {
+      Matcher about = CONCEPTS.matcher(file);
+      if (about.matches()) {
+        concepts.put(about.group(1), new EntryConceptReader(problems).read(file, in));
+      } else if (YAML.matcher(file).matches()) {
         ExternalCatalogue catalogue = new ExternalCatalogueReader(problems).read(file, in);
         catalogues.put(catalogue.id(), catalogue);
       } else {

@@ -105,6 +105,11 @@ public final class YamlNode {
     return node instanceof ScalarNode;
   }
 
+  /** Whether nothing stands here. */
+  boolean isBlank() {
+    return node instanceof ScalarNode scalar && scalar.getValue().isBlank();
+  }
+
   /** A scalar's text, stripped and not empty. */
   public String text() {
     if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.airiskgraph.catalogue.Crosswalk;
-import org.airiskgraph.catalogue.Incident;
 import org.airiskgraph.catalogue.IncidentCollection;
 import org.airiskgraph.catalogue.Mapping;
 import org.airiskgraph.graph.ConceptAnnotator;
@@ -18,6 +17,8 @@ import org.airiskgraph.links.CatalogueRanking;
 import org.airiskgraph.links.CatalogueRankingToRdf;
 import org.airiskgraph.links.IncidentRanking;
 import org.airiskgraph.links.IncidentRankingToRdf;
+import org.airiskgraph.links.MeasureRanking;
+import org.airiskgraph.links.MeasureRankingToRdf;
 import org.airiskgraph.links.RiskConcepts;
 import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.reader.InputException;
@@ -30,8 +31,8 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.riot.system.StreamRDFLib;
 
 /**
- * Builds the layer of other catalogues: their entries, the mappings to them, and which concern which risk; and of the
- * incidents that illustrate risks.
+ * Builds the layer of other catalogues: their entries, the mappings to them, which concern which risk and which of their
+ * measures may address it; and of the incidents that illustrate risks.
  */
 final class CrosswalkBuilder {
   private CrosswalkBuilder() {}
@@ -59,19 +60,25 @@ final class CrosswalkBuilder {
     if (!crosswalk.isEmpty()) {
       new CatalogueRankingToRdf(iris, out).write(concepts.risks(),
           new CatalogueRanking(facts, concepts, found, mapped));
+      new MeasureRankingToRdf(iris, out).write(concepts.risks(), new MeasureRanking(iris, concepts,
+          crosswalk.catalogues(), concept -> facts.contains(concept, Node.ANY, Node.ANY),
+          (catalogue, one) -> unknown(inputs, catalogue.id() + ".concepts.tsv", "the concept " + one.concept(),
+              "the key of one of the thesaurus")));
     }
     if (!incidents.isEmpty()) {
       new IncidentToRdf(iris, new ConceptAnnotator(facts), out).write(incidents,
-          entry -> found.contains(entry, Node.ANY, Node.ANY), (incident, entry) -> unknown(inputs, incident, entry));
+          entry -> found.contains(entry, Node.ANY, Node.ANY), (incident, entry) -> unknown(inputs,
+              "incident " + incident.id(), "the technique " + entry,
+              "a catalogue and the id of its entry, such as mitre-atlas/AML.T0051"));
       new IncidentRankingToRdf(iris, out).write(concepts.risks(), new IncidentRanking(facts, concepts, found, mapped));
     }
     found.find().filterKeep(facts::contains).toList().forEach(found::delete);
     return Snapshot.copyOf(found);
   }
 
-  private static void unknown(CatalogueInputs inputs, Incident incident, String entry) {
-    InputException problem = new InputException("incident " + incident.id(), "found the technique " + entry
-        + ", which is not in the graph; expected a catalogue and the id of its entry, such as mitre-atlas/AML.T0051");
+  private static void unknown(CatalogueInputs inputs, String place, String found, String expected) {
+    InputException problem =
+        new InputException(place, "found " + found + ", which is not in the graph; expected " + expected);
     inputs.warnings().orElseThrow(() -> problem).accept(problem.getMessage() + "; it is left out");
   }
 

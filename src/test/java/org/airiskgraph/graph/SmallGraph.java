@@ -66,6 +66,10 @@ public final class SmallGraph {
           r:02.01.00 airg:coveredBy <https://w3id.org/airiskgraph/catalogue/ten/E2> ; airg:entryFit <https://w3id.org/airiskgraph/risk/02.01.00#covered-by-ten-E2> .
           <https://w3id.org/airiskgraph/risk/02.01.00#covered-by-ten-E2> airg:entry <https://w3id.org/airiskgraph/catalogue/ten/E2> ; airg:rank 1 ; airg:score 0.4 ;
             airg:fitsBy "concept" ; airg:via c:deception .
+          r:02.01.00 airg:mayBeAddressedBy <https://w3id.org/airiskgraph/catalogue/ten/E2> ;
+            airg:measureFit <https://w3id.org/airiskgraph/risk/02.01.00#may-be-addressed-by-ten-E2> .
+          <https://w3id.org/airiskgraph/risk/02.01.00#may-be-addressed-by-ten-E2> airg:measure <https://w3id.org/airiskgraph/catalogue/ten/E2> ;
+            airg:rank 1 ; airg:score 0.4 ; airg:fitsBy "concept" ; airg:via c:deception .
           <https://w3id.org/airiskgraph/incident/X1> a airg:Incident ; rdfs:label "The parrot affair"@en ; dct:identifier "X1" ;
             dct:date "2024-05"^^<http://www.w3.org/2001/XMLSchema#gYearMonth> ; airg:incidentYear 2024 ; airg:exercise false ; airg:affected "listeners"@en ;
             airg:summary "A machine said what it did not mean."@en ; airg:involves c:deception ;

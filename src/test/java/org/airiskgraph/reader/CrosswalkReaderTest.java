@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.airiskgraph.catalogue.CatalogueEntry;
 import org.airiskgraph.catalogue.Crosswalk;
+import org.airiskgraph.catalogue.EntryConcept;
 import org.airiskgraph.catalogue.ExternalCatalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,5 +124,73 @@ class CrosswalkReaderTest {
   void missingFileIsNamed() {
     String message = assertThrows(InputException.class, () -> read(directory.resolve("no.tsv"))).getMessage();
     assertTrue(message.endsWith("no.tsv: no such file"), message);
+  }
+
+  private static final String CONCEPTS = "entry\tconcept\tmention\tapt\nE1\tdeepfake\tname\tyes\n"
+      + "E2\tjailbreak\ttext\tno\nE2\tfraud\texample\t\nE2\tprivacy\trepeated\tyes\n";
+
+  @Test
+  void conceptsOfMeasuresJoinTheirCatalogueWhereAReaderFoundThemApt() throws IOException {
+    file("data/catalogues/ten.yaml", TEN);
+    file("data/catalogues/ten.concepts.tsv", CONCEPTS);
+    assertEquals(
+        List.of(new EntryConcept("E1", "deepfake", EntryConcept.Mention.NAME),
+            new EntryConcept("E2", "privacy", EntryConcept.Mention.REPEATED)),
+        CatalogueInputs.of(directory.resolve("data")).crosswalk().catalogues().get(0).concepts());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"name\\tyes|title\\tyes|ten.concepts.tsv:2: found \"E1 deepfake title yes\"",
+      "E2\\tprivacy|E9\\tprivacy|found \"E9\", expected the id of an entry of ten",
+      "example\\t\\n|example\\tmaybe\\n|ten.concepts.tsv:4: found"})
+  void rowOfConceptsWithAFaultIsReportedAndLeftOut(String part, String odd, String problem) throws IOException {
+    read(file("ten.yaml", TEN), file("ten.concepts.tsv",
+        CONCEPTS.replace(part.translateEscapes(), odd.translateEscapes())));
+    assertEquals(1, warnings.size());
+    assertTrue(warnings.get(0).contains(problem), warnings.get(0));
+  }
+
+  @Test
+  void tableOfConceptsWithOtherColumnsIsRefused() throws IOException {
+    Path file = file("ten.concepts.tsv", "measure\tconcept\n");
+    String message = assertThrows(InputException.class, () -> read(file)).getMessage();
+    assertTrue(message.contains(":1: found the columns measure, concept, expected entry"), message);
+  }
+
+  private Map<String, String> wordings(String text) throws IOException {
+    return CatalogueInputs.of(directory).withCrosswalks(List.of(file("ten.yaml", TEN)))
+        .withMitigations(List.of(file("measures.yaml", text))).withWarnings(Optional.of(warnings::add)).crosswalk()
+        .catalogues().get(0).wordings();
+  }
+
+  @Test
+  void wordingOfMeasuresJoinsTheEntriesWithTheirIds() throws IOException {
+    assertEquals(Map.of("E2", "Stop it at once – always."), wordings("""
+        documents: []
+        controls:
+          - id: E2
+            name: Off switch
+            description:
+              Stop it
+              at once – always.
+          - id: E1
+            description:
+        """));
+    assertEquals(List.of(), warnings);
+  }
+
+  @Test
+  void measuresThatNoCatalogueHasAndThoseWithoutAnIdAreReported() throws IOException {
+    assertEquals(Map.of("E1", "One."), wordings(
+        "actions:\n  - id: E1\n    description: One.\n  - id: E7\n    description: Two.\n  - name: Three\n"));
+    assertEquals(2, warnings.size());
+    assertTrue(warnings.get(0).contains("measures.yaml:6:5: the field id is missing"), warnings.get(0));
+    assertTrue(warnings.get(1).contains("found 1 measures that no catalogue has, such as \"E7\""), warnings.get(1));
+  }
+
+  @Test
+  void fileWithoutAListOfMeasuresIsRefused() {
+    String message = assertThrows(InputException.class, () -> wordings("risks: []\n")).getMessage();
+    assertTrue(message.contains("measures.yaml:1:1: found no list controls or actions"), message);
   }
 }

@@ -73,7 +73,7 @@ class DataReadmeTest {
         example(readme, "(?ms)^```\\n(#curie_map:.*?)^```"));
 
     Crosswalk crosswalk =
-        new CrosswalkReader(InputProblems.strict()).read(Optional.of(new Directory(copy)), List.of());
+        new CrosswalkReader(InputProblems.strict()).read(Optional.of(new Directory(copy)), List.of(), List.of());
 
     assertEquals("C-07", crosswalk.catalogues().get(0).entries().get(0).id());
     assertEquals("https://w3id.org/airiskgraph/catalogue/my-controls/C-07",

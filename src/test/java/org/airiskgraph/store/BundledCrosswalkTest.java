@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.CatalogueEntry;
 import org.airiskgraph.catalogue.Crosswalk;
@@ -17,6 +19,8 @@ import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.links.CatalogueRanking;
 import org.airiskgraph.links.LinkOptions;
+import org.airiskgraph.links.MeasureRanking;
+import org.airiskgraph.links.MeasureTags;
 import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.reader.Shared;
 import org.apache.jena.graph.Node;
@@ -72,6 +76,16 @@ class BundledCrosswalkTest {
     assertEquals(820, measures.stream().filter(measure -> !measure.broader().isEmpty()).count());
   }
 
+  /** Labels of concepts change, and with them what is tagged; the table was made anew when few rows still agree. */
+  @Test
+  void tableOfMeasuresAndConceptsIsWhatTheCommandMakesOfTheDatabase() throws IOException {
+    Set<String> made = MeasureTags.tags(Shared.vocabulary("../mit-mitigations-831.yaml")).stream()
+        .map(tag -> tag.entry() + " " + tag.concept() + " " + tag.mention().text()).collect(Collectors.toSet());
+    List<String> rows = Files.readAllLines(MeasureTags.TABLE).stream().skip(1)
+        .map(row -> String.join(" ", List.of(row.split("\t")).subList(0, 3))).toList();
+    assertTrue(rows.stream().filter(made::contains).count() > 0.9 * rows.size());
+  }
+
   @Test
   void noChainOfExactMatchesMakesTwoRisksTheSameOrContradictsAnotherMapping() {
     Map<String, String> same = new HashMap<>();
@@ -110,5 +124,8 @@ class BundledCrosswalkTest {
     assertEquals(List.of(), uncovered);
     assertTrue(risks.stream()
         .allMatch(risk -> reader.objects(risk, AIRG.entryFit).size() <= CatalogueRanking.MOST));
+    assertTrue(risks.stream().filter(risk -> !reader.objects(risk, AIRG.measureFit).isEmpty()).count() > 700);
+    assertTrue(risks.stream()
+        .allMatch(risk -> reader.objects(risk, AIRG.measureFit).size() <= MeasureRanking.MOST));
   }
 }

@@ -123,6 +123,9 @@ final class RiskTools {
         .with("concepts", card.concepts(false).map(tag -> Facts.of(tag.concept())).toList())
         .with("mitigations", card.mitigations().stream()
             .map(fit -> Facts.of(fit.mitigation()).with("because", fit.because())).toList())
+        .with("derivedMeasures", card.derived().stream().map(one -> Facts.of(one.measure())
+            .with("catalogue", one.catalogue().label()).with("because", one.because()).with("text", one.wording()))
+            .toList())
         .with("works", card.cites()).with("furtherEvidence", reader.objects(risk, AIRG.evidence).size())
         .with("relatedRisks", reader.objects(risk, AIRG.link).size()).with("notes", card.notes());
   }

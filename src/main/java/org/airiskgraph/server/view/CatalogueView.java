@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.CoveringEntry;
+import org.airiskgraph.graph.DerivedMeasure;
 import org.airiskgraph.graph.GraphReader;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
@@ -46,11 +47,12 @@ public final class CatalogueView {
       fields.put("Code", links.texts(node, SKOS.notation.asNode()));
       fields.put("Catalogue", links.to(node, SKOS.inScheme.asNode()));
       fields.put("Kind", links.texts(node, AIRG.entryKind));
+      fields.put("Aims at", links.toAll(reader.entities(reader.objects(node, AIRG.aimsAt))));
     }
     return fields;
   }
 
-  /** The entries of a catalogue by code, or the risks that an entry concerns, the surest first. */
+  /** The entries of a catalogue by code, the risks that an entry concerns, or the measures that aim at a concept. */
   static Map<String, List<Hyperlink>> groups(PageLinks links, Node node) {
     GraphReader reader = links.reader();
     Map<String, List<Hyperlink>> groups = new LinkedHashMap<>();
@@ -60,17 +62,32 @@ public final class CatalogueView {
           .map(entry -> links.to(reader.domain(entry).withNote(
               Phrases.count(reader.count(AIRG.coveredBy, entry), "risk"))))
           .toList());
+    } else if (reader.is(node, AIRG.Concept)) {
+      groups.put("Measures of other catalogues that aim at it",
+          links.toAll(reader.entities(reader.subjects(AIRG.aimsAt, node))));
     } else if (reader.is(node, AIRG.CatalogueEntry)) {
       groups.put("Risks that it concerns", risks(links, List.of(node)));
       List<Hyperlink> below = risks(links, under(reader, node));
       groups.put("Risks that entries under it concern" + (below.size() > MOST_BELOW ? ", the first " + MOST_BELOW
           + " of " + below.size() : ""), below.stream().limit(MOST_BELOW).toList());
+      groups.put("Risks that it may address", addressed(links, node));
       groups.put("Mitigations mapped to it", links.toAll(reader.entities(List.of(SKOS.closeMatch, SKOS.relatedMatch,
           SKOS.broadMatch, SKOS.narrowMatch, SKOS.exactMatch).stream()
           .flatMap(match -> reader.subjects(match.asNode(), node).stream())
           .filter(subject -> reader.is(subject, AIRG.Mitigation)).toList())));
     }
     return groups;
+  }
+
+  /** The risks that a measure may address, the surest first, each with the concept at which it aims. */
+  private static List<Hyperlink> addressed(PageLinks links, Node measure) {
+    GraphReader reader = links.reader();
+    return reader.subjects(AIRG.measure, measure).stream()
+        .sorted(Comparator.comparingDouble((Node fit) -> -reader.decimal(fit, AIRG.score))
+            .thenComparing(Node::getURI))
+        .flatMap(fit -> reader.subjects(AIRG.measureFit, fit).stream().map(reader::risk).map(risk -> links.to(
+            risk.withNote(risk.id() + " · " + risk.note() + " · " + DerivedMeasure.because(reader, fit)))))
+        .toList();
   }
 
   /** The entries below {@code entry}, at any depth. */
