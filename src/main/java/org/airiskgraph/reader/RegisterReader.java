@@ -33,20 +33,44 @@ public final class RegisterReader {
 
   private static final char[] DELIMITERS = {',', ';', '\t', '|'};
 
-  private final List<String> wanted;
-  private final RegisterHeader header;
-  private final int mostRows;
+  /** A cell counts as this many characters at least, because an empty one takes memory, too. */
+  private static final int CELL = 4;
 
   /**
-   * A reader.
+   * How much is read of a register that anyone may send: a small file can say that a thousand sheets have a million rows.
+   *
+   * @param rows most rows under the header
+   * @param characters most characters of all cells of all sheets, also above the header
+   * @param check called before each sheet and each row; may throw to stop the reading
+   */
+  public record Bounds(int rows, long characters, Runnable check) {}
+
+  private final List<String> wanted;
+  private final RegisterHeader header;
+  private final Bounds bounds;
+  private long characters;
+
+  /**
+   * A reader of registers whose cells may be of any size.
    *
    * @param wanted names of the columns to take texts from; empty to find them
    * @param mostRows longer registers are refused
    */
   public RegisterReader(List<String> wanted, int mostRows) {
+    this(wanted, new Bounds(mostRows, Long.MAX_VALUE, () -> {
+    }));
+  }
+
+  /**
+   * A reader.
+   *
+   * @param wanted names of the columns to take texts from; empty to find them
+   * @param bounds larger registers are refused
+   */
+  public RegisterReader(List<String> wanted, Bounds bounds) {
     this.wanted = List.copyOf(wanted);
     this.header = new RegisterHeader(wanted);
-    this.mostRows = mostRows;
+    this.bounds = bounds;
   }
 
   /** Whether the name of a file has one of the {@link #ENDINGS}. */
@@ -57,6 +81,7 @@ public final class RegisterReader {
   /** Reads {@code file}, which is called {@code place} in messages. */
   public Register read(String place, Path file) {
     String name = place.toLowerCase(Locale.ROOT);
+    characters = 0;
     try {
       if (name.endsWith(".xlsx")) {
         return workbook(place, file);
@@ -118,6 +143,7 @@ public final class RegisterReader {
       List<String> sheets = workbook.sheets();
       Map<String, Table> headless = new LinkedHashMap<>();
       for (String sheet : sheets) {
+        bounds.check().run();
         Table table = new Table(place + "!" + sheet);
         workbook.rows(sheet, row -> {
           table.formulas.add(row);
@@ -164,17 +190,29 @@ public final class RegisterReader {
     }
 
     void add(long number, List<String> cells, BitSet textCells) {
+      bounds.check().run();
       if (cells.stream().allMatch(String::isBlank)) {
         return;
       }
+      for (String cell : cells) {
+        characters += Math.max(CELL, cell.length());
+      }
+      if (characters > bounds.characters()) {
+        throw new InputException(place + ":" + number, "found more than " + bounds.characters()
+            + " characters in all cells, expected at most that many; send it in parts, or use the command line");
+      }
+      put(number, cells, textCells);
+    }
+
+    private void put(long number, List<String> cells, BitSet textCells) {
       if (texts.isEmpty()) {
         Set<Integer> found = before.size() < TableHeader.LAST_HEADER_ROW ? header.textColumns(cells) : Set.of();
         begin(found.isEmpty() ? List.of() : named(cells), found);
         before.add(new Register.Row(number, cells, "", textCells));
         return;
       }
-      if (rows.size() == mostRows) {
-        throw new InputException(place, "found more than " + mostRows
+      if (rows.size() == bounds.rows()) {
+        throw new InputException(place, "found more than " + bounds.rows()
             + " rows, expected at most that many; send it in parts, or use the command line");
       }
       List<String> all =
@@ -196,14 +234,14 @@ public final class RegisterReader {
       if (bare && texts.isEmpty() && wanted.isEmpty() && !before.isEmpty()
           && before.stream().allMatch(row -> row.cells().stream().filter(cell -> !cell.isBlank()).count() == 1)) {
         begin(List.of(TEXT), Set.of(0));
-        before.forEach(row -> add(row.number(), row.cells().stream().filter(c -> !c.isBlank()).toList(), new BitSet()));
+        before.forEach(row -> put(row.number(), row.cells().stream().filter(c -> !c.isBlank()).toList(), new BitSet()));
       }
       for (int i = 0; texts.isEmpty() && wanted.isEmpty()
           && i < Math.min(before.size(), TableHeader.LAST_HEADER_ROW); i++) {
         Set<Integer> suggested = RegisterHeader.suggestedColumns(before.get(i).cells());
         if (!suggested.isEmpty()) {
           begin(named(before.get(i).cells()), suggested);
-          before.subList(i + 1, before.size()).forEach(row -> add(row.number(), row.cells(), row.texts()));
+          before.subList(i + 1, before.size()).forEach(row -> put(row.number(), row.cells(), row.texts()));
         }
       }
       if (texts.isEmpty()) {

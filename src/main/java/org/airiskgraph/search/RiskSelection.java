@@ -41,7 +41,7 @@ public record RiskSelection(List<String> risks, String words, Map<RiskFilter, St
    */
   public List<Node> in(GraphReader reader, EntityResolver names, SearchIndex index) {
     Set<Node> selected = new LinkedHashSet<>();
-    risks.forEach(name -> selected.add(names.risk(name)));
+    risks.stream().distinct().forEach(name -> selected.add(names.risk(name)));
     if (risks.isEmpty() || !words.isEmpty() || !filters.isEmpty()) {
       List<Node> among = words.isEmpty()
           ? reader.members(AIRG.Risk).stream().sorted(Comparator.comparing(Node::getURI)).toList()

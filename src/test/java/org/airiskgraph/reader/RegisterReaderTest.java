@@ -136,4 +136,43 @@ class RegisterReaderTest {
         () -> new RegisterReader(List.of(), 9).read("none.csv", folder.resolve("none.csv"))).getMessage()
         .startsWith("none.csv: no such file"));
   }
+
+  @Test
+  void smallFileOfManyCellsIsRefused() throws IOException {
+    Path file = folder.resolve("r.xlsx");
+    try (OutputStream out = Files.newOutputStream(file); Workbook book = new Workbook(out, "test", "1.0")) {
+      Worksheet sheet = book.newWorksheet("Sheet");
+      for (int row = 0; row < 3; row++) {
+        sheet.value(row, 999, "x".repeat(10));
+      }
+    }
+    // No header, so that no bound on rows is there; 1,000 cells of a row count four characters each, ten in one of them.
+    RegisterReader reader = new RegisterReader(List.of(), new RegisterReader.Bounds(9, 3 * 4006 - 1, () -> {
+    }));
+    String message = assertThrows(InputException.class, () -> reader.read("r.xlsx", file)).getMessage();
+    assertTrue(message.startsWith("r.xlsx!Sheet:3: found more than 12017 characters in all cells"), message);
+    assertEquals(3, new RegisterReader(List.of(), new RegisterReader.Bounds(9, 3 * 4006, () -> {
+    })).read("r.xlsx", file).rows().size());
+    assertThrows(InputException.class, () -> reader.read("r.txt", Files.writeString(folder.resolve("r.txt"),
+        "text\n" + "x".repeat(12_018))));
+    assertEquals(1, reader.read("r.txt", Files.writeString(folder.resolve("r.txt"), "x".repeat(12_000))).rows().size());
+  }
+
+  @Test
+  void readingStopsBetweenSheetsAndRowsWhenItIsTold() throws IOException {
+    Path file = folder.resolve("r.xlsx");
+    try (OutputStream out = Files.newOutputStream(file); Workbook book = new Workbook(out, "test", "1.0")) {
+      book.newWorksheet("Empty");
+      Worksheet sheet = book.newWorksheet("Full");
+      sheet.value(0, 0, "risk");
+      sheet.value(1, 0, "a bot lies");
+    }
+    int[] checks = {0};
+    new RegisterReader(List.of(), new RegisterReader.Bounds(9, 99, () -> checks[0]++)).read("r.xlsx", file);
+    assertEquals(4, checks[0], "two sheets and two rows");
+    assertThrows(IllegalStateException.class, () -> new RegisterReader(List.of(),
+        new RegisterReader.Bounds(9, 99, () -> {
+          throw new IllegalStateException();
+        })).read("r.csv", Files.writeString(folder.resolve("r.csv"), "risk\na\n")));
+  }
 }

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.airiskgraph.server.http.Limits;
 import org.apache.jena.atlas.json.JSON;
 import org.jsoup.Jsoup;
@@ -167,5 +169,14 @@ class MatchPageTest {
       System.setErr(standardError);
     }
     assertFalse(log.toString(StandardCharsets.UTF_8).contains("zanzibarium"));
+  }
+
+  @Test
+  void tooManyConceptsToAddAreRefusedBeforeAnyIsLookedUp() {
+    String names = IntStream.rangeClosed(1, 51).mapToObj(i -> "nothing" + i).collect(Collectors.joining(","));
+    HttpResponse<String> answer = form("text/plain", "text=a&add=" + names);
+    assertEquals(400, answer.statusCode());
+    assertTrue(answer.body().contains("found 51 concepts, expected at most 50"), answer.body());
+    assertEquals(200, form("text/plain", "text=a&add=" + "fraud,".repeat(51)).statusCode());
   }
 }

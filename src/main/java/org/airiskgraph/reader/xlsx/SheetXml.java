@@ -224,7 +224,7 @@ final class SheetXml {
         case XMLStreamReader.START_ELEMENT -> spoken |= xml.getLocalName().equals("rPh");
         case XMLStreamReader.END_ELEMENT -> {
           if (xml.getLocalName().equals(element)) {
-            return text.toString();
+            return text.isEmpty() ? "" : text.toString();
           }
           spoken &= !xml.getLocalName().equals("rPh");
         }

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.pathmap.MatchedResource;
 import org.eclipse.jetty.http.pathmap.PathMappings;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -24,7 +26,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
  */
 final class ConcurrencyLimit extends Handler.Wrapper {
   private final Limits limits;
-  private final PathMappings<Group> groups = new PathMappings<>();
+  private final PathMappings<Optional<Group>> groups = new PathMappings<>();
 
   ConcurrencyLimit(Handler next, Limits limits) {
     super(next);
@@ -33,19 +35,30 @@ final class ConcurrencyLimit extends Handler.Wrapper {
 
   /** Allows {@code concurrent} requests for {@code paths} together at the same time. */
   ConcurrencyLimit group(int concurrent, List<String> paths) {
-    Group group = new Group(concurrent);
-    paths.forEach(path -> groups.put(path, group));
+    return group(concurrent, 1, paths);
+  }
+
+  /** The same for quick requests, of which {@code queues} times as many may wait. */
+  ConcurrencyLimit group(int concurrent, int queues, List<String> paths) {
+    Group group = new Group(concurrent, queues);
+    paths.forEach(path -> groups.put(path, Optional.of(group)));
+    return this;
+  }
+
+  /** Lets requests for {@code paths} pass without a turn, although a wider path has a group. */
+  ConcurrencyLimit without(List<String> paths) {
+    paths.forEach(path -> groups.put(path, Optional.empty()));
     return this;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    Group group = group(request);
-    if (group == null) {
+    Optional<Group> group = group(request);
+    if (group.isEmpty()) {
       return super.handle(request, response, callback);
     }
-    Turn turn = new Turn(group, request, response, callback);
-    switch (group.enter(turn)) {
+    Turn turn = new Turn(group.get(), request, response, callback);
+    switch (group.get().enter(turn)) {
       case RUN -> turn.run();
       case WAIT -> turn.expire();
       case REFUSE -> turn.refuse();
@@ -53,9 +66,9 @@ final class ConcurrencyLimit extends Handler.Wrapper {
     return true;
   }
 
-  private Group group(Request request) {
-    var matched = groups.getMatched(Request.getPathInContext(request));
-    return matched == null ? null : matched.getResource();
+  private Optional<Group> group(Request request) {
+    return Optional.ofNullable(groups.getMatched(Request.getPathInContext(request)))
+        .flatMap(MatchedResource::getResource);
   }
 
   private enum Entry {
@@ -67,12 +80,14 @@ final class ConcurrencyLimit extends Handler.Wrapper {
   /** The turns of some paths. */
   private final class Group {
     private final int concurrent;
+    private final int queues;
     private final Deque<Turn> waiting = new ArrayDeque<>();
     private final Map<String, Integer> runningByClient = new HashMap<>();
     private int running;
 
-    Group(int concurrent) {
+    Group(int concurrent, int queues) {
       this.concurrent = concurrent;
+      this.queues = queues;
     }
 
     synchronized Entry enter(Turn turn) {
@@ -80,7 +95,8 @@ final class ConcurrencyLimit extends Handler.Wrapper {
         start(turn);
         return Entry.RUN;
       }
-      if (waiting.size() >= limits.maxQueued() || waiting(turn) >= limits.maxQueuedPerAddress()) {
+      if (waiting.size() >= queues * limits.maxQueued()
+          || waiting(turn) >= queues * limits.maxQueuedPerAddress()) {
         return Entry.REFUSE;
       }
       waiting.add(turn);

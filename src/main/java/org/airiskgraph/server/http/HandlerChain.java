@@ -8,6 +8,10 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 /** The handlers that a request passes before a servlet sees it. */
 public final class HandlerChain {
   private static final int DOWNLOADS = 8;
+  /** Fewer than there are threads; most pages take milliseconds, or are in the cache. */
+  private static final int PAGES = 16;
+  /** A page waits for others much shorter than a query does, so that many more can. */
+  private static final int QUEUES = 16;
 
   private HandlerChain() {}
 
@@ -25,7 +29,10 @@ public final class HandlerChain {
             List.of("/queries/*", "/search", "/match", "/repository", "/reconcile", "/reconcile/*", "/register",
                 "*.csv", "*.xlsx",
                 "*.bib", "*.ris", "/register.json", "/repository.json", "/search.json"))
-        .group(DOWNLOADS, List.of("/download/*", "/graph/*"));
+        .group(DOWNLOADS, List.of("/download/*", "/graph/*"))
+        // Threads serve requests in the order of their arrival, so that without turns one client could keep all others waiting.
+        .group(PAGES, QUEUES, List.of("/*"))
+        .without(List.of("/assets/*", "/ui/*", "/$/*"));
     Handler buffering = new ResponseBuffering(turns, limits.sendTimeout(), responses);
     Handler filter = new RequestFilter(host, allowedHosts, limits, new RequestBuffering(buffering));
     return new GracefulHandler(metrics.counting(filter));

@@ -23,9 +23,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.server.http.ErrorLog;
+import org.airiskgraph.server.page.SiteContext;
 import org.airiskgraph.server.view.Phrases;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.TxnType;
-import org.apache.jena.sparql.core.DatasetGraph;
 import reactor.core.publisher.Mono;
 
 /**
@@ -141,14 +142,18 @@ public final class McpMessages {
   private CallToolResult call(Tool tool, Map<String, Object> arguments, String client) {
     try {
       ToolInput input = new ToolInput(tool, arguments, client);
-      DatasetGraph dataset = graph.get().site().dataset();
-      dataset.begin(TxnType.READ);
+      SiteContext site = graph.get().site();
+      site.dataset().begin(TxnType.READ);
       try {
-        Facts facts = tool.answer().apply(input).with("cite", graph.get().cite());
+        Facts facts = site.deadline().within(() -> tool.answer().apply(input)).with("cite", graph.get().cite());
         return CallToolResult.builder().addTextContent(facts.text()).structuredContent(facts.map()).build();
       } finally {
-        dataset.end();
+        site.dataset().end();
       }
+    } catch (QueryCancelledException e) {
+      return failure("The call was stopped after "
+          + Phrases.count(graph.get().site().limits().queryTimeout().toSeconds(), "second")
+          + ". Ask for less at once.");
     } catch (QueryException e) {
       return failure(Phrases.sentence(e.getMessage()));
     } catch (RuntimeException e) {

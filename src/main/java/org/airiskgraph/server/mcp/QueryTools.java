@@ -1,7 +1,13 @@
 package org.airiskgraph.server.mcp;
 
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -9,13 +15,13 @@ import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.server.page.BoundQuery;
-import org.airiskgraph.server.sparql.QueryService;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetReader;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExecResult;
+import org.apache.jena.sparql.exec.RowSet;
 
 /** The tools that run queries, all under the limits of the SPARQL endpoint. */
 final class QueryTools {
@@ -79,22 +85,37 @@ final class QueryTools {
   }
 
   private Facts answer(Facts facts, String query, ToolInput input) {
-    QueryService.Answer answer = graph.queries().ask(query, input.client());
-    if (answer.isError()) {
-      throw new QueryException(QueryException.Fault.USAGE, answer.body().strip()
-          + (answer.body().contains("prefix") ? ". " + SchemaText.PREFIXES_HINT : ""));
-    }
-    if (!answer.contentType().contains("json")) {
-      return turtle(facts, answer.body());
-    }
-    QueryExecResult result = RowSetReader.createReader(ResultSetLang.RS_JSON)
-        .readAny(new ByteArrayInputStream(answer.body().getBytes(StandardCharsets.UTF_8)), ARQ.getContext());
+    return graph.queries().ask(query, input.client(), answer -> {
+      try {
+        if (answer.isError()) {
+          String problem = new String(answer.body().readAllBytes(), StandardCharsets.UTF_8).strip();
+          throw new QueryException(QueryException.Fault.USAGE,
+              problem + (problem.contains("prefix") ? ". " + SchemaText.PREFIXES_HINT : ""));
+        }
+        return answer.contentType().contains("json") ? rows(facts, answer.body(), input)
+            : turtle(facts, new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
+  }
+
+  /** Keeps only the rows that are shown. */
+  private static Facts rows(Facts facts, InputStream json, ToolInput input) {
+    QueryExecResult result = RowSetReader.createReader(ResultSetLang.RS_JSON).readAny(json, ARQ.getContext());
     if (result.isBoolean()) {
       return facts.with("answer", result.booleanResult());
     }
     List<Var> vars = result.rowSet().getResultVars();
-    List<Binding> all = result.rowSet().stream().toList();
-    return facts.list(all, input.offset(), input.limit(), row -> {
+    List<Binding> shown = new ArrayList<>();
+    int number = 0;
+    for (RowSet rows = result.rowSet(); rows.hasNext(); number++) {
+      Binding row = rows.next();
+      if (number >= input.offset() && shown.size() < input.limit()) {
+        shown.add(row);
+      }
+    }
+    return facts.list(number, input.offset(), shown, row -> {
       Facts cells = new Facts();
       vars.stream().filter(row::contains)
           .forEach(var -> cells.with(var.getVarName(), GraphReader.text(row.get(var))));
@@ -102,10 +123,17 @@ final class QueryTools {
     });
   }
 
-  private static Facts turtle(Facts facts, String turtle) {
-    int end = turtle.length() <= MOST_TURTLE ? turtle.length() : turtle.lastIndexOf('\n', MOST_TURTLE);
-    facts.map().put("turtle", turtle.substring(0, Math.max(0, end)));
-    return end == turtle.length() ? facts : facts.with("note", "… " + end + " of " + turtle.length()
+  private static Facts turtle(Facts facts, Reader turtle) throws IOException {
+    char[] buffer = new char[MOST_TURTLE + 1];
+    int read = 0;
+    for (int n = turtle.read(buffer); n > 0; n = turtle.read(buffer, read, buffer.length - read)) {
+      read += n;
+    }
+    String text = new String(buffer, 0, read);
+    long length = read + turtle.transferTo(Writer.nullWriter());
+    int end = read <= MOST_TURTLE ? read : text.lastIndexOf('\n', MOST_TURTLE);
+    facts.map().put("turtle", text.substring(0, Math.max(0, end)));
+    return end == length ? facts : facts.with("note", "… " + end + " of " + length
         + " characters shown, cut at a line; ask for less with LIMIT and OFFSET, or with SELECT.");
   }
 }

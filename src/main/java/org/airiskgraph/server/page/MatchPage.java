@@ -14,7 +14,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -60,6 +59,10 @@ public final class MatchPage extends PageServlet {
   private static final int COUNT = 10;
   private static final int ROW_COUNT = 5;
   private static final int MOST_ROWS = 500;
+  /** Of all cells of a register; what a body can hold without compression five times over. */
+  private static final int MOST_CHARACTERS = 1_000_000;
+  /** Concepts that a person adds at a time; each name takes some milliseconds to look up. */
+  private static final int MOST_ADDED = 50;
 
   /** The formats of an answer by their name; the first is the page. */
   private static final Map<String, String> FORMATS = new TreeMap<>(Map.of("html", HTML, "json", JSON, "csv",
@@ -192,7 +195,9 @@ public final class MatchPage extends PageServlet {
     try {
       Files.write(file, bytes);
       List<String> columns = values(http, "column").stream().filter(column -> !column.isBlank()).toList();
-      register = new RegisterReader(columns, MOST_ROWS).read(name, file);
+      register =
+          new RegisterReader(columns, new RegisterReader.Bounds(MOST_ROWS, MOST_CHARACTERS, this::checkTime))
+              .read(name, file);
     } finally {
       Files.delete(file);
     }
@@ -214,17 +219,19 @@ public final class MatchPage extends PageServlet {
 
   /** A report that ends as a query does that takes too long. */
   private MatchReport timed(MatchReport report) {
-    Instant end = Instant.now().plus(site.limits().queryTimeout());
     List<MatchReport.Row> rows = new ArrayList<>();
     for (MatchReport.Row row : report.rows()) {
-      if (Instant.now().isAfter(end)) {
-        throw usage("Too many rows for this server's time: " + rows.size() + " were done in "
-            + Phrases.count(site.limits().queryTimeout().toSeconds(), "second")
-            + ". Send fewer rows, or use airisk match on your own machine, which has no limit");
-      }
+      checkTime();
       rows.add(row);
     }
     return new MatchReport(report.columns(), rows);
+  }
+
+  private void checkTime() {
+    if (site.deadline().isOver()) {
+      throw usage("Too many rows for " + Phrases.count(site.limits().queryTimeout().toSeconds(), "second")
+          + ", the time of this server. Send fewer rows, or use airisk match on your own machine, which has no limit");
+    }
   }
 
   private PageResponse text(HttpServletRequest http, String text, String profileId) throws IOException {
@@ -232,7 +239,11 @@ public final class MatchPage extends PageServlet {
     Set<Node> seen = concepts(List.of(value(http, "seen").split(",")));
     Set<Node> on = concepts(values(http, "on"));
     Set<Node> added = new LinkedHashSet<>(on);
-    for (String name : value(http, "add").split("[,;\n]")) {
+    List<String> names = Stream.of(value(http, "add").split("[,;\n]")).distinct().toList();
+    if (names.size() > MOST_ADDED) {
+      throw usage("parameter add: found " + names.size() + " concepts, expected at most " + MOST_ADDED);
+    }
+    for (String name : names) {
       if (!name.isBlank()) {
         added.add(site.names().find(EntityKind.CONCEPT, name.strip()));
       }

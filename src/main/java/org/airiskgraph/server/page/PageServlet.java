@@ -132,15 +132,15 @@ public abstract class PageServlet extends HttpServlet {
   final void send(HttpServletRequest http, HttpServletResponse response, Answer answer) throws IOException {
     PageResponse page;
     try {
-      page = answer.make();
+      page = site.deadline().within(answer::make);
     } catch (InputException e) {
       page = failure(http, 400, "Invalid file", e.getMessage());
     } catch (QueryException e) {
       boolean missing = e.fault() == QueryException.Fault.NOT_FOUND;
       page = failure(http, missing ? 404 : 400, missing ? "Page not found" : "Invalid query", e.getMessage());
     } catch (QueryCancelledException e) {
-      page = failure(http, 503, "Query timed out",
-          "The query was stopped after " + Phrases.count(site.limits().queryTimeout().toSeconds(), "second"));
+      page = failure(http, 503, "Request timed out",
+          "The request was stopped after " + Phrases.count(site.limits().queryTimeout().toSeconds(), "second"));
     } catch (ResultLimit.TooLarge e) {
       page = failure(http, UNPROCESSABLE, "Result too large", e.getMessage());
     } catch (HttpException.RuntimeException e) {

@@ -101,13 +101,19 @@ public final class RegisterPage extends PageServlet {
     if (selection.isEmpty()) {
       return List.of();
     }
+    // Before the names are looked up, because each takes some milliseconds.
+    bound(selection.risks().stream().distinct().count());
     List<Node> risks = selection.in(site.reader(), site.names(), site.search());
-    if (risks.size() > MOST_RISKS) {
-      throw new QueryException(QueryException.Fault.USAGE, "Found " + Phrases.count(risks.size(), "risk")
+    bound(risks.size());
+    return risks;
+  }
+
+  private static void bound(long risks) {
+    if (risks > MOST_RISKS) {
+      throw new QueryException(QueryException.Fault.USAGE, "Found " + Phrases.count(risks, "risk")
           + ", expected at most " + MOST_RISKS + " in one register. Choose fewer, or run \"airisk register\" on your"
           + " own machine, which has no limit");
     }
-    return risks;
   }
 
   private PageResponse page(RiskSelection selection, Map<String, String> fields) {

@@ -37,6 +37,8 @@ import org.apache.jena.graph.Node;
  */
 public final class RepositoryPage extends PageServlet {
   private static final String PATH = "/repository";
+  /** Each of some hundred links of the page repeats the words and the values of all filters. */
+  private static final int MOST_CHARACTERS = 2000;
 
   /** The list, a concept that the words name, and files of all risks that match. */
   public record View(RepositoryView list, Optional<Hyperlink> concept, List<Hyperlink> exports) {}
@@ -62,6 +64,7 @@ public final class RepositoryPage extends PageServlet {
           .filter(id -> !id.isEmpty()).distinct().toList());
     }
     String words = request.parameter("q");
+    bound(words.length() + wanted.values().stream().flatMap(List::stream).mapToInt(String::length).sum());
     FacetedRiskList repository = site.repository().get();
     Map<String, SearchHit> hits = new LinkedHashMap<>();
     List<Row> among = repository.rows();
@@ -93,6 +96,13 @@ public final class RepositoryPage extends PageServlet {
         .map(concept -> new Hyperlink(reader.label(concept), query.ofConcept(GraphReader.id(concept)).address(1),
             Phrases.count(reader.count(AIRG.concept, concept), "risk")))
         .findFirst();
+  }
+
+  private static void bound(int characters) {
+    if (characters > MOST_CHARACTERS) {
+      throw new QueryException(QueryException.Fault.USAGE, "found words and values of " + characters
+          + " characters in all, expected at most " + MOST_CHARACTERS);
+    }
   }
 
   private static RepositoryQuery.Sort sort(String name) {

@@ -10,6 +10,7 @@ import org.airiskgraph.query.QueryLibrary;
 import org.airiskgraph.search.RiskMatcher;
 import org.airiskgraph.search.SearchIndex;
 import org.airiskgraph.server.http.Limits;
+import org.airiskgraph.server.http.RequestDeadline;
 import org.airiskgraph.server.http.ResponseCache;
 import org.airiskgraph.server.view.FacetedRiskList;
 import org.airiskgraph.server.view.PageLinks;
@@ -26,9 +27,11 @@ import org.apache.jena.sparql.core.DatasetGraph;
  * @param repository the list of risks
  * @param limits limits of one request
  * @param cache responses sent before
+ * @param deadline of each request; reading the graph here after it is an error
  */
 public record SiteContext(DatasetGraph dataset, IriFactory iris, Supplier<QueryLibrary> library, SearchIndex search,
-    Supplier<RiskMatcher> matcher, Supplier<FacetedRiskList> repository, Limits limits, ResponseCache cache) {
+    Supplier<RiskMatcher> matcher, Supplier<FacetedRiskList> repository, Limits limits, ResponseCache cache,
+    RequestDeadline deadline) {
 
   public SiteContext {
     requireNonNull(dataset, "dataset");
@@ -40,11 +43,11 @@ public record SiteContext(DatasetGraph dataset, IriFactory iris, Supplier<QueryL
     PageLinks links = new PageLinks(new GraphReader(dataset.getDefaultGraph()), iris);
     return new SiteContext(dataset, iris, new Once<>(QueryLibrary::bundled), new SearchIndex(dataset.getDefaultGraph()),
         new Once<>(() -> new RiskMatcher(dataset.getDefaultGraph())), new Once<>(() -> FacetedRiskList.read(links)),
-        limits, new ResponseCache());
+        limits, new ResponseCache(), new RequestDeadline(limits.queryTimeout()));
   }
 
   public GraphReader reader() {
-    return new GraphReader(dataset.getDefaultGraph());
+    return new GraphReader(deadline.under(dataset.getDefaultGraph()));
   }
 
   public PageLinks links() {
@@ -52,7 +55,7 @@ public record SiteContext(DatasetGraph dataset, IriFactory iris, Supplier<QueryL
   }
 
   public EntityResolver names() {
-    return new EntityResolver(dataset.getDefaultGraph(), iris);
+    return new EntityResolver(deadline.under(dataset.getDefaultGraph()), iris);
   }
 
   /** A value that is made once, when it is first used. */

@@ -35,9 +35,10 @@ final class DataExtension {
 
   /** The answer to {@code {"ids": […], "properties": [{"id": …}, …]}}. */
   JsonObject extend(JsonObject query) {
-    List<String> ids = list(query, "ids").stream().map(DataExtension::text).toList();
+    List<String> ids = list(query, "ids").stream().map(DataExtension::text).distinct().toList();
     List<Property> properties = list(query, "properties").stream()
-        .map(item -> Property.find(text(item.isJsonObject() ? item.getAsJsonObject().get("id") : item))).toList();
+        .map(item -> Property.find(text(item.isJsonObject() ? item.getAsJsonObject().get("id") : item))).distinct()
+        .toList();
     if (ids.size() > MOST_IDS) {
       throw usage("found " + ids.size() + " ids, expected at most " + MOST_IDS);
     }

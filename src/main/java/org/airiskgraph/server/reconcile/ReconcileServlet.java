@@ -13,10 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.page.SiteContext;
 import org.airiskgraph.server.view.Phrases;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.TxnType;
 import org.eclipse.jetty.http.HttpException;
 
@@ -41,7 +43,8 @@ public final class ReconcileServlet extends HttpServlet {
   public ReconcileServlet(SiteContext site) {
     this.site = site;
     this.types = new EntityTypes(site.reader(), site.iris());
-    this.reconciler = new Reconciler(types, site.search(), site.matcher());
+    this.reconciler =
+        new Reconciler(types, new GraphReader(site.dataset().getDefaultGraph()), site.search(), site.matcher());
     this.suggestions = new Suggestions(types, reconciler, site.search());
   }
 
@@ -59,9 +62,12 @@ public final class ReconcileServlet extends HttpServlet {
     PageResponse answer;
     site.dataset().begin(TxnType.READ);
     try {
-      answer = answer(request);
+      answer = site.deadline().within(() -> answer(request));
     } catch (QueryException e) {
       answer = failure(e.fault() == QueryException.Fault.NOT_FOUND ? 404 : 400, e.getMessage());
+    } catch (QueryCancelledException e) {
+      answer = failure(503, "the request was stopped after " + site.limits().queryTimeout().toSeconds()
+          + " seconds; send fewer queries, properties or ids");
     } catch (JsonParseException | IllegalStateException | StackOverflowError e) {
       answer = failure(400, "found no JSON of the reconciliation service API, version 0.2");
     } catch (HttpException.RuntimeException e) {

@@ -53,12 +53,14 @@ final class Reconciler {
   private final GraphReader reader;
   private final SearchIndex search;
   private final Supplier<RiskMatcher> matcher;
-  private final Supplier<Map<String, List<Node>>> named = new Once<>(this::named);
+  private final Supplier<Map<String, List<Node>>> named;
   private final EnglishAnalyzer stems = new EnglishAnalyzer(EnglishAnalyzer.Form.STEM);
   private final EnglishAnalyzer plain = new EnglishAnalyzer(EnglishAnalyzer.Form.WORD);
 
-  Reconciler(EntityTypes types, SearchIndex search, Supplier<RiskMatcher> matcher) {
+  /** @param all the graph without a deadline, for what is read once for all requests */
+  Reconciler(EntityTypes types, GraphReader all, SearchIndex search, Supplier<RiskMatcher> matcher) {
     this.types = types;
+    this.named = new Once<>(() -> named(all));
     this.reader = types.reader();
     this.search = search;
     this.matcher = matcher;
@@ -184,23 +186,23 @@ final class Reconciler {
   }
 
   /** Entities by the words of their names. */
-  private Map<String, List<Node>> named() {
+  private Map<String, List<Node>> named(GraphReader graph) {
     Map<String, List<Node>> all = new HashMap<>();
     EntityTypes.KINDS.stream().flatMap(kind -> AIRG.classes(kind).stream())
-        .flatMap(type -> reader.members(type).stream())
-        .forEach(entity -> names(entity).map(this::key).distinct()
+        .flatMap(type -> graph.members(type).stream())
+        .forEach(entity -> names(graph, entity).map(this::key).distinct()
             .forEach(name -> all.computeIfAbsent(name, n -> new ArrayList<>()).add(entity)));
     return all;
   }
 
-  private Stream<String> names(Node entity) {
+  private static Stream<String> names(GraphReader graph, Node entity) {
     return Stream.of(RDFS.label, SKOS.prefLabel, SKOS.altLabel)
-        .flatMap(property -> reader.texts(entity, property.asNode()).stream()).distinct();
+        .flatMap(property -> graph.texts(entity, property.asNode()).stream()).distinct();
   }
 
   private Candidate candidate(String text, String corrected, Node entity, double relevance,
       Map<Property, List<String>> wanted) {
-    List<String> names = names(entity).toList();
+    List<String> names = names(reader, entity).toList();
     long agreeing =
         wanted.entrySet().stream().filter(entry -> agrees(entity, entry.getKey(), entry.getValue())).count();
     return new Candidate(entity, isIdentifier(text, entity),

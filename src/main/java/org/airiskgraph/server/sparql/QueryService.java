@@ -1,18 +1,19 @@
 package org.airiskgraph.server.sparql;
 
-import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.airiskgraph.server.http.ErrorLog;
 import org.airiskgraph.server.http.Limits;
 import org.airiskgraph.server.http.MemoryPool;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.eclipse.jetty.io.Content;
 
 /**
  * Answers the queries of clients under all bounds, on threads for queries: those of the SPARQL endpoint, and those that
@@ -28,7 +29,7 @@ public final class QueryService {
    *
    * @param status HTTP status
    */
-  public record Answer(int status, String contentType, String body) {
+  public record Answer(int status, String contentType, InputStream body) {
     public boolean isError() {
       return status >= QueryStopped.BAD_REQUEST;
     }
@@ -52,18 +53,16 @@ public final class QueryService {
     this.pool = pool;
   }
 
-  /** The answer to a query: rows as SPARQL's JSON, triples as Turtle; {@code client} has its share of the memory. */
-  public Answer ask(String query, String client) {
+  /**
+   * What {@code use} makes of the answer to a query: rows as SPARQL's JSON, triples as Turtle. The answer takes of the
+   * share of memory of {@code client} until then, so it should be read as it is and not copied.
+   */
+  public <T> T ask(String query, String client, Function<Answer, T> use) {
     QueryAnswer answer = run(new QueryRequest(query, List.of(), List.of(),
         "application/sparql-results+json, text/turtle;q=0.9", null, client));
     try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      for (ByteBuffer part : answer.body()) {
-        byte[] copy = new byte[part.remaining()];
-        part.duplicate().get(copy);
-        bytes.writeBytes(copy);
-      }
-      return new Answer(answer.status(), answer.contentType(), bytes.toString(StandardCharsets.UTF_8));
+      return use.apply(new Answer(answer.status(), answer.contentType(), Content.Source.asInputStream(
+          Content.Source.from(answer.body().stream().map(ByteBuffer::duplicate).toArray(ByteBuffer[]::new)))));
     } finally {
       pool.release(client, answer.held());
     }

@@ -14,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
@@ -42,6 +44,8 @@ class HandlerChainTest {
   private final MemoryPool memory = new MemoryPool(3000);
   private final Semaphore go = new Semaphore(0);
   private final Semaphore entered = new Semaphore(0);
+  private final AtomicInteger running = new AtomicInteger();
+  private final AtomicInteger most = new AtomicInteger();
   private final List<String> served = new CopyOnWriteArrayList<>();
   private Server server;
   private LocalConnector connector;
@@ -74,8 +78,10 @@ class HandlerChainTest {
       @Override
       public boolean handle(Request request, Response response, Callback callback) throws Exception {
         served.add(Request.getRemoteAddr(request));
+        most.accumulateAndGet(running.incrementAndGet(), Math::max);
         entered.release();
         assertTrue(go.tryAcquire(PATIENCE, TimeUnit.SECONDS));
+        running.decrementAndGet();
         response.write(true, ByteBuffer.wrap("done".getBytes(StandardCharsets.UTF_8)), callback);
         return true;
       }
@@ -100,9 +106,13 @@ class HandlerChainTest {
   }
 
   private CompletableFuture<String> askLater(String client) {
+    return askLater(client, "/risks/sparql");
+  }
+
+  private CompletableFuture<String> askLater(String client, String path) {
     return CompletableFuture.supplyAsync(() -> {
       try {
-        return ask(GET + "X-Forwarded-For: " + client + "\r\n\r\n");
+        return ask(GET.replace("/risks/sparql", path) + "X-Forwarded-For: " + client + "\r\n\r\n");
       } catch (Exception e) {
         throw new IllegalStateException(e);
       }
@@ -191,6 +201,24 @@ class HandlerChainTest {
       answered += answer.get().startsWith("HTTP/1.1 200") ? 1 : 0;
     }
     assertEquals(2, answered);
+  }
+
+  @Test
+  void pagesOfOneAddressKeepNobodyElseFromPages() throws Exception {
+    start(Limits.standard().withConcurrency(1, 3, Duration.ofSeconds(PATIENCE)), waiting());
+    List<CompletableFuture<String>> many =
+        IntStream.range(0, 40).mapToObj(i -> askLater("192.0.2.1", "/risk/" + i)).toList();
+    entered.acquire(15);
+    CompletableFuture<String> other = askLater("192.0.2.2", "/compare");
+    CompletableFuture<String> asset = askLater("192.0.2.1", "/assets/site.css");
+    entered.acquire(2);
+    go.release(42);
+    assertTrue(other.get().startsWith("HTTP/1.1 200") && asset.get().startsWith("HTTP/1.1 200"));
+    for (CompletableFuture<String> page : many) {
+      assertTrue(page.get().startsWith("HTTP/1.1 200"), "48 may wait where three queries may");
+    }
+    // The file needs no turn.
+    assertTrue(most.get() <= 17, most + " at once");
   }
 
   @Test

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.airiskgraph.graph.SmallGraph;
+import org.airiskgraph.server.http.Limits;
+import org.airiskgraph.server.page.SiteContext;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.junit.jupiter.api.Test;
@@ -259,5 +262,35 @@ class McpMessagesTest {
     assertTrue(
         closed.answer("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}", "test").orElseThrow()
             .contains("sparql"));
+  }
+
+  @Test
+  void callThatTakesTooLongIsToldToAskForLess() {
+    SiteContext site =
+        SiteContext.of(dataset(), SmallGraph.IRIS, Limits.standard().withQueryTimeout(Duration.ofNanos(1)));
+    String answer = new McpMessages(() -> new GraphContext(site, null)).answer("{\"jsonrpc\":\"2.0\",\"id\":7,"
+        + "\"method\":\"tools/call\",\"params\":{\"name\":\"risk_card\",\"arguments\":{\"risk\":\"01.01.01\"}}}",
+        "test")
+        .orElseThrow();
+    assertTrue(answer.contains("Ask for less at once."), answer);
+  }
+
+  @Test
+  void onlyTheRowsAskedForAreShownAndAllAreCounted() {
+    String values = "SELECT ?x { VALUES ?x { 1 2 3 4 5 6 } } ORDER BY ?x";
+    String second = text(call("sparql", "{\"query\":\"" + values + "\",\"limit\":2,\"offset\":2}"));
+    assertTrue(second.contains("x: 3") && second.contains("x: 4") && !second.contains("x: 5"), second);
+    assertTrue(second.contains("2 of 6 shown"), second);
+  }
+
+  @Test
+  void longTurtleIsCutAtALine() {
+    String many = "CONSTRUCT { ?x <urn:p> 1 } { VALUES ?x { "
+        + "<urn:a> <urn:b> <urn:d> ".replace("urn:", "urn:" + "x".repeat(9000)) + "<urn:c> } }";
+    JsonObject facts = facts("sparql", "{\"query\":\"" + many + "\"}");
+    int shown = facts.get("turtle").getAsString().length();
+    assertTrue(shown > 9_000 && shown <= 20_000, shown + " characters");
+    assertTrue(facts.get("note").getAsString().matches("… " + shown + " of 2[78]\\d{3} characters shown.*"),
+        facts.get("note").toString());
   }
 }

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Collectors;
+import org.apache.jena.query.QueryCancelledException;
+import org.airiskgraph.server.http.Limits;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.server.http.PageResponse;
@@ -130,5 +133,21 @@ class ExportPagesTest {
             + " own machine, which has no limit",
         assertThrows(QueryException.class,
             () -> get(page, "/register.xlsx", Map.of("source", "1"))).getMessage());
+  }
+
+  @Test
+  void tooManyNamesAreRefusedBeforeAnyIsLookedUp() {
+    String names = IntStream.rangeClosed(1, 501).mapToObj(i -> "no risk " + i).collect(Collectors.joining("\n"));
+    assertTrue(assertThrows(QueryException.class, () -> get(register, "/register.csv", Map.of("risk", names)))
+        .getMessage().startsWith("Found 501 risks, expected at most 500"));
+    assertEquals(List.of("01.01.00"),
+        ids(get(register, "/register.csv", Map.of("risk", "01.01.00\n".repeat(501)))));
+  }
+
+  @Test
+  void pageIsStoppedWhenItsTimeIsOver() {
+    SiteContext late = SmallSite.site(Limits.standard().withQueryTimeout(Duration.ofNanos(1)));
+    assertThrows(QueryCancelledException.class,
+        () -> late.deadline().within(() -> get(new RegisterPage(late), "/register.csv", Map.of("risk", "01.01.00"))));
   }
 }

@@ -273,4 +273,14 @@ class SitePagesTest {
     Graph nothing = ConciseBoundedDescription.of(site.reader().graph(), SmallGraph.IRIS, SmallGraph.IRIS.risk("9"));
     assertTrue(nothing.isEmpty());
   }
+
+  @Test
+  void filtersThatEveryLinkWouldRepeatAreBounded() {
+    RepositoryPage repository = new RepositoryPage(site);
+    String values = "a".repeat(999) + "," + "b".repeat(1000);
+    assertEquals(200, SmallSite.get(repository, "/repository", PageServlet.HTML, Map.of("concept", values, "q", "x"))
+        .status());
+    assertTrue(assertThrows(QueryException.class, () -> SmallSite.get(repository, "/repository", PageServlet.HTML,
+        Map.of("concept", values, "q", "xy"))).getMessage().contains("2001 characters in all, expected at most 2000"));
+  }
 }

@@ -10,6 +10,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.airiskgraph.graph.SmallGraph;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.server.ServerConfig;
 import org.airiskgraph.server.TestServer;
+import org.airiskgraph.server.http.Limits;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -240,5 +242,24 @@ class ReconcileServletTest {
       "/reconcile/suggest/frog?prefix=a, 404"})
   void wrongAddressIsRefused(String path, int status) {
     assertEquals(status, server.get(path).statusCode());
+  }
+
+  @Test
+  void propertiesAndIdsThatAreRepeatedCountOnce() {
+    JsonObject answer = object(form("extend",
+        "{\"ids\":[\"risk/01.01.01\",\"risk/01.01.01\"],\"properties\":[{\"id\":\"label\"},{\"id\":\"label\"}]}"));
+    assertEquals(1, answer.getAsJsonArray("meta").size());
+    assertEquals(1, answer.getAsJsonObject("rows").size());
+  }
+
+  @Test
+  void batchThatTakesTooLongIsToldToAskForLess() {
+    try (TestServer quick = TestServer.of(DatasetGraphFactory.create(SmallGraph.graph()), IriFactory.DEFAULT_BASE,
+        ServerConfig.local(0).withLimits(Limits.standard().withQueryTimeout(Duration.ofNanos(1))))) {
+      HttpResponse<String> answer =
+          quick.post("/reconcile", "queries=" + TestServer.encode("{\"q\":{\"query\":\"deception\"}}"));
+      assertEquals(503, answer.statusCode(), answer.body());
+      assertTrue(answer.body().contains("send fewer queries"), answer.body());
+    }
   }
 }
