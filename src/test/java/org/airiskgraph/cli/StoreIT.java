@@ -66,18 +66,18 @@ class StoreIT {
 
   @Test
   void aKilledServerLeavesAStoreThatAnswersTheSameAndASecondOneIsToldOfTheFirst() throws Exception {
-    Process first = serve();
+    Process first = serve("--links", "0");
     String answer = ask(first);
     assertTrue(answer.matches("(?s)n\\R\\d{4,}\\R"), answer);
 
-    Process second = serve();
+    Process second = serve("--links", "0");
     assertTrue(second.waitFor(60, TimeUnit.SECONDS));
     assertEquals(2, second.exitValue());
     String message = Files.readString(directory.resolve("err"));
     assertTrue(message.lines().count() == 1 && message.contains("another process serves from this store"), message);
 
     first.destroyForcibly().waitFor();
-    assertEquals(answer, ask(serve()));
+    assertEquals(answer, ask(serve("--links", "0")));
   }
 
   @Test
@@ -85,7 +85,9 @@ class StoreIT {
     String answer = ask(serve("--links", "0"));
     stop();
     Process killed = serve("--links", "1");
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
     while (!parts().contains("building") && killed.isAlive()) {
+      assertTrue(System.nanoTime() < end, "never seen building");
       Thread.sleep(5);
     }
     assertTrue(killed.isAlive(), "ended before it was killed");

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TerminalIT {
   private static final int WIDTH = 72;
   private static final int HANG_SECONDS = 120;
+  private static final String END = "after the program";
 
   @TempDir Path folder;
   private Program program;
@@ -35,7 +36,9 @@ class TerminalIT {
 
   @AfterEach
   void stopTmux() throws IOException, InterruptedException {
-    tmux("kill-server");
+    if (socket != null) {
+      tmux("kill-server");
+    }
   }
 
   private Cli tmux(String... arguments) throws IOException, InterruptedException {
@@ -49,19 +52,18 @@ class TerminalIT {
   private List<String> screen(String environment, String... arguments) throws IOException, InterruptedException {
     // A new server each time: one that is ending takes no session.
     socket = folder.resolve("tmux" + ++sessions);
-    Path done = folder.resolve("done" + sessions);
     String java = Program.java(arguments).stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
     Path script = Files.writeString(folder.resolve("script"),
-        environment + " " + java + "; echo after the program; touch '" + done + "'; sleep " + HANG_SECONDS);
+        environment + " " + java + "; echo " + END + "; sleep " + HANG_SECONDS);
     Cli started = tmux("new-session", "-d", "-x", String.valueOf(WIDTH), "-y", "200", "sh " + script);
     assertEquals(0, started.code(), started.err());
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(HANG_SECONDS);
-    while (!Files.exists(done)) {
+    List<String> lines = List.of();
+    while (lines.isEmpty() || !lines.get(lines.size() - 1).contains(END)) {
       assertTrue(System.nanoTime() < end, "hangs");
       Thread.sleep(50);
+      lines = tmux("capture-pane", "-p", "-e", "-J").out().lines().filter(line -> !line.isEmpty()).toList();
     }
-    Thread.sleep(200);
-    List<String> lines = tmux("capture-pane", "-p", "-e", "-J").out().lines().filter(line -> !line.isEmpty()).toList();
     tmux("kill-server");
     return lines;
   }
@@ -73,7 +75,7 @@ class TerminalIT {
         line -> line.matches(".*\u001b\\[1mInner misalignment(\u001b\\[(0|39|49)m)+ \\(Maas2023\\)")),
         lines.toString());
     // tmux writes attributes only where they change: none are left over for the line after the program.
-    assertEquals("after the program", lines.get(lines.size() - 1).replaceFirst("^(\u001b\\[(0|39|49)m)+", ""));
+    assertEquals(END, lines.get(lines.size() - 1).replaceFirst("^(\u001b\\[(0|39|49)m)+", ""));
     assertTrue(lines.stream().noneMatch(line -> line.matches(".*\u001b\\[(21|4|4:\\d)m.*")), lines.toString());
   }
 
@@ -121,6 +123,6 @@ class TerminalIT {
         String.join("\n", screen(reader, "convert", "-o", pipe.toString(), "--links-per-risk", "0"));
     String during = Files.readString(seen);
     assertTrue(during.matches("(?s).*Writing nt: \\d+ s.*"), during);
-    assertEquals("after the program", shown.strip());
+    assertEquals(END, shown.strip());
   }
 }

@@ -37,12 +37,15 @@ class BoundedLogTest {
 
   @Test
   void repeatsAreCountedAndNotWritten() throws InterruptedException {
+    long begin = System.nanoTime();
     for (int i = 0; i < 100_000; i++) {
       log.println("WARN Predicate not indexed");
     }
     Thread.sleep(1100);
     log.println("next");
-    assertTrue(lines().size() < 100, lines().size() + " lines");
+    // Ten in each second and their number, on a slow machine too.
+    long seconds = 2 + (System.nanoTime() - begin) / 1_000_000_000;
+    assertTrue(lines().size() <= 11 * seconds, lines().size() + " lines in " + seconds + " s");
     assertTrue(lines().stream().anyMatch(line -> line.endsWith(" more lines were left out.")), lines().toString());
     assertEquals("next", lines().get(lines().size() - 1));
   }

@@ -14,7 +14,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.server.HeldGraph;
+import org.airiskgraph.server.ServerConfig;
 import org.airiskgraph.server.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,28 +28,43 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whose turn it is: what is dear waits in a queue, and nobody keeps a turn who does not use it. */
 class ConcurrencyLimitIT {
   private static final Duration LONG = Duration.ofMinutes(10);
+
+  /** That a slow reader gets, one every 50 ms, before it is taken for never cut off. */
+  private static final int MOST_BYTES = 2400;
   private static final String LARGE = "/risks/sparql?query=" + TestServer.encode("SELECT * { ?s ?p ?o } LIMIT 50000");
 
+  private static Limits limits(Duration silence) {
+    return Limits.standard().withQueryTimeout(Duration.ofMinutes(1)).withConcurrency(1, 1, TestServer.PATIENCE)
+        .withIdleTimeout(silence);
+  }
+
   private static TestServer start(Duration silence) {
-    return TestServer
-        .start(Limits.standard().withQueryTimeout(Duration.ofMinutes(1)).withConcurrency(1, 1, Duration.ofMillis(300))
-            .withIdleTimeout(silence));
+    return TestServer.start(limits(silence));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/risks?query=ASK%7B%7D", "/risks/sparql?query=ASK%7B%7D", "/ui/risks/sparql?query=ASK%7B%7D",
       "/queries/counts", "/search?q=risk", "/repository?q=risk"})
-  void oneAnswersWhileOneWaitsAndTheOthersAreToldToComeBack(String path) {
-    try (TestServer server = start(LONG)) {
-      List<Integer> seen = new ArrayList<>();
-      for (int round = 0; round < 20 && !(seen.contains(503) && seen.contains(200)); round++) {
-        List<CompletableFuture<Integer>> crowd = IntStream.range(0, 24).mapToObj(i -> server.client()
-            .sendAsync(server.request(path).build(), HttpResponse.BodyHandlers.discarding())
-            .thenApply(HttpResponse::statusCode)).toList();
-        crowd.forEach(answer -> seen.add(answer.join()));
-      }
-      assertEquals(List.of(200, 503), seen.stream().distinct().sorted().toList());
+  void oneAnswersWhileOneWaitsAndTheOthersAreToldToComeBack(String path) throws InterruptedException {
+    HeldGraph graph = new HeldGraph();
+    try (TestServer server = TestServer.of(graph.dataset(), IriFactory.DEFAULT_BASE,
+        ServerConfig.local(0).withLimits(limits(LONG)))) {
+      CompletableFuture<Integer> first = ask(server, "/risks/sparql?query=" + TestServer.encode(HeldGraph.QUERY));
+      graph.awaitQuery();
+      CountDownLatch refused = new CountDownLatch(3);
+      List<CompletableFuture<Integer>> more = Stream.generate(() -> ask(server, path)).limit(4).toList();
+      more.forEach(answer -> answer.thenRun(refused::countDown));
+      // One of them waits as long as the first runs; the others are refused at once.
+      assertTrue(refused.await(TestServer.PATIENCE.toSeconds(), TimeUnit.SECONDS), "more than one waits");
+      graph.release();
+      assertEquals(200, first.join());
+      assertEquals(List.of(200, 503, 503, 503), more.stream().map(CompletableFuture::join).sorted().toList());
     }
+  }
+
+  private static CompletableFuture<Integer> ask(TestServer server, String path) {
+    return server.client().sendAsync(server.request(path).build(), HttpResponse.BodyHandlers.discarding())
+        .thenApply(HttpResponse::statusCode);
   }
 
   @ParameterizedTest
@@ -58,11 +78,11 @@ class ConcurrencyLimitIT {
         for (int i = 0; i < 20; i++) {
           idle.add(askAndReadNothing(server, path));
         }
+        // Each of them has a turn first, or is refused.
         long end = System.nanoTime() + TestServer.PATIENCE.toNanos();
-        while (status(server, path) != 200) {
+        while (status(server, path) != 200 || server.ask("ASK {}").statusCode() != 200) {
           assertTrue(System.nanoTime() < end, "they keep their turns");
         }
-        assertEquals(200, server.ask("ASK {}").statusCode());
         assertEquals(200, server.get("/", "Accept", "text/html").statusCode());
       } finally {
         for (Socket socket : idle) {
@@ -113,17 +133,19 @@ class ConcurrencyLimitIT {
     try (TestServer server = TestServer.start(limits.withSendTimeout(Duration.ofSeconds(2)));
         Socket slow = askAndReadNothing(server, LARGE, version)) {
       assertEquals('H', slow.getInputStream().read(), "the answer is on its way");
-      for (int i = 0; i < 30; i++) {
-        slow.getInputStream().read();
-        Thread.sleep(100);
-      }
-      assertThrows(SocketException.class, () -> slow.getInputStream().readAllBytes());
+      // To read it all in this way would take a day.
+      assertThrows(SocketException.class, () -> {
+        for (int i = 0; i < MOST_BYTES; i++) {
+          slow.getInputStream().read();
+          Thread.sleep(50);
+        }
+      });
     }
   }
 
   @Test
   void aBodyThatDoesNotArriveEndsItsConnection() throws IOException {
-    try (TestServer server = start(Duration.ofSeconds(1))) {
+    try (TestServer server = start(Duration.ofSeconds(2))) {
       for (String type : new String[] {"", "Content-Type: application/sparql-query\r\n",
           "Content-Type: application/x-www-form-urlencoded\r\n"}) {
         try (Socket socket = server.open()) {
@@ -146,8 +168,11 @@ class ConcurrencyLimitIT {
           assertTrue(answer.endsWith("408 The body of the request did not arrive in time.\n"), answer);
         }
       }
-      String metrics = server.get("/$/metrics").body();
-      assertTrue(metrics.contains("airisk_requests_running 1.0"), metrics);
+      // The count follows the answers, if not at once.
+      long end = System.nanoTime() + TestServer.PATIENCE.toNanos();
+      while (!server.get("/$/metrics").body().contains("airisk_requests_running 1.0")) {
+        assertTrue(System.nanoTime() < end, () -> server.get("/$/metrics").body());
+      }
     }
   }
 
@@ -161,13 +186,13 @@ class ConcurrencyLimitIT {
         assertEquals(400, answer.statusCode());
         assertTrue(answer.body().contains("Found 99001 fields"), answer.body());
       }
-      assertTrue(System.nanoTime() - begin < Duration.ofSeconds(5).toNanos(), "one took Jetty six seconds");
+      assertTrue(System.nanoTime() - begin < Duration.ofMinutes(1).toNanos(), "each took Jetty six seconds");
     }
   }
 
   @Test
   void whoTakesHisAnswerInTimeGetsItWhole() throws IOException {
-    try (TestServer server = TestServer.start(Limits.standard().withSendTimeout(Duration.ofSeconds(20)));
+    try (TestServer server = TestServer.start(Limits.standard().withSendTimeout(LONG));
         Socket quick = askAndReadNothing(server, LARGE + "&output=xml", "HTTP/1.0")) {
       String answer = new String(quick.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertTrue(answer.startsWith("HTTP/1.1 200") && answer.stripTrailing().endsWith("</sparql>"),
@@ -177,7 +202,7 @@ class ConcurrencyLimitIT {
 
   @Test
   void whoSaysNothingIsHungUpOn() throws IOException {
-    try (TestServer server = start(Duration.ofMillis(500)); Socket silent = server.open()) {
+    try (TestServer server = start(Duration.ofSeconds(1)); Socket silent = server.open()) {
       silent.getOutputStream().write("GET / HT".getBytes(StandardCharsets.US_ASCII));
       silent.setSoTimeout((int) TestServer.PATIENCE.toMillis());
       silent.getInputStream().readAllBytes();
