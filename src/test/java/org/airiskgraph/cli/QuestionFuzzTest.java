@@ -39,7 +39,8 @@ class QuestionFuzzTest {
   @Test
   void namesAndParameters() {
     DatasetGraph dataset =
-        RiskGraphBuilder.build(CatalogueInputs.bundled(), new IriFactory(IriFactory.DEFAULT_BASE), LinkOptions.none());
+        RiskGraphBuilder.build(CatalogueInputs.bundled(), new IriFactory(IriFactory.DEFAULT_BASE),
+            LinkOptions.standard());
     ParameterBinding arguments =
         new ParameterBinding(new EntityResolver(dataset.getDefaultGraph(), new IriFactory(IriFactory.DEFAULT_BASE)));
     CannedQuery query = QueryLibrary.bundled().get("related-risks");

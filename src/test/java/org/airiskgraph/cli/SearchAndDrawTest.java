@@ -58,16 +58,16 @@ class SearchAndDrawTest {
 
   @Test
   void aTypingSlipIsToldAndFiltersAndPartsNarrowTheResults() {
-    Cli slip = Cli.run("search", "halucination", "--kind", "concept", "-k", "1", "--links", "0");
+    Cli slip = Cli.run("search", "halucination", "--kind", "concept", "-k", "1");
     assertEquals(0, slip.code(), slip.err());
     assertTrue(slip.out().startsWith("Did you mean \"hallucination\"?"), slip.out());
     assertTrue(slip.out().lines().skip(1).findFirst().orElse("").matches("concept +hallucination +hallucination *"),
         slip.out());
     Cli part = Cli.run("search", "deception", "--source", "Ji2023", "--domain", "7", "--offset", "1", "-k", "1",
-        "--format", "csv", "--links", "0");
+        "--format", "csv");
     assertTrue(part.out().lines().skip(1).allMatch(line -> line.startsWith("risk,34.") && line.endsWith(",Ji2023")),
         part.out());
-    Cli wrong = Cli.run("search", "deception", "--domain", "9.9", "--links", "0");
+    Cli wrong = Cli.run("search", "deception", "--domain", "9.9");
     assertEquals(2, wrong.code());
     assertTrue(wrong.err().contains("found \"9.9\", expected one of 1"), wrong.err());
   }

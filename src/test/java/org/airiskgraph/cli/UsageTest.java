@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JSON;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
-  private static final List<String> SMALL = List.of("--links", "0");
   private static final String ONE_SOURCE = "src/test/resources/records/one-source/catalogue";
 
   @TempDir Path folder;
@@ -54,8 +52,8 @@ class UsageTest {
       "query related-risks risk | airisk: Found \"risk\", expected NAME=VALUE.",
       "query related-risks risk= | airisk: The parameter risk has no value. Give one, or leave the parameter out for its default.",
       "query related-risks risk=a risk=b | airisk: The parameter risk is given twice.",
-      "query related-risks risk=https://w3id.org/airiskgraph/domain/7 --links 0 | airisk: Parameter risk: found the domain https://w3id.org/airiskgraph/domain/7, expected a risk.",
-      "query related-risks wrisk=x --links 0 | airisk: related-risks has no parameter wrisk; it takes risk.",
+      "query related-risks risk=https://w3id.org/airiskgraph/domain/7 | airisk: Parameter risk: found the domain https://w3id.org/airiskgraph/domain/7, expected a risk.",
+      "query related-risks wrisk=x | airisk: related-risks has no parameter wrisk; it takes risk.",
       "query counts --timeout 5 | airisk: --timeout has no effect without --endpoint.",
       "query counts --data x.ttl --no-catalogue --page y | airisk: --data replaces the graph. It cannot be combined with inputs of the graph.",
       "query counts --data x.ttl --endpoint http://x/ | airisk query: --endpoint=URL, --data=FILE are mutually exclusive (specify only one). See airisk query --help.",
@@ -85,7 +83,7 @@ class UsageTest {
   @ParameterizedTest
   @ValueSource(strings = {"jailbreak", "phish", "hallucin", "prompt inj"})
   void partOfManyNamesListsTheirIdentifiers(String part) {
-    String failure = Cli.run("show", part, "--links", "0").failure(1);
+    String failure = Cli.run("show", part).failure(1);
     assertTrue(failure.matches(
         "airisk: \\d+ risks contain \"" + part + "\"; use one of these identifiers: \\d\\d\\.\\d\\d\\.\\d\\d .*"),
         failure);
@@ -185,31 +183,21 @@ class UsageTest {
   }
 
   @Test
-  void moreRelatedRisksThanAreKeptAreMade() {
-    Cli run = Cli.run("related", "24.03.07", "-k", "40");
-    assertTrue(run.out().lines().filter(line -> line.matches(" *\\d+ .*")).count() > 30, run.out());
-    Cli five = Cli.run("related", "34.02.00", "-k", "20", "--links", "5");
-    assertEquals(5, five.out().lines().filter(line -> line.matches(" *\\d+ .*")).count());
-    assertTrue(five.out().endsWith("\nNothing else is close.\n"), five.out());
-    assertEquals("No related risks.\n", Cli.run(with("related", "34.02.00")).out());
-  }
-
-  @Test
   void statsAlignNumbersToTheRight() {
-    String out = Cli.run(with("stats")).out();
+    String out = Cli.run("stats").out();
     assertTrue(out.contains("\n  1835  risk\n"), out);
     assertTrue(out.contains("\n   665  evidence\n"), out);
   }
 
   @Test
   void rowsOfStatsForProgramsNameTheQueryThatCounted() {
-    List<String> lines = Cli.run(with("stats", "--format", "csv")).out().lines().toList();
+    List<String> lines = Cli.run("stats", "--format", "csv").out().lines().toList();
     assertEquals("query,label,count", lines.get(0));
     assertTrue(lines.contains("counts,risk,1835") && lines.contains("counts-by-source,Gipiškis2024,183"),
         lines.toString());
     assertTrue(lines.contains("counts-by-domain,\"7 AI system safety, failures, & limitations\",421"),
         lines.toString());
-    JsonObject json = JSON.parse(Cli.run(with("stats", "--format", "json")).out());
+    JsonObject json = JSON.parse(Cli.run("stats", "--format", "json").out());
     assertEquals(lines.size() - 1, json.getObj("results").get("bindings").getAsArray().size());
   }
 
@@ -275,15 +263,15 @@ class UsageTest {
 
   @Test
   void argumentThatBeginsWithAtIsNotAFileOfArguments() {
-    assertEquals(1, Cli.run("search", "@qqxxyyzz", "--links-per-risk", "0").code());
+    assertEquals(1, Cli.run("search", "@qqxxyyzz").code());
     assertTrue(Cli.run("related", "@args").failure(1).contains("\"@args\""));
   }
 
   @Test
   void oldNamesOfOptionsStillWorkAndAreNotInTheHelp() {
     assertEquals(Cli.run("related", "mit561", "--explain"), Cli.run("related", "mit561", "--why"));
-    assertEquals(Cli.run("related", "34.02.00", "-k", "20", "--links-per-risk", "5"),
-        Cli.run("related", "34.02.00", "--count", "20", "--links", "5"));
+    assertEquals(Cli.run("related", "90.01.00", "-k", "20", "--links-per-risk", "1", "--catalogue", ONE_SOURCE),
+        Cli.run("related", "90.01.00", "--count", "20", "--links", "1", "--catalogue", ONE_SOURCE));
     Main.commandLine().parseArgs("serve", "--public-host", "a", "--forwarded");
     Main.commandLine().parseArgs("serve", "--allowed-host", "a", "--trust-forwarded-headers");
     for (String command : List.of("related", "serve")) {
@@ -294,7 +282,7 @@ class UsageTest {
 
   @Test
   void queryTableHasNeitherQuotesNorLanguagesNorDatatypes() {
-    List<String> lines = Cli.run(with("query", "counts-by-domain")).out().lines().toList();
+    List<String> lines = Cli.run("query", "counts-by-domain").out().lines().toList();
     assertTrue(lines.get(0).matches("code +name +label +count"), lines.get(0));
     assertTrue(lines.get(1).matches(" *1 +Discrimination.*\\d+"), lines.get(1));
     assertTrue(lines.stream().noneMatch(line -> line.contains("\"") || line.contains("@en") || line.contains("^^")),
@@ -305,48 +293,44 @@ class UsageTest {
   void iriBesideANameIsShownByItsIdAndAnotherByItsPrefix() throws IOException {
     Path named = Files.writeString(folder.resolve("named.rq"), """
         SELECT ?risk ?name { BIND("a" AS ?name) VALUES ?risk { <https://w3id.org/airiskgraph/risk/34.02.03> } }""");
-    assertEquals("risk      name\n34.02.03  a\n", Cli.run(with("query", named.toString())).out());
+    assertEquals("risk      name\n34.02.03  a\n", Cli.run("query", named.toString()).out());
     Path alone = Files.writeString(folder.resolve("alone.rq"), """
         SELECT * { VALUES ?x { <https://w3id.org/airiskgraph/risk/34.02.03> rdf:type <http://example.org/a> "b"@en } }
         """.replace("rdf:type", "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"));
     assertEquals("x\nrisk:34.02.03\nrdf:type\nhttp://example.org/a\nb\n",
-        Cli.run(with("query", alone.toString())).out());
+        Cli.run("query", alone.toString()).out());
   }
 
   @Test
   void yesOrNoAnswersAQuestionOfTruth() throws IOException {
     Path file = Files.writeString(folder.resolve("ask.rq"), "ASK { ?s ?p ?o }");
-    assertEquals("yes\n", Cli.run(with("query", file.toString())).out());
+    assertEquals("yes\n", Cli.run("query", file.toString()).out());
   }
 
   @Test
   void queryFileWithByteOrderMarkAndWindowsLinesIsRead() throws IOException {
     Path file = Files.writeString(folder.resolve("q.sparql"), "\ufeff#+ summary: mine\r\nASK { ?s ?p ?o }\r\n");
-    assertEquals("yes\n", Cli.run(with("query", file.toString())).out());
+    assertEquals("yes\n", Cli.run("query", file.toString()).out());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"r.ttl.gz", "r.nt.gz", "r.nq.gz", "r.trig.gz", "r.rdf.gz", "r.jsonld.gz", "r.ttl", "R.NT"})
   void fileWrittenByConvertIsReadByQuery(String name) {
     String file = folder.resolve(name).toString();
-    assertEquals(0, Cli.run(with("convert", "--catalogue", ONE_SOURCE, "-o", file)).code());
-    Cli direct = Cli.run(with("query", "counts-by-domain", "--catalogue", ONE_SOURCE));
+    assertEquals(0, Cli.run(List.of("convert", "--links", "0", "--catalogue", ONE_SOURCE, "-o", file)).code());
+    Cli direct = Cli.run("query", "counts-by-domain", "--links", "0", "--catalogue", ONE_SOURCE);
     assertTrue(direct.out().lines().count() > 2, direct.out());
     assertEquals(direct, Cli.run("query", "counts-by-domain", "--data", file));
   }
 
   @Test
   void searchAndQueriesPrintRowsForPrograms() {
-    List<String> hits = Cli.run(with("search", "mesa-optimization", "--format", "csv")).out().lines().toList();
+    List<String> hits = Cli.run("search", "mesa-optimization", "--format", "csv").out().lines().toList();
     assertEquals("kind,identifier,name,excerpt,iri,source", hits.get(0));
     assertTrue(hits.stream().anyMatch(hit -> hit.startsWith("risk,34.02.03,Mesa-Optimization Objectives,")
         && hit.contains(",https://w3id.org/airiskgraph/risk/34.02.03,")), hits.toString());
     JsonObject queries = JSON.parse(Cli.run("queries", "--format", "json").out());
     assertEquals(Cli.run("queries").out().lines().count(),
         queries.getObj("results").get("bindings").getAsArray().size());
-  }
-
-  private static List<String> with(String... args) {
-    return Stream.concat(Arrays.stream(args), SMALL.stream()).toList();
   }
 }

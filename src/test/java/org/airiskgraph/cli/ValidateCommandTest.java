@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ValidateCommandTest {
-  private static final String BIB = """
+  static final String BIB = """
       @misc{doe2024,
         author = {Doe, Jane},
         title = {A survey of risks},
@@ -30,7 +30,7 @@ class ValidateCommandTest {
         url = {https://example.org/survey}
       }
       """;
-  private static final String RISKS = """
+  static final String RISKS = """
       source:
         id: "01"
         quickref: Doe2024
@@ -247,14 +247,6 @@ class ValidateCommandTest {
   }
 
   @Test
-  void cannedQueriesNeedNoAnswerUnderAnotherBase() {
-    Run run = run("--catalogue", "data", "--base", "https://example.org/x/", "--links", "0");
-
-    assertEquals("", run.err());
-    assertEquals(0, run.exit(), run.out());
-  }
-
-  @Test
   void warningIsNoFailure() throws IOException {
     write("bibliography.bib", BIB.replace("  url = {https://example.org/survey}\n", ""));
 
@@ -265,16 +257,6 @@ class ValidateCommandTest {
         "warning: " + folder + "/risks/01-doe2024.yaml:2:7 (source:01): A source document should say where it is found,"
             + " by DOI (bibo:doi) or web page (foaf:page). Add it.",
         "Valid: 0 violations, 1 warning."), run.lines());
-  }
-
-  @Test
-  void findingsOfTheBundledDataAreLeftOutOnRequest() throws IOException {
-    write("bibliography.bib", BIB.replace("  url = {https://example.org/survey}\n", ""));
-
-    Run run = run("--new-only");
-
-    assertEquals(0, run.exit(), run.err());
-    assertEquals("Valid: 0 violations, 1 warning.", run.lines().get(run.lines().size() - 1), "own warnings stay");
   }
 
   @Test

@@ -30,7 +30,8 @@ class ForgivingSearchTest {
   @BeforeAll
   static void index() {
     search = new SearchIndex(
-        RiskGraphBuilder.build(CatalogueInputs.bundled(), new IriFactory(IriFactory.DEFAULT_BASE), LinkOptions.none())
+        RiskGraphBuilder
+            .build(CatalogueInputs.bundled(), new IriFactory(IriFactory.DEFAULT_BASE), LinkOptions.standard())
             .getDefaultGraph());
   }
 

@@ -39,7 +39,8 @@ class SearchIndexTest {
   @BeforeAll
   static void index() {
     graph =
-        RiskGraphBuilder.build(CatalogueInputs.bundled(), new IriFactory(IriFactory.DEFAULT_BASE), LinkOptions.none())
+        RiskGraphBuilder
+            .build(CatalogueInputs.bundled(), new IriFactory(IriFactory.DEFAULT_BASE), LinkOptions.standard())
             .getDefaultGraph();
     search = new SearchIndex(graph);
   }

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Turtle;
 import org.apache.jena.graph.Node;
@@ -16,7 +18,7 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.RDFS;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,9 @@ class ResponseCacheTest {
   private static final Node RISK = NodeFactory.createURI("https://w3id.org/airiskgraph/risk/01.01.01");
   private static final String PAGE = "/risk/01.01.01";
 
+  /** Closed together, as each waits a second for its clients. */
+  private static final List<TestServer> SERVERS = new ArrayList<>();
+
   private final DatasetGraph dataset = DatasetGraphFactory.createTxnMem();
   private TestServer server;
 
@@ -40,11 +45,15 @@ class ResponseCacheTest {
         r:01.01.02 a airg:Risk ; rdfs:label "Another"@en .
         """).find().forEachRemaining(triple -> dataset.add(Quad.create(Quad.defaultGraphIRI, triple))));
     server = TestServer.of(dataset, IriFactory.DEFAULT_BASE, ServerConfig.local(0));
+    SERVERS.add(server);
   }
 
-  @AfterEach
-  void stop() {
-    server.close();
+  @AfterAll
+  static void stop() {
+    CompletableFuture
+        .allOf(SERVERS.stream().map(one -> CompletableFuture.runAsync(one::close, close -> new Thread(close).start()))
+            .toArray(CompletableFuture[]::new))
+        .join();
   }
 
   private void rename(String name) {

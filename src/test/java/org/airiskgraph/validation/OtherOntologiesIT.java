@@ -5,9 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.links.LinkOptions;
+import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.reader.Shared;
+import org.airiskgraph.store.RiskGraphBuilder;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
@@ -22,14 +30,24 @@ import org.semanticweb.owlapi.model.OWLOntologyCreationException;
 import org.semanticweb.owlapi.model.OWLOntologyManager;
 import org.semanticweb.owlapi.reasoner.OWLReasoner;
 
-/** The ontology together with those that it is aligned with, under HermiT. */
+/** The ontology together with data of the catalogue and with the ontologies that it is aligned with, under HermiT. */
 class OtherOntologiesIT {
+  private static final IriFactory IRIS = new IriFactory(IriFactory.DEFAULT_BASE);
+
   /** An entry as IBM AI Atlas Nexus has them: a SKOS concept and a risk of AIRO; here one of ours as well. */
   private static final String NEXUS_ENTRY = """
       <https://w3id.org/ai-atlas-nexus/mit-ai-risk-subdomain-2.2>
         a airg:Risk, <https://w3id.org/airo#Risk>, <http://www.w3.org/2004/02/skos/core#Concept> ;
         <http://www.w3.org/2004/02/skos/core#closeMatch> <https://w3id.org/airiskgraph/domain/2.2> .
       """;
+
+  @Test
+  void catalogueDataAgreeWithTheOntology() throws OWLOntologyCreationException {
+    OWLOntology merged = OwlFiles.merged(sample());
+
+    assertEquals(List.of(), OwlTest.violations(merged));
+    assertTrue(new ReasonerFactory().createReasoner(merged).isConsistent());
+  }
 
   @Test
   void nexusEntryMayBeARisk() throws OWLOntologyCreationException {
@@ -62,6 +80,26 @@ class OtherOntologiesIT {
     assertTrue(reasoner.isConsistent());
     assertEquals(1, reasoner.getUnsatisfiableClasses().getSize(), "only owl:Nothing");
     assertTrue(other.contains(Node.ANY, RDF.type.asNode(), Node.ANY));
+  }
+
+  /** Some risks of each kind with all that the served graph says of them, their parts and what they cite. */
+  private static Graph sample() {
+    Graph served = RiskGraphBuilder.build(CatalogueInputs.bundled(), IRIS, new LinkOptions(2)).getDefaultGraph();
+    Graph sample = GraphFactory.createDefaultGraph();
+    Set<Node> open = new HashSet<>(List.of(IRIS.risk("34.02.03"), IRIS.risk("60.01.01"), IRIS.risk("01.01.00")));
+    for (int step = 0; step < 3; step++) {
+      Set<Node> next = new HashSet<>();
+      open.forEach(node -> served.find(node, Node.ANY, Node.ANY).forEachRemaining(triple -> {
+        sample.add(triple);
+        String iri = triple.getObject().isURI() ? triple.getObject().getURI() : "";
+        if (iri.matches("\\Q" + IRIS.base() + "\\E((work|evidence|mitigation)/.*|risk/.*#.*)")) {
+          next.add(triple.getObject());
+        }
+      }));
+      open = next;
+    }
+    assertTrue(sample.size() > 500, "a sample of " + sample.size() + " triples");
+    return sample;
   }
 
   private static OWLReasoner reasoner(OWLOntology ontology) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The graph as linked data: every address answers in the form that is asked for. */
-class LinkedDataTest {
+class LinkedDataIT {
   private static final Node MESA = NodeFactory.createURI("https://w3id.org/airiskgraph/risk/34.02.03");
 
   private static TestServer server;

@@ -17,7 +17,7 @@ import org.apache.jena.graph.Graph;
 import org.junit.jupiter.api.Test;
 
 /** What the project is for: the risks that an alignment researcher would name beside mesa-optimization. */
-class MesaOptimizationTest {
+class MesaOptimizationIT {
   private static final String MESA = "34.02.03";
   private static final Path WORKBOOK = Path.of("../shared/data/ai-risk-repository-v3.xlsx");
 
