@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -21,7 +21,9 @@ class BrowserIT extends WatchedBrowserTests {
     browser.executeAsyncScript(
         "const done = arguments[0]; const img = new Image(); img.onerror = () => done(); img.src = '/assets/none.png'");
     browser.executeAsyncScript("const done = arguments[0]; fetch('http://stranger.example/').catch(() => done())");
-    browser.executeScript("setTimeout(() => { throw new Error('of a script') })");
+    // The browser tells of the error before it tells that the script has been answered.
+    browser.executeAsyncScript("const done = arguments[0]; addEventListener('error', () => setTimeout(done));"
+        + "setTimeout(() => { throw new Error('of a script') })");
     AssertionError seen = assertThrows(AssertionError.class, this::nothingWentWrongUnseen);
     for (String sign : List.of("404 " + server.url() + "assets/none.png", "stranger.example", "of a script")) {
       assertTrue(seen.getMessage().contains(sign), seen.getMessage());
@@ -40,17 +42,17 @@ class BrowserIT extends WatchedBrowserTests {
   void fromHomeToMesaOptimizationToARelatedRiskToItsSourceAndBack() {
     open("/");
     link("Mesa-Optimization Objectives").click();
-    assertEquals("Mesa-Optimization Objectives", heading());
+    awaitHeading("Mesa-Optimization Objectives");
     WebElement related = browser.findElement(By.cssSelector("ol.related > li a"));
     String name = related.getText();
     related.click();
-    assertEquals(name, heading());
+    awaitHeading(name);
     browser.findElement(By.cssSelector("dl.facts a[href^='/source/']")).click();
-    assertTrue(browser.getCurrentUrl().contains("/source/"));
+    await(() -> browser.getCurrentUrl().contains("/source/"));
     browser.navigate().back();
-    assertEquals(name, heading());
+    awaitHeading(name);
     link("← All risks").click();
-    assertEquals("Risks", heading());
+    awaitHeading("Risks");
   }
 
   @Test
@@ -59,7 +61,7 @@ class BrowserIT extends WatchedBrowserTests {
     String all = browser.getCurrentUrl();
     browser.findElement(By.cssSelector("ol.results h2 a")).click();
     link("← All risks").click();
-    assertEquals(all, browser.getCurrentUrl());
+    awaitEquals(all, browser::getCurrentUrl);
   }
 
   @Test
@@ -68,8 +70,8 @@ class BrowserIT extends WatchedBrowserTests {
     WebElement field = browser.findElement(By.id("site-search"));
     field.sendKeys("deceptive alignment");
     field.submit();
-    assertEquals("deceptive",
-        browser.findElement(By.cssSelector("ol.results mark")).getText().toLowerCase(java.util.Locale.ROOT));
+    awaitEquals("deceptive",
+        () -> browser.findElement(By.cssSelector("ol.results mark")).getText().toLowerCase(java.util.Locale.ROOT));
   }
 
   @Test
@@ -77,7 +79,7 @@ class BrowserIT extends WatchedBrowserTests {
     open("/search");
     WebElement field = browser.findElement(By.id("q"));
     field.sendKeys("mesa-optim");
-    WebDriverWait wait = new WebDriverWait(browser, Duration.ofSeconds(20));
+    WebDriverWait wait = new WebDriverWait(browser, PATIENCE);
     wait.until(driver -> "true".equals(field.getDomAttribute("aria-expanded")));
     WebElement first = browser.findElement(By.cssSelector("main .suggestions [role=option]"));
     field.sendKeys(org.openqa.selenium.Keys.ARROW_DOWN);
@@ -86,7 +88,7 @@ class BrowserIT extends WatchedBrowserTests {
     String name = first.getDomAttribute("data-name");
     field.sendKeys(org.openqa.selenium.Keys.ENTER);
     wait.until(driver -> driver.getCurrentUrl().contains("q="));
-    assertEquals(name, browser.findElement(By.id("q")).getDomProperty("value"));
+    awaitEquals(name, () -> browser.findElement(By.id("q")).getDomProperty("value"));
   }
 
   @Test
@@ -94,10 +96,9 @@ class BrowserIT extends WatchedBrowserTests {
     open("/repository");
     String all = browser.findElement(By.cssSelector("main .lead")).getText();
     browser.findElement(By.partialLinkText("7 AI system safety")).click();
-    String fewer = browser.findElement(By.cssSelector("main .lead")).getText();
-    assertTrue(number(fewer) < number(all), fewer);
+    await(() -> number(browser.findElement(By.cssSelector("main .lead")).getText()) < number(all));
     browser.findElement(By.cssSelector("ul.chips a")).click();
-    assertEquals(all, browser.findElement(By.cssSelector("main .lead")).getText());
+    awaitEquals(all, () -> browser.findElement(By.cssSelector("main .lead")).getText());
   }
 
   @Test
@@ -106,13 +107,16 @@ class BrowserIT extends WatchedBrowserTests {
     List<WebElement> boxes = browser.findElements(By.cssSelector("ol.results input[name=risk]"));
     boxes.subList(0, 3).forEach(WebElement::click);
     browser.findElement(By.xpath("//form[@id='basket']//button[text()='Review']")).click();
-    new WebDriverWait(browser, Duration.ofSeconds(20)).until(page -> page.getTitle().startsWith("Risk register"));
-    assertEquals("Risk register", heading());
-    assertEquals(3, browser.findElements(By.cssSelector("input[name=risk]:checked")).size());
-    browser.findElement(By.cssSelector("input[name=risk]:checked")).click();
+    new WebDriverWait(browser, PATIENCE).until(page -> page.getTitle().startsWith("Risk register"));
+    awaitHeading("Risk register");
+    awaitEquals(3, () -> browser.findElements(By.cssSelector("input[name=risk]:checked")).size());
+    WebElement unticked = browser.findElement(By.cssSelector("input[name=risk]:checked"));
+    unticked.click();
     browser.findElement(By.xpath("//form[@id='basket']//button[text()='Review']")).click();
+    new WebDriverWait(browser, PATIENCE).until(ExpectedConditions.stalenessOf(unticked));
     assertEquals(2, browser.findElements(By.cssSelector("input[name=risk]:checked")).size());
     browser.findElement(By.id("add")).sendKeys("34.02.03", org.openqa.selenium.Keys.ENTER);
+    await(() -> browser.findElements(By.cssSelector("input[name=risk]:checked")).size() == 3);
     assertEquals("34.02.03", browser.findElements(By.cssSelector("input[name=risk]:checked")).get(2)
         .getDomAttribute("value"));
   }
@@ -128,9 +132,8 @@ class BrowserIT extends WatchedBrowserTests {
     field.clear();
     field.sendKeys("mit561");
     field.submit();
-    assertTrue(browser.findElement(By.cssSelector("tbody td")).isDisplayed());
-    WebElement again = browser.findElement(By.id("risk"));
-    assertEquals("34.02.03", again.getDomProperty("value"));
+    await(() -> browser.findElement(By.cssSelector("tbody td")).isDisplayed());
+    awaitEquals("34.02.03", () -> browser.findElement(By.id("risk")).getDomProperty("value"));
   }
 
   @Test
@@ -147,12 +150,12 @@ class BrowserIT extends WatchedBrowserTests {
       assertTrue(!control.isDisplayed(), control.getText());
     }
     link("Back to the AI Risk Graph").click();
-    assertEquals("SPARQL", heading());
+    awaitHeading("SPARQL");
   }
 
   @Test
   void aCannedQueryRunsOnAClickInTheEditorAndItsRowsLeadToPages() {
-    WebDriverWait wait = new WebDriverWait(browser, Duration.ofSeconds(20));
+    WebDriverWait wait = new WebDriverWait(browser, PATIENCE);
     for (Map.Entry<Integer, String> look : List.of(Map.entry(360, "dark"), Map.entry(1280, "light"))) {
       watched.show(look.getKey(), look.getValue());
       open("/");
@@ -168,7 +171,7 @@ class BrowserIT extends WatchedBrowserTests {
       Object text = browser.executeScript("return arguments[0].CodeMirror.getValue()", editor);
       assertEquals(text, browser.executeScript("return decodeURIComponent(location.hash.slice('#query='.length))"));
       to.click();
-      assertTrue(browser.getCurrentUrl().startsWith(server.url() + "risk/"), browser.getCurrentUrl());
+      await(() -> browser.getCurrentUrl().startsWith(server.url() + "risk/"));
     }
   }
 
@@ -216,6 +219,6 @@ class BrowserIT extends WatchedBrowserTests {
   void aBoxOfThePictureLeadsToItsPage() {
     open("/risk/34.02.03");
     browser.findElement(By.cssSelector(".still svg a[href='/domain/7.2']")).click();
-    assertTrue(heading().startsWith("7.2"));
+    await(() -> heading().startsWith("7.2"));
   }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -48,7 +47,7 @@ class ExplorerIT extends WatchedBrowserTests {
   }
 
   private static void waitForBoxes(long number) {
-    new WebDriverWait(browser, Duration.ofSeconds(20)).until(driver -> boxes() == number);
+    new WebDriverWait(browser, PATIENCE).until(driver -> boxes() == number);
   }
 
   /** Chooses a box by its button in the list, adds its neighbors, and returns the number of boxes there were. */
@@ -56,7 +55,7 @@ class ExplorerIT extends WatchedBrowserTests {
     long before = boxes();
     find(".names [data-id='" + id + "']").click();
     press("Expand neighbors");
-    new WebDriverWait(browser, Duration.ofSeconds(20)).until(driver -> boxes() > before);
+    new WebDriverWait(browser, PATIENCE).until(driver -> boxes() > before);
     return before;
   }
 
@@ -116,7 +115,7 @@ class ExplorerIT extends WatchedBrowserTests {
     assertEquals(List.of(), watched.violations());
     long third = boxes();
     double width = width();
-    new WebDriverWait(browser, Duration.ofSeconds(20)).until(
+    new WebDriverWait(browser, PATIENCE).until(
         driver -> driver.getCurrentUrl().contains("open=risk%2F53.01.06%2Cconcept%2Fmesa-optimizer"));
     browser.navigate().refresh();
     waitForBoxes(third);
@@ -128,7 +127,7 @@ class ExplorerIT extends WatchedBrowserTests {
     waitForBoxes(third);
     find(".names [data-id='risk/53.01.06']").click();
     press("Collapse");
-    new WebDriverWait(browser, Duration.ofSeconds(20)).until(driver -> boxes() < third);
+    new WebDriverWait(browser, PATIENCE).until(driver -> boxes() < third);
     press("Close");
     assertTrue(find(".still svg").isDisplayed());
     assertFalse(browser.getCurrentUrl().contains("#"));
@@ -146,7 +145,7 @@ class ExplorerIT extends WatchedBrowserTests {
     WebElement lower = browser.switchTo().activeElement();
     assertFalse(right.getDomAttribute("data-id").equals(lower.getDomAttribute("data-id")));
     lower.sendKeys(Keys.SPACE);
-    new WebDriverWait(browser, Duration.ofSeconds(20)).until(driver -> boxes() > before);
+    new WebDriverWait(browser, PATIENCE).until(driver -> boxes() > before);
     lower.sendKeys("u");
     waitForBoxes(before);
     String zoom = "return Math.round(1000 * document.querySelector('.board').getScreenCTM().a)";
@@ -157,7 +156,7 @@ class ExplorerIT extends WatchedBrowserTests {
     assertEquals(fitted, number(zoom));
     String id = lower.getDomAttribute("data-id");
     lower.sendKeys(Keys.ENTER);
-    new WebDriverWait(browser, Duration.ofSeconds(20)).until(driver -> driver.getCurrentUrl().endsWith("/" + id));
+    new WebDriverWait(browser, PATIENCE).until(driver -> driver.getCurrentUrl().endsWith("/" + id));
   }
 
   @Test
@@ -171,7 +170,7 @@ class ExplorerIT extends WatchedBrowserTests {
     browser.findElement(By.linkText("Compare the two"));
     assertTrue(find(RELATED).isDisplayed());
     find(".explorer input[value=risk]").click();
-    new WebDriverWait(browser, Duration.ofSeconds(20))
+    new WebDriverWait(browser, PATIENCE)
         .until(driver -> number("return document.querySelectorAll('.board .spot.risk:not(.center)').length") == 0);
     assertTrue(boxes() > 1);
     press("Undo");
@@ -195,7 +194,7 @@ class ExplorerIT extends WatchedBrowserTests {
     press("Save PNG");
     Path svg = folder.resolve("neighborhood-risk-34.02.03.svg");
     Path png = folder.resolve("neighborhood-risk-34.02.03.png");
-    new WebDriverWait(browser, Duration.ofSeconds(30)).until(driver -> Files.exists(svg) && Files.exists(png));
+    new WebDriverWait(browser, PATIENCE).until(driver -> Files.exists(svg) && Files.exists(png));
     assertEquals(boxes() + 1, DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(svg.toFile())
         .getElementsByTagName("rect").getLength());
     assertTrue(Files.readString(svg).contains("Mesa-Optimization"));

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +31,7 @@ class SiteTasksIT extends WatchedBrowserTests {
   /** The content of the file that a click on {@code linkText} downloads. */
   private static String download(String linkText, String ending) throws IOException {
     follow(linkText);
-    new WebDriverWait(browser, Duration.ofSeconds(20)).until(driver -> file(ending).isPresent());
+    new WebDriverWait(browser, PATIENCE).until(driver -> file(ending).isPresent());
     return Files.readString(file(ending).orElseThrow());
   }
 
@@ -51,13 +50,13 @@ class SiteTasksIT extends WatchedBrowserTests {
     field.sendKeys("mesa-optimization");
     field.submit();
     find("ol.results a[href='/risk/34.02.03']").click();
-    assertEquals("Mesa-Optimization Objectives", heading());
+    awaitHeading("Mesa-Optimization Objectives");
     WebElement nearest = find("ol.related > li[value='1']");
     assertEquals("Inner misalignment", nearest.findElement(By.tagName("a")).getText());
     nearest.findElement(By.cssSelector("details > summary")).click();
     assertTrue(nearest.findElement(By.cssSelector(".reasons a[href='/concept/mesa-optimization']")).isDisplayed());
     nearest.findElement(By.linkText("What connects these two")).click();
-    assertEquals("Compare two risks", heading());
+    awaitHeading("Compare two risks");
     assertTrue(find("dl.connections a[href='/concept/inner-misalignment']").isDisplayed());
     browser.navigate().back();
     follow("Cite");
@@ -69,10 +68,12 @@ class SiteTasksIT extends WatchedBrowserTests {
     watched.open("/risk/24.03.07");
     int all = browser.findElements(By.cssSelector("ol.related > li")).size();
     follow("Other domains only");
-    int others = browser.findElements(By.cssSelector("ol.related > li")).size();
-    assertTrue(0 < others && others < all, others + " of " + all);
+    await(() -> {
+      int others = browser.findElements(By.cssSelector("ol.related > li")).size();
+      return 0 < others && others < all;
+    });
     follow("Show all");
-    assertEquals(all, browser.findElements(By.cssSelector("ol.related > li")).size());
+    awaitEquals(all, () -> browser.findElements(By.cssSelector("ol.related > li")).size());
   }
 
   @Test
@@ -84,6 +85,7 @@ class SiteTasksIT extends WatchedBrowserTests {
     field.submit();
     follow("about conversational agent");
     follow("Post-deployment");
+    await(() -> browser.getCurrentUrl().contains("timing=post-deployment"));
     String filtered = browser.getCurrentUrl();
     int total = Integer.parseInt(find("main [role=status]").getText().replaceFirst(" .*", ""));
     assertTrue(total > 5, String.valueOf(total));
@@ -92,16 +94,16 @@ class SiteTasksIT extends WatchedBrowserTests {
     browser.navigate().back();
     browser.findElements(By.cssSelector("ol.results input[name=risk]")).stream().limit(2).forEach(WebElement::click);
     find("form.basket button[formaction='/register.xlsx']").click();
-    new WebDriverWait(browser, Duration.ofSeconds(20)).until(driver -> file(".xlsx").isPresent());
+    new WebDriverWait(browser, PATIENCE).until(driver -> file(".xlsx").isPresent());
     find("ol.results h2 a").click();
     assertTrue(browser.findElements(By.cssSelector("ol.steps > li")).size() >= 3);
     assertTrue(find("ol.steps .tags").getText().contains("Evidence:"), find("ol.steps .tags").getText());
     assertTrue(download("RIS", ".ris").startsWith("TY  - "));
     follow("All risks");
-    assertEquals(filtered, browser.getCurrentUrl());
+    awaitEquals(filtered, browser::getCurrentUrl);
     find("ol.results h2 a").click();
     find("ol.steps .tags a[href^='/mitigation/?category=']").click();
-    assertEquals("Mitigations", heading());
+    awaitHeading("Mitigations");
     assertTrue(find("ul.measures a").isDisplayed());
   }
 
@@ -109,7 +111,7 @@ class SiteTasksIT extends WatchedBrowserTests {
   void engineerRunsAQueryAndTakesItsResult() throws IOException {
     watched.open("/");
     follow("ready-made");
-    assertEquals("Queries", heading());
+    awaitHeading("Queries");
     WebElement field = find("#related-risks-risk");
     field.clear();
     field.sendKeys("24.03.07");

@@ -1,14 +1,25 @@
 package org.airiskgraph.server;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Tests that share one server and one {@link WatchedBrowser}; after each, nothing may have gone wrong unseen. */
 abstract class WatchedBrowserTests {
+  /** Only a page that hangs takes as long. */
+  static final Duration PATIENCE = Duration.ofMinutes(1);
+
   static TestServer server;
   static WatchedBrowser watched;
   static ChromeDriver browser;
@@ -40,6 +51,28 @@ abstract class WatchedBrowserTests {
 
   static WebElement find(String selector) {
     return browser.findElement(By.cssSelector(selector));
+  }
+
+  /**
+   * Waits until {@code actual} is {@code expected}: a click may return before the next page is there, and elements of the
+   * last page are gone when it is.
+   */
+  static void awaitEquals(Object expected, Supplier<?> actual) {
+    try {
+      new WebDriverWait(browser, PATIENCE).ignoring(StaleElementReferenceException.class)
+          .until(driver -> expected.equals(actual.get()));
+    } catch (TimeoutException e) {
+      assertEquals(expected, actual.get());
+    }
+  }
+
+  /** Waits until {@code state} holds. */
+  static void await(BooleanSupplier state) {
+    awaitEquals(true, state::getAsBoolean);
+  }
+
+  static void awaitHeading(String expected) {
+    awaitEquals(expected, WatchedBrowserTests::heading);
   }
 
   static String heading() {

@@ -20,8 +20,8 @@ import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** The commands {@code search} and {@code draw} over the bundled catalogue. */
-class SearchAndDrawTest {
+/** The commands {@code search} and {@code draw} over the bundled catalogue, each of which makes its index of words. */
+class SearchAndDrawIT {
   @TempDir Path folder;
 
   @Test
