@@ -1,5 +1,5 @@
 // Sends query files to an endpoint: node ask-endpoint.mjs CLIENT URL QUERY.rq ...
-// CLIENT is fetch-sparql-endpoint or sparql-http-client. Prints answers as run-queries.js does.
+// CLIENT is comunica, which finds out by itself what is at URL, fetch-sparql-endpoint or sparql-http-client. Prints answers as run-queries.js does.
 import fs from "node:fs";
 import path from "node:path";
 
@@ -19,7 +19,18 @@ function variables(query) {
   return [...head.matchAll(/\([\s\S]*?AS\s+\?(\w+)\s*\)|\?(\w+)/g)].map((match) => match[1] ?? match[2]);
 }
 
+let engine;
+
 const clients = {
+  "comunica": async (url, query) => {
+    const { QueryEngine } = await import("@comunica/query-sparql");
+    const rows = [];
+    engine ??= new QueryEngine();
+    for await (const row of await engine.queryBindings(query, { sources: [url] })) {
+      rows.push((name) => row.get(name));
+    }
+    return rows;
+  },
   "fetch-sparql-endpoint": async (url, query) => {
     const { SparqlEndpointFetcher } = await import("fetch-sparql-endpoint");
     const rows = [];

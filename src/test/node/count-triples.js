@@ -1,4 +1,4 @@
-// Prints how many triples a JavaScript library reads from a file: node count-triples.js n3|oxigraph|jsonld FILE
+// Prints how many triples a JavaScript library reads from a file: node count-triples.js n3|oxigraph|rdflib|jsonld FILE
 const fs = require("node:fs");
 const path = require("node:path");
 
@@ -17,6 +17,12 @@ async function count(library, file) {
     const store = new oxigraph.Store();
     store.load(text, { format: type });
     return store.size;
+  }
+  if (library === "rdflib") {
+    const { graph, parse } = require("rdflib");
+    const store = graph();
+    parse(text, store, "http://example.org/", type);
+    return store.length;
   }
   const jsonld = require("jsonld");
   const quads = await jsonld.toRDF(JSON.parse(text), { documentLoader: () => { throw new Error("nothing is fetched"); } });

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.Prefixes;
 import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.reader.BundledFolder;
@@ -69,8 +70,8 @@ final class ValidateCommand implements Callable<Integer> {
     }
     out.println((findings.fail() ? "Not valid: " : "Valid: ") + findings.summary() + ".");
     if (file.isPresent()) {
-      file.get().write(to -> RDFWriter.source(findings.report(Prefixes.of(inputs.iris())))
-          .format(RDFFormat.TURTLE_PRETTY).output(to));
+      file.get().write(to -> RdfFormat.withAtPrefix(RDFWriter.source(findings.report(Prefixes.of(inputs.iris())))
+          .format(RDFFormat.TURTLE_PRETTY)).output(to));
     }
     return findings.fail() ? 1 : 0;
   }

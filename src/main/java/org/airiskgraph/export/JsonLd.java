@@ -3,12 +3,15 @@ package org.airiskgraph.export;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.SortedGraph;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
@@ -33,18 +36,44 @@ final class JsonLd {
    * @param iris gives the base of relative IRIs
    */
   static void write(SortedGraph graph, Optional<Node> first, IriFactory iris, OutputStream out) {
+    Map<Node, List<Triple>> subjects = graph.subjects();
+    write(graph, iris, out, writer -> {
+      first.map(subjects::get).ifPresent(writer::node);
+      subjects.forEach((subject, triples) -> {
+        if (!first.filter(subject::equals).isPresent()) {
+          writer.node(triples);
+        }
+      });
+    });
+  }
+
+  /**
+   * Writes {@code graph} in the order in which it lists its triples, without holding them. A subject whose triples do
+   * not follow each other becomes several objects with one {@code @id}, which mean the same.
+   */
+  static void stream(Graph graph, IriFactory iris, OutputStream out) {
+    write(graph, iris, out, writer -> {
+      List<Triple> subject = new ArrayList<>();
+      graph.find().forEachRemaining(triple -> {
+        if (!subject.isEmpty() && !subject.get(0).getSubject().equals(triple.getSubject())) {
+          writer.node(subject);
+          subject.clear();
+        }
+        subject.add(triple);
+      });
+      if (!subject.isEmpty()) {
+        writer.node(subject);
+      }
+    });
+  }
+
+  private static void write(Graph graph, IriFactory iris, OutputStream out, Consumer<JsonLd> nodes) {
     JsonGenerator json = Json.createGeneratorFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true)).createGenerator(out);
     JsonLd writer = new JsonLd(JsonLdContext.of(graph, iris), json);
     json.writeStartObject();
     writer.context.write(json);
     json.writeStartArray("@graph");
-    Map<Node, List<Triple>> subjects = graph.subjects();
-    first.map(subjects::get).ifPresent(writer::node);
-    subjects.forEach((subject, triples) -> {
-      if (!first.filter(subject::equals).isPresent()) {
-        writer.node(triples);
-      }
-    });
+    nodes.accept(writer);
     json.writeEnd().writeEnd();
     json.flush();
   }
@@ -53,7 +82,7 @@ final class JsonLd {
     json.writeStartObject();
     json.write("@id", context.id(triples.get(0).getSubject()));
     Map<Node, List<Node>> values = new LinkedHashMap<>();
-    triples.forEach(triple -> values.computeIfAbsent(triple.getPredicate(), p -> new java.util.ArrayList<>())
+    triples.forEach(triple -> values.computeIfAbsent(triple.getPredicate(), p -> new ArrayList<>())
         .add(triple.getObject()));
     List<Node> types = values.remove(RDF.type.asNode());
     if (types != null) {
@@ -70,8 +99,8 @@ final class JsonLd {
   }
 
   /** One value stands alone, several in an array. */
-  private void values(String name, List<Node> values, java.util.function.Consumer<Node> item,
-      java.util.function.Consumer<Node> only) {
+  private void values(String name, List<Node> values, Consumer<Node> item,
+      Consumer<Node> only) {
     if (values.size() == 1) {
       only.accept(values.get(0));
       return;

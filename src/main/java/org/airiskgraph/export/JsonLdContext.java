@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.IriFactory;
-import org.airiskgraph.graph.SortedGraph;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.vocabulary.RDF;
 
 /**
@@ -56,7 +56,7 @@ final class JsonLdContext {
     this.iris = iris;
   }
 
-  static JsonLdContext of(SortedGraph graph, IriFactory iris) {
+  static JsonLdContext of(Graph graph, IriFactory iris) {
     JsonLdContext context = new JsonLdContext(iris);
     graph.getPrefixMapping().getNsPrefixMap().forEach((prefix, namespace) -> {
       // Instances stand relative to the base; a prefix must end where JSON-LD lets prefixes end.
@@ -69,17 +69,17 @@ final class JsonLdContext {
     return context;
   }
 
-  private void terms(SortedGraph graph) {
+  private void terms(Graph graph) {
     Map<Node, Map<Coercion, Integer>> kinds = new HashMap<>();
     Set<Node> types = new HashSet<>();
-    for (Triple triple : graph.triples()) {
+    graph.find().forEachRemaining(triple -> {
       if (triple.getPredicate().equals(RDF.type.asNode())) {
         types.add(triple.getObject());
       } else {
         kinds.computeIfAbsent(triple.getPredicate(), p -> new HashMap<>()).merge(Coercion.of(triple.getObject()), 1,
             Integer::sum);
       }
-    }
+    });
     Set<String> taken = new HashSet<>(prefixes.keySet());
     ours(kinds.keySet()).forEach(predicate -> terms.put(predicate,
         new Term(name(predicate.getURI(), taken), predicate.getURI(), most(kinds.get(predicate)))));
@@ -113,7 +113,8 @@ final class JsonLdContext {
   /** An instance relative to the base, another IRI with a prefix or in full. */
   String id(Node node) {
     if (node.isBlank()) {
-      return "_:" + node.getBlankNodeLabel();
+      String label = node.getBlankNodeLabel();
+      return label.matches("[A-Za-z0-9]+") ? "_:" + label : NodeFmtLib.strNT(node);
     }
     String iri = node.getURI();
     if (iris.kind(iri).isPresent()) {

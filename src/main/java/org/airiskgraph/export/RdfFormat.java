@@ -84,9 +84,23 @@ public enum RdfFormat implements ExportFormat {
     return jena;
   }
 
-  /** Jena's writer that needs no memory for the whole graph; null for formats that have none. */
-  public RDFFormat streaming() {
-    return StreamRDFWriter.defaultSerialization(jena.getLang());
+  /** Writes a graph of any size without holding its triples, in the order in which it lists them. */
+  public void stream(Graph graph, IriFactory iris, OutputStream out) {
+    if (this == JSONLD) {
+      JsonLd.stream(graph, iris, out);
+    } else {
+      withAtPrefix(RDFWriter.source(graph).format(streaming())).output(out);
+    }
+  }
+
+  /** As {@link #stream(Graph, IriFactory, OutputStream)} does, in a format for named graphs. */
+  public void stream(DatasetGraph dataset, OutputStream out) {
+    withAtPrefix(RDFWriter.source(dataset).format(streaming())).output(out);
+  }
+
+  /** The writer of RDF/XML keeps the subjects, but not the triples. */
+  private RDFFormat streaming() {
+    return this == RDFXML ? jena : StreamRDFWriter.defaultSerialization(jena.getLang());
   }
 
   /** Whether the format holds named graphs beside the default graph. */
@@ -101,7 +115,7 @@ public enum RdfFormat implements ExportFormat {
 
   /** Makes Turtle and TriG begin with {@code @prefix}, which all readers know; some do not know {@code PREFIX}. */
   public static RDFWriterBuilder withAtPrefix(RDFWriterBuilder writer) {
-    return writer.set(RIOT.symTurtleDirectiveStyle, "n3");
+    return writer.set(RIOT.symTurtleDirectiveStyle, "at");
   }
 
   /** Writes a graph; in JSON-LD the subject comes first, if there is one. */

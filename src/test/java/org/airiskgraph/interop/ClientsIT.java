@@ -12,10 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.server.RiskServer;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.ResultSetMgr;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.sparql.exec.RowSet;
@@ -23,10 +31,13 @@ import org.apache.jena.sparql.exec.http.QueryExecHTTP;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Other people's clients at our endpoint, with ten questions each: the rows are those of Jena, in order. */
+/** Other people's clients at our server; those for SPARQL get the rows of Jena to ten questions each, in order. */
 final class ClientsIT {
   private static final List<Path> QUESTIONS = Stream.of("counts", "related-risks", "risk-card", "mitigations-for-risk",
       "work-card", "outline-of-source", "concepts-together", "search-text", "counts-by-domain", "subdomain-by-year")
@@ -34,6 +45,7 @@ final class ClientsIT {
 
   @TempDir static Path directory;
   private static Answers expected;
+  private static Graph graph;
   private static RiskServer server;
 
   /** A client, which answers the questions. */
@@ -44,6 +56,7 @@ final class ClientsIT {
   @BeforeAll
   static void start() throws IOException {
     Exports exports = Exports.some(directory);
+    graph = exports.dataset().getDefaultGraph();
     expected = Answers.of(exports.dataset(), QUESTIONS);
     server = RiskServer.start(exports.dataset(), Exports.IRIS, "127.0.0.1", 0);
   }
@@ -63,8 +76,10 @@ final class ClientsIT {
       clients.put(name, url -> tool(Tool.python("ask_endpoint.py", name.replaceFirst("-.*", "").equals("rdflib")
           ? "rdflib" : "SPARQLWrapper"), name, url));
     }
-    for (String name : List.of("fetch-sparql-endpoint", "sparql-http-client")) {
-      clients.put(name, url -> tool(Tool.node("ask-endpoint.mjs"), name, url));
+    Map<String, String> packages = Map.of("comunica", "@comunica/query-sparql", "fetch-sparql-endpoint",
+        "fetch-sparql-endpoint", "sparql-http-client", "sparql-http-client");
+    for (String name : packages.keySet()) {
+      clients.put(name, url -> tool(Tool.node("ask-endpoint.mjs", packages.get(name)), name, url));
     }
     clients.put("RDF4J SPARQLRepository", url -> tool(Tool.java("rdf4j", "Rdf4j.java"), "remote", url));
     return clients.entrySet().stream().map(client -> DynamicTest.dynamicTest(client.getKey(), () -> {
@@ -74,6 +89,27 @@ final class ClientsIT {
         assertEquals(expected.of(question, false), answers.of(question, false), question.toString());
       }
     }));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"risk/34.02.03", "ontology/concepts", ".well-known/void", "risks/sparql"})
+  void rdflibJsReadsOurTurtle(String path, @TempDir Path folder) throws Exception {
+    Tool rdflib = Tool.node("count-triples.js", "rdflib");
+    Path file = folder.resolve("answer.ttl");
+    Tool.program("curl", "--version").run("-sS", "-f", "-H", "Accept: text/turtle", "-o", file, server.url() + path);
+    assertEquals(RDFDataMgr.loadGraph(file.toString()).size(), Long.parseLong(rdflib.run("rdflib", file).strip()));
+  }
+
+  @Test
+  void ldkitReadsARiskAsAnObject() throws Exception {
+    Node mesa = NodeFactory.createURI(Exports.IRIS.base() + "risk/34.02.03");
+    JsonObject risk = JSON.parse(Tool.node("read-risk.mjs", "ldkit").run(server.url() + "risks/sparql", mesa.getURI()));
+    GraphReader jena = new GraphReader(graph);
+    assertEquals(jena.label(mesa), risk.getString("name"));
+    assertEquals(jena.text(mesa, AIRG.position).orElseThrow(), risk.getNumber("position").toString());
+    assertEquals(jena.objects(mesa, AIRG.concept).stream().map(jena::label).sorted().toList(),
+        risk.get("concepts").getAsArray().stream().map(concept -> concept.getAsObject().getString("name")).sorted()
+            .toList());
   }
 
   private static Answers jena(String url) throws IOException {

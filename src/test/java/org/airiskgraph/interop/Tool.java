@@ -33,11 +33,15 @@ record Tool(List<String> command) {
     return new Tool(List.of(python, "src/test/python/" + script));
   }
 
-  /** A script of {@code src/test/node}; skips the test where its packages are missing. */
-  static Tool node(String script) {
+  /** A script of {@code src/test/node}; skips the test where {@code packages} or all are missing. */
+  static Tool node(String script, String... packages) {
     assumeTrue(works(List.of("node", "--version")), "node is not installed");
-    assumeTrue(Files.isDirectory(Path.of("src/test/node/node_modules")),
-        "npm packages are missing: run .ci/install-tools");
+    Path installed = Path.of("src/test/node/node_modules");
+    assumeTrue(Files.isDirectory(installed), "npm packages are missing: run .ci/install-tools");
+    for (String name : packages) {
+      assumeTrue(Files.isDirectory(installed.resolve(name)),
+          "the npm package " + name + " is missing: run .ci/install-tools");
+    }
     return new Tool(List.of("node", "src/test/node/" + script));
   }
 

@@ -103,6 +103,16 @@ class LinkedDataIT {
     assertEquals(List.of(), parts.stream().filter(part -> !page.contains(" id=\"" + part + "\"")).toList());
   }
 
+  /** rdflib.js is one of the readers that know no {@code PREFIX}. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/risk/34.02.03", "/ontology", "/ontology/shapes", "/.well-known/void", "/risks/sparql",
+      "/graph/ontology", "/risks/sparql?query=DESCRIBE%20%3Chttps://w3id.org/airiskgraph/domain/7%3E"})
+  void turtleBeginsWithPrefixesThatEveryReaderKnows(String path) {
+    String turtle = server.get(path, "Accept", "text/turtle").body();
+    assertFalse(parse(turtle, Lang.TURTLE).isEmpty());
+    assertTrue(turtle.lines().noneMatch(line -> line.startsWith("PREFIX ")), turtle.lines().findFirst().orElse(""));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"ttl", "jsonld", "nt", "rdf"})
   void everyFormSaysTheSame(String suffix) {
@@ -129,7 +139,7 @@ class LinkedDataIT {
   @ParameterizedTest
   @ValueSource(strings = {"/risk/99.99.99", "/risk/nonsense.ttl", "/domain/9.9", "/queries/no-such",
       "/picture/risk/99.svg",
-      "/download/other.nq", "/assets/../pom.xml", "/concept/-", "/graph/nothing", "/graph", "/graph/links.rdf",
+      "/download/other.nq", "/assets/../pom.xml", "/concept/-", "/graph/nothing", "/graph", "/graph/links.trig",
       "/picture", "/assets"})
   void whatIsNotThereIsNotFound(String path) {
     assertEquals(404, server.get(path, "Accept", "text/html").statusCode());
@@ -286,7 +296,12 @@ class LinkedDataIT {
     assertEquals(2000, some.find().filterKeep(graph::contains).toList().size());
     HttpResponse<String> turtle = server.get("/graph/ontology");
     assertEquals("text/turtle;charset=utf-8", turtle.headers().firstValue("Content-Type").orElse(""));
-    assertTrue(parse(turtle.body(), Lang.TURTLE).contains(AIRG.Risk, Node.ANY, Node.ANY));
+    Graph ontology = parse(turtle.body(), Lang.TURTLE);
+    assertTrue(ontology.contains(AIRG.Risk, Node.ANY, Node.ANY));
+    for (Lang lang : List.of(Lang.JSONLD, Lang.RDFXML)) {
+      String body = server.get("/graph/ontology", "Accept", lang.getHeaderString()).body();
+      assertTrue(parse(body, lang).isIsomorphicWith(ontology), lang.getName());
+    }
     HttpResponse<String> person = server.get("/graph/links", "Accept", "text/html,*/*;q=0.8");
     assertEquals(303, person.statusCode());
     assertEquals("/download/#graph-links", person.headers().firstValue("Location").orElse(""));

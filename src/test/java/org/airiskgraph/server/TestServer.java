@@ -83,7 +83,8 @@ public final class TestServer implements AutoCloseable {
   }
 
   public HttpRequest.Builder request(String path, String... headers) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path.substring(1))).timeout(PATIENCE);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url() + path.substring(1))).timeout(PATIENCE.multipliedBy(4));
     Optional.of(headers).filter(h -> h.length > 0).ifPresent(request::headers);
     return request;
   }

@@ -10,6 +10,7 @@ import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Ontology;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -76,8 +77,12 @@ final class DatasetDescription {
     return iri.substring(0, Math.max(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')), iri.lastIndexOf('=')) + 1);
   }
 
-  /** The description for the server at this address, which ends in a slash. */
-  Graph at(String server) {
+  /**
+   * The description for the server at this address, which ends in a slash.
+   *
+   * @param files tells the sizes of those that have been written
+   */
+  Graph at(String server, GraphFiles files) {
     Model model = ModelFactory.createDefaultModel();
     model.setNsPrefix("void", VOID.NS).setNsPrefix("dcat", DCAT.NS).setNsPrefix("dcterms", DCTerms.NS)
         .setNsPrefix("foaf", FOAF.NS).setNsPrefix("airg", AIRG.NS).setNsPrefix("skos", SKOS.uri);
@@ -85,7 +90,7 @@ final class DatasetDescription {
     graphs(model, whole);
     partitions(model, whole);
     linksets(model, whole);
-    files(model, whole, server);
+    files(model, whole, server, files);
     service(model, whole, server);
     return model.getGraph();
   }
@@ -177,10 +182,13 @@ final class DatasetDescription {
     });
   }
 
-  private static void files(Model model, Resource whole, String server) {
+  private static void files(Model model, Resource whole, String server, GraphFiles written) {
     for (RdfFormat format : GraphFiles.FORMATS) {
       Resource file = model.createResource(server + "download/" + GraphFiles.fileName(format));
-      whole.addProperty(VOID.dataDump, file).addProperty(DCAT.distribution, model.createResource()
+      Resource distribution = model.createResource();
+      written.size(format).ifPresent(bytes -> distribution.addProperty(DCAT.byteSize,
+          ResourceFactory.createTypedLiteral(bytes.toString(), XSDDatatype.XSDnonNegativeInteger)));
+      whole.addProperty(VOID.dataDump, file).addProperty(DCAT.distribution, distribution
           .addProperty(RDF.type, DCAT.Distribution).addProperty(DCTerms.title, GraphFiles.title(format), "en")
           .addProperty(DCAT.accessURL, model.createResource(server + "download/")).addProperty(DCAT.downloadURL, file)
           .addProperty(DCTerms.license, model.createResource(LICENSE))

@@ -10,27 +10,39 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 import org.airiskgraph.export.RdfFormat;
+import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.view.Hyperlink;
+import org.apache.commons.io.output.CountingOutputStream;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.riot.RDFWriter;
-import org.apache.jena.riot.RDFWriterBuilder;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 
 /** The files of the dataset and of its named graphs; each is written once, on first use, and kept compressed. */
 final class GraphFiles {
-  /** Formats that can be written without holding the whole graph, those with named graphs first. */
+  /** The formats of the whole dataset, those with named graphs first. */
   static final List<RdfFormat> FORMATS =
       List.of(RdfFormat.NQUADS, RdfFormat.TRIG, RdfFormat.NTRIPLES, RdfFormat.TURTLE);
 
   /** The formats of a single graph, Turtle first. */
-  static final List<RdfFormat> GRAPH_FORMATS = List.of(RdfFormat.TURTLE, RdfFormat.NTRIPLES);
+  static final List<RdfFormat> GRAPH_FORMATS = RdfFormat.forTriples();
 
   private final Map<String, PageResponse> written = new ConcurrentHashMap<>();
+  private final Map<String, Long> sizes = new ConcurrentHashMap<>();
+  private final IriFactory iris;
+
+  GraphFiles(IriFactory iris) {
+    this.iris = iris;
+  }
+
+  /** What writes a graph in its format. */
+  private interface Writer {
+    void write(OutputStream out);
+  }
 
   /** The name of the file with the whole dataset. */
   static String fileName(RdfFormat format) {
@@ -48,23 +60,35 @@ final class GraphFiles {
         .map(format -> new Hyperlink(format.title(), "/graph/" + graph + "." + format.ending())).toList();
   }
 
+  /** The size in bytes, not compressed, of the file with the whole dataset, once it has been written. */
+  Optional<Long> size(RdfFormat format) {
+    return Optional.ofNullable(sizes.get(fileName(format)));
+  }
+
   /** The file with the whole dataset. */
   PageResponse file(DatasetGraph dataset, RdfFormat format) {
-    return written.computeIfAbsent(fileName(format), name -> write(format.hasGraphs()
-        ? RDFWriter.source(namedGraphs(dataset)) : RDFWriter.source(dataset.getDefaultGraph()), format, name));
+    if (!format.hasGraphs()) {
+      return file(fileName(format), format, out -> format.stream(dataset.getDefaultGraph(), iris, out));
+    }
+    return file(fileName(format), format, out -> format.stream(namedGraphs(dataset), out));
   }
 
   /** The file with one graph. */
   PageResponse file(Graph graph, String graphName, RdfFormat format) {
-    return written.computeIfAbsent(graphName + "." + format.ending(),
-        name -> write(RDFWriter.source(graph), format, name));
+    return file(graphName + "." + format.ending(), format, out -> format.stream(graph, iris, out));
   }
 
-  private static PageResponse write(RDFWriterBuilder writer, RdfFormat format, String name) {
+  private PageResponse file(String name, RdfFormat format, Writer writer) {
+    return written.computeIfAbsent(name, key -> write(name, format, writer));
+  }
+
+  private PageResponse write(String name, RdfFormat format, Writer writer) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     MessageDigest digest = sha256();
-    try (OutputStream out = new DigestOutputStream(new GZIPOutputStream(bytes), digest)) {
-      RdfFormat.withAtPrefix(writer.format(format.streaming())).output(out);
+    try (CountingOutputStream out =
+        new CountingOutputStream(new DigestOutputStream(new GZIPOutputStream(bytes), digest))) {
+      writer.write(out);
+      sizes.put(name, out.getByteCount());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,8 +10,7 @@ import org.apache.jena.graph.Node;
 
 /**
  * {@code /graph/links} and the like, the addresses of the named graphs: the triples of one, by Accept header or suffix;
- * browsers are redirected to its entry on the download page. In formats that cannot be written without holding a whole
- * graph, JSON-LD and RDF/XML, it answers with what is said about the graph: license, source, version, provenance.
+ * browsers are redirected to its entry on the download page. What is said about the graphs is at {@code /dataset}.
  */
 final class GraphPage extends PageServlet {
   private static final String PATH = "/graph/";
@@ -26,9 +25,8 @@ final class GraphPage extends PageServlet {
   /** The page for people comes last, so that clients that accept anything get the graph. */
   @Override
   List<String> offers(String path) {
-    return suffix(path).isPresent() ? List.of() : Stream.of(GraphFiles.GRAPH_FORMATS.stream()
-        .map(RdfFormat::mediaType), Stream.of(HTML), RdfFormat.tripleMediaTypes().stream()).flatMap(s -> s).distinct()
-        .toList();
+    return suffix(path).isPresent() ? List.of()
+        : Stream.concat(RdfFormat.tripleMediaTypes().stream(), Stream.of(HTML)).toList();
   }
 
   private static Optional<RdfFormat> suffix(String path) {
@@ -46,10 +44,6 @@ final class GraphPage extends PageServlet {
     }
     if (request.mediaType().equals(HTML)) {
       return PageResponse.redirect(303, "/download/#graph-" + name);
-    }
-    if (suffix.isEmpty() && !GraphFiles.GRAPH_FORMATS.contains(RdfFormat.ofMediaType(request.mediaType()).get())) {
-      return rdf(ConciseBoundedDescription.of(site.reader().graph(), site.iris(), graph), Optional.of(graph),
-          RdfFormat.ofMediaType(request.mediaType()).get());
     }
     RdfFormat format = suffix.or(() -> RdfFormat.ofMediaType(request.mediaType())).orElseThrow();
     return files.file(site.dataset().getGraph(graph), name, format)

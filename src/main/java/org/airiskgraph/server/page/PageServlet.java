@@ -103,6 +103,11 @@ public abstract class PageServlet extends HttpServlet {
     return false;
   }
 
+  /** Whether later responses to the same request are the same, so that one may be cached. */
+  boolean isFinal() {
+    return true;
+  }
+
   /** Whether the page names this server, and so is not the same for all clients. */
   boolean namesServer() {
     return false;
@@ -169,9 +174,10 @@ public abstract class PageServlet extends HttpServlet {
     if (cached.isPresent()) {
       return cached.get();
     }
+    boolean cacheable = !takesForms() && isFinal();
     PageResponse made = reading(() -> respond(request)).compressed();
     PageResponse response = offers.isEmpty() ? made : made.with("Vary", "Accept");
-    if (!takesForms()) {
+    if (cacheable) {
       site.cache().put(request, response);
     }
     return response;

@@ -15,7 +15,7 @@ public final class Routes {
   /** Servlets by path specification, in the order in which they are to be added. */
   public static Map<String, HttpServlet> of(SiteContext site) {
     Map<String, HttpServlet> pages = new LinkedHashMap<>();
-    GraphFiles files = new GraphFiles();
+    GraphFiles files = new GraphFiles(site.iris());
     pages.put("", new HomePage(site));
     List<String> lists = ResultFormat.forLists().stream().map(format -> "." + format.suffix()).toList();
     RepositoryPage repository = new RepositoryPage(site);
@@ -39,7 +39,7 @@ public final class Routes {
     pages.put("/queries", new QueriesPage(site));
     pages.put("/queries/", new QueriesPage(site));
     pages.put("/queries/*", new QueryPage(site));
-    VoidPage dataset = new VoidPage(site);
+    VoidPage dataset = new VoidPage(site, files);
     OntologyPage ontology = new OntologyPage(site, dataset::uses);
     pages.put("/ontology", ontology);
     pages.put("/ontology/*", ontology);

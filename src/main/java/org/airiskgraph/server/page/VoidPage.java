@@ -18,8 +18,11 @@ import org.apache.jena.graph.NodeFactory;
 final class VoidPage extends PageServlet {
   private final transient Supplier<DatasetDescription> description;
 
-  VoidPage(SiteContext site) {
+  private final transient GraphFiles files;
+
+  VoidPage(SiteContext site, GraphFiles files) {
     super(site);
+    this.files = files;
     this.description = new SiteContext.Once<>(() -> new DatasetDescription(site.dataset(), site.iris()));
   }
 
@@ -40,10 +43,16 @@ final class VoidPage extends PageServlet {
     return true;
   }
 
+  /** Sizes of files are added once these have been written. */
+  @Override
+  boolean isFinal() {
+    return GraphFiles.FORMATS.stream().allMatch(format -> files.size(format).isPresent());
+  }
+
   @Override
   PageResponse respond(PageRequest request) {
     return RdfFormat.ofFileName(request.path()).or(() -> RdfFormat.ofMediaType(request.mediaType()))
-        .map(format -> rdf(description.get().at(request.server()),
+        .map(format -> rdf(description.get().at(request.server(), files),
             Optional.of(NodeFactory.createURI(site.iris().base() + "dataset")), format))
         .orElseGet(() -> PageResponse.redirect(303, "/download/"));
   }

@@ -9,7 +9,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.SmallGraph;
 import org.airiskgraph.query.QueryException;
@@ -20,10 +22,13 @@ import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonValue;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDFS;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages that are not of one entity or query. */
@@ -147,16 +152,17 @@ class SitePagesTest {
 
   @Test
   void downloadPageListsFilesAndNamedGraphs() {
-    Document page = SmallSite.html(new DownloadPage(site, new GraphFiles()), "/download/");
+    Document page = SmallSite.html(new DownloadPage(site, new GraphFiles(site.iris())), "/download/");
     assertEquals(List.of("airiskgraph.nq", "airiskgraph.trig", "airiskgraph.nt", "airiskgraph.ttl"),
         page.select("ul.list a").eachText());
-    assertEquals(List.of("/graph/catalogue.ttl", "/graph/catalogue.nt"),
+    assertEquals(List.of("/graph/catalogue.ttl", "/graph/catalogue.jsonld", "/graph/catalogue.nt",
+        "/graph/catalogue.rdf"),
         page.select("#graph-catalogue .chips a").eachAttr("href"));
   }
 
   @Test
   void filesHoldTheGraphAndAreWrittenOnce() throws IOException {
-    DownloadPage downloads = new DownloadPage(site, new GraphFiles());
+    DownloadPage downloads = new DownloadPage(site, new GraphFiles(site.iris()));
     PageResponse file = SmallSite.get(downloads, "/download/airiskgraph.nt");
     assertEquals("attachment; filename=\"airiskgraph.nt\"", file.header("Content-Disposition"));
     String text = new String(new GZIPInputStream(new ByteArrayInputStream(file.body())).readAllBytes());
@@ -167,7 +173,7 @@ class SitePagesTest {
 
   @Test
   void namedGraphIsAFileAndBrowsersAreRedirected() {
-    GraphPage graphs = new GraphPage(site, new GraphFiles());
+    GraphPage graphs = new GraphPage(site, new GraphFiles(site.iris()));
     assertEquals("/download/#graph-catalogue", SmallSite.get(graphs, "/graph/catalogue").header("Location"));
     PageResponse turtle = SmallSite.get(graphs, "/graph/catalogue", "text/turtle", Map.of());
     assertEquals("/graph/catalogue.ttl", turtle.header("Content-Location"));
@@ -176,12 +182,43 @@ class SitePagesTest {
     assertThrows(QueryException.class, () -> SmallSite.get(graphs, "/graph"));
   }
 
+  @ParameterizedTest
+  @EnumSource(value = RdfFormat.class, names = {"TURTLE", "JSONLD", "NTRIPLES", "RDFXML"})
+  void namedGraphHasTheSameTriplesInEveryFormat(RdfFormat format) throws IOException {
+    PageResponse file =
+        SmallSite.get(new GraphPage(site, new GraphFiles(site.iris())), "/graph/catalogue", format.mediaType(),
+            Map.of());
+    Graph read = GraphFactory.createDefaultGraph();
+    RDFParser.source(new GZIPInputStream(new ByteArrayInputStream(file.body()))).lang(format.jena().getLang())
+        .parse(read);
+    assertTrue(read.isIsomorphicWith(site.dataset().getGraph(site.iris().graph("catalogue"))));
+    assertEquals("/graph/catalogue." + format.ending(), file.header("Content-Location"));
+  }
+
+  @Test
+  void sizeOfAFileIsStatedOnceItIsWritten() throws IOException {
+    GraphFiles files = new GraphFiles(site.iris());
+    VoidPage page = new VoidPage(site, files);
+    String size = "dcat:byteSize +\"?(\\d+)";
+    assertFalse(Pattern.compile(size).matcher(description(page)).find());
+    assertFalse(page.isFinal());
+    PageResponse file = SmallSite.get(new DownloadPage(site, files), "/download/airiskgraph.nt");
+    long bytes = new GZIPInputStream(new ByteArrayInputStream(file.body())).readAllBytes().length;
+    assertEquals(List.of(String.valueOf(bytes)),
+        Pattern.compile(size).matcher(description(page)).results().map(found -> found.group(1)).toList());
+  }
+
+  private static String description(VoidPage page) {
+    return SmallSite.get(page, "/.well-known/void", "text/turtle", Map.of()).text();
+  }
+
   @Test
   void voidDescriptionNamesTheEndpointAndTheFiles() {
-    PageResponse response = SmallSite.get(new VoidPage(site), "/.well-known/void", "text/turtle", Map.of());
+    VoidPage page = new VoidPage(site, new GraphFiles(site.iris()));
+    PageResponse response = SmallSite.get(page, "/.well-known/void", "text/turtle", Map.of());
     assertTrue(response.text().contains("http://localhost:3330/risks/sparql"), response.text());
     assertTrue(response.text().contains("http://localhost:3330/download/airiskgraph.nq"), response.text());
-    assertEquals("/download/", SmallSite.get(new VoidPage(site), "/.well-known/void").header("Location"));
+    assertEquals("/download/", SmallSite.get(page, "/.well-known/void").header("Location"));
   }
 
   @Test
@@ -196,11 +233,11 @@ class SitePagesTest {
 
   @Test
   void datasetIsDescribedForSearchEnginesAndBesideTheFiles() {
-    JsonObject data = JSON.parse(SmallSite.html(new DownloadPage(site, new GraphFiles()), "/download/")
+    JsonObject data = JSON.parse(SmallSite.html(new DownloadPage(site, new GraphFiles(site.iris())), "/download/")
         .select("script[type=application/ld+json]").first().data());
     assertEquals("Dataset", data.get("@type").getAsString().value());
     assertEquals(4, data.get("distribution").getAsArray().size());
-    JsonObject crate = JSON.parse(SmallSite.get(new DownloadPage(site, new GraphFiles()),
+    JsonObject crate = JSON.parse(SmallSite.get(new DownloadPage(site, new GraphFiles(site.iris())),
         "/download/ro-crate-metadata.json").text());
     List<String> ids =
         crate.get("@graph").getAsArray().stream().map(node -> node.getAsObject().get("@id").getAsString().value())
