@@ -1,9 +1,13 @@
 package org.airiskgraph.server.sparql;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 
 /** Keeps what is written to it in buffers of 32 KiB, which count towards the memory of the query. */
 final class BoundedOutput extends OutputStream {
@@ -45,6 +49,30 @@ final class BoundedOutput extends OutputStream {
   /** What was written, ready to be read. */
   List<ByteBuffer> buffers() {
     return buffers.stream().map(buffer -> buffer.duplicate().flip()).toList();
+  }
+
+  long length() {
+    return (long) buffers.size() * BUFFER_BYTES - current.remaining();
+  }
+
+  /**
+   * What was written, compressed with gzip for speed rather than size. Both count towards the memory of the query until
+   * it ends.
+   */
+  BoundedOutput compressed() {
+    BoundedOutput compressed = new BoundedOutput(budget);
+    try (OutputStream gzip = new GZIPOutputStream(compressed, BUFFER_BYTES) {
+      {
+        def.setLevel(Deflater.BEST_SPEED);
+      }
+    }) {
+      for (ByteBuffer buffer : buffers()) {
+        gzip.write(buffer.array(), 0, buffer.limit());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return compressed;
   }
 
   /** Bytes of memory that the buffers take. */

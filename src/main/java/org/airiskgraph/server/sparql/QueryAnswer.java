@@ -10,14 +10,15 @@ import java.util.List;
  * @param status HTTP status
  * @param contentType value of the Content-Type header
  * @param body the bytes, in one or more buffers
+ * @param gzip whether the body is compressed
  * @param held bytes of the memory pool that are to be released once the body has been sent
  */
-record QueryAnswer(int status, String contentType, List<ByteBuffer> body, long held) {
+record QueryAnswer(int status, String contentType, List<ByteBuffer> body, boolean gzip, long held) {
   /** An error with a message of one line. */
   static QueryAnswer error(int status, String message) {
     String line = message.replaceAll("\\p{Cntrl}+", " ").strip() + "\n";
     return new QueryAnswer(status, "text/plain;charset=utf-8",
-        List.of(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8))), 0);
+        List.of(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8))), false, 0);
   }
 
   long length() {

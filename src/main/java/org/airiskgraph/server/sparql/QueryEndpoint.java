@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.airiskgraph.server.http.ClientAddress;
+import org.airiskgraph.server.http.ContentNegotiation;
 import org.airiskgraph.server.http.DeferredBody;
 import org.apache.jena.fuseki.servlets.ActionService;
 import org.apache.jena.fuseki.servlets.HttpAction;
@@ -79,7 +80,8 @@ final class QueryEndpoint extends ActionService {
         : request.getParameter("output");
     List<String> accept = java.util.Collections.list(request.getHeaders("Accept"));
     return new QueryRequest(text(request), values(request, "default-graph-uri"), values(request, "named-graph-uri"),
-        accept.isEmpty() ? null : String.join(", ", accept), output, ClientAddress.of(request.getRemoteAddr()));
+        accept.isEmpty() ? null : String.join(", ", accept), output, ClientAddress.of(request.getRemoteAddr()),
+        ContentNegotiation.takesGzip(request.getHeader("Accept-Encoding")));
   }
 
   private static List<String> values(HttpServletRequest request, String parameter) {
@@ -110,7 +112,10 @@ final class QueryEndpoint extends ActionService {
   private void send(QueryAnswer answer, HttpServletRequest request, HttpServletResponse response) {
     response.setStatus(answer.status());
     response.setContentType(answer.contentType());
-    response.setHeader("Vary", "Accept");
+    response.setHeader("Vary", "Accept, Accept-Encoding");
+    if (answer.gzip()) {
+      response.setHeader("Content-Encoding", "gzip");
+    }
     response.setHeader("Cache-Control", answer.status() < QueryStopped.BAD_REQUEST ? "no-cache" : "no-store");
     String client = ClientAddress.of(request.getRemoteAddr());
     DeferredBody.send(request, Content.Source.from(answer.body().toArray(ByteBuffer[]::new)), answer.length(), 0,

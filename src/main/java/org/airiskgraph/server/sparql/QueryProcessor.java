@@ -38,6 +38,9 @@ final class QueryProcessor {
   private static final int MAX_GRAPHS = 100;
   private static final int MAX_MESSAGE = 500;
 
+  /** What one packet holds is sent no sooner when compressed. */
+  private static final int PACKET_BYTES = 1400;
+
   private final DatasetGraph dataset;
   private final Limits limits;
   private final MemoryPool pool;
@@ -98,7 +101,7 @@ final class QueryProcessor {
     DatasetGraph described = described(query, request);
     dataset.begin(TxnType.READ);
     try (QueryExec execution = execution(query, described, budget, cancel)) {
-      return run(query, execution, format, budget);
+      return run(query, execution, format, budget, request.gzip());
     } finally {
       dataset.end();
     }
@@ -143,7 +146,8 @@ final class QueryProcessor {
     return QueryExec.dataset(guarded).query(query).context(context).build();
   }
 
-  private QueryAnswer run(Query query, QueryExec execution, AnswerFormat format, QueryBudget budget) {
+  private QueryAnswer run(Query query, QueryExec execution, AnswerFormat format, QueryBudget budget,
+      boolean gzip) {
     ResultLimit limit = new ResultLimit(limits.maxRows(), limits.maxCharacters());
     BoundedOutput out = new BoundedOutput(budget);
     if (query.isAskType()) {
@@ -168,6 +172,8 @@ final class QueryProcessor {
       budget.check();
       RdfFormat.withAtPrefix(RDFWriter.source(graph).format(format.graph().jena())).output(out);
     }
-    return new QueryAnswer(OK, format.contentType(), out.buffers(), out.held());
+    boolean worthIt = gzip && out.length() > PACKET_BYTES;
+    BoundedOutput sent = worthIt ? out.compressed() : out;
+    return new QueryAnswer(OK, format.contentType(), sent.buffers(), worthIt, sent.held());
   }
 }

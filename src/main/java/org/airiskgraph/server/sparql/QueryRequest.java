@@ -11,9 +11,10 @@ import java.util.List;
  * @param accept the Accept header; null for none
  * @param output name of the format, which counts more than the header; null for none
  * @param client the address that the request came from, which has its share of the memory
+ * @param gzip whether the client takes compressed answers
  */
 record QueryRequest(String text, List<String> defaultGraphs, List<String> namedGraphs, String accept, String output,
-    String client) {
+    String client, boolean gzip) {
   QueryRequest {
     defaultGraphs = List.copyOf(defaultGraphs);
     namedGraphs = List.copyOf(namedGraphs);

@@ -59,7 +59,7 @@ public final class QueryService {
    */
   public <T> T ask(String query, String client, Function<Answer, T> use) {
     QueryAnswer answer = run(new QueryRequest(query, List.of(), List.of(),
-        "application/sparql-results+json, text/turtle;q=0.9", null, client));
+        "application/sparql-results+json, text/turtle;q=0.9", null, client, false));
     try {
       return use.apply(new Answer(answer.status(), answer.contentType(), Content.Source.asInputStream(
           Content.Source.from(answer.body().stream().map(ByteBuffer::duplicate).toArray(ByteBuffer[]::new)))));

@@ -47,7 +47,7 @@ class QueryGuardsTest {
   private QueryAnswer answer(String query, String output, boolean cancelled) {
     QueryAnswer answer =
         new QueryProcessor(new NoAutoCreateDataset(dataset), limits, pool, new TextQueries(() -> null))
-            .answer(new QueryRequest(PREFIXES + query, List.of(), List.of(), null, output, ""),
+            .answer(new QueryRequest(PREFIXES + query, List.of(), List.of(), null, output, "", false),
                 new AtomicBoolean(cancelled));
     pool.release("", answer.held());
     return answer;

@@ -1,14 +1,19 @@
 package org.airiskgraph.server.sparql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import org.airiskgraph.server.http.Limits;
 import org.airiskgraph.server.http.MemoryPool;
 import org.apache.jena.riot.Lang;
@@ -33,7 +38,7 @@ class QueryProcessorTest {
   }
 
   private QueryAnswer answer(String query, List<String> defaults, List<String> named) {
-    return processor.answer(new QueryRequest(query, defaults, named, null, "csv", ""), new AtomicBoolean());
+    return processor.answer(new QueryRequest(query, defaults, named, null, "csv", "", false), new AtomicBoolean());
   }
 
   private static String body(QueryAnswer answer) {
@@ -85,6 +90,33 @@ class QueryProcessorTest {
   }
 
   @Test
+  void longAnswersAreCompressedForClientsThatTakeItAndHoldLessMemory() throws IOException {
+    String query = "SELECT ?a { VALUES ?a { " + "'row' ".repeat(30_000) + "} }";
+    QueryAnswer plain = answer(query, List.of(), List.of());
+    pool.release("", plain.held());
+    long before = pool.free();
+    QueryAnswer packed =
+        processor.answer(new QueryRequest(query, List.of(), List.of(), null, "csv", "", true), new AtomicBoolean());
+    assertTrue(packed.gzip());
+    assertTrue(packed.length() < plain.length() / 5, packed.length() + " of " + plain.length() + " bytes");
+    assertEquals(before - packed.held(), pool.free());
+    assertTrue(packed.held() < plain.held());
+    byte[] bytes = new byte[(int) packed.length()];
+    ByteBuffer all = ByteBuffer.wrap(bytes);
+    packed.body().forEach(all::put);
+    assertEquals(body(plain), new String(new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes(),
+        StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void shortAnswersAndErrorsAreNotCompressed() {
+    for (String query : List.of("SELECT * { ?s ?p ?o }", "SELECT * {")) {
+      assertFalse(processor.answer(new QueryRequest(query, List.of(), List.of(), null, "csv", "", true),
+          new AtomicBoolean()).gzip());
+    }
+  }
+
+  @Test
   void errorsAreOneLineWithoutControlCharacters() {
     for (String query : List.of("SELECT * {\u001b[31m\n\n", "SELECT * {} }")) {
       QueryAnswer answer = answer(query, List.of(), List.of());
@@ -98,7 +130,7 @@ class QueryProcessorTest {
     QueryAnswer answer = processor(Limits.standard().withQueryTimeout(Duration.ofMillis(1)))
         .answer(
             new QueryRequest("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f FILTER(SHA512('a') = STR(?a)) }", List.of(),
-                List.of(), null, null, ""),
+                List.of(), null, null, "", false),
             new AtomicBoolean(true));
     assertEquals(503, answer.status());
     assertTrue(body(answer).contains("0.001 seconds"), body(answer));

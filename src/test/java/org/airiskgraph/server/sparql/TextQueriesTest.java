@@ -28,7 +28,7 @@ class TextQueriesTest {
     FunctionAllowlist.install(dataset.getContext());
     SearchIndex index = new SearchIndex(dataset.getDefaultGraph());
     return new QueryProcessor(dataset, Limits.standard(), new MemoryPool(100 << 20), new TextQueries(index::index))
-        .answer(new QueryRequest(PREFIXES + query, List.of(), List.of(), null, "csv", ""), new AtomicBoolean());
+        .answer(new QueryRequest(PREFIXES + query, List.of(), List.of(), null, "csv", "", false), new AtomicBoolean());
   }
 
   private static String body(QueryAnswer answer) {
