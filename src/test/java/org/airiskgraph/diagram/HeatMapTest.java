@@ -53,7 +53,7 @@ class HeatMapTest {
     }
   }
 
-  private static double contrast(String one, String other) {
+  static double contrast(String one, String other) {
     double a = luminance(one);
     double b = luminance(other);
     return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);

@@ -41,7 +41,8 @@ class SiteQualityIT {
   private static final int PAGES_OF_A_SECTION = 25;
 
   private static final List<String> PAGES = List.of("/", "/repository", "/repository?domain=1,7&q=deception",
-      "/repository?view=matrix", "/risk/34.02.03", "/risk/60.01.01", "/compare", "/compare?a=34.02.03&b=53.01.06",
+      "/repository?view=matrix", "/risk/34.02.03", "/risk/60.01.01", "/map", "/compare",
+      "/compare?a=34.02.03&b=53.01.06",
       "/about", "/mitigation/", "/mitigation/?category=2&strength=moderate", "/concept/", "/concept/mesa-optimization",
       "/domain/7", "/source/34", "/work/", "/search?q=deception", "/search?q=zzqqx", "/queries",
       "/queries/related-risks", "/sparql", "/ontology", "/download/", "/match", "/register", "/register?risk=34.02.03",

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.diagram.Neighbourhood;
 import org.airiskgraph.diagram.NeighbourhoodDiagram;
+import org.airiskgraph.diagram.RiskMap;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.server.http.PageRequest;
@@ -18,7 +19,7 @@ import org.airiskgraph.server.view.Phrases;
 import org.airiskgraph.server.view.VersionView;
 import org.apache.jena.graph.Node;
 
-/** {@code /}: search, what one can do here, an example, and the heat map. */
+/** {@code /}: search, what one can do here, an example, the map of all risks, and the heat map. */
 public final class HomePage extends PageServlet {
   private static final String EXAMPLE = "34.02.03";
 
@@ -28,13 +29,14 @@ public final class HomePage extends PageServlet {
    * @param counts kinds of entities, each with its number as the note
    * @param version the newest version of the repository that the graph holds
    * @param featured the example
+   * @param map all risks by domain
    * @param heatMap risks by domain and causal factor, as SVG
    * @param queries number of canned queries
    * @param server address of this server
    * @param json the dataset as JSON-LD for search engines
    */
   public record View(List<Hyperlink> counts, Optional<VersionView> version, Optional<Featured> featured,
-      String heatMap, int queries, String server, String json) {}
+      RiskMap map, String heatMap, int queries, String server, String json) {}
 
   /** A risk and its neighborhood as SVG. */
   public record Featured(Hyperlink link, String picture) {}
@@ -54,7 +56,8 @@ public final class HomePage extends PageServlet {
         count("source document", "/source/", AIRG.SourceDocument), count("concept", "/concept/", AIRG.Concept),
         count("mitigation", "/mitigation/", AIRG.Mitigation), count("work", "/work/", AIRG.Work));
     return page("home", new View(counts, VersionView.all(site.reader()).stream().findFirst(), featured(),
-        CauseMatrix.of(site.repository().get().rows(), RepositoryQuery.ALL).draw(), site.library().get().all().size(),
+        site.map().get(), CauseMatrix.of(site.repository().get().rows(), RepositoryQuery.ALL).draw(),
+        site.library().get().all().size(),
         request.server(), new DatasetJson(site).forPages(request.server())));
   }
 

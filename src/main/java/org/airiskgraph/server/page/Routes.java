@@ -31,6 +31,9 @@ public final class Routes {
       index.files().forEach(file -> pages.put(file, index));
       pages.put(folder + "*", kind == EntityKind.RISK ? new RiskPage(site) : new ResourcePage(site, kind));
     }
+    MapPage map = new MapPage(site);
+    pages.put("/map", map);
+    pages.put("/map.svg", map);
     pages.put("/crosswalk", new CrosswalkPage(site));
     SearchPage search = new SearchPage(site);
     pages.put("/search", search);

@@ -3,6 +3,7 @@ package org.airiskgraph.server.page;
 import static java.util.Objects.requireNonNull;
 
 import java.util.function.Supplier;
+import org.airiskgraph.diagram.RiskMap;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.query.EntityResolver;
@@ -14,6 +15,7 @@ import org.airiskgraph.server.http.RequestDeadline;
 import org.airiskgraph.server.http.ResponseCache;
 import org.airiskgraph.server.view.FacetedRiskList;
 import org.airiskgraph.server.view.PageLinks;
+import org.airiskgraph.server.view.RepositoryMap;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 /**
@@ -25,13 +27,14 @@ import org.apache.jena.sparql.core.DatasetGraph;
  * @param search full-text search
  * @param matcher risks near to a text
  * @param repository the list of risks
+ * @param map the map of them
  * @param limits limits of one request
  * @param cache responses sent before
  * @param deadline of each request; reading the graph here after it is an error
  */
 public record SiteContext(DatasetGraph dataset, IriFactory iris, Supplier<QueryLibrary> library, SearchIndex search,
-    Supplier<RiskMatcher> matcher, Supplier<FacetedRiskList> repository, Limits limits, ResponseCache cache,
-    RequestDeadline deadline) {
+    Supplier<RiskMatcher> matcher, Supplier<FacetedRiskList> repository, Supplier<RiskMap> map, Limits limits,
+    ResponseCache cache, RequestDeadline deadline) {
 
   public SiteContext {
     requireNonNull(dataset, "dataset");
@@ -41,9 +44,11 @@ public record SiteContext(DatasetGraph dataset, IriFactory iris, Supplier<QueryL
   /** The site over {@code dataset}. */
   public static SiteContext of(DatasetGraph dataset, IriFactory iris, Limits limits) {
     PageLinks links = new PageLinks(new GraphReader(dataset.getDefaultGraph()), iris);
+    Supplier<FacetedRiskList> repository = new Once<>(() -> FacetedRiskList.read(links));
     return new SiteContext(dataset, iris, new Once<>(QueryLibrary::bundled), new SearchIndex(dataset.getDefaultGraph()),
-        new Once<>(() -> new RiskMatcher(dataset.getDefaultGraph())), new Once<>(() -> FacetedRiskList.read(links)),
-        limits, new ResponseCache(), new RequestDeadline(limits.queryTimeout()));
+        new Once<>(() -> new RiskMatcher(dataset.getDefaultGraph())), repository,
+        new Once<>(() -> RepositoryMap.of(links.reader(), repository.get().rows())), limits, new ResponseCache(),
+        new RequestDeadline(limits.queryTimeout()));
   }
 
   public GraphReader reader() {

@@ -15,6 +15,8 @@ public enum Asset {
   SITE_CSS("/web/site.css", "text/css;charset=utf-8"),
   UI_CSS("/web/ui.css", "text/css;charset=utf-8"),
   PAGE_JS("/web/page.js", Asset.SCRIPT),
+  BOARD_JS("/web/board.js", Asset.SCRIPT),
+  MAP_JS("/web/map.js", Asset.SCRIPT),
   NEIGHBORHOOD_JS("/web/neighborhood.js", Asset.SCRIPT),
   EXPLORE_JS("/web/explore.js", Asset.SCRIPT),
   SUGGEST_JS("/web/suggest.js", Asset.SCRIPT),

@@ -93,7 +93,11 @@ public final class FacetedRiskList {
    */
   public record Value(String id, String label, String order) {}
 
-  private static final Value NONE = new Value("none", "not coded", "~");
+  /** Stands for the value of a facet that a risk ought to have and has not; the last in order. */
+  static final Value NONE = new Value("none", "not coded", "~");
+
+  /** The order of the taxonomy. */
+  static final Comparator<Value> ORDER = Comparator.comparing(Value::order).thenComparing(Value::id);
 
   private final List<Row> rows;
 
@@ -184,8 +188,7 @@ public final class FacetedRiskList {
   }
 
   private static Map<Value, Integer> sorted(Map<Value, Integer> counts) {
-    Map<Value, Integer> sorted =
-        new TreeMap<>(Comparator.comparing(Value::order).thenComparing(Value::id));
+    Map<Value, Integer> sorted = new TreeMap<>(ORDER);
     sorted.putAll(counts);
     return sorted;
   }
