@@ -50,7 +50,7 @@ class ArchiveIT {
     Path err = directory.resolve("err");
     List<String> command = Stream.concat(Stream.of(home.resolve("airisk").toString()), Stream.of(arguments)).toList();
     Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-    assertTrue(process.waitFor(120, TimeUnit.SECONDS), "the launcher did not end");
+    assertTrue(process.waitFor(10, TimeUnit.MINUTES), "the launcher did not end");
     return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 
@@ -64,7 +64,7 @@ class ArchiveIT {
         "-Xlog:disable", "-XX:TieredStopAtLevel=1", "-XX:ArchiveClassesAtExit=" + archive(), "-jar",
         home.resolve("target/airisk.jar").toString(), "related", "34.02.03").redirectErrorStream(true)
         .redirectOutput(directory.resolve("dump").toFile()).start();
-    assertTrue(process.waitFor(120, TimeUnit.SECONDS), "java did not end");
+    assertTrue(process.waitFor(10, TimeUnit.MINUTES), "java did not end");
     assertTrue(Files.isRegularFile(archive()), "an archive was written");
   }
 
@@ -85,7 +85,7 @@ class ArchiveIT {
         "-XX:SharedArchiveFile=" + archive(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:class+load", "-jar",
         home.resolve("target/airisk.jar").toString(), "related", "34.02.03")
         .redirectOutput(directory.resolve("loaded").toFile()).start();
-    assertTrue(process.waitFor(120, TimeUnit.SECONDS), "java did not end");
+    assertTrue(process.waitFor(10, TimeUnit.MINUTES), "java did not end");
     String loaded = Files.readString(directory.resolve("loaded"));
     assertTrue(loaded.contains("org.apache.jena.graph.Node source: shared objects file (top)"), loaded);
   }
@@ -126,7 +126,7 @@ class ArchiveIT {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Process process = new ProcessBuilder(java, "-jar", PROJECT.resolve("target/airisk.jar").toString(), "queries")
         .redirectErrorStream(true).redirectOutput(plain.toFile()).start();
-    assertTrue(process.waitFor(120, TimeUnit.SECONDS), "java did not end");
+    assertTrue(process.waitFor(10, TimeUnit.MINUTES), "java did not end");
     assertEquals(0, process.exitValue());
     assertEquals(Files.readString(plain), run("queries").out);
   }

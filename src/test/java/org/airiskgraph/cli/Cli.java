@@ -19,7 +19,7 @@ import java.util.List;
  */
 record Cli(int code, String out, String err) {
   /** Long enough for any machine; only a hang takes it. */
-  private static final Duration HANG = Duration.ofMinutes(2);
+  private static final Duration HANG = Duration.ofMinutes(10);
 
   static Cli run(String... args) {
     StringWriter out = new StringWriter();

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** The packaged program in processes of its own. */
 final class Program {
-  private static final int HANG_SECONDS = 300;
+  private static final int HANG_SECONDS = 600;
 
   private final Path folder;
 

@@ -54,7 +54,7 @@ class ReadmeIT {
       }
     } finally {
       server.destroy();
-      assertTrue(server.waitFor(30, TimeUnit.SECONDS));
+      assertTrue(server.waitFor(5, TimeUnit.MINUTES));
     }
   }
 

@@ -71,7 +71,7 @@ class StoreIT {
     assertTrue(answer.matches("(?s)n\\R\\d{4,}\\R"), answer);
 
     Process second = serve("--links", "0");
-    assertTrue(second.waitFor(60, TimeUnit.SECONDS));
+    assertTrue(second.waitFor(5, TimeUnit.MINUTES));
     assertEquals(2, second.exitValue());
     String message = Files.readString(directory.resolve("err"));
     assertTrue(message.lines().count() == 1 && message.contains("another process serves from this store"), message);
@@ -103,7 +103,7 @@ class StoreIT {
     Process first = serve(small);
     assertFalse(ask(first).isBlank());
     first.destroy();
-    assertTrue(first.waitFor(30, TimeUnit.SECONDS));
+    assertTrue(first.waitFor(5, TimeUnit.MINUTES));
     Path store = directory.resolve("store");
     Path nodes;
     try (Stream<Path> files = Files.walk(store)) {
@@ -113,7 +113,7 @@ class StoreIT {
     Arrays.fill(bytes, (byte) 0x55);
     Files.write(nodes, bytes);
     Process second = serve(small);
-    assertTrue(second.waitFor(60, TimeUnit.SECONDS), "serves a damaged store");
+    assertTrue(second.waitFor(5, TimeUnit.MINUTES), "serves a damaged store");
     String message = "airisk: " + store + ": The store is damaged. Delete this directory to have it rebuilt.\n";
     String err = Files.readString(directory.resolve("err"));
     assertTrue(err.endsWith(message), err);

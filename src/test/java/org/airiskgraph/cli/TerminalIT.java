@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged program in a real terminal, that of tmux, with what the terminal then shows. */
 class TerminalIT {
   private static final int WIDTH = 72;
-  private static final int HANG_SECONDS = 120;
+  private static final int HANG_SECONDS = 300;
   private static final String END = "after the program";
 
   @TempDir Path folder;

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * @param command its name and first arguments
  */
 record Tool(List<String> command) {
-  private static final long MINUTES = 8;
+  private static final long MINUTES = 20;
 
   /** What a program said. */
   record Said(int exit, String out, String err) {}

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 record Virtuoso(Process process, String isql, String url) implements AutoCloseable {
   private static final String GRAPH = "http://example.org/risks";
-  private static final int START_SECONDS = 120;
+  private static final int START_SECONDS = 300;
 
   /** Starts one that may read {@code dumps}; skips the test where there is no Virtuoso. */
   static Virtuoso start(Path directory, Path dumps) throws IOException, InterruptedException {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The canned queries at a Virtuoso that holds our dump, loaded as the guide to interoperability says. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class VirtuosoIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @TempDir static Path directory;
   private static Exports exports;

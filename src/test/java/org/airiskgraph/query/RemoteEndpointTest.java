@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against servers on this machine that answer well, badly, late or not at all. */
 class RemoteEndpointTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Query SELECT = QueryFactory.create("SELECT ?n { ?s ?p ?n }");
   private static final String JSON = "application/sparql-results+json";
   private static final String ONE =

@@ -114,7 +114,7 @@ class SiteQualityIT {
     Process process = new ProcessBuilder(VALIDATOR.toAbsolutePath().toString(), "--preset", "standard", "--formatter",
         "text", folder.toString()).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes());
-    assertTrue(process.waitFor(2, TimeUnit.MINUTES));
+    assertTrue(process.waitFor(10, TimeUnit.MINUTES));
     return said.strip();
   }
 

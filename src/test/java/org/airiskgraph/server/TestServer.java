@@ -13,7 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.reader.CatalogueInputs;
@@ -24,7 +25,9 @@ import org.apache.jena.sparql.core.DatasetGraph;
 /** A real server on a free port over the bundled catalogue, and the ways tests talk to it. */
 public final class TestServer implements AutoCloseable {
   /** How long a test waits before it takes a server for hung. */
-  public static final Duration PATIENCE = Duration.ofSeconds(30);
+  public static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static final Pattern LENGTH = Pattern.compile("(?i)\\r\\nContent-Length: (\\d+)");
 
   private static DatasetGraph bundled;
 
@@ -119,29 +122,35 @@ public final class TestServer implements AutoCloseable {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  /** Sends these bytes as they are and returns all that comes back until the server closes or falls silent. */
+  /** Sends these bytes as they are and returns what comes back: a whole response, or all until the server closes. */
   public String raw(String bytes) {
     try (Socket socket = open()) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout((int) PATIENCE.toMillis());
       socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();
       byte[] answer = new byte[1 << 16];
       int length = 0;
-      try {
-        for (int n; length < answer.length
-            && (n = socket.getInputStream().read(answer, length, answer.length - length)) > 0;) {
-          length += n;
-          if (Stream.of("\r\n\r\n").anyMatch(new String(answer, 0, length, StandardCharsets.ISO_8859_1)::contains)) {
-            socket.setSoTimeout(300);
-          }
+      for (int n; length < answer.length
+          && (n = socket.getInputStream().read(answer, length, answer.length - length)) > 0;) {
+        length += n;
+        if (isWhole(new String(answer, 0, length, StandardCharsets.ISO_8859_1))) {
+          break;
         }
-      } catch (java.net.SocketTimeoutException e) {
-        // It keeps the connection open; what came is the answer.
       }
       return new String(answer, 0, length, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean isWhole(String response) {
+    int head = response.indexOf("\r\n\r\n");
+    if (head < 0) {
+      return false;
+    }
+    Matcher length = LENGTH.matcher(response.substring(0, head));
+    return length.find() ? response.length() >= head + 4 + Integer.parseInt(length.group(1))
+        : response.endsWith("\r\n0\r\n\r\n");
   }
 
   public Socket open() throws IOException {

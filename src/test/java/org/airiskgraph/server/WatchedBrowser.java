@@ -61,8 +61,8 @@ final class WatchedBrowser implements AutoCloseable {
     ChromeDriverService service =
         new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).usingAnyFreePort().build();
     ChromeDriver driver = new ChromeDriver(service, options);
-    driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(20)).pageLoadTimeout(Duration.ofSeconds(60))
-        .scriptTimeout(Duration.ofMinutes(1));
+    driver.manage().timeouts().implicitlyWait(Duration.ofMinutes(1)).pageLoadTimeout(Duration.ofMinutes(5))
+        .scriptTimeout(Duration.ofMinutes(5));
     return new WatchedBrowser(server, driver);
   }
 

@@ -18,7 +18,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** Tests that share one server and one {@link WatchedBrowser}; after each, nothing may have gone wrong unseen. */
 abstract class WatchedBrowserTests {
   /** Only a page that hangs takes as long. */
-  static final Duration PATIENCE = Duration.ofMinutes(1);
+  static final Duration PATIENCE = Duration.ofMinutes(2);
 
   static TestServer server;
   static WatchedBrowser watched;

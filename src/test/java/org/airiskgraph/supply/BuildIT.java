@@ -71,7 +71,7 @@ class BuildIT {
         .redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     Process process = builder.start();
-    assertTrue(process.waitFor(300, TimeUnit.SECONDS), "the launcher did not end");
+    assertTrue(process.waitFor(15, TimeUnit.MINUTES), "the launcher did not end");
     return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 

@@ -65,7 +65,7 @@ class ReleaseIT {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
     builder.environment().put("JAVA_HOME", String.valueOf(runtime));
     Process process = builder.start();
-    assertTrue(process.waitFor(120, TimeUnit.SECONDS), "hangs: " + command);
+    assertTrue(process.waitFor(10, TimeUnit.MINUTES), "hangs: " + command);
     String text = Files.readString(out);
     Files.delete(out);
     assertEquals(0, process.exitValue(), command + ": " + text);

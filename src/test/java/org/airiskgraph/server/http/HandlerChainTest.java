@@ -35,9 +35,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The handlers before the servlets, each request from the address that {@code X-Forwarded-For} names. */
-@Timeout(60)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class HandlerChainTest {
-  private static final int PATIENCE = 30;
+  private static final int PATIENCE = 120;
   private static final String GET = "GET /risks/sparql HTTP/1.1\r\nHost: localhost\r\n";
   private static final String POST =
       "POST /risks/sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n";
