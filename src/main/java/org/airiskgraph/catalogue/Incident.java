@@ -37,7 +37,8 @@ public record Incident(String id, String name, Optional<String> date, Kind kind,
    * Keys of thesaurus concepts.
    *
    * @param concepts what it involves beside what its text mentions
-   * @param notConcepts what it does not involve although its text mentions it, such as its mere setting
+   * @param notConcepts what it does not involve although its text mentions it, such as its mere setting, or although
+   *     what it involves often goes with it; a risk that is about one of them is not illustrated by it
    */
   public record Tags(List<String> concepts, List<String> notConcepts) {
     public Tags {

@@ -18,9 +18,14 @@ import org.apache.jena.vocabulary.SKOS;
 
 /**
  * Ranks the incidents that illustrate a risk: those that involve a concept of the risk (weighed by
- * {@link RiskConcepts}) or a narrower one, by their text or by a technique that is mapped to it; top and umbrella concepts do not count. An incident whose
- * collection files it under the risk's sub-domain counts more, and the latest of such incidents fill a list up to
- * {@value #LEAST}. A risk has at most {@value #MOST} incidents.
+ * {@link RiskConcepts}) or a narrower one, by their text or by a technique that is mapped to it; top and umbrella concepts
+ * do not count.
+ *
+ * <p>The score says how much of each the other is about: the geometric mean of the share of the common concepts in the
+ * weights of the risk's and the share in the weights of the incident's. So a risk of leaking training data is not
+ * illustrated by a prompt injection that leaks a conversation. An incident whose collection files it under the risk's
+ * sub-domain counts more, and the latest of such incidents fill a list up to {@value #LEAST}. A risk has at most
+ * {@value #MOST} incidents.
  */
 public final class IncidentRanking {
   /** The most incidents of a risk. */
@@ -28,15 +33,13 @@ public final class IncidentRanking {
   /** The number up to which incidents known by the sub-domain alone fill a list. */
   public static final int LEAST = 3;
 
-  /** The least sum of weights: a concept that one risk in fifty has reaches it by one mention, in a name any. */
-  private static final double LEAST_SUM = 9;
+  /** The least score: of 50 pairs at or above it, one reader found 40 apt. */
+  private static final double LEAST_SCORE = 0.55;
   private static final double LEAST_SHARE = 0.5;
-  /** The sum of weights that gives half of the highest score. */
-  private static final double HALF = 20;
   private static final double TECHNIQUE = 0.35;
   private static final double NARROWER = 0.35;
   private static final double ALSO_SUBDOMAIN = 1.5;
-  private static final double HAPPENED = 1.2;
+  private static final double HAPPENED = 1.05;
   private static final double SUBDOMAIN_ONLY = 0.04;
 
   /** How an incident is known to illustrate a risk. */
@@ -75,7 +78,10 @@ public final class IncidentRanking {
   private final GraphReader incidents;
   private final RiskConcepts concepts;
   private final Map<Node, List<Involved>> byConcept = new HashMap<>();
+  /** For each incident the weight of what it involves. */
+  private final Map<Node, Double> weights = new HashMap<>();
   private final Map<Node, List<Node>> bySubdomain = new HashMap<>();
+  private final Map<Node, Set<Node>> against;
   private final Comparator<Node> latestFirst;
 
   /**
@@ -85,8 +91,11 @@ public final class IncidentRanking {
    * @param concepts those of the risks
    * @param found the incidents, and the entries of catalogues
    * @param mappings of concepts to entries
+   * @param against for an incident the concepts that it is not about; a risk that is about one of them is not illustrated
    */
-  public IncidentRanking(Graph facts, RiskConcepts concepts, Graph found, List<Mapped> mappings) {
+  public IncidentRanking(Graph facts, RiskConcepts concepts, Graph found, List<Mapped> mappings,
+      Map<Node, Set<Node>> against) {
+    this.against = against;
     reader = new GraphReader(facts);
     incidents = new GraphReader(found);
     this.concepts = concepts;
@@ -118,6 +127,8 @@ public final class IncidentRanking {
       entries.forEach(entry -> ofEntry.getOrDefault(entry, Set.of())
           .forEach(concept -> better(involved, concept, new Involved(incident, TECHNIQUE, Way.TECHNIQUE, technique))));
     }
+    weights.put(incident, involved.entrySet().stream().filter(own -> !isGeneral(own.getKey()))
+        .mapToDouble(own -> own.getValue().weight * concepts.rarity(own.getKey())).sum());
     // What involves a concept involves the broader one.
     List.copyOf(involved.entrySet()).stream()
         .filter(own -> own.getValue().way == Way.CONCEPT && !isGeneral(own.getKey()))
@@ -140,33 +151,39 @@ public final class IncidentRanking {
 
   /** The incidents that illustrate {@code risk}, best first; none if none is known. */
   public List<Fit> of(Node risk) {
-    Map<Node, WeightSum<Way>> found = new LinkedHashMap<>();
-    concepts.of(risk).forEach((concept, weighted) -> {
-      if (weighted.way() == RiskConcepts.Way.OWN) {
-        byConcept.getOrDefault(concept, List.of()).forEach(one -> found
-            .computeIfAbsent(one.incident, incident -> new WeightSum<>())
-            .add(weighted.weight() * one.weight, one.way, one.via));
-      }
-    });
-    List<Node> subdomains = reader.objects(risk, AIRG.subdomain);
+    Map<Node, RiskConcepts.Weighted> own = new LinkedHashMap<>(concepts.of(risk));
+    own.entrySet().removeIf(one -> one.getValue().way() != RiskConcepts.Way.OWN || isGeneral(one.getKey()));
+    double all = own.values().stream().mapToDouble(RiskConcepts.Weighted::weight).sum();
+    Map<Node, WeightSum<Way>> ofRisk = new LinkedHashMap<>();
+    Map<Node, Double> ofIncident = new HashMap<>();
+    own.forEach((concept, weighted) -> byConcept.getOrDefault(concept, List.of()).forEach(one -> {
+      ofRisk.computeIfAbsent(one.incident, incident -> new WeightSum<>()).add(weighted.weight() * one.weight, one.way,
+          one.via);
+      ofIncident.merge(one.incident, concepts.rarity(concept) * one.weight, Double::sum);
+    }));
     Map<Node, Node> filed = new LinkedHashMap<>();
-    subdomains.forEach(subdomain -> bySubdomain.getOrDefault(subdomain, List.of())
+    reader.objects(risk, AIRG.subdomain).forEach(subdomain -> bySubdomain.getOrDefault(subdomain, List.of())
         .forEach(incident -> filed.putIfAbsent(incident, subdomain)));
-    found.forEach((incident, weights) -> weights.scale((filed.containsKey(incident) ? ALSO_SUBDOMAIN : 1)
-        * (incidents.graph().contains(incident, AIRG.exercise, AIRG.bool(true)) ? 1 : HAPPENED)));
-    double least =
-        Math.max(LEAST_SUM, LEAST_SHARE * found.values().stream().mapToDouble(WeightSum::sum).max().orElse(0));
-    List<Fit> fits = new ArrayList<>(found.entrySet().stream().filter(entry -> entry.getValue().sum() >= least)
-        .map(entry -> fit(entry.getKey(), entry.getValue()))
-        .sorted(Comparator.comparingDouble(Fit::score).reversed().thenComparing(Fit::incident, latestFirst))
-        .limit(MOST).toList());
+    List<Fit> found = ofRisk.entrySet().stream()
+        .filter(one -> against.getOrDefault(one.getKey(), Set.of()).stream().noneMatch(own::containsKey)).map(one -> {
+          Node incident = one.getKey();
+          double score = Math.sqrt(one.getValue().sum() / all
+              * Math.min(1, ofIncident.get(incident) / weights.get(incident)))
+              * (filed.containsKey(incident) ? ALSO_SUBDOMAIN : 1);
+          return new Fit(incident, one.getValue().way(), one.getValue().via(), score);
+        }).filter(fit -> fit.score >= LEAST_SCORE).map(this::happened)
+        .sorted(Comparator.comparingDouble(Fit::score).reversed().thenComparing(Fit::incident, latestFirst)).toList();
+    double least = LEAST_SHARE * found.stream().mapToDouble(Fit::score).findFirst().orElse(0);
+    List<Fit> fits = new ArrayList<>(found.stream().filter(fit -> fit.score >= least).limit(MOST).toList());
     filed.entrySet().stream().filter(entry -> fits.stream().noneMatch(fit -> fit.incident.equals(entry.getKey())))
         .sorted(Map.Entry.comparingByKey(latestFirst)).limit(Math.max(0, LEAST - fits.size())).toList()
         .forEach(entry -> fits.add(new Fit(entry.getKey(), Way.SUBDOMAIN, entry.getValue(), SUBDOMAIN_ONLY)));
     return fits;
   }
 
-  private static Fit fit(Node incident, WeightSum<Way> weights) {
-    return new Fit(incident, weights.way(), weights.via(), 0.05 + 0.9 * weights.sum() / (weights.sum() + HALF));
+  /** What happened counts a little more than an exercise. */
+  private Fit happened(Fit fit) {
+    double times = incidents.graph().contains(fit.incident, AIRG.exercise, AIRG.bool(true)) ? 1 : HAPPENED;
+    return new Fit(fit.incident, fit.way, fit.via, Math.min(1, fit.score * times));
   }
 }

@@ -87,7 +87,8 @@ public final class RiskConcepts {
     about.merge(concept, new Weighted(weight, way), (a, b) -> a.weight >= b.weight ? a : b);
   }
 
-  private double rarity(Node concept) {
+  /** How rare a concept is among the risks: the weight of one mention, above 0. */
+  double rarity(Node concept) {
     return rarity.computeIfAbsent(concept,
         c -> Math.pow(Math.log((risks.size() + 1.0) / (reader.count(AIRG.concept, c) + 1)), RARITY));
   }

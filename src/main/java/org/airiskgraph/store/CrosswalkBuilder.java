@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.airiskgraph.catalogue.Crosswalk;
 import org.airiskgraph.catalogue.IncidentCollection;
 import org.airiskgraph.catalogue.Mapping;
@@ -70,10 +72,17 @@ final class CrosswalkBuilder {
           entry -> found.contains(entry, Node.ANY, Node.ANY), (incident, entry) -> unknown(inputs,
               "incident " + incident.id(), "the technique " + entry,
               "a catalogue and the id of its entry, such as mitre-atlas/AML.T0051"));
-      new IncidentRankingToRdf(iris, out).write(concepts.risks(), new IncidentRanking(facts, concepts, found, mapped));
+      new IncidentRankingToRdf(iris, out).write(concepts.risks(), new IncidentRanking(facts, concepts, found, mapped,
+          against(incidents, iris)));
     }
     found.find().filterKeep(facts::contains).toList().forEach(found::delete);
     return Snapshot.copyOf(found);
+  }
+
+  private static Map<Node, Set<Node>> against(List<IncidentCollection> collections, IriFactory iris) {
+    return collections.stream().flatMap(collection -> collection.incidents().stream())
+        .collect(Collectors.toMap(incident -> iris.incident(incident.id()), incident -> incident.tags().notConcepts()
+            .stream().map(iris::concept).collect(Collectors.toSet()), (a, b) -> b));
   }
 
   private static void unknown(CatalogueInputs inputs, String place, String found, String expected) {

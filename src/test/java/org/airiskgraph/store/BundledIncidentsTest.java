@@ -53,6 +53,6 @@ class BundledIncidentsTest {
         .filter(incident -> reader.object(incident, DCTerms.date.asNode()).isPresent()).count());
     assertTrue(reader.members(AIRG.Risk).stream()
         .allMatch(risk -> reader.objects(risk, AIRG.incidentFit).size() <= IncidentRanking.MOST));
-    assertTrue(reader.members(AIRG.IncidentFit).size() > 500);
+    assertTrue(reader.members(AIRG.IncidentFit).size() > 250);
   }
 }
