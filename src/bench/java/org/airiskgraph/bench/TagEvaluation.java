@@ -150,7 +150,7 @@ public final class TagEvaluation {
     Map<String, Set<String>> tags = new TreeMap<>();
     CatalogueSink tagged = sink(risk -> tags.put(risk.id(),
         risk.references().tags().stream()
-            .filter(tag -> !tag.isInPassing()).map(ConceptTag::concept)
+            .filter(tag -> !tag.inPassing()).map(ConceptTag::concept)
             .collect(Collectors.toCollection(TreeSet::new))));
     List<Risk> risks = new ArrayList<>();
     inputs.sendTo(sink(risk -> risks.add(before.apply(risk))));

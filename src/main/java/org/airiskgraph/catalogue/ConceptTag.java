@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param place where it is stated, the most telling place first
  * @param surfaceForm the words that name it, as written; empty for a concept that the catalogue states
  * @param example whether it is named only as an example, after "such as" or the like
+ * @param inPassing whether the risk only mentions it and is not about it
  */
-public record ConceptTag(String concept, Place place, Optional<String> surfaceForm, boolean example) {
+public record ConceptTag(String concept, Place place, Optional<String> surfaceForm, boolean example,
+    boolean inPassing) {
   /** Where a concept is stated, from the most telling place to the least. */
   public enum Place {
     /** In the catalogue, by a person who read the risk. */
@@ -28,11 +30,6 @@ public record ConceptTag(String concept, Place place, Optional<String> surfaceFo
     public String slug() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
-  }
-
-  /** Whether the risk only mentions the concept, in an example or a further passage, and is not about it. */
-  public boolean isInPassing() {
-    return example || place == Place.EVIDENCE;
   }
 
   public ConceptTag {

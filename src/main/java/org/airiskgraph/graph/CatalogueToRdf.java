@@ -144,11 +144,11 @@ public final class CatalogueToRdf implements CatalogueSink {
   private void tag(Node risk, ConceptTag tag) {
     Node concept = concepts.computeIfAbsent(tag.concept(), iris::concept);
     Node node = iris.partOfRisk(risk, "concept-" + tag.concept());
-    add(risk, tag.isInPassing() ? AIRG.mentionsConcept : AIRG.concept, concept);
+    add(risk, tag.inPassing() ? AIRG.mentionsConcept : AIRG.concept, concept);
     add(risk, AIRG.conceptAnnotation, node);
     type(node, AIRG.ConceptAnnotation);
     add(node, RDFS.label.asNode(), english(GraphReader.id(risk)
-        + (tag.isInPassing() ? " mentions " : " is about ") + tag.concept().replace('-', ' ')));
+        + (tag.inPassing() ? " mentions " : " is about ") + tag.concept().replace('-', ' ')));
     add(node, AIRG.annotatedConcept, concept);
     add(node, AIRG.foundIn, string(tag.place().slug()));
     tag.surfaceForm().ifPresent(words -> add(node, AIRG.surfaceForm, english(words)));

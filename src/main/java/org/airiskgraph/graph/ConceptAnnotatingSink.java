@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.airiskgraph.catalogue.CatalogueSink;
 import org.airiskgraph.catalogue.ConceptTag;
 import org.airiskgraph.catalogue.ConceptTag.Place;
@@ -13,16 +16,35 @@ import org.airiskgraph.catalogue.Quotation;
 import org.airiskgraph.catalogue.Risk;
 import org.airiskgraph.catalogue.SourceDocument;
 import org.airiskgraph.catalogue.Work;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.SKOS;
 
-/** Passes records on, and adds to each risk the concepts that its name and texts mention, after those that its record states. */
+/**
+ * Passes records on, and adds to each risk the concepts that its name and texts mention, after those that its record
+ * states.
+ *
+ * <p>A risk only mentions in passing what its texts name in an example or a further passage. In the wording of a source,
+ * which is longer than a summary, so is a general concept: a top concept, one marked as an umbrella, or an area of
+ * application. Of those that the wording of the fourth version names outside examples, readers kept one in six.
+ */
 public final class ConceptAnnotatingSink implements CatalogueSink {
   private final IriFactory iris;
   private final ConceptAnnotator thesaurus;
+  /** Keys of the concepts that are mostly named in passing. */
+  private final Set<String> general;
   private final CatalogueSink out;
 
   public ConceptAnnotatingSink(IriFactory iris, Ontology ontology, CatalogueSink out) {
     this.iris = iris;
-    this.thesaurus = new ConceptAnnotator(ontology.closed());
+    Graph concepts = ontology.closed();
+    this.thesaurus = new ConceptAnnotator(concepts);
+    this.general = Stream
+        .of(concepts.find(Node.ANY, SKOS.topConceptOf.asNode(), Node.ANY),
+            concepts.find(Node.ANY, AIRG.umbrella, AIRG.bool(true)),
+            concepts.find(Node.ANY, SKOS.broader.asNode(), iris.concept("application-area")))
+        .flatMap(Iter::asStream).map(triple -> iris.conceptKey(triple.getSubject())).collect(Collectors.toSet());
     this.out = out;
   }
 
@@ -30,7 +52,7 @@ public final class ConceptAnnotatingSink implements CatalogueSink {
   public void risk(Risk risk) {
     Map<String, ConceptTag> tags = new LinkedHashMap<>();
     risk.references().concepts()
-        .forEach(key -> tags.put(key, new ConceptTag(key, Place.CATALOGUE, Optional.empty(), false)));
+        .forEach(key -> tags.put(key, new ConceptTag(key, Place.CATALOGUE, Optional.empty(), false, false)));
     String summary = risk.text().summary().orElse("");
     List<String> wording = risk.text().wording().stream().map(Quotation::readable).toList();
     List<String> evidence = risk.evidence().stream().map(Evidence::wording).flatMap(Optional::stream)
@@ -46,12 +68,14 @@ public final class ConceptAnnotatingSink implements CatalogueSink {
         risk.references().withTags(List.copyOf(tags.values())), risk.evidence()));
   }
 
-  /** Keeps the first mention of each concept, but prefers any other to one in an example. */
+  /** Keeps the first mention of each concept, but prefers any other to one in passing. */
   private void tag(String text, ConceptAnnotator.Context context, Place place, Map<String, ConceptTag> tags) {
     for (ConceptMention mention : thesaurus.mentions(text, context)) {
       String key = iris.conceptKey(mention.concept());
-      tags.merge(key, new ConceptTag(key, place, Optional.of(mention.surfaceForm()), mention.example()),
-          (first, later) -> first.example() && !later.example() ? later : first);
+      boolean inPassing = mention.example() || place == Place.EVIDENCE
+          || place == Place.WORDING && general.contains(key);
+      tags.merge(key, new ConceptTag(key, place, Optional.of(mention.surfaceForm()), mention.example(), inPassing),
+          (first, later) -> first.inPassing() && !later.inPassing() ? later : first);
     }
   }
 

@@ -25,8 +25,15 @@ public final class ConceptAnnotator {
   public static final List<Node> LABELS =
       List.of(SKOS.prefLabel.asNode(), SKOS.altLabel.asNode(), SKOS.hiddenLabel.asNode());
 
-  /** What follows is an example until the sentence, clause or parenthesis ends. */
-  private static final Pattern EXAMPLES = Pattern.compile("\\b(?:such as|for example|for instance|e\\.g\\.)[^.;)]*");
+  /**
+   * What follows is an example until the sentence, clause or parenthesis ends; a comma ends it where a verb, a relative
+   * pronoun or another conjunction than "and" and "or" follows.
+   */
+  private static final Pattern EXAMPLES =
+      Pattern.compile("\\b(?:such as|for example|for instance|e\\.g\\.|as when|as in the case of)"
+          + "(?:(?!, (?:which|who|whose|where|when|while|whereas|so|but|because|although|though|since|as|thus|thereby"
+          + "|may|might|can|could|will|would|should|must|is|are|was|were|has|have|do|does|causing|leading|making|leaving"
+          + "|letting|giving|allowing|enabling|weakening|undermining|threatening)\\b)[^.;:)])*");
 
   /** What no label goes across. */
   private static final Pattern BREAK = Pattern.compile("[,;:.!?()\\[\\]]");

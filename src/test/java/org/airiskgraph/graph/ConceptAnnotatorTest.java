@@ -106,6 +106,18 @@ class ConceptAnnotatorTest {
   }
 
   @Test
+  void exampleEndsWhereTheClauseGoesOn() {
+    assertEquals(List.of(true, false), examples("Attacks such as nuclear weapons, which harm the policy."));
+    assertEquals(List.of(true, false), examples("Attacks, for instance by nuclear weapons, may harm the policy."));
+    assertEquals(List.of(true, false), examples("Attacks such as nuclear weapons: the policy fails."));
+    assertEquals(List.of(true, true), examples("Things such as nuclear weapons, and a policy."));
+  }
+
+  private List<Boolean> examples(String text) {
+    return thesaurus.mentions(text, text).stream().map(ConceptMention::example).toList();
+  }
+
+  @Test
   void searchGoesOnBehindTheLongestLabel() {
     assertEquals(List.of("mesa-optimization", "optimization", "policy"),
         found("Learned optimization differs from optimization by policy, and learned optimization is worse."));
