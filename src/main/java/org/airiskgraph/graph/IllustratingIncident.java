@@ -27,6 +27,19 @@ public record IllustratingIncident(String fragment, Entity incident, String date
         .toList();
   }
 
+  /** A risk that an incident illustrates. */
+  public record Illustrated(Node risk, IllustratingIncident by) {}
+
+  /** The risks that {@code incident} illustrates, the surest first. */
+  public static List<Illustrated> risksOf(GraphReader reader, Node incident) {
+    return reader.subjects(AIRG.incident, incident).stream()
+        .flatMap(fit -> reader.subjects(AIRG.incidentFit, fit).stream()
+            .map(risk -> new Illustrated(risk, of(reader, fit))))
+        .sorted(Comparator.comparingDouble((Illustrated i) -> i.by.score()).reversed()
+            .thenComparing(i -> i.risk.getURI()))
+        .toList();
+  }
+
   /** Reads the node of a pair of risk and incident. */
   public static IllustratingIncident of(GraphReader reader, Node fit) {
     Node incident = reader.object(fit, AIRG.incident).orElse(fit);

@@ -8,14 +8,16 @@ import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.CoveringEntry;
 import org.airiskgraph.graph.Entity;
 import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.graph.IllustratingIncident;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.search.RiskMatcher;
 import org.airiskgraph.search.TextMatch;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 
-/** The tools from a user's own words, and from other catalogues, to risks. */
+/** The tools from a user's own words, from other catalogues and from incidents to risks, and back. */
 final class MatchTools {
   private static final int MOST = 50;
   private static final int MOST_OTHERS = 10;
@@ -45,7 +47,24 @@ final class MatchTools {
                 Parameter.optional("entry", "An entry of another catalogue: its code, name or IRI, such as LLM01 or"
                     + " AML.T0051", List.of()),
                 Parameter.limit(20, MOST), Parameter.OFFSET),
-            input -> new MatchTools(graph.get()).crosswalk(input)));
+            input -> new MatchTools(graph.get()).crosswalk(input)),
+        new Tool("incidents", "Incidents",
+            "What has happened: the incidents and exercises that illustrate a risk, best first, with the way in which that is"
+                + " known; or what is known of one incident, with the risks that it illustrates. Give risk or incident;"
+                + " find_risks with kind incident searches incidents by words.",
+            List.of(Parameter.optional("risk", Parameter.RISK.description(), List.of()),
+                Parameter.optional("incident", "An incident: its identifier, name or IRI, such as AML.CS0009",
+                    List.of()),
+                Parameter.limit(10, MOST), Parameter.OFFSET),
+            input -> new MatchTools(graph.get()).incidents(input)));
+  }
+
+  /** Fails unless exactly one of the two arguments is given. */
+  private static void eitherOr(ToolInput input, String tool, String one, String other) {
+    if (input.optional(one).isPresent() == input.optional(other).isPresent()) {
+      throw new QueryException(QueryException.Fault.USAGE,
+          tool + " needs either " + one + " or " + other + (input.optional(one).isPresent() ? ", not both" : ""));
+    }
   }
 
   private Facts match(ToolInput input) {
@@ -82,9 +101,7 @@ final class MatchTools {
   }
 
   private Facts crosswalk(ToolInput input) {
-    if (input.optional("risk").isPresent() == input.optional("entry").isPresent()) {
-      throw new QueryException(QueryException.Fault.USAGE, "crosswalk needs either risk or entry, not both");
-    }
+    eitherOr(input, "crosswalk", "risk", "entry");
     if (input.optional("entry").isPresent()) {
       Node entry = graph.find(EntityKind.CATALOGUE, input.text("entry"));
       return new QueryTools(graph).rows(new Facts().with("entry", Facts.of(reader.domain(entry)))
@@ -100,6 +117,37 @@ final class MatchTools {
             .with("because", covering.because()))
         .with("catalogueCredits", entries.stream().map(CoveringEntry::catalogue).distinct().map(this::credit)
             .filter(credit -> !credit.isEmpty()).toList());
+  }
+
+  private Facts incidents(ToolInput input) {
+    eitherOr(input, "incidents", "risk", "incident");
+    if (input.optional("risk").isPresent()) {
+      Node risk = graph.risk(input.text("risk"));
+      return new Facts().with("risk", Facts.of(reader.risk(risk))).list(IllustratingIncident.ofRisk(reader, risk),
+          input.offset(), input.limit(), found -> incident(NodeFactory.createURI(found.incident().iri()))
+              .with("rank", found.rank()).with("score", found.score()).with("because", found.because()));
+    }
+    Node incident = graph.find(EntityKind.INCIDENT, input.text("incident"));
+    Node collection = reader.object(incident, DCTerms.isPartOf.asNode()).orElse(incident);
+    return new Facts()
+        .with("incident", incident(incident).with("affected", reader.texts(incident, AIRG.affected))
+            .with("techniques", entities(incident, AIRG.technique)).with("involves", entities(incident, AIRG.involves))
+            .with("references", reader.texts(incident, DCTerms.references.asNode())))
+        .with("incidentCredits", reader.texts(collection, DCTerms.rights.asNode()))
+        .list(IllustratingIncident.risksOf(reader, incident), input.offset(), input.limit(),
+            illustrated -> Facts.of(reader.risk(illustrated.risk()))
+                .with("source", reader.risk(illustrated.risk()).note())
+                .with("score", illustrated.by().score()).with("because", illustrated.by().because()));
+  }
+
+  private Facts incident(Node incident) {
+    return Facts.of(reader.entity(incident)).with("date", reader.text(incident, DCTerms.date.asNode()))
+        .with("kind", reader.text(incident, AIRG.exercise).filter("true"::equals).isPresent() ? "exercise" : "incident")
+        .with("summary", reader.text(incident, AIRG.summary));
+  }
+
+  private List<Facts> entities(Node subject, Node property) {
+    return reader.objects(subject, property).stream().map(node -> Facts.of(reader.entity(node))).toList();
   }
 
   private String credit(Entity catalogue) {

@@ -76,15 +76,10 @@ final class IncidentView {
   }
 
   private static List<Hyperlink> risks(PageLinks links, Node incident) {
-    record Illustrated(Node risk, IllustratingIncident by) {}
     GraphReader reader = links.reader();
-    return reader.subjects(AIRG.incident, incident).stream()
-        .flatMap(fit -> reader.subjects(AIRG.incidentFit, fit).stream()
-            .map(risk -> new Illustrated(risk, IllustratingIncident.of(reader, fit))))
-        .sorted(Comparator.comparingDouble((Illustrated i) -> i.by.score()).reversed()
-            .thenComparing(i -> i.risk.getURI()))
-        .map(i -> links.to(reader.risk(i.risk).withNote(
-            GraphReader.id(i.risk) + " · " + reader.risk(i.risk).note() + " · " + i.by.because())))
+    return IllustratingIncident.risksOf(reader, incident).stream()
+        .map(i -> links.to(reader.risk(i.risk()).withNote(
+            GraphReader.id(i.risk()) + " · " + reader.risk(i.risk()).note() + " · " + i.by().because())))
         .toList();
   }
 }

@@ -174,6 +174,10 @@ class McpMessagesTest {
       "crosswalk | {} | needs either risk or entry",
       "crosswalk | {\"risk\":\"mit7\",\"entry\":\"LLM01\"} | not both",
       "crosswalk | {\"entry\":\"no such entry\"} | No catalogue entry is called",
+      "incidents | {} | needs either risk or incident",
+      "incidents | {\"risk\":\"mit7\",\"incident\":\"X1\"} | not both",
+      "incidents | {\"incident\":\"The parot affair\"} | The parrot affair",
+      "incidents | {\"risk\":\"hiden goals\"} | did you mean",
       "match_text | {} | match_text needs text: The text, in English",
       "list_queries | {\"tag\":\"zzz\"} | expected one of",
       "run_query | {\"name\":\"related-riks\"} | did you mean related-risks?",
@@ -186,6 +190,19 @@ class McpMessagesTest {
     String message = failure(tool, arguments);
     assertTrue(message.contains(expected), message);
     assertFalse(message.contains("Exception"), message);
+  }
+
+  @Test
+  void incidentsOfARiskAndRisksOfAnIncidentHaveTheWay() {
+    JsonObject ofRisk = facts("incidents", "{\"risk\":\"02.01.00\"}");
+    assertEquals(List.of("The parrot affair"), strings(ofRisk, "results", "name"));
+    assertEquals(List.of("involves deception"), strings(ofRisk, "results", "because"));
+    assertEquals(List.of("incident"), strings(ofRisk, "results", "kind"));
+    JsonObject ofIncident = facts("incidents", "{\"incident\":\"X1\"}");
+    assertEquals("2024-05", ofIncident.getAsJsonObject("incident").get("date").getAsString());
+    assertEquals(List.of("02.01.00"), strings(ofIncident, "results", "id"));
+    assertEquals("Tales, by Abel", ofIncident.getAsJsonArray("incidentCredits").get(0).getAsString());
+    assertEquals(0, facts("incidents", "{\"risk\":\"01.01.01\"}").get("total").getAsInt());
   }
 
   @Test
