@@ -86,6 +86,7 @@ public final class SmallGraph {
           airg:intent-intentional skos:prefLabel "Intentional"@en ; rdfs:label "Intentional"@en ; skos:notation "1" .
           airg:risk-subcategory skos:prefLabel "Risk sub-category"@en ; rdfs:label "Risk sub-category"@en .
           airg:governance skos:prefLabel "Governance"@en ; rdfs:label "Governance"@en ; skos:notation "1" .
+          airg:summary rdfs:isDefinedBy <https://w3id.org/airiskgraph/ontology> .
           airg:limited skos:prefLabel "Limited"@en ; rdfs:label "Limited"@en .
           """;
 

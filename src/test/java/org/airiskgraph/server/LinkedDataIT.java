@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -236,6 +237,27 @@ class LinkedDataIT {
 
   private static long total(String found) {
     return JSON.parse(found).getNumber("total").longValue();
+  }
+
+  /** A text to search for is the only parameter that takes anything. */
+  @Test
+  void everyParameterOfEveryQueryRefusesWhatItCannotBe() {
+    List<String> served = new ArrayList<>();
+    JSON.parse(server.get("/openapi.json").body()).getObj("paths").forEach((path, item) -> {
+      if (path.startsWith("/queries/")) {
+        item.getAsObject().getObj("get").getArray("parameters").forEach(parameter -> {
+          String name = parameter.getAsObject().getString("name");
+          String known = path + "?" + name + "=";
+          List<String> bad =
+              new ArrayList<>(List.of(known, known + "%20", known + "7&" + name + "=6", known + "7&no=1"));
+          if (!name.equals("text")) {
+            bad.addAll(List.of(known + "zzzqqq", known + "https://w3id.org/airiskgraph/evidence/60.01.01.a"));
+          }
+          bad.stream().filter(address -> server.get(address).statusCode() / 100 != 4).forEach(served::add);
+        });
+      }
+    });
+    assertEquals(List.of(), served);
   }
 
   @Test

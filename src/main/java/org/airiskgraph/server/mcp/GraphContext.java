@@ -66,9 +66,15 @@ public record GraphContext(SiteContext site, QueryService queries) {
     } catch (QueryException e) {
       List<SearchHit> near = e.fault() == QueryException.Fault.USAGE || e.getMessage().contains("identifiers")
           ? List.of() : site.search().search(text, Map.of(SearchFacet.KIND, kind.path()), 0, NEAREST).hits();
-      throw near.isEmpty() ? e : new QueryException(e.fault(), e.getMessage() + ". Nearest by search: "
-          + near.stream().map(hit -> GraphReader.id(hit.thing()) + " " + hit.label()).collect(Collectors.joining("; "))
-          + ". Give one of these identifiers, or call find_risks");
+      if (e.fault() == QueryException.Fault.USAGE || e.getMessage().contains("identifiers")) {
+        throw e;
+      }
+      String search = "call find_risks" + (kind == EntityKind.RISK ? "" : " with kind " + kind.path());
+      throw new QueryException(e.fault(), e.getMessage() + (e.getMessage().endsWith("?") ? " " : ". ")
+          + (near.isEmpty() ? "To find it, " + search + " and other words" : "Nearest by search: "
+              + near.stream().map(hit -> GraphReader.id(hit.thing()) + " " + hit.label())
+                  .collect(Collectors.joining("; "))
+              + ". Give one of these identifiers, or " + search));
     }
   }
 }

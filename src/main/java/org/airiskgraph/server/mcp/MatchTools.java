@@ -63,7 +63,8 @@ final class MatchTools {
   private static void eitherOr(ToolInput input, String tool, String one, String other) {
     if (input.optional(one).isPresent() == input.optional(other).isPresent()) {
       throw new QueryException(QueryException.Fault.USAGE,
-          tool + " needs either " + one + " or " + other + (input.optional(one).isPresent() ? ", not both" : ""));
+          "the tool " + tool + " needs either " + one + " or " + other
+              + (input.optional(one).isPresent() ? ", not both" : ""));
     }
   }
 

@@ -10,11 +10,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.QueryException;
+import org.airiskgraph.query.Suggestions;
 import org.airiskgraph.server.page.BoundQuery;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetReader;
@@ -22,12 +30,17 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExecResult;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.vocabulary.RDFS;
 
 /** The tools that run queries, all under the limits of the SPARQL endpoint. */
 final class QueryTools {
   private static final int ROWS = 50;
   private static final int MOST_ROWS = 200;
   private static final int MOST_TURTLE = 20_000;
+
+  /** A term of our ontology, as a prefixed name or in full. */
+  private static final Pattern OUR_TERM =
+      Pattern.compile("(?:\\bairg:|<" + Pattern.quote(AIRG.NS) + ")([A-Za-z][\\w-]*)");
 
   private final GraphContext graph;
 
@@ -54,7 +67,27 @@ final class QueryTools {
                 + McpResources.SCHEMA + " first; the query declares its own prefixes.",
             List.of(Parameter.text("query", "SELECT, ASK, CONSTRUCT or DESCRIBE, with its PREFIX lines"),
                 Parameter.limit(ROWS, MOST_ROWS), Parameter.OFFSET),
-            input -> new QueryTools(graph.get()).answer(new Facts(), input.text("query"), input)));
+            input -> new QueryTools(graph.get()).sparql(input)));
+  }
+
+  private Facts sparql(ToolInput input) {
+    Facts facts = answer(new Facts(), input.text("query"), input);
+    return Integer.valueOf(0).equals(facts.map().get("total")) ? facts.with("advice", unknownTerms(input.text("query")))
+        : facts;
+  }
+
+  /** Names the terms in a query that our ontology does not have, with the nearest that it has; empty if there are none. */
+  private String unknownTerms(String query) {
+    Graph ontology = graph.reader().graph();
+    Set<String> known = ontology.find(Node.ANY, RDFS.isDefinedBy.asNode(), Node.ANY).mapWith(Triple::getSubject)
+        .filterKeep(term -> term.isURI() && term.getURI().startsWith(AIRG.NS))
+        .mapWith(term -> term.getURI().substring(AIRG.NS.length())).toSet();
+    return OUR_TERM.matcher(query).results().map(term -> term.group(1)).distinct()
+        .filter(term -> !known.isEmpty() && !ontology.contains(AIRG.term(term), Node.ANY, Node.ANY))
+        .map(term -> "The graph has no airg:" + term
+            + Suggestions.of(term, known).map(near -> "; did you mean airg:" + near + "?").orElse("."))
+        .map(text -> text + " The resource " + McpResources.SCHEMA + " lists all terms.")
+        .collect(Collectors.joining(" "));
   }
 
   private Facts list(ToolInput input) {
@@ -63,7 +96,7 @@ final class QueryTools {
     String tag = input.optional("tag").orElse("");
     if (!tag.isEmpty() && !tags.contains(tag)) {
       throw new QueryException(QueryException.Fault.USAGE,
-          "tag: found \"" + tag + "\", expected one of " + String.join(", ", tags));
+          "parameter tag: found \"" + tag + "\", expected one of " + String.join(", ", tags));
     }
     return new Facts().list(all.stream().filter(query -> tag.isEmpty() || query.tags().contains(tag)).toList(),
         input.offset(), input.limit(), query -> new Facts().with("name", query.name()).with("summary", query.summary())

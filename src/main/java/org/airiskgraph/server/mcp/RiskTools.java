@@ -17,6 +17,7 @@ import org.airiskgraph.graph.FittingMitigation;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.LinkKind;
 import org.airiskgraph.graph.RelatedRisk;
+import org.airiskgraph.query.QueryException;
 import org.airiskgraph.query.RiskCard;
 import org.airiskgraph.search.SearchFacet;
 import org.airiskgraph.search.SearchHit;
@@ -177,6 +178,10 @@ final class RiskTools {
   private Facts connections(ToolInput input) {
     Node risk = graph.risk(input.text("risk"));
     Node other = graph.risk(input.text("other"));
+    if (risk.equals(other)) {
+      throw new QueryException(QueryException.Fault.USAGE, "risk and other are both " + GraphReader.id(risk)
+          + "; give two different risks, such as one of those that related_risks lists");
+    }
     List<RelatedRisk> links = RelatedRisk.of(reader, risk);
     List<RelatedRisk> otherLinks = RelatedRisk.of(reader, other);
     Facts facts = new Facts().with("risk", described(risk)).with("other", described(other))

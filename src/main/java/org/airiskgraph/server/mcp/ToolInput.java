@@ -31,7 +31,7 @@ final class ToolInput {
               + Suggestions.of(name, parameters.keySet()).map(near -> "; did you mean " + near + "?").orElse("")
               + (parameters.isEmpty() ? "; it takes none" : "; it takes " + String.join(", ", parameters.keySet())));
         }
-        if (value != null && !value.equals("")) {
+        if (value != null && !value.toString().isBlank()) {
           arguments.put(name, value);
         }
       });
@@ -48,7 +48,7 @@ final class ToolInput {
   }
 
   private QueryException unexpected(String name) {
-    return usage(name + ": found " + shown(arguments.get(name)) + ", expected "
+    return usage("parameter " + name + ": found " + shown(arguments.get(name)) + ", expected "
         + parameters.get(name).wanted().substring(name.length() + 2));
   }
 
@@ -99,7 +99,8 @@ final class ToolInput {
   Map<String, String> texts(String name) {
     Object value = arguments.getOrDefault(name, Map.of());
     if (!(value instanceof Map<?, ?> map)) {
-      throw usage(name + ": found " + shown(value) + ", expected an object such as {\"risk\": \"34.02.03\"}");
+      throw usage(
+          "parameter " + name + ": found " + shown(value) + ", expected an object such as {\"risk\": \"34.02.03\"}");
     }
     return map.entrySet().stream().collect(Collectors.toMap(entry -> entry.getKey().toString(),
         entry -> String.valueOf(entry.getValue()), (a, b) -> a, LinkedHashMap::new));

@@ -163,6 +163,9 @@ class McpMessagesTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
       "find_risks | {} | find_risks needs query: Words to search for",
+      "find_risks | {\"query\":\"  \"} | find_risks needs query: Words to search for",
+      "what_connects | {\"risk\":\"mit7\",\"other\":\"01.01.01\"} | give two different risks",
+      "incidents | {\"incident\":\"zzz\"} | call find_risks with kind incident",
       "find_risks | {\"qeury\":\"x\"} | did you mean query?; it takes query, kind, domain, source, limit, offset",
       "find_risks | {\"query\":\"x\",\"kind\":\"hazard\"} | found \"hazard\", expected one of risk, domain",
       "find_risks | {\"query\":\"x\",\"domain\":\"9.9\"} | found \"9.9\", expected one of 7",
@@ -203,6 +206,15 @@ class McpMessagesTest {
     assertEquals(List.of("02.01.00"), strings(ofIncident, "results", "id"));
     assertEquals("Tales, by Abel", ofIncident.getAsJsonArray("incidentCredits").get(0).getAsString());
     assertEquals(0, facts("incidents", "{\"risk\":\"01.01.01\"}").get("total").getAsInt());
+  }
+
+  @Test
+  void queryWithoutRowsSaysWhichTermsThereAreNot() {
+    String prefix = "PREFIX airg: <https://w3id.org/airiskgraph/ontology#> ";
+    assertEquals(
+        "The graph has no airg:sumary; did you mean airg:summary? The resource airisk://schema lists all terms.",
+        facts("sparql", "{\"query\":\"" + prefix + "SELECT * { ?s airg:sumary ?o }\"}").get("advice").getAsString());
+    assertFalse(facts("sparql", "{\"query\":\"" + prefix + "SELECT * { ?s airg:summary 1 }\"}").has("advice"));
   }
 
   @Test
