@@ -20,9 +20,12 @@ import org.eclipse.jetty.io.Content;
 
 /**
  * The files of the Fuseki UI, from its jar, compressed once and shared by all responses; without their source maps,
- * which are five sixths of them. Its page has one style sheet more, which hides the buttons that would change data, and a way back.
+ * which are five sixths of them. Its page has one style sheet more, which hides the buttons that would change data, and a
+ * way back. Its editor asks this server for what completes a query, and not prefix.cc and Linked Open Vocabularies.
  */
 final class UiFiles extends HttpServlet {
+  private static final String PREFIXES = "/sparql/prefixes.json";
+  private static final String TERMS = "/sparql/terms.json";
   private static final String DIRECTORY = "webapp/";
   private static final Map<String, String> TYPES = Map.of("html", "text/html;charset=utf-8",
       "js", "text/javascript;charset=utf-8", "css", "text/css;charset=utf-8", "ico", "image/x-icon",
@@ -93,7 +96,10 @@ final class UiFiles extends HttpServlet {
     String edited = name.equals("index.html")
         ? text.replace("</head>", "<link rel=\"stylesheet\" href=\"/assets/ui.css\"></head>")
             .replaceFirst("<body[^>]*>", "$0<p class=\"back\"><a href=\"/sparql\">Back to the AI Risk Graph</a></p>")
-        : text.replaceAll("(?m)^(//|/\\*)# sourceMappingURL=data:[^\\n]*$", "");
+        : text.replaceAll("(?m)^(//|/\\*)# sourceMappingURL=data:[^\\n]*$", "")
+            .replaceAll("\\(window\\.location\\.protocol[^()]*\\([^()]*\\)[^()]*\\)\\+\"prefix\\.cc/[^\"]*\"",
+                "\"" + PREFIXES + "\"")
+            .replaceAll("\\w+,\"lov\\.linkeddata\\.es/[^\"]*\"", "\"" + TERMS + "?\"");
     return edited.getBytes(StandardCharsets.UTF_8);
   }
 

@@ -207,8 +207,31 @@ class BrowserIT extends WatchedBrowserTests {
   }
 
   @Test
+  void theFusekiUiCompletesPrefixesAndTermsOfThisGraphAndAsksNobodyElse() {
+    browser.get("about:blank");
+    open("/ui/#/dataset/risks/query?query=" + TestServer.encode("PREFIX air").replace("+", "%20"));
+    WebElement editor = browser.findElement(By.cssSelector(".CodeMirror"));
+    for (String[] typed : new String[][] {{"PREFIX air", "airg: <https://w3id.org/airiskgraph/ontology#>"},
+        {"PREFIX airg: <https://w3id.org/airiskgraph/ontology#>\nSELECT * { ?risk airg:mitigatedB",
+            "airg:mitigatedBy"}}) {
+      browser.executeScript("arguments[0].CodeMirror.setValue(arguments[1]); arguments[0].CodeMirror.focus();"
+          + "arguments[0].CodeMirror.execCommand('goDocEnd')", editor, typed[0]);
+      browser.switchTo().activeElement()
+          .sendKeys(org.openqa.selenium.Keys.chord(org.openqa.selenium.Keys.CONTROL, " "));
+      await(() -> browser.findElement(By.cssSelector(".CodeMirror-hint, .CodeMirror-code")) != null
+          && (browser.findElements(By.cssSelector(".CodeMirror-hint")).stream()
+              .anyMatch(hint -> hint.getText().contains(typed[1]))
+              || browser.executeScript("return arguments[0].CodeMirror.getValue()", editor).toString()
+                  .contains(typed[1])));
+      browser.switchTo().activeElement().sendKeys(org.openqa.selenium.Keys.ESCAPE);
+    }
+  }
+
+  @Test
   void aTrickyQueryArrivesIntact() {
     String query = "SELECT * { ?s ?p \"a'b # & + % é 日本\" }\nLIMIT 1";
+    // Where the UI is open already, an address that differs after the hash only brings no query.
+    browser.get("about:blank");
     open("/ui/#/dataset/risks/query?query=" + TestServer.encode(query).replace("+", "%20"));
     Object text = browser.executeScript("return arguments[0].CodeMirror.getValue()",
         browser.findElement(By.cssSelector(".CodeMirror")));

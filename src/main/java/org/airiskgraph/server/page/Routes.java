@@ -57,7 +57,7 @@ public final class Routes {
     pages.put("/dataset", dataset);
     SparqlPage sparql = new SparqlPage(site, dataset::uses);
     pages.put("/sparql", sparql);
-    pages.put("/sparql.json", sparql);
+    List.of("/sparql.json", "/sparql/prefixes.json", "/sparql/terms.json").forEach(path -> pages.put(path, sparql));
     RdfFormat.forTriples().forEach(format -> pages.put("/dataset." + format.ending(), dataset));
     CrawlerPage crawlers = new CrawlerPage(site);
     pages.put("/robots.txt", crawlers);

@@ -15,11 +15,15 @@ import org.apache.jena.graph.Node;
 /**
  * {@code /sparql}: the page where queries are written, with the canned queries beside the editor; {@code ?name=} or
  * {@code ?query=} is the text to begin with. Clients that do not read HTML are sent to the endpoint.
- * {@code /sparql.json} is what the editor knows: prefixes, classes and properties.
+ * {@code /sparql.json} is what the editor knows: prefixes, classes and properties. {@code /sparql/prefixes.json} and
+ * {@code /sparql/terms.json?q=&type=} are the same for the editor of the Fuseki UI, as prefix.cc and Linked Open
+ * Vocabularies answer it.
  */
 public final class SparqlPage extends PageServlet {
   private static final String NAME = "name";
   private static final String QUERY = "query";
+  private static final String BEGINNING = "q";
+  private static final String TYPE = "type";
   private static final String ENDPOINT = "/risks/sparql";
   private static final int TEMPORARY_REDIRECT = 307;
   /** Lines of a canned query that the page shows in its own way. */
@@ -49,7 +53,7 @@ public final class SparqlPage extends PageServlet {
 
   /** {@code uses} has the classes and properties of the data. */
   SparqlPage(SiteContext site, Supplier<Map<Node, Long>> uses) {
-    super(site, NAME, QUERY);
+    super(site, NAME, QUERY, BEGINNING, TYPE);
     this.uses = uses;
   }
 
@@ -65,7 +69,11 @@ public final class SparqlPage extends PageServlet {
   @Override
   PageResponse respond(PageRequest request) {
     if (request.path().endsWith(".json")) {
-      return PageResponse.text(200, JSON, EditorTerms.of(site.links(), uses.get().keySet()).json());
+      EditorTerms terms = EditorTerms.of(site.links(), uses.get().keySet());
+      return PageResponse.text(200, JSON, request.path().endsWith("/prefixes.json") ? terms.prefixesJson()
+          : request.path().endsWith("/terms.json")
+              ? terms.completions(request.parameter(BEGINNING), request.parameter(TYPE))
+              : terms.json());
     }
     String text = request.parameter(QUERY);
     if (!request.mediaType().equals(HTML)) {

@@ -3,6 +3,7 @@ package org.airiskgraph.server.view;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -23,6 +24,8 @@ import org.apache.jena.vocabulary.OWL;
  */
 public record EditorTerms(String base, Map<String, String> prefixes, List<Term> terms) {
 
+  private static final int MOST = 50;
+
   /** A class or property: its IRI, the IRI with a prefix, and its label. */
   public record Term(String iri, String name, String label) {}
 
@@ -41,6 +44,33 @@ public record EditorTerms(String base, Map<String, String> prefixes, List<Term> 
                 entry.getKey() + ":" + node.getURI().substring(entry.getValue().length()), reader.label(node))))
         .sorted(Comparator.comparing(Term::name)).toList();
     return new EditorTerms(links.iris().base(), prefixes, terms);
+  }
+
+  /** The prefixes alone, as an object of namespaces. */
+  public String prefixesJson() {
+    JsonBuilder json = JsonBuilder.create().startObject();
+    prefixes.forEach(json::pair);
+    return json.finishObject().build().toString();
+  }
+
+  /**
+   * The first 50 terms whose IRI begins with {@code typed}, or whose name or label contains it, as
+   * {@code {"results": [{"uri": [IRI]}]}}.
+   *
+   * @param type {@code class} for those alone whose local name is capitalized, {@code property} for the others
+   */
+  public String completions(String typed, String type) {
+    String lower = typed.toLowerCase(Locale.ROOT);
+    JsonBuilder json = JsonBuilder.create().startObject().key("results").startArray();
+    terms.stream()
+        .filter(
+            term -> !Character.isUpperCase(term.name().charAt(term.name().indexOf(':') + 1)) == type.equals("property")
+                || type.isEmpty())
+        .filter(term -> term.iri().toLowerCase(Locale.ROOT).startsWith(lower)
+            || (term.name() + " " + term.label()).toLowerCase(Locale.ROOT).contains(lower))
+        .limit(MOST)
+        .forEach(term -> json.startObject().key("uri").startArray().value(term.iri()).finishArray().finishObject());
+    return json.finishArray().finishObject().build().toString();
   }
 
   /** The record as JSON, with the kinds of entities that have pages. */

@@ -39,4 +39,15 @@ class EditorTermsTest {
     assertEquals(AIRG.Risk.getURI(), risk.getString("iri"));
     assertEquals(links.reader().label(AIRG.Risk), risk.getString("label"));
   }
+
+  @Test
+  void completionsBeginWithWhatWasTypedOrHaveItInTheNameAndAreOfTheType() {
+    EditorTerms terms = EditorTerms.of(links, List.of(AIRG.Risk, AIRG.mitigatedBy));
+    assertEquals("{\"results\":[{\"uri\":[\"" + AIRG.NS + "mitigatedBy\"]}]}",
+        terms.completions(AIRG.NS + "mitig", "property").replaceAll("\\s", ""));
+    assertEquals("{\"results\":[{\"uri\":[\"" + AIRG.NS + "Risk\"]}]}",
+        terms.completions("RISK", "class").replaceAll("\\s", ""));
+    assertEquals("{\"results\":[]}", terms.completions("risk", "property").replaceAll("\\s", ""));
+    assertEquals(AIRG.NS, JSON.parse(terms.prefixesJson()).getString("airg"));
+  }
 }
