@@ -3,24 +3,12 @@
 'use strict';
 
 (() => {
+  const { element, shape, tool } = shapes;
   const svg = document.querySelector('.map svg');
   const READABLE = 12;       // pixels on the screen
   const NAMES = 42;          // pixels across a dot from which on its name is in it
   const LINES = 1.25;
   const pen = document.createElement('canvas').getContext('2d');
-
-  function element(name, properties, ...children) {
-    const made = Object.assign(document.createElement(name), properties);
-    made.append(...children);
-    return made;
-  }
-
-  function shape(name, attributes, ...children) {
-    const made = document.createElementNS('http://www.w3.org/2000/svg', name);
-    Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
-    made.append(...children);
-    return made;
-  }
 
   const whole = svg.viewBox.baseVal;
   // With room for a name of two lines at the upper edge.
@@ -134,12 +122,6 @@
   }
 
   const fit = () => view.fit(all, 2, { x: all.width / 2, y: all.height / 2 });
-
-  function tool(text, act) {
-    const made = element('button', { type: 'button', textContent: text });
-    made.addEventListener('click', act);
-    return made;
-  }
 
   const find = element('input', { type: 'search', id: 'find', placeholder: 'Part of a name …', maxLength: 100 });
   const said = element('p');

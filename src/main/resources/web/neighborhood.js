@@ -72,7 +72,8 @@ const neighborhood = (() => {
         edges.set(pair, edge);
       }
     };
-    add(center, start, true);
+    // The server has places for all of them.
+    add(center, start, start.neighbors.every(one => 'x' in one));
     for (const id of open) {
       if (nodes.has(id) && answers.has(id)) {
         expanded.push(id);
