@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Time as a machine without other work would take it: of each second only the share counts that the processors were
- * idle or worked for the processes of a test, so that a busy machine makes no test fail and an idle one measures
+ * idle or worked for the processes of a test and no thread of the machine lacked memory, so that a busy machine makes no test fail and an idle one measures
  * seconds. What a process does not wait for a processor for counts in full on either. Where there is no {@code /proc},
  * seconds.
  */
@@ -28,8 +28,10 @@ final class OwnTime implements AutoCloseable {
    * @param idle those without work
    * @param run nanoseconds for which processors worked for our threads
    * @param waited nanoseconds for which our threads waited for a processor
+   * @param stalled microseconds for which some thread of the machine waited for memory to be read again from disk
+   * @param time nanoseconds
    */
-  private record Sample(long total, long idle, double run, double waited) {}
+  private record Sample(long total, long idle, double run, double waited, long stalled, long time) {}
 
   private final List<Process> processes;
   private final TreeMap<Long, Double> seconds = new TreeMap<>();
@@ -92,7 +94,8 @@ final class OwnTime implements AutoCloseable {
     double ran = now.run - last.run;
     double ready = ran + now.waited - last.waited;
     double free = (now.idle - last.idle) / ticks + ran / NANOSECONDS / (ticks / 100);
-    return Math.min(1, Math.max(free, ready > 0 ? ran / ready : 1));
+    double stalled = 1e3 * (now.stalled - last.stalled) / (now.time - last.time);
+    return Math.min(1, Math.max(free, ready > 0 ? ran / ready : 1)) * (1 - Math.min(1, stalled));
   }
 
   private Sample read() throws IOException {
@@ -119,7 +122,16 @@ final class OwnTime implements AutoCloseable {
       waited += Math.max(0, times[1] - before[1]);
     });
     threads = now;
-    return new Sample(total, Long.parseLong(cpu[4]), run, waited);
+    return new Sample(total, Long.parseLong(cpu[4]), run, waited, stalled(), System.nanoTime());
+  }
+
+  /** As the kernel's "pressure stall information" says, if there is any. */
+  private static long stalled() {
+    try {
+      return Long.parseLong(Files.readAllLines(PROC.resolve("pressure/memory")).get(0).replaceAll(".*total=", ""));
+    } catch (IOException e) {
+      return 0;
+    }
   }
 
   private List<Long> ours() {
