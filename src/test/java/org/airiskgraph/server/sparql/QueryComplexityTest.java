@@ -5,16 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.airiskgraph.query.QueryLibrary;
 import org.apache.jena.query.QueryFactory;
 import org.junit.jupiter.api.Test;
 
 class QueryComplexityTest {
-  /** Clients send the text of a file, comments included, to the endpoint. */
+  /** Clients send the text of a file, comments included, to the endpoint; rdflib puts some 30 prefixes before it. */
   @Test
   void everyCannedQueryIsWithinTheBounds() {
+    String prefixes = IntStream.range(0, 30)
+        .mapToObj(i -> "PREFIX p" + i + ": <http://www.example.org/2026/11/namespace-" + i + "#>\n")
+        .collect(Collectors.joining());
     List<String> refused = QueryLibrary.bundled().all().stream()
-        .filter(query -> QueryComplexity.complaint(QueryFactory.create(query.text())).isPresent())
+        .filter(query -> QueryComplexity.complaint(QueryFactory.create(prefixes + query.text())).isPresent())
         .map(query -> query.name()).toList();
 
     assertEquals(List.of(), refused);
