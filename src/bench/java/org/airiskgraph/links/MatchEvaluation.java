@@ -33,23 +33,31 @@ public final class MatchEvaluation {
     Graph graph = RiskGraphBuilder
         .build(CatalogueInputs.bundled(), new IriFactory(IriFactory.DEFAULT_BASE), LinkOptions.none())
         .getDefaultGraph();
+    Map<String, Function<String, RegisterSentences.Answer>> rankings = rankings(graph);
+    System.out.println("Matching evaluated on " + LocalDate.now() + ".\n");
+    System.out.println("| set | method | P@5 | P@5, strict | sub-domain among the first two | unrelated refused | "
+        + "related refused |\n|---|---|---|---|---|---|---|");
+    for (String set : List.of("dev", "test", "trades-dev", "trades-test")) {
+      RegisterSentences sentences = RegisterSentences.read(set);
+      rankings.forEach((name, ranking) -> System.out.println("| " + set + " | " + name + " | "
+          + sentences.judge(ranking) + " |"));
+    }
+  }
+
+  static Map<String, Function<String, RegisterSentences.Answer>> rankings(Graph graph) {
     RiskSpace space = new RiskSpace(graph);
     Map<String, Function<String, RegisterSentences.Answer>> rankings = new LinkedHashMap<>();
     rankings.put("BM25, any word", bm25(graph));
     MatchMethod m = MatchMethod.standard();
     rankings.put("match, words alone, any score", ranking(new RiskSpace(graph, new MatchMethod(m.concepts(),
         m.similarity(), m.coverage(), m.subdomain(), m.saturation(), m.setting(), m.feedback(), m.nearest(),
-        m.contrast(), m.excluded(), 0)), graph, false, true));
+        m.contrast(), m.excluded(), 0, 0, 0, 0)), graph, false, true));
+    rankings.put("match, no examples", ranking(new RiskSpace(graph, new MatchMethod(m.concepts(), m.similarity(),
+        m.coverage(), m.subdomain(), m.saturation(), m.setting(), m.feedback(), m.nearest(), m.contrast(),
+        m.excluded(), 0, 2, 2, m.least())), graph, true, true));
     rankings.put("match, concepts alone", ranking(space, graph, true, false));
     rankings.put("match", ranking(space, graph, true, true));
-    System.out.println("Matching evaluated on " + LocalDate.now() + ".\n");
-    System.out.println("| set | method | P@5 | P@5, strict | sub-domain among the first two | unrelated refused | "
-        + "related refused |\n|---|---|---|---|---|---|---|");
-    for (String set : List.of("dev", "test")) {
-      RegisterSentences sentences = RegisterSentences.read(set);
-      rankings.forEach((name, ranking) -> System.out.println("| " + set + " | " + name + " | "
-          + sentences.judge(ranking) + " |"));
-    }
+    return rankings;
   }
 
   static Function<String, RegisterSentences.Answer> ranking(RiskSpace space, Graph graph, boolean concepts,

@@ -14,12 +14,16 @@ package org.airiskgraph.links;
  * @param nearest the number of these risks
  * @param contrast the power of a sub-domain's similarity; the higher, the more the most similar one counts
  * @param excluded a factor in [0,1] for risks that the repository excludes from its domains
+ * @param examples the weight of the concepts of the nearest example sentences
+ * @param similar the similarity of an example sentence from which a text that names no concept is about a risk
+ * @param technical the same for texts that speak of computers
  * @param least the score at first sight below which no risk is close to a text that names no concept
  */
 record MatchMethod(double concepts, double similarity, double coverage, double subdomain, double saturation,
-    double setting, double feedback, int nearest, double contrast, double excluded, double least) {
+    double setting, double feedback, int nearest, double contrast, double excluded, double examples, double similar,
+    double technical, double least) {
 
   static MatchMethod standard() {
-    return new MatchMethod(0.35, 0.15, 0.22, 0.28, 10, 0.4, 0.6, 10, 4, 0.7, 0.08);
+    return new MatchMethod(0.35, 0.15, 0.22, 0.28, 10, 0.4, 0.6, 10, 4, 0.7, 1, 0.22, 0.1, 0.08);
   }
 }

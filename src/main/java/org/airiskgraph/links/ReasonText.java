@@ -108,10 +108,11 @@ final class ReasonText {
         "similar wording: " + String.join(", ", words));
   }
 
-  /** Concepts of a risk that others near to a text have, too. */
+  /** Concepts of a risk that others near to a text, or example sentences, have, too. */
   Link.Reason nearby(double weight, List<Integer> shared) {
     return reason("SharedConceptReason", weight, shared.stream().map(concepts.concepts()::concept).toList(),
-        "like the nearest risks, about " + shared.stream().map(this::label).collect(Collectors.joining(", ")));
+        "like the nearest risks and examples, about "
+            + shared.stream().map(this::label).collect(Collectors.joining(", ")));
   }
 
   /** The sub-domain of a risk, which a text suggests. */

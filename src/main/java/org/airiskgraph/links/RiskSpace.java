@@ -49,6 +49,7 @@ public final class RiskSpace {
   private final int[] filed;
   private final SparseVector[] conceptCenters;
   private final SparseVector[] wordCenters;
+  private final ExampleSentences examples;
   private final TextExplainer explainer;
 
   /** Reads the risks of {@code graph}, which holds the thesaurus, too. */
@@ -77,6 +78,7 @@ public final class RiskSpace {
     this.filed = stated.stream().mapToInt(own -> own.isEmpty() ? -1 : subdomains.indexOf(own.get(0))).toArray();
     this.conceptCenters = centers(concepts::vector);
     this.wordCenters = centers(risk -> words[risk]);
+    this.examples = new ExampleSentences(graph, concepts);
     this.explainer = new TextExplainer(table, concepts, terms.stems(), new ReasonText(graph, table, concepts));
   }
 
@@ -123,10 +125,11 @@ public final class RiskSpace {
     TextVector vector = vector(about, text);
     double[] scores = scores(risk -> alike(vector, vector.concepts(), risk));
     int[] first = best(scores, method.nearest());
-    if (first.length == 0 || vector.named().isEmpty() && !isClose(vector, first[0], scores[first[0]])) {
+    ExampleSentences.Nearest told = examples.nearest(text);
+    if (vector.named().isEmpty() && !isClose(vector, scores, first, told)) {
       return new TextRanking(List.of(), List.of());
     }
-    TextVector near = vector.with(feedback(scores, first));
+    TextVector near = vector.with(feedback(scores, first, told));
     SparseVector wide = near.wide();
     double[] shares = shares(near, wide, expected);
     // The less is known from concepts, the more the sub-domain counts.
@@ -158,20 +161,33 @@ public final class RiskSpace {
     return new TextVector(weights.keySet(), own, spread.origins(), SparseVector.EMPTY, terms.text(text));
   }
 
-  /** Whether words alone, of which one may have another sense, show that a text is about what a risk is about. */
-  private boolean isClose(TextVector text, int risk, double score) {
+  /**
+   * Whether words alone, of which one may have another sense, show that a text is about what a risk is about. Of a text
+   * that speaks of computers less is asked, but something else that it says.
+   */
+  private boolean isClose(TextVector text, double[] scores, int[] nearest, ExampleSentences.Nearest told) {
+    if (told.telling() == 0) {
+      return false;
+    }
+    if (told.similarity() >= (told.technical() ? method.technical() : method.similar())) {
+      return true;
+    }
     int[] common = {0};
-    text.words().shared(words[risk], (feature, here, there, product) -> common[0]++);
-    return score >= method.least() && common[0] >= Math.min(LEAST_WORDS, text.terms().number());
+    if (nearest.length > 0) {
+      text.words().shared(words[nearest[0]], (feature, here, there, product) -> common[0]++);
+    }
+    return common[0] >= Math.max(1, Math.min(LEAST_WORDS, text.terms().number()))
+        && scores[nearest[0]] >= method.least();
   }
 
-  /** The mean of the concepts of the nearest risks, by their scores. */
-  private SparseVector feedback(double[] scores, int[] nearest) {
+  /** The mean of the concepts of the nearest risks, by their scores, and the concepts of the nearest examples. */
+  private SparseVector feedback(double[] scores, int[] nearest, ExampleSentences.Nearest told) {
     double all = Arrays.stream(nearest).mapToDouble(risk -> scores[risk]).sum();
     TreeMap<Integer, Float> sum = new TreeMap<>();
     for (int risk : nearest) {
       concepts.vector(risk).addTo(sum, method.feedback() * scores[risk] / all);
     }
+    told.concepts().addTo(sum, method.examples());
     return SparseVector.of(sum);
   }
 

@@ -1,0 +1,118 @@
+package org.airiskgraph.links;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.SKOS;
+
+/**
+ * Sentences of everyday language that illustrate concepts ({@code skos:example}). A text that shares words with some
+ * of them is probably about their concepts, although it names none.
+ */
+final class ExampleSentences {
+  /** Words that say only that a text is about computers, as stems of {@link StemDictionary}. */
+  private static final String TECHNOLOGY = """
+      AI model bot chatbot algorithm algo software system tool app machine robot drone camera computer automatic
+      automated automation autopilot program assistant agent chat GPT chatgpt copilot LLM generated generator data
+      digital score scoring detector detection recognition recommender predict prediction predictive forecast
+      classifier neural trained training retrained self-driving scanner dictation online platform screen alert sensor
+      simulation deepfake""";
+
+  /** How much a text's word counts that no example has, relative to the rarest that some have. */
+  private static final double UNKNOWN = 0.5;
+  /** How much an example counts that has only one word in common with a text of more words. */
+  private static final double SINGLE = 0.5;
+  private static final int NEAREST = 10;
+  /** The similarity from which the examples count fully. */
+  private static final double FULL = 0.5;
+
+  private final StemDictionary stems = new StemDictionary();
+  private final Set<Integer> technology = new HashSet<>();
+  private final List<SparseVector> words = new ArrayList<>();
+  private final List<SparseVector> concepts = new ArrayList<>();
+  private final float[] rarity;
+  private final double rarest;
+
+  ExampleSentences(Graph graph, ConceptFeatures features) {
+    Map<String, TreeMap<Integer, Float>> about = new TreeMap<>();
+    graph.find(Node.ANY, SKOS.example.asNode(), Node.ANY).filterKeep(triple -> triple.getObject().isLiteral())
+        .forEachRemaining(triple -> add(triple, features.concepts(), about));
+    stems.read(TECHNOLOGY, technology::add);
+    List<TreeMap<Integer, Float>> counts = new ArrayList<>();
+    about.forEach((sentence, weights) -> {
+      TreeMap<Integer, Float> count = new TreeMap<>();
+      stems.read(sentence, stem -> count.put(stem, 1f));
+      counts.add(count);
+      concepts.add(features.spread(weights).vector().scaled(1));
+    });
+    rarity = new float[stems.size()];
+    counts.forEach(count -> count.keySet().forEach(stem -> rarity[stem]++));
+    for (int stem = 0; stem < rarity.length; stem++) {
+      rarity[stem] = (float) Math.log(1 + counts.size() / Math.max(1, rarity[stem]));
+    }
+    rarest = Math.log(1.0 + counts.size());
+    counts.forEach(count -> {
+      count.replaceAll((stem, one) -> rarity[stem]);
+      words.add(SparseVector.of(count).scaled(1));
+    });
+  }
+
+  private static void add(Triple triple, ConceptGraph concepts, Map<String, TreeMap<Integer, Float>> about) {
+    int concept = concepts.number(triple.getSubject());
+    if (concept >= 0) {
+      about.computeIfAbsent(triple.getObject().getLiteralLexicalForm(), key -> new TreeMap<>()).put(concept, 1f);
+    }
+  }
+
+  /**
+   * What examples say of a text.
+   *
+   * @param similarity that of the nearest example, in [0,1]
+   * @param concepts of the nearest examples, by their similarity; of length at most 1
+   * @param technical whether a word of the text speaks of computers
+   * @param telling how many different words of the text say more than that
+   */
+  record Nearest(double similarity, SparseVector concepts, boolean technical, int telling) {}
+
+  Nearest nearest(String text) {
+    TreeMap<Integer, Float> count = new TreeMap<>();
+    int[] unknown = {0};
+    stems.find(text, stem -> {
+      if (stem < 0) {
+        unknown[0]++;
+      } else {
+        count.put(stem, rarity[stem]);
+      }
+    });
+    SparseVector vector = SparseVector.of(count);
+    double length = Math.sqrt(vector.product(vector) + unknown[0] * rarest * rarest * UNKNOWN);
+    boolean one = count.size() + unknown[0] < 2;
+    double[] scores = words.stream().mapToDouble(example -> similarity(example, vector, length, one)).toArray();
+    int[] nearest = IntStream.range(0, scores.length).filter(i -> scores[i] > 0).boxed()
+        .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]).thenComparing(i -> i)).limit(NEAREST)
+        .mapToInt(i -> i).toArray();
+    double best = nearest.length == 0 ? 0 : scores[nearest[0]];
+    double all = Arrays.stream(nearest).mapToDouble(i -> scores[i] * scores[i]).sum();
+    TreeMap<Integer, Float> sum = new TreeMap<>();
+    for (int i : nearest) {
+      concepts.get(i).addTo(sum, Math.min(1, best / FULL) * scores[i] * scores[i] / all);
+    }
+    int technical = (int) count.keySet().stream().filter(technology::contains).count();
+    return new Nearest(best, SparseVector.of(sum), technical > 0, count.size() + unknown[0] - technical);
+  }
+
+  private static double similarity(SparseVector example, SparseVector text, double length, boolean one) {
+    int[] common = {0};
+    example.shared(text, (feature, here, there, product) -> common[0]++);
+    return common[0] == 0 ? 0 : example.product(text) / length * (common[0] == 1 && !one ? SINGLE : 1);
+  }
+}
