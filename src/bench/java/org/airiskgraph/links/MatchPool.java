@@ -18,7 +18,14 @@ import org.airiskgraph.store.RiskGraphBuilder;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 
+/**
+ * Prints what any method ranks among its first five for a sentence and nobody has judged, shuffled so that its judge does
+ * not know the method: {@code mvn -q test-compile exec:java -Dexec.mainClass=org.airiskgraph.links.MatchPool
+ * -Dexec.args="trades-dev pool.txt"}.
+ */
 public final class MatchPool {
+  private MatchPool() {}
+
   public static void main(String[] args) throws IOException {
     Graph graph = RiskGraphBuilder
         .build(CatalogueInputs.bundled(), new IriFactory(IriFactory.DEFAULT_BASE), LinkOptions.none())

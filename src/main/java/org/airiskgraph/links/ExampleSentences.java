@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -27,6 +28,20 @@ final class ExampleSentences {
       classifier neural trained training retrained self-driving scanner dictation online platform screen alert sensor
       simulation deepfake""";
 
+  /** Common words of speech, as stems, which examples may share with any text. */
+  private static final String COMMON = """
+      again ago ahead already always another anybody anyone anything anyway around ask asked at away back bad badly be become
+      began begin best better big bring broken buy call came come day did different do doing done down eat end ends enough even
+      everybody everyone everything far few find found first follow full gave get gets getting give given go goes going gone
+      good got great had half hard hardly has have having high hit hour in itself just keep kept knew know known large last
+      late later leave left less let like little live long look lot made make makes making many maybe me mean meant might month
+      mostly my myself need never new next no nobody none not nothing now often ok old once open our ourselves part people
+      perhaps please point put quite raise ran rather really right run said saw say saying says see seem seems seen sell send
+      sent several shall short show simply small somebody someone something sometimes soon start started stay stop stopped
+      sure take taken takes talk tell than thing things think third thought three time times today together told too took
+      toward tried try turn turned turns two until up use used using usually very want wants was way week well went whatever
+      whenever wherever whoever whole without wonder work works year yet yes yesterday""";
+
   /** How much a text's word counts that no example has, relative to the rarest that some have. */
   private static final double UNKNOWN = 0.5;
   /** How much an example counts that has only one word in common with a text of more words. */
@@ -37,6 +52,7 @@ final class ExampleSentences {
 
   private final StemDictionary stems = new StemDictionary();
   private final Set<Integer> technology = new HashSet<>();
+  private final Set<Integer> common = new HashSet<>();
   private final List<SparseVector> words = new ArrayList<>();
   private final List<SparseVector> concepts = new ArrayList<>();
   private final float[] rarity;
@@ -47,10 +63,11 @@ final class ExampleSentences {
     graph.find(Node.ANY, SKOS.example.asNode(), Node.ANY).filterKeep(triple -> triple.getObject().isLiteral())
         .forEachRemaining(triple -> add(triple, features.concepts(), about));
     stems.read(TECHNOLOGY, technology::add);
+    stems.read(COMMON, common::add);
     List<TreeMap<Integer, Float>> counts = new ArrayList<>();
     about.forEach((sentence, weights) -> {
       TreeMap<Integer, Float> count = new TreeMap<>();
-      stems.read(sentence, stem -> count.put(stem, 1f));
+      read(sentence, stem -> count.put(stem, 1f));
       counts.add(count);
       concepts.add(features.spread(weights).vector().scaled(1));
     });
@@ -63,6 +80,14 @@ final class ExampleSentences {
     counts.forEach(count -> {
       count.replaceAll((stem, one) -> rarity[stem]);
       words.add(SparseVector.of(count).scaled(1));
+    });
+  }
+
+  private void read(String text, IntConsumer sink) {
+    stems.read(text, stem -> {
+      if (!common.contains(stem)) {
+        sink.accept(stem);
+      }
     });
   }
 
@@ -89,7 +114,7 @@ final class ExampleSentences {
     stems.find(text, stem -> {
       if (stem < 0) {
         unknown[0]++;
-      } else {
+      } else if (!common.contains(stem)) {
         count.put(stem, rarity[stem]);
       }
     });
@@ -111,8 +136,8 @@ final class ExampleSentences {
   }
 
   private static double similarity(SparseVector example, SparseVector text, double length, boolean one) {
-    int[] common = {0};
-    example.shared(text, (feature, here, there, product) -> common[0]++);
-    return common[0] == 0 ? 0 : example.product(text) / length * (common[0] == 1 && !one ? SINGLE : 1);
+    int[] both = {0};
+    example.shared(text, (feature, here, there, product) -> both[0]++);
+    return both[0] == 0 ? 0 : example.product(text) / length * (both[0] == 1 && !one ? SINGLE : 1);
   }
 }

@@ -24,6 +24,6 @@ record MatchMethod(double concepts, double similarity, double coverage, double s
     double technical, double least) {
 
   static MatchMethod standard() {
-    return new MatchMethod(0.35, 0.15, 0.22, 0.28, 10, 0.4, 0.6, 10, 4, 0.7, 1, 0.22, 0.1, 0.08);
+    return new MatchMethod(0.35, 0.15, 0.22, 0.28, 5, 0.1, 0.3, 10, 4, 0.7, 1.5, 0.25, 0.12, 0.08);
   }
 }
