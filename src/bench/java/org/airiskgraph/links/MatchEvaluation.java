@@ -49,7 +49,7 @@ public final class MatchEvaluation {
     Map<String, Function<String, RegisterSentences.Answer>> rankings = new LinkedHashMap<>();
     rankings.put("BM25, any word", bm25(graph));
     MatchMethod m = MatchMethod.standard();
-    rankings.put("match, words alone, any score", ranking(new RiskSpace(graph, new MatchMethod(m.concepts(),
+    rankings.put("match, words and examples, any score", ranking(new RiskSpace(graph, new MatchMethod(m.concepts(),
         m.similarity(), m.coverage(), m.subdomain(), m.saturation(), m.setting(), m.feedback(), m.nearest(),
         m.contrast(), m.excluded(), 0, 0, 0, 0)), graph, false, true));
     rankings.put("match, no examples", ranking(new RiskSpace(graph, new MatchMethod(m.concepts(), m.similarity(),

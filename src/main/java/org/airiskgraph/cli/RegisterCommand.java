@@ -14,8 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.airiskgraph.export.Sheet;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.query.EarlierRegister;
@@ -26,13 +24,11 @@ import org.airiskgraph.query.ResultWriter;
 import org.airiskgraph.query.RiskRegister;
 import org.airiskgraph.reader.InputException;
 import org.airiskgraph.reader.Register;
-import org.airiskgraph.search.MatchReport;
 import org.airiskgraph.search.ProfileMatcher;
 import org.airiskgraph.search.RiskFilter;
 import org.airiskgraph.search.RiskMatcher;
 import org.airiskgraph.search.RiskSelection;
 import org.airiskgraph.search.SearchIndex;
-import org.airiskgraph.search.TextMatch;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -51,7 +47,6 @@ import picocli.CommandLine.Spec;
     "          airisk register --update register.xlsx -o newer.xlsx"})
 final class RegisterCommand implements Callable<Integer> {
   private static final int NEAREST = 20;
-  private static final int NEAREST_TO_A_CONCERN = 5;
   private static final int MOST_NAMED = 10;
 
   @Spec private CommandSpec spec;
@@ -176,14 +171,11 @@ final class RegisterCommand implements Callable<Integer> {
     }
     if (text != null || profile != null) {
       RiskMatcher matcher = new RiskMatcher(graph);
-      Stream<TextMatch> ofText = Optional.ofNullable(text).stream()
-          .map(typed -> matcher.match(new RiskMatcher.Request(typed), NEAREST));
-      Stream<TextMatch> concerns = Optional.ofNullable(profile).stream()
-          .flatMap(id -> StreamSupport.stream(new ProfileMatcher(graph, inputs.iris(), inputs.inputs().catalogue())
-              .report(id, matcher, NEAREST_TO_A_CONCERN).rows().spliterator(), false))
-          .map(MatchReport.Row::match);
-      Stream.concat(ofText, concerns).flatMap(match -> match.risks().stream())
-          .forEach(near -> selected.add(NodeFactory.createURI(near.risk().iri())));
+      Optional.ofNullable(text).map(typed -> matcher.match(new RiskMatcher.Request(typed), NEAREST))
+          .ifPresent(match -> match.risks().forEach(near -> selected.add(NodeFactory.createURI(near.risk().iri()))));
+      Optional.ofNullable(profile).ifPresent(id -> selected
+          .addAll(new ProfileMatcher(graph, inputs.iris(), inputs.inputs().catalogue()).risks(id, matcher,
+              ProfileMatcher.NEAREST_TO_A_CONCERN)));
     }
     return List.copyOf(selected);
   }

@@ -28,6 +28,11 @@ final class ExampleSentences {
       classifier neural trained training retrained self-driving scanner dictation online platform screen alert sensor
       simulation deepfake""";
 
+  /** Words that any risk could have, as stems. */
+  private static final String GENERAL = """
+      risk harm danger dangerous problem issue threat concern impact hazard challenge failure fail error drop use user
+      company people organization team project business process new high low change increase decrease""";
+
   /** Common words of speech, as stems, which examples may share with any text. */
   private static final String COMMON = """
       again ago ahead already always another anybody anyone anything anyway around ask asked at away back bad badly be become
@@ -52,6 +57,7 @@ final class ExampleSentences {
 
   private final StemDictionary stems = new StemDictionary();
   private final Set<Integer> technology = new HashSet<>();
+  private final Set<Integer> general = new HashSet<>();
   private final Set<Integer> common = new HashSet<>();
   private final List<SparseVector> words = new ArrayList<>();
   private final List<SparseVector> concepts = new ArrayList<>();
@@ -63,6 +69,7 @@ final class ExampleSentences {
     graph.find(Node.ANY, SKOS.example.asNode(), Node.ANY).filterKeep(triple -> triple.getObject().isLiteral())
         .forEachRemaining(triple -> add(triple, features.concepts(), about));
     stems.read(TECHNOLOGY, technology::add);
+    stems.read(GENERAL, general::add);
     stems.read(COMMON, common::add);
     List<TreeMap<Integer, Float>> counts = new ArrayList<>();
     about.forEach((sentence, weights) -> {
@@ -104,7 +111,7 @@ final class ExampleSentences {
    * @param similarity that of the nearest example, in [0,1]
    * @param concepts of the nearest examples, by their similarity; of length at most 1
    * @param technical whether a word of the text speaks of computers
-   * @param telling how many different words of the text say more than that
+   * @param telling how many words of the text say more than that and than that there is a risk
    */
   record Nearest(double similarity, SparseVector concepts, boolean technical, int telling) {}
 
@@ -132,7 +139,8 @@ final class ExampleSentences {
       concepts.get(i).addTo(sum, Math.min(1, best / FULL) * scores[i] * scores[i] / all);
     }
     int technical = (int) count.keySet().stream().filter(technology::contains).count();
-    return new Nearest(best, SparseVector.of(sum), technical > 0, count.size() + unknown[0] - technical);
+    int plain = (int) count.keySet().stream().filter(general::contains).count();
+    return new Nearest(best, SparseVector.of(sum), technical > 0, count.size() + unknown[0] - technical - plain);
   }
 
   private static double similarity(SparseVector example, SparseVector text, double length, boolean one) {

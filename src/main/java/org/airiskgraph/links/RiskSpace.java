@@ -129,11 +129,13 @@ public final class RiskSpace {
     if (vector.named().isEmpty() && !isClose(vector, scores, first, told)) {
       return new TextRanking(List.of(), List.of());
     }
-    TextVector near = vector.with(feedback(scores, first, told));
+    // Where only the place of use is named, the nearest risks tell more of their sources than of the text.
+    boolean bare = !about.isEmpty() && settings.containsAll(about.keySet()) && told.telling() <= 1;
+    TextVector near = bare ? vector : vector.with(feedback(scores, first, told));
     SparseVector wide = near.wide();
     double[] shares = shares(near, wide, expected);
     // The less is known from concepts, the more the sub-domain counts.
-    double open = method.subdomain() * (1 - near.concepts().length());
+    double open = bare ? 0 : method.subdomain() * (1 - near.concepts().length());
     double[] sums = scores(risk -> alike(near, wide, risk)
         + (filed[risk] < 0 ? 0 : factors[risk] * open * shares[filed[risk]]));
     List<TextRanking.Near> risks = new ArrayList<>();
@@ -169,7 +171,7 @@ public final class RiskSpace {
     if (told.telling() == 0) {
       return false;
     }
-    if (told.similarity() >= (told.technical() ? method.technical() : method.similar())) {
+    if (told.telling() > 1 && told.similarity() >= (told.technical() ? method.technical() : method.similar())) {
       return true;
     }
     int[] common = {0};

@@ -1,5 +1,6 @@
 package org.airiskgraph.search;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +17,13 @@ import org.airiskgraph.reader.CatalogueDirectoryReader.Folder;
 import org.airiskgraph.reader.ProfileReader;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 
 /** The kinds of systems that a catalogue describes, and the risks of each. */
 public final class ProfileMatcher {
+  /** The risks of a concern that a register takes. */
+  public static final int NEAREST_TO_A_CONCERN = 5;
+
   private static final List<String> COLUMNS = List.of("concern", "why");
 
   private final GraphReader reader;
@@ -73,6 +78,14 @@ public final class ProfileMatcher {
     SystemProfile profile = get(id);
     return new MatchReport(COLUMNS, () -> java.util.stream.IntStream.range(0, profile.concerns().size())
         .mapToObj(i -> row(i + 1, profile.concerns().get(i), matcher, count)).iterator());
+  }
+
+  /** The risks nearest to each concern of a profile, {@code count} each, in the order of the concerns. */
+  public Set<Node> risks(String id, RiskMatcher matcher, int count) {
+    Set<Node> risks = new LinkedHashSet<>();
+    report(id, matcher, count).rows().forEach(row -> row.match().risks()
+        .forEach(near -> risks.add(NodeFactory.createURI(near.risk().iri()))));
+    return risks;
   }
 
   private MatchReport.Row row(int number, SystemProfile.Concern concern, RiskMatcher matcher, int count) {

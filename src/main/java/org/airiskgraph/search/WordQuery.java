@@ -253,6 +253,19 @@ final class WordQuery {
     return false;
   }
 
+  /** Whether people write a term: a stem, such as "redund", is only where a longer word is. */
+  private boolean isWritten(Terms terms, String term, int frequency) throws IOException {
+    TermsEnum longer = terms.iterator();
+    int covered = 0;
+    for (BytesRef next =
+        longer.seekCeil(new BytesRef(term)) == TermsEnum.SeekStatus.END ? null : longer.term(); next != null
+            && next.utf8ToString().startsWith(term); next = longer.next()) {
+      String word = next.utf8ToString();
+      covered += !word.equals(term) && stems.words(word).equals(List.of(term)) ? longer.docFreq() : 0;
+    }
+    return covered < frequency;
+  }
+
   /** The word of the index that is most similar; among equals, the one in most entities. */
   private Optional<String> similar(String word) throws IOException {
     String best = null;
@@ -266,7 +279,8 @@ final class WordQuery {
       FuzzyTermsEnum near = new FuzzyTermsEnum(terms, new Term(field, word), word.length() < LONG ? 1 : 2, 1, true);
       BoostAttribute boost = near.attributes().getAttribute(BoostAttribute.class);
       while (near.next() != null) {
-        if (boost.getBoost() > similarity || boost.getBoost() == similarity && near.docFreq() > frequency) {
+        if ((boost.getBoost() > similarity || boost.getBoost() == similarity && near.docFreq() > frequency)
+            && isWritten(terms, near.term().utf8ToString(), near.docFreq())) {
           best = near.term().utf8ToString();
           similarity = boost.getBoost();
           frequency = near.docFreq();

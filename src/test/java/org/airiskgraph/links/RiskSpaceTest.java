@@ -67,11 +67,30 @@ class RiskSpaceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "?!…", "Asbestos in the cellar of the town hall", "qqxxyyzz", "the of and",
-      "All is fine with the printer", "机器学习"})
+      "All is fine with the printer", "机器学习",
+      "risks", "AI", "model", "-5% drop", "The AI system has new risks", "Snow load on the roof of the gym"})
   void nothingIsCloseToOtherTexts(String text) {
     TextRanking ranking = rank(text, Set.of());
     assertEquals(List.of(), ranking.risks());
     assertEquals(List.of(), ranking.subdomains());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"Nurses confirm each alert of the monitor without reading | 5.1",
+      "The customs officer shrugs: computer says no, he cannot say why | 7.4",
+      "Locked in with one provider of slot machines | 6.1"})
+  void textThatNamesNoConceptIsUnderstoodByExampleSentences(String text, String code) {
+    List<String> first = rank(text, Set.of()).subdomains().stream().limit(2)
+        .map(suggested -> GraphReader.id(suggested.subdomain())).toList();
+    assertTrue(first.contains(code), first.toString());
+  }
+
+  @Test
+  void placeOfUseAloneDoesNotLeadToOneSubdomain() {
+    TextRanking ranking = rank("chatbot", Set.of());
+    assertFalse(ranking.risks().isEmpty());
+    assertTrue(ranking.risks().stream().noneMatch(near -> near.reasons().stream()
+        .anyMatch(reason -> reason.words().startsWith("like the nearest"))), ranking.risks().toString());
   }
 
   @Test

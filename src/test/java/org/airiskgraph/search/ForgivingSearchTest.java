@@ -71,6 +71,12 @@ class ForgivingSearchTest {
     assertFalse(found.hits().isEmpty());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"refund", "decepti0n"})
+  void wordThatResemblesAStemOnlyIsLeftAsItIs(String text) {
+    assertEquals("", search.search(text, Map.of(), 0, 1).correction());
+  }
+
   @Test
   void beginningsOfWordsAndAuthorsAreNoTypingSlips() {
     for (String text : List.of("halluc", "surveill", "Raghavan", "mesa-optim", "qqxxyyzz", "labour", "2.1")) {

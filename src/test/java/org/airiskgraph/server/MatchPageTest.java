@@ -109,6 +109,15 @@ class MatchPageTest {
   }
 
   @Test
+  void registerOfAProfileHasTheRisksOfItsConcerns() {
+    HttpResponse<String> answer = server.get("/register.csv?profile=coding-agent");
+    assertEquals(200, answer.statusCode(), answer.body());
+    assertTrue(answer.body().lines().count() > 5, answer.body());
+    assertEquals(404, server.get("/register.csv?profile=toaster").statusCode());
+    assertTrue(server.get("/register?profile=coding-agent").body().contains("name=\"risk\""));
+  }
+
+  @Test
   void registerComesBackWithItsColumns() {
     String body = "ID,Risk\n7,Hate speech by the bot\n8,Mice\n";
     String csv = post("text/csv", "text/csv", body).body();

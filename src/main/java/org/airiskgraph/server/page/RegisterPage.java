@@ -5,13 +5,17 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.query.ResultFormat;
 import org.airiskgraph.query.RiskRegister;
+import org.airiskgraph.search.ProfileMatcher;
 import org.airiskgraph.search.RiskFilter;
 import org.airiskgraph.search.RiskSelection;
 import org.airiskgraph.server.http.PageRequest;
@@ -30,6 +34,9 @@ public final class RegisterPage extends PageServlet {
   private static final String PATH = "/register";
   private static final String RISK = "risk";
   private static final String WORDS = "q";
+  private static final String PROFILE = "profile";
+
+  private final transient Supplier<ProfileMatcher> profiles;
 
   /**
    * The page.
@@ -46,8 +53,10 @@ public final class RegisterPage extends PageServlet {
   }
 
   RegisterPage(SiteContext site) {
-    super(site, Stream.concat(Stream.of(RISK, WORDS, ListFiles.MARK, ListFiles.SHEET),
+    super(site, Stream.concat(Stream.of(RISK, WORDS, PROFILE, ListFiles.MARK, ListFiles.SHEET),
         Arrays.stream(RiskFilter.values()).map(RiskFilter::parameter)).toArray(String[]::new));
+    profiles = new SiteContext.Once<>(
+        () -> new ProfileMatcher(site.dataset().getDefaultGraph(), site.iris(), Optional.empty()));
   }
 
   @Override
@@ -75,7 +84,8 @@ public final class RegisterPage extends PageServlet {
   PageResponse respond(PageRequest request) throws IOException {
     Optional<ResultFormat> format = ListFiles.format(request.path(), request.mediaType());
     Map<RiskFilter, String> filters = new EnumMap<>(RiskFilter.class);
-    Map<String, String> fields = new LinkedHashMap<>(Map.of(WORDS, request.parameter(WORDS)));
+    Map<String, String> fields = new LinkedHashMap<>(
+        Map.of(WORDS, request.parameter(WORDS), PROFILE, request.parameter(PROFILE)));
     for (RiskFilter filter : RiskFilter.values()) {
       String value = request.parameter(filter.parameter());
       fields.put(filter.parameter(), value);
@@ -87,25 +97,29 @@ public final class RegisterPage extends PageServlet {
     if (format.isEmpty()) {
       return page(selection, fields);
     }
-    List<Node> risks = select(selection);
+    List<Node> risks = select(selection, request.parameter(PROFILE));
     if (risks.isEmpty()) {
       throw new QueryException(QueryException.Fault.USAGE, selection.isEmpty()
-          ? "No risk is selected. Tick risks in a list, or give the parameter risk, q, domain, source or concept"
+          ? "No risk is selected. Tick risks in a list, or give the parameter risk, q, domain, source, concept or"
+              + " profile; a text goes by POST to /match"
           : "No risk passes all these filters");
     }
     return ListFiles.file("register", new RiskRegister(site.reader(), site.iris(), LocalDate.now()).sheets(risks),
         format.get(), request);
   }
 
-  private List<Node> select(RiskSelection selection) {
-    if (selection.isEmpty()) {
-      return List.of();
-    }
+  private List<Node> select(RiskSelection selection, String profile) {
     // Before the names are looked up, because each takes some milliseconds.
     bound(selection.risks().stream().distinct().count());
-    List<Node> risks = selection.in(site.reader(), site.names(), site.search());
+    Set<Node> risks = new LinkedHashSet<>();
+    if (!selection.isEmpty()) {
+      risks.addAll(selection.in(site.reader(), site.names(), site.search()));
+    }
+    if (!profile.isEmpty()) {
+      risks.addAll(profiles.get().risks(profile, site.matcher().get(), ProfileMatcher.NEAREST_TO_A_CONCERN));
+    }
     bound(risks.size());
-    return risks;
+    return List.copyOf(risks);
   }
 
   private static void bound(long risks) {
@@ -118,7 +132,7 @@ public final class RegisterPage extends PageServlet {
 
   private PageResponse page(RiskSelection selection, Map<String, String> fields) {
     try {
-      List<Hyperlink> risks = select(selection).stream().map(site.reader()::risk)
+      List<Hyperlink> risks = select(selection, fields.get(PROFILE)).stream().map(site.reader()::risk)
           .map(risk -> site.links().to(risk.withNote(risk.id() + " · " + risk.note()))).toList();
       boolean none = risks.isEmpty() && !selection.isEmpty();
       return page("register", new View(risks, fields, none ? "No risk passes all these filters." : ""));

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.query.ListSheets;
 import org.airiskgraph.query.QueryException;
@@ -39,6 +40,7 @@ public final class RepositoryPage extends PageServlet {
   private static final String PATH = "/repository";
   /** Each of some hundred links of the page repeats the words and the values of all filters. */
   private static final int MOST_CHARACTERS = 2000;
+  private static final String NOT_CODED = "none";
 
   /** The list, a concept that the words name, and files of all risks that match. */
   public record View(RepositoryView list, Optional<Hyperlink> concept, List<Hyperlink> exports) {}
@@ -78,12 +80,21 @@ public final class RepositoryPage extends PageServlet {
         matrix(request.parameter("view")));
     Optional<ResultFormat> format = ListFiles.format(request.path(), request.mediaType());
     if (format.isPresent()) {
+      known(wanted);
       return ListFiles.file("risks", List.of(new ListSheets(site.reader(), site.iris())
           .risks(query.of(among).stream().map(Row::node).toList())), format.get(), request);
     }
     return page("repository", new View(RepositoryView.of(repository, among, hits, query,
         number(request.parameter("page"))), words.isEmpty() ? Optional.empty() : concept(words, query),
         ListFiles.links(PATH, query.withMatrix(false).address(1).replaceFirst("^[^?]*\\??", ""), false)));
+  }
+
+  /** Refuses values that nothing has: who reads a file does not see that it is empty by mistake. */
+  private void known(Map<Facet, List<String>> wanted) {
+    Map<Facet, EntityKind> kinds = Map.of(Facet.DOMAIN, EntityKind.DOMAIN, Facet.SUBDOMAIN, EntityKind.DOMAIN,
+        Facet.CONCEPT, EntityKind.CONCEPT, Facet.MITIGATION, EntityKind.MITIGATION, Facet.SOURCE, EntityKind.SOURCE);
+    wanted.forEach((facet, ids) -> ids.stream().filter(id -> kinds.containsKey(facet) && !id.equals(NOT_CODED))
+        .forEach(id -> site.names().find(kinds.get(facet), id)));
   }
 
   /** A concept of which the words are a name, with the list of its risks; most people search before they filter. */

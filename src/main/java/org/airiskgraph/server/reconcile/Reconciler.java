@@ -83,13 +83,14 @@ final class Reconciler {
     }
   }
 
-  /** The candidates for one query, best first. */
+  /** The candidates for one query, best first; none for one without a text. */
   JsonArray candidates(JsonObject query) {
     Map<Property, List<String>> wanted = properties(query);
     String text = query.has("query") ? string(query.get("query"), "query")
         : wanted.values().stream().flatMap(List::stream).collect(Collectors.joining(" "));
     if (text.isBlank()) {
-      throw usage("found a query without a text, expected \"query\" or \"properties\"");
+      // A table has empty cells; the others of the batch still have their answers.
+      return new JsonArray();
     }
     String asked = text.strip().substring(0, Math.min(LONGEST, text.strip().length()));
     Found entities = found(asked, kinds(query));
@@ -126,7 +127,8 @@ final class Reconciler {
     }
     String limit = string(query.get("limit"), "limit");
     if (!limit.matches("0*[1-9]\\d{0,5}(\\.0)?")) {
-      throw usage("limit: found \"" + limit + "\", expected a positive whole number");
+      throw usage("limit: found \"" + limit + "\", expected a whole number from 1; at most " + CONSIDERED
+          + " candidates are given");
     }
     return (int) Math.min(CONSIDERED, Double.parseDouble(limit));
   }

@@ -86,6 +86,18 @@ class ExportPagesTest {
   }
 
   @Test
+  void fileOfAnUnknownFilterValueIsRefusedAndOneOfUncodedRisksIsNot() {
+    RepositoryPage repository = new RepositoryPage(site);
+    for (String filter : List.of("domain", "subdomain", "concept", "source", "mitigation")) {
+      QueryException fault = assertThrows(QueryException.class,
+          () -> get(repository, "/repository.csv", Map.of(filter, "99")), filter);
+      assertEquals(QueryException.Fault.NOT_FOUND, fault.fault(), filter);
+    }
+    assertEquals(200, get(repository, "/repository.csv", Map.of("domain", "none")).status());
+    assertEquals(200, get(repository, "/repository.csv", Map.of("domain", "7")).status());
+  }
+
+  @Test
   void listOfAKindHasFiles() {
     IndexPage works = new IndexPage(site, EntityKind.WORK);
     assertEquals(List.of("/work.csv", "/work.xlsx", "/work.json", "/work.bib", "/work.ris"), works.files());

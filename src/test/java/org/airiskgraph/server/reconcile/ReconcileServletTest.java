@@ -164,6 +164,14 @@ class ReconcileServletTest {
   }
 
   @Test
+  void emptyCellHasNoCandidatesAndLeavesTheOthersOfItsBatch() {
+    JsonObject answer = object(form("queries", "{\"a\":{\"query\":\" \"},\"b\":{},\"c\":{\"query\":\"mit7\"}}"));
+    assertEquals(0, answer.getAsJsonObject("a").getAsJsonArray("result").size());
+    assertEquals(0, answer.getAsJsonObject("b").getAsJsonArray("result").size());
+    assertFalse(answer.getAsJsonObject("c").getAsJsonArray("result").isEmpty());
+  }
+
+  @Test
   void batchIsAnsweredAlikeInAFormInTheAddressAndAsJson() {
     String batch = "{\"a\":{\"query\":\"mit7\"},\"b\":{\"query\":\"lying\"}}";
     JsonObject expected = object(form("queries", batch));
@@ -207,8 +215,8 @@ class ReconcileServletTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[]", "{", "nonsense", "{\"q\":7}", "{\"q\":{}}", "{\"q\":{\"query\":\"\"}}",
-      "{\"q\":{\"query\":[]}}", "{\"q\":{\"query\":\"x\",\"type\":\"Frog\"}}", "{\"q\":{\"query\":\"x\",\"limit\":0}}",
+  @ValueSource(strings = {"[]", "{", "nonsense", "{\"q\":7}", "{\"q\":{\"query\":[]}}",
+      "{\"q\":{\"query\":\"x\",\"type\":\"Frog\"}}", "{\"q\":{\"query\":\"x\",\"limit\":0}}",
       "{\"q\":{\"query\":\"x\",\"limit\":\"many\"}}",
       "{\"q\":{\"query\":\"x\",\"properties\":[{\"pid\":\"frog\",\"v\":1}]}}",
       "{\"q\":{\"query\":\"x\",\"properties\":[7]}}", "{\"q\":{\"query\":\"x\",\"properties\":[{\"pid\":\"page\"}]}}"})
