@@ -58,8 +58,14 @@ class StopIT {
             HttpRequest.newBuilder(home.resolve("risks/sparql?query="
                 + URLEncoder.encode(String.format(QUERY, size), StandardCharsets.UTF_8))).build(),
             HttpResponse.BodyHandlers.ofString());
-        Thread.sleep(SEEN_MILLISECONDS);
-        running = asked.isDone() ? null : asked;
+        HttpRequest metrics = HttpRequest.newBuilder(home.resolve("$/metrics")).build();
+        while (!asked.isDone() && running == null) {
+          // The query and this.
+          if (client.send(metrics, HttpResponse.BodyHandlers.ofString()).body().contains("airisk_requests_running 2")) {
+            Thread.sleep(SEEN_MILLISECONDS);
+            running = asked.isDone() ? null : asked;
+          }
+        }
       }
       process.destroy();
       until(() -> refuses(home));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.airiskgraph.graph.Turtle;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.impl.GraphBase;
@@ -14,8 +15,8 @@ import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.util.iterator.NullIterator;
 
 /**
- * The bundled graph, in which {@link #QUERY} runs until it is let go: tests of what happens meanwhile then depend on no
- * machine's speed.
+ * A graph in which {@link #QUERY} runs until it is let go: tests of what happens meanwhile then depend on no machine's
+ * speed.
  */
 public final class HeldGraph extends GraphBase {
   private static final String PREDICATE = "urn:test:held";
@@ -23,9 +24,19 @@ public final class HeldGraph extends GraphBase {
   /** Has no rows, and does not end before {@link #release}. */
   public static final String QUERY = "SELECT * { ?s <" + PREDICATE + "> ?o }";
 
-  private final Graph graph = TestServer.dataset().getDefaultGraph();
+  private final Graph graph;
   private final Semaphore entered = new Semaphore(0);
   private final CountDownLatch go = new CountDownLatch(1);
+  private volatile boolean all;
+
+  /** A graph of one risk, 34.02.03. */
+  public HeldGraph() {
+    this(Turtle.graph("r:34.02.03 a airg:Risk ; rdfs:label \"A risk\"@en ."));
+  }
+
+  public HeldGraph(Graph graph) {
+    this.graph = graph;
+  }
 
   public DatasetGraph dataset() {
     return DatasetGraphFactory.wrap(this);
@@ -33,7 +44,8 @@ public final class HeldGraph extends GraphBase {
 
   @Override
   protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
-    if (pattern.getMatchPredicate() == null || !pattern.getMatchPredicate().hasURI(PREDICATE)) {
+    boolean query = pattern.getMatchPredicate() != null && pattern.getMatchPredicate().hasURI(PREDICATE);
+    if (!query && !all) {
       return graph.find(pattern);
     }
     entered.release();
@@ -42,10 +54,15 @@ public final class HeldGraph extends GraphBase {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return NullIterator.instance();
+    return query ? NullIterator.instance() : graph.find(pattern);
   }
 
-  /** Waits until one more query is held. */
+  /** Holds whatever looks at the graph from now on, as pages do. */
+  public void holdAll() {
+    all = true;
+  }
+
+  /** Waits until one more query, or one more look of a page, is held. */
   public void awaitQuery() throws InterruptedException {
     assertTrue(entered.tryAcquire(TestServer.PATIENCE.toSeconds(), TimeUnit.SECONDS), "the query does not begin");
   }
