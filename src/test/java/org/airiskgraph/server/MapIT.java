@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +27,7 @@ class MapIT extends WatchedBrowserTests {
   }
 
   private static void waitUntil(ExpectedCondition<Boolean> condition) {
-    new WebDriverWait(browser, Duration.ofSeconds(30)).until(condition);
+    new WebDriverWait(browser, PATIENCE).until(condition);
   }
 
   private static long count(String selector) {

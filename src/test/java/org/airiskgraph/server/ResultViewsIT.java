@@ -3,7 +3,6 @@ package org.airiskgraph.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +24,7 @@ class ResultViewsIT extends WatchedBrowserTests {
     find(".CodeMirror");
     find("#run").click();
     // All of the answer is there once its number of rows is.
-    new WebDriverWait(browser, Duration.ofSeconds(30)).until(driver -> find("#state").getText().contains(" s"));
+    new WebDriverWait(browser, PATIENCE).until(driver -> find("#state").getText().contains(" s"));
   }
 
   private static List<String> views() {
@@ -46,7 +45,7 @@ class ResultViewsIT extends WatchedBrowserTests {
           ?link airg:linkFrom ?a ; airg:linkTo ?b ; airg:rank ?rank FILTER(?rank <= 4) }""");
     assertEquals(List.of("Table", "Graph"), views());
     view("Graph");
-    new WebDriverWait(browser, Duration.ofSeconds(30))
+    new WebDriverWait(browser, PATIENCE)
         .until(driver -> driver.findElements(By.cssSelector(".board .spot")).size() == 5);
     assertEquals("Mesa-Optimization Objectives",
         find(".board .spot.center title").getDomProperty("textContent"));
