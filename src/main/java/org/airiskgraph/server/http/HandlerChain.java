@@ -31,7 +31,8 @@ public final class HandlerChain {
                 "*.bib", "*.ris", "/register.json", "/repository.json", "/search.json"))
         .group(DOWNLOADS, List.of("/download/*", "/graph/*"))
         // Threads serve requests in the order of their arrival, so that without turns one client could keep all others waiting.
-        .group(PAGES, QUEUES, List.of("/*"))
+        // "/" stands for what no other path matches; "/*" would count more than an ending.
+        .group(PAGES, QUEUES, List.of("/"))
         .without(List.of("/assets/*", "/ui/*", "/$/*"));
     Handler buffering = new ResponseBuffering(turns, limits.sendTimeout(), responses);
     Handler filter = new RequestFilter(host, allowedHosts, limits, new RequestBuffering(buffering));

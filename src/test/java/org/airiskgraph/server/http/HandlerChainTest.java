@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The handlers before the servlets, each request from the address that {@code X-Forwarded-For} names. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
@@ -140,7 +142,72 @@ class HandlerChainTest {
     start(Limits.standard(), waiting());
     String answer = ask(refused.get(1));
     assertTrue(answer.startsWith("HTTP/1.1 " + refused.get(0)), answer);
+    assertTrue(answer.contains("Cache-Control: no-store"), answer);
+    assertEquals(refused.get(0).equals("405"), answer.contains("Allow: GET, HEAD, POST, OPTIONS"), answer);
+    // Where the next request begins must not depend on a body that nobody reads.
+    assertTrue(!refused.get(0).equals("411") || answer.contains("Connection: close"), answer);
     assertEquals(List.of(), served);
+  }
+
+  @Test
+  void pagesOfOtherSitesAreToldWhatTheyMaySend() throws Exception {
+    start(Limits.standard(), waiting());
+    String answer = ask("OPTIONS /risks/sparql HTTP/1.1\r\nHost: localhost\r\nOrigin: https://example.org\r\n\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 204"), answer);
+    for (String header : List.of("Allow: GET", "Access-Control-Allow-Origin: *", "Access-Control-Allow-Methods: GET",
+        "Access-Control-Allow-Headers: *, Accept, Content-Type", "Access-Control-Max-Age: 86400")) {
+      assertTrue(answer.contains(header), answer);
+    }
+    assertEquals(List.of(), served);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/risks, 2", "/risks/sparql, 2", "/ui/risks/sparql, 2", "/mcp, 2", "/queries/counts, 2", "/search, 2",
+      "/search.json, 2", "/match, 2", "/repository, 2", "/repository.json, 2", "/reconcile, 2",
+      "/reconcile/suggest/entity, 2", "/register, 2", "/register.json, 2", "/domain/7.csv, 2", "/domain/7.xlsx, 2",
+      "/risk/34.02.03.bib, 2", "/risk/34.02.03.ris, 2", "/download/airiskgraph.nt, 8", "/graph/links.ttl, 8",
+      "/, 31", "/risk/34.02.03, 31", "/picture/risk/34.02.03.svg, 31", "/compare, 31", "/nope, 31"})
+  void requestsOverTheTurnsAndTheQueueOfTheirKindAreRefused(String path, int turnsAndQueue) throws Exception {
+    start(Limits.standard().withConcurrency(1, 1, Duration.ofSeconds(PATIENCE)), waiting());
+    List<CompletableFuture<String>> answers =
+        IntStream.rangeClosed(0, turnsAndQueue).mapToObj(i -> askLater("192.0.2.1", path)).toList();
+    assertTrue(CompletableFuture.anyOf(answers.toArray(CompletableFuture[]::new)).get().toString()
+        .startsWith("HTTP/1.1 503"));
+    go.release(100);
+    int answered = 0;
+    for (CompletableFuture<String> answer : answers) {
+      answered += answer.get().startsWith("HTTP/1.1 200") ? 1 : 0;
+    }
+    assertEquals(turnsAndQueue, answered);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/assets/site.css", "/ui/static/app.js", "/$/ping"})
+  void filesAndPingsNeedNoTurn(String path) throws Exception {
+    start(Limits.standard().withConcurrency(1, 1, Duration.ofSeconds(PATIENCE)), waiting());
+    List<CompletableFuture<String>> answers =
+        IntStream.range(0, 40).mapToObj(i -> askLater("192.0.2.1", path)).toList();
+    entered.acquire(40);
+    go.release(40);
+    for (CompletableFuture<String> answer : answers) {
+      assertTrue(answer.get().startsWith("HTTP/1.1 200"));
+    }
+  }
+
+  @Test
+  void aLongResponseThatIsWrittenNeedsMemoryAndAShortOneDoesNot() throws Exception {
+    int[] length = {60_000};
+    start(Limits.standard(), new Handler.Abstract() {
+      @Override
+      public boolean handle(Request request, Response response, Callback callback) {
+        response.write(true, ByteBuffer.allocate(length[0]), callback);
+        return true;
+      }
+    });
+    assertTrue(ask(GET + "\r\n").startsWith("HTTP/1.1 200"));
+    length[0] = 70_000;
+    assertTrue(ask(GET + "\r\n").startsWith("HTTP/1.1 503"));
+    assertEquals(3000, memory.free());
   }
 
   @Test
