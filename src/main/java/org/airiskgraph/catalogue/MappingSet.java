@@ -7,13 +7,20 @@ import java.util.Map;
  * The mappings of one SSSOM table.
  *
  * @param name the file's name without its ending
- * @param metadata what the table's header says of it, by the names of SSSOM, such as {@code license}; {@code
- *     curie_map} is left out, since IRIs are expanded
+ * @param metadata what the table's header says of it, by the names of SSSOM, such as {@code license}
+ * @param prefixes the namespaces of its {@code curie_map} by prefix
  * @param mappings its rows, in their order
  */
-public record MappingSet(String name, Map<String, String> metadata, List<Mapping> mappings) {
+public record MappingSet(String name, Map<String, String> metadata, Map<String, String> prefixes,
+    List<Mapping> mappings) {
   public MappingSet {
     metadata = Map.copyOf(metadata);
+    prefixes = Map.copyOf(prefixes);
     mappings = List.copyOf(mappings);
+  }
+
+  /** A table that declares no prefixes. */
+  public MappingSet(String name, Map<String, String> metadata, List<Mapping> mappings) {
+    this(name, metadata, Map.of(), mappings);
   }
 }

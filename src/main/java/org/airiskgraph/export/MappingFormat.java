@@ -22,6 +22,7 @@ import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Prefixes;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.shacl.vocabulary.SHACLM;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
@@ -39,7 +40,7 @@ public enum MappingFormat implements ExportFormat {
   private static final String SSSOM = "https://w3id.org/sssom/";
   private static final String SEMAPV = "https://w3id.org/semapv/vocab/";
   private static final List<String> COLUMNS = List.of("subject_id", "subject_label", "predicate_id", "object_id",
-      "object_label", "mapping_justification", "author_label", "confidence", "mapping_source",
+      "object_label", "mapping_justification", "author_label", "reviewer_label", "confidence", "mapping_source",
       "comment");
   /** SSSOM's value for a set whose mappings have no one license. */
   private static final String UNSPECIFIED = SSSOM + "license/unspecified";
@@ -55,15 +56,19 @@ public enum MappingFormat implements ExportFormat {
   public void write(DatasetGraph dataset, IriFactory iris, OutputStream out) throws IOException {
     GraphReader reader = new GraphReader(dataset.getDefaultGraph());
     Map<String, String> prefixes = new TreeMap<>();
+    Map<String, String> declared = declared(reader);
     List<List<String>> rows = new ArrayList<>();
     for (Axiom axiom : axioms(reader)) {
-      rows.add(Stream.of(curie(iris, prefixes, axiom.subject), reader.statedLabel(axiom.subject).orElse(""),
-          curie(iris, prefixes, axiom.predicate), curie(iris, prefixes, axiom.object),
+      rows.add(Stream.of(curie(iris, declared, prefixes, axiom.subject), reader.statedLabel(axiom.subject).orElse(""),
+          curie(iris, declared, prefixes, axiom.predicate), curie(iris, declared, prefixes, axiom.object),
           reader.statedLabel(axiom.object).or(() -> reader.text(axiom.node, sssom("object_label"))).orElse(""),
-          reader.object(axiom.node, sssom("mapping_justification")).map(node -> curie(iris, prefixes, node)).orElse(""),
+          reader.object(axiom.node, sssom("mapping_justification")).map(node -> curie(iris, declared, prefixes, node))
+              .orElse(""),
           reader.text(axiom.node, sssom("author_label")).orElse(""),
+          reader.text(axiom.node, sssom("reviewer_label")).orElse(""),
           reader.text(axiom.node, sssom("confidence")).orElse(""),
-          reader.object(axiom.node, DCTerms.isPartOf.asNode()).map(set -> curie(iris, prefixes, set)).orElse(""),
+          reader.object(axiom.node, DCTerms.isPartOf.asNode()).map(set -> curie(iris, declared, prefixes, set))
+              .orElse(""),
           reader.text(axiom.node, RDFS.comment.asNode()).orElse(""))
           .map(cell -> cell.replaceAll("\\s+", " ")).toList());
     }
@@ -106,14 +111,25 @@ public enum MappingFormat implements ExportFormat {
         .toList();
   }
 
+  /** The prefixes that the sets declare, by namespace; of several for one, the first in the order of the alphabet. */
+  private static Map<String, String> declared(GraphReader reader) {
+    Map<String, String> declared = new TreeMap<>();
+    reader.members(sssom("MappingSet")).stream().flatMap(set -> reader.objects(set, SHACLM.declare.asNode()).stream())
+        .forEach(node -> reader.text(node, SHACLM.namespace.asNode()).ifPresent(namespace -> declared.merge(namespace,
+            reader.text(node, SHACLM.prefix.asNode()).orElse(""), (a, b) -> a.compareTo(b) <= 0 ? a : b)));
+    return declared;
+  }
+
   /** A CURIE, whose prefix is added to {@code prefixes}, from namespace to prefix. */
-  private static String curie(IriFactory iris, Map<String, String> prefixes, Node node) {
+  private static String curie(IriFactory iris, Map<String, String> declared, Map<String, String> prefixes, Node node) {
     String iri = node.getURI();
-    int end = Math.max(iri.lastIndexOf('#'), Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('='))) + 1;
+    int end = declared.keySet().stream().filter(iri::startsWith).mapToInt(String::length).max()
+        .orElseGet(() -> Math.max(iri.lastIndexOf('#'), Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('='))) + 1);
     String namespace = iri.substring(0, end);
     String prefix = prefixes.get(namespace);
     if (prefix == null) {
-      prefix = named(iris, namespace).or(() -> lastPart(namespace)).filter(name -> !prefixes.containsValue(name))
+      prefix = Optional.ofNullable(declared.get(namespace)).filter(name -> !prefixes.containsValue(name))
+          .or(() -> named(iris, namespace)).or(() -> lastPart(namespace)).filter(name -> !prefixes.containsValue(name))
           .orElseGet(() -> "ns" + prefixes.size());
       prefixes.put(namespace, prefix);
     }

@@ -24,6 +24,7 @@ import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.shacl.vocabulary.SHACLM;
 
 /**
  * Writes other catalogues as SKOS concept schemes, and the mappings to them as SKOS statements, each with an axiom
@@ -135,6 +136,14 @@ public final class CrosswalkToRdf {
     describe(set, DCTerms.license, mappings.metadata().get("license"));
     describe(set, OWL2.versionInfo, mappings.metadata().get("mapping_set_version"));
     describe(set, DCTerms.description, mappings.metadata().get("mapping_set_description"));
+    // So that the prefixes of a table are those of the one that is written.
+    mappings.prefixes().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(prefix -> {
+      Node declaration = NodeFactory.createBlankNode("prefix-" + mappings.name() + "-" + prefix.getKey());
+      add(set, SHACLM.declare.asNode(), declaration);
+      add(declaration, SHACLM.prefix.asNode(), string(prefix.getKey()));
+      add(declaration, SHACLM.namespace.asNode(),
+          NodeFactory.createLiteralDT(prefix.getValue(), XSDDatatype.XSDanyURI));
+    });
   }
 
   private void describe(Node set, Property property, String value) {
@@ -154,6 +163,7 @@ public final class CrosswalkToRdf {
     add(axiom, sssom("mapping_justification"), NodeFactory.createURI(mapping.justification()));
     add(axiom, DCTerms.isPartOf.asNode(), set);
     mapping.author().ifPresent(author -> add(axiom, sssom("author_label"), string(author)));
+    mapping.reviewer().ifPresent(reviewer -> add(axiom, sssom("reviewer_label"), string(reviewer)));
     mapping.objectLabel().ifPresent(label -> add(axiom, sssom("object_label"), string(label)));
     mapping.confidence().ifPresent(value -> add(axiom, sssom("confidence"),
         NodeFactory.createLiteralDT(value, XSDDatatype.XSDdecimal)));

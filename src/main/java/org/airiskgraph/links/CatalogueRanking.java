@@ -3,10 +3,12 @@ package org.airiskgraph.links;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.CrosswalkToRdf.Mapped;
 import org.airiskgraph.graph.GraphReader;
@@ -21,6 +23,9 @@ import org.apache.jena.vocabulary.SKOS;
  * standard. From an entry found by a mitigation the step leads only to the broader one, such as from an action to its
  * subcategory. A step to a broader concept ends below the top of the thesaurus and at umbrella concepts: attacks with AI
  * and the security of AI are both security, and have little else in common.
+ *
+ * <p>Entries to which much of a catalogue, or many mitigations, are mapped say little about a risk found so, and count by
+ * the fourth power of the share that is not mapped to them: a register maps 21 of its 70 risks to one control of ISO 42001.
  *
  * <p>A risk has at most {@value #MOST} entries, and the best {@value #PER_CATALOGUE} of one catalogue beside its own,
  * with those that score the same as the last of them, up to twice as many. Entries known by the sub-domain alone are
@@ -39,6 +44,8 @@ public final class CatalogueRanking {
   private static final double MITIGATION = 0.45;
   private static final double STEP = 0.6;
   private static final double LEAST_FOR_STEP = 0.1;
+  /** Of fewer sources, how many are mapped to an entry says little. */
+  private static final int LEAST_SOURCES = 20;
 
   /** How an entry concerns a risk, the most direct way first. */
   public enum Way {
@@ -100,6 +107,31 @@ public final class CatalogueRanking {
       add(mapping.subject(), mapping.object(), mapping.predicate());
       add(mapping.object(), mapping.subject(), inverse(mapping.predicate()));
     }
+    weighBySpecificity();
+  }
+
+  /** A group of sources of mappings, and what they are mapped to. */
+  private record Fan(Node group, Node to) {}
+
+  private void weighBySpecificity() {
+    Map<Fan, Set<Node>> sources = new HashMap<>();
+    targets.forEach((from, known) -> group(from).ifPresent(group -> known.forEach(t -> List
+        .of(t.entry, catalogues.get(t.entry))
+        .forEach(to -> sources.computeIfAbsent(new Fan(group, to), fan -> new HashSet<>()).add(from)))));
+    targets.replaceAll((from, known) -> group(from).map(group -> known.stream().map(t -> new Target(t.entry,
+        t.factor * specificity(sources.get(new Fan(group, t.entry)).size(),
+            sources.get(new Fan(group, catalogues.get(t.entry))).size()),
+        t.broader)).toList()).orElse(known));
+  }
+
+  private static double specificity(int mapped, int all) {
+    return all < LEAST_SOURCES ? 1 : Math.pow(1 - (mapped - 1.0) / all, 4);
+  }
+
+  /** The catalogue of an entry, or the class of mitigations: what is mapped as part of a whole list. */
+  private Optional<Node> group(Node from) {
+    return Optional.ofNullable(catalogues.get(from))
+        .or(() -> Optional.of(AIRG.Mitigation).filter(type -> reader.is(from, type)));
   }
 
   private void add(Node from, Node to, Node predicate) {

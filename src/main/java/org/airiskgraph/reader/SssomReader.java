@@ -65,15 +65,17 @@ final class SssomReader {
     Map<String, YamlNode> header = yaml.toString().isBlank() ? Map.of()
         : YamlNode.read(file, new ByteArrayInputStream(yaml.toString().getBytes(StandardCharsets.UTF_8))).openFields();
     Map<String, String> prefixes = new HashMap<>(BUILT_IN);
+    Map<String, String> declared = new LinkedHashMap<>();
     Optional.ofNullable(header.get("curie_map")).map(YamlNode::openFields).orElse(Map.of())
-        .forEach((prefix, iri) -> prefixes.put(prefix, iri.text()));
+        .forEach((prefix, iri) -> declared.put(prefix, iri.text()));
+    prefixes.putAll(declared);
     Map<String, String> metadata = new LinkedHashMap<>();
     header.forEach((name, value) -> {
       if (value.isScalar() && !name.equals("curie_map")) {
         metadata.put(name, value.text());
       }
     });
-    return new MappingSet(name(file), metadata, rows(file, text.substring(end), headerLines, prefixes));
+    return new MappingSet(name(file), metadata, declared, rows(file, text.substring(end), headerLines, prefixes));
   }
 
   private static String decoded(String file, InputStream in) throws IOException {
@@ -156,7 +158,9 @@ final class SssomReader {
     return Optional.of(new Mapping(iri(place, row, "subject_id", prefixes),
         Optional.ofNullable(row.get("subject_label")), predicate, iri(place, row, "object_id", prefixes),
         Optional.ofNullable(row.get("object_label")), iri(place, row, "mapping_justification", prefixes),
-        Optional.ofNullable(row.get("author_label")).or(() -> Optional.ofNullable(row.get("author_id"))), confidence,
+        Optional.ofNullable(row.get("author_label")).or(() -> Optional.ofNullable(row.get("author_id"))),
+        Optional.ofNullable(row.get("reviewer_label")).or(() -> Optional.ofNullable(row.get("reviewer_id"))),
+        confidence,
         Optional.ofNullable(row.get("comment")), place));
   }
 

@@ -13,10 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.airiskgraph.catalogue.Mapping;
+import org.airiskgraph.graph.CrosswalkToRdf;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Turtle;
 import org.airiskgraph.reader.CatalogueInputs;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,5 +97,30 @@ class MappingFormatTest {
     assertEquals(Optional.of("0.8"), first.confidence());
     assertEquals(Optional.of("Line one and two, \u00fc."), first.comment());
     assertEquals(Optional.of("Fraud"), read.get(0).objectLabel());
+  }
+
+  @Test
+  void prefixesAndReviewerOfAGivenTableAreKept() throws IOException {
+    Path given = Files.writeString(directory.resolve("given.sssom.tsv"), """
+        #curie_map:
+        #  ours: "https://w3id.org/airiskgraph/concept/"
+        #  deep: "https://example.org/terms/v2/"
+        subject_id\tpredicate_id\tobject_id\tmapping_justification\treviewer_label
+        ours:fraud\tskos:closeMatch\tdeep:a/Fraud\tsemapv:ManualMappingCuration\tRoe, Jo
+        """);
+    Graph graph = GraphFactory.createDefaultGraph();
+    new CrosswalkToRdf(new IriFactory(IriFactory.DEFAULT_BASE), node -> true, StreamRDFLib.graph(graph)).write(
+        new CatalogueInputs(Optional.empty(), List.of(), List.of()).withCrosswalks(List.of(given)).crosswalk(),
+        (mapping, iri) -> {
+        });
+    Path file = directory.resolve("written.sssom.tsv");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      MappingFormat.TSV.write(DatasetGraphFactory.wrap(graph), new IriFactory(IriFactory.DEFAULT_BASE), out);
+    }
+    String text = Files.readString(file);
+    assertTrue(text.contains("#  deep: \"https://example.org/terms/v2/\""), text);
+    assertTrue(
+        text.contains("\nours:fraud\t\tskos:closeMatch\tdeep:a/Fraud\t\tsemapv:ManualMappingCuration\t\tRoe, Jo\t"),
+        text);
   }
 }

@@ -162,4 +162,19 @@ class CatalogueRankingTest {
     assertEquals(1, reader.number(fit, AIRG.rank));
     assertEquals(Linked.IRIS.concept("fraud"), reader.object(fit, AIRG.via).orElseThrow());
   }
+
+  @Test
+  void entryToWhichNearlyAllOfARegisterIsMappedRanksLast() {
+    map("concept/fraud", "closeMatch", "register/R0");
+    for (int i = 0; i < 20; i++) {
+      map("catalogue/register/R" + i, "relatedMatch", "standard/everything");
+      map("catalogue/register/R" + i, "relatedMatch", "standard/S" + i);
+    }
+    List<Fit> fits = fits("1");
+    double special = fits.stream().filter(fit -> GraphReader.id(fit.entry()).equals("S0")).findFirst().orElseThrow()
+        .score();
+    assertTrue(special > 0);
+    assertTrue(fits.stream().filter(fit -> GraphReader.id(fit.entry()).equals("everything"))
+        .allMatch(fit -> fit.score() < 0.01 * special));
+  }
 }
