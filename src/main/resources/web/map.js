@@ -3,7 +3,7 @@
 'use strict';
 
 (() => {
-  const { element, shape, tool } = shapes;
+  const { element, shape } = shapes;
   const svg = document.querySelector('.map svg');
   const READABLE = 12;       // pixels on the screen
   const NAMES = 42;          // pixels across a dot from which on its name is in it
@@ -123,11 +123,10 @@
 
   const fit = () => view.fit(all, 2, { x: all.width / 2, y: all.height / 2 });
 
-  const find = element('input', { type: 'search', id: 'find', placeholder: 'Part of a name …', maxLength: 100 });
-  const said = element('p');
-  said.setAttribute('role', 'status');
-  document.querySelector('.map').prepend(element('div', { className: 'tools' }, tool('Zoom in', () => zoom(1.6)),
-    tool('Zoom out', () => zoom(1 / 1.6)), tool('Whole map', fit), element('label', { htmlFor: 'find', textContent: 'Find' }), find, said));
+  const find = document.getElementById('find');
+  const said = document.querySelector('.map [role=status]');
+  Object.entries({ in: () => zoom(1.6), out: () => zoom(1 / 1.6), whole: fit })
+    .forEach(([id, act]) => document.getElementById(id).addEventListener('click', act));
   const about = element('div', { className: 'chosen' });
   document.querySelector('.map .side').prepend(about);
   const link = (dot, text = dot.name) => {

@@ -124,7 +124,11 @@
       extraKeys: { 'Tab': false, 'Shift-Tab': false, 'Ctrl-Enter': run, 'Cmd-Enter': run, 'Ctrl-S': false },
     });
     editor = yasqe;
+    const focused = document.activeElement === area;
     area.hidden = true;
+    if (focused) {
+      yasqe.focus();
+    }
     yasqe.getInputField().setAttribute('aria-labelledby', 'title');
     yasqe.getInputField().id = 'query-editor';
     for (const [name, value] of Object.entries({ tabindex: '0', role: 'group', 'aria-label': 'Lines of the query' })) {
@@ -168,10 +172,16 @@
   ['find', 'run', 'share', 'code'].forEach(id => { element(id).hidden = false; });
   shared();
   showCode();
-  // The page is there to use before the editor, which is large.
-  addEventListener('load', () => {
+  // The editor is large: it comes with the first movement of a hand, or at once where the address holds a query.
+  const signs = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll'];
+  function fetchEditor() {
+    signs.forEach(sign => removeEventListener(sign, fetchEditor));
     const script = shapes.element('script', { src: source });
     script.addEventListener('load', equip);
     document.head.append(script);
-  });
+  }
+  signs.forEach(sign => addEventListener(sign, fetchEditor));
+  if (location.hash.startsWith('#query=')) {
+    fetchEditor();
+  }
 })();

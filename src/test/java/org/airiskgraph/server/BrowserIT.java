@@ -160,6 +160,7 @@ class BrowserIT extends WatchedBrowserTests {
       watched.show(look.getKey(), look.getValue());
       open("/");
       open("/sparql");
+      browser.findElement(By.id("query")).click();
       WebElement editor = browser.findElement(By.cssSelector(".CodeMirror"));
       browser.findElement(By.id("find")).sendKeys("related reasons");
       link(browser.findElements(By.cssSelector(".canned li:not([hidden]) a")).get(0).getText()).click();

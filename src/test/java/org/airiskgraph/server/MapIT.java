@@ -23,7 +23,7 @@ class MapIT extends WatchedBrowserTests {
     // A new document also where only the fragment is another one.
     browser.get("about:blank");
     watched.open("/map" + fragment);
-    find(".map .tools");
+    find(".map .board");
   }
 
   private static void waitUntil(ExpectedCondition<Boolean> condition) {
