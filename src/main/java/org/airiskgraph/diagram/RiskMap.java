@@ -79,16 +79,30 @@ public record RiskMap(int width, int height, List<Region> regions) {
         Circle place = places.get(p);
         int[] beside = IntStream.range(0, p).filter(q -> place.distance(places.get(q)) < 1.1 * PITCH)
             .map(q -> seated[q]).toArray();
-        // Of equal ones the first.
-        Integer best = waiting.stream()
-            .max(Comparator.comparingDouble(a -> IntStream.of(beside).mapToDouble(b -> links[a][b]).sum()))
-            .orElseThrow();
-        waiting.remove(best);
+        int best = strongest(waiting, beside, links);
+        waiting.remove((Integer) best);
         seated[p] = best;
         dots.add(new Dot(risks.get(best), place.x(), place.y()));
       }
       double radius = dots.stream().mapToDouble(dot -> Math.hypot(dot.x, dot.y)).max().orElse(0);
       return new Disk(code, label, address, dots, 0, 0, radius + PITCH / 2 + MARGIN);
+    }
+
+    /** Of equal ones the first; a plain loop, because the first visitor of the home page waits for it. */
+    private static int strongest(List<Integer> waiting, int[] beside, double[][] links) {
+      int best = waiting.get(0);
+      double most = -1;
+      for (int a : waiting) {
+        double sum = 0;
+        for (int b : beside) {
+          sum += links[a][b];
+        }
+        if (sum > most) {
+          most = sum;
+          best = a;
+        }
+      }
+      return best;
     }
 
     private Disk moved(double dx, double dy) {

@@ -15,6 +15,7 @@ import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.server.view.FacetedRiskList.Facet;
 import org.airiskgraph.server.view.FacetedRiskList.Row;
 import org.airiskgraph.server.view.FacetedRiskList.Value;
+import org.apache.jena.graph.Node;
 
 /** All risks by domain and sub-domain, as a map. */
 public final class RepositoryMap {
@@ -26,8 +27,7 @@ public final class RepositoryMap {
     Map<Value, Map<Value, List<Row>>> filed = new TreeMap<>(FacetedRiskList.ORDER);
     risks.forEach(
         row -> filed.computeIfAbsent(row.values(Facet.DOMAIN).get(0), d -> new TreeMap<>(FacetedRiskList.ORDER))
-            .computeIfAbsent(row.values(Facet.SUBDOMAIN).stream().findFirst().orElse(FacetedRiskList.NONE),
-                s -> new ArrayList<>())
+            .computeIfAbsent(part(row), s -> new ArrayList<>())
             .add(row));
     return RiskMap.of(filed.entrySet().stream().map(domain -> {
       RepositoryQuery ofDomain = RepositoryQuery.ALL.with(Facet.DOMAIN, List.of(domain.getKey().id()));
@@ -40,18 +40,23 @@ public final class RepositoryMap {
     }).toList());
   }
 
-  /** The scores of the links between two risks, added up, by their identifiers in both orders. */
+  /** The scores of the links between two risks of a sub-domain, added up, by their identifiers in both orders. */
   private static Map<String, Map<String, Double>> strengths(GraphReader reader, List<Row> risks) {
+    Map<Node, Row> rows = risks.stream().collect(Collectors.toMap(Row::node, row -> row));
     Map<String, Map<String, Double>> strengths =
         risks.stream().collect(Collectors.toMap(Row::id, row -> new HashMap<>()));
     risks.forEach(row -> reader.objects(row.node(), AIRG.link)
-        .forEach(link -> reader.object(link, AIRG.linkTo).map(GraphReader::id).filter(strengths::containsKey)
+        .forEach(link -> reader.object(link, AIRG.linkTo).map(rows::get).filter(to -> part(to).equals(part(row)))
             .ifPresent(to -> {
               double score = reader.decimal(link, AIRG.score);
-              strengths.get(row.id()).merge(to, score, Double::sum);
-              strengths.get(to).merge(row.id(), score, Double::sum);
+              strengths.get(row.id()).merge(to.id(), score, Double::sum);
+              strengths.get(to.id()).merge(row.id(), score, Double::sum);
             })));
     return strengths;
+  }
+
+  private static Value part(Row row) {
+    return row.values(Facet.SUBDOMAIN).stream().findFirst().orElse(FacetedRiskList.NONE);
   }
 
   private static String code(Value value) {
