@@ -88,7 +88,7 @@ public record RiskMap(int width, int height, List<Region> regions) {
       return new Disk(code, label, address, dots, 0, 0, radius + PITCH / 2 + MARGIN);
     }
 
-    /** Of equal ones the first; a plain loop, because the first visitor of the home page waits for it. */
+    /** Of equal ones the first; a plain loop, because the first visitor of the map waits for it. */
     private static int strongest(List<Integer> waiting, int[] beside, double[][] links) {
       int best = waiting.get(0);
       double most = -1;

@@ -16,6 +16,7 @@ import org.airiskgraph.server.view.FacetedRiskList.Row;
 import org.airiskgraph.server.view.RepositoryQuery;
 import org.airiskgraph.server.view.Hyperlink;
 import org.airiskgraph.server.view.Phrases;
+import org.airiskgraph.server.view.RepositoryMap;
 import org.airiskgraph.server.view.VersionView;
 import org.apache.jena.graph.Node;
 
@@ -56,7 +57,8 @@ public final class HomePage extends PageServlet {
         count("source document", "/source/", AIRG.SourceDocument), count("concept", "/concept/", AIRG.Concept),
         count("mitigation", "/mitigation/", AIRG.Mitigation), count("work", "/work/", AIRG.Work));
     return page("home", new View(counts, VersionView.all(site.reader()).stream().findFirst(), featured(),
-        site.map().get(), CauseMatrix.of(site.repository().get().rows(), RepositoryQuery.ALL).draw(),
+        RepositoryMap.outline(site.repository().get().rows()),
+        CauseMatrix.of(site.repository().get().rows(), RepositoryQuery.ALL).draw(),
         site.library().get().all().size(),
         request.server(), new DatasetJson(site).forPages(request.server())));
   }

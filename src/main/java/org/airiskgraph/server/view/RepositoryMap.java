@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Collectors;
 import org.airiskgraph.diagram.RiskMap;
 import org.airiskgraph.diagram.RiskMap.Disk;
@@ -21,9 +22,18 @@ import org.apache.jena.graph.Node;
 public final class RepositoryMap {
   private RepositoryMap() {}
 
+  /** The map of {@code risks} without heed to links: the same places, which is all that small pictures show. */
+  public static RiskMap outline(List<Row> risks) {
+    return of(risks, (a, b) -> 0);
+  }
+
   /** The map of {@code risks}; of those in one sub-domain, the ones with the strongest links stand side by side. */
   public static RiskMap of(GraphReader reader, List<Row> risks) {
     Map<String, Map<String, Double>> strengths = strengths(reader, risks);
+    return of(risks, (a, b) -> strengths.get(a.id()).getOrDefault(b.id(), 0.0));
+  }
+
+  private static RiskMap of(List<Row> risks, ToDoubleBiFunction<Item, Item> strength) {
     Map<Value, Map<Value, List<Row>>> filed = new TreeMap<>(FacetedRiskList.ORDER);
     risks.forEach(
         row -> filed.computeIfAbsent(row.values(Facet.DOMAIN).get(0), d -> new TreeMap<>(FacetedRiskList.ORDER))
@@ -36,7 +46,7 @@ public final class RepositoryMap {
               part.getKey().equals(FacetedRiskList.NONE) ? ofDomain.address(1)
                   : RepositoryQuery.ALL.with(Facet.SUBDOMAIN, List.of(part.getKey().id())).address(1),
               part.getValue().stream().map(row -> new Item(row.id(), row.link().label(), row.link().href())).toList(),
-              (a, b) -> strengths.get(a.id()).getOrDefault(b.id(), 0.0))).toList());
+              strength)).toList());
     }).toList());
   }
 
