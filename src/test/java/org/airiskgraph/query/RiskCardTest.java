@@ -70,7 +70,9 @@ class RiskCardTest {
           .filter(row -> !row.startsWith("identifier")).filter(row -> !LISTS.contains(row.replaceFirst(":.*", "")))
           .toList();
     }
+    // Of a measure the card says its rank and why; in the query that would exceed the bounds of the endpoint.
     assertEquals(rows, card(id).fields().stream().map(field -> field.name() + ": " + field.value())
+        .map(row -> row.replaceFirst("^(derived measure: )\\d+\\. (.*) \\(.*\\)$", "$1$2"))
         .filter(row -> !row.startsWith("identifier")).toList());
   }
 }

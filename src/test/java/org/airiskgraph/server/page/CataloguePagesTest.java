@@ -32,7 +32,7 @@ class CataloguePagesTest {
   @Test
   void pageOfAnEntryListsTheRisksThatItConcernsAndWhy() {
     Document page = SmallSite.html(catalogues, "/catalogue/ten/E2");
-    assertEquals("Deceptive <models>", page.select("section li a[href=/risk/02.01.00]").text());
+    assertEquals("Deceptive <models>", page.selectFirst("section li a[href=/risk/02.01.00]").text());
     assertTrue(page.text().contains("mapped to the concept deception"), page.text());
   }
 
