@@ -132,6 +132,16 @@ final class ConceptGraph {
         .map(middle -> new int[] {from, middle, to}).orElse(new int[] {from, to});
   }
 
+  /** Whether two concepts are the same or a step apart, by a broader or related one. */
+  boolean isNear(int concept, int other) {
+    return concept == other || isStep(relation(concept, other)) || isStep(relation(other, concept));
+  }
+
+  /** Of two concepts a step apart, the one to which the step leads. */
+  int upper(int concept, int other) {
+    return isStep(relation(concept, other)) ? other : concept;
+  }
+
   private static boolean isStep(Relation relation) {
     return relation == Relation.BROADER || relation == Relation.RELATED;
   }

@@ -33,7 +33,7 @@ final class LinkExplainer {
 
   private static final Set<Signal> MINOR = EnumSet.of(Signal.CONCEPT, Signal.WORDING);
 
-  /** What is not stated: concepts that are too general or count too little. */
+  /** What is not stated: concepts and words that are too general, or count too little. */
   private static final Ground REST = new Ground(Signal.CONCEPT);
 
   private record Share(int feature, float weight) {}
@@ -90,6 +90,7 @@ final class LinkExplainer {
     Signal signal = features.index().signal(feature);
     return switch (signal) {
       case CONCEPT -> concepts(from, to, feature, here, there);
+      case WORDING -> features.stems().isVague(features.index().stem(feature)) ? REST : new Ground(signal);
       // Siblings have the same heading; that is one fact, not two.
       case CATEGORY -> new Ground(table.parent(from) == table.parent(to) ? Signal.FAMILY : Signal.CATEGORY);
       // The sub-domain implies the domain.
@@ -104,13 +105,27 @@ final class LinkExplainer {
     boolean both = concepts.isTagged(from, feature) && concepts.isTagged(to, feature);
     int own = both ? feature : concepts.origin(from, here);
     int other = both ? feature : concepts.origin(to, there);
-    return isTooGeneral(from, to, concepts.concepts().path(own, feature))
-        || isTooGeneral(from, to, concepts.concepts().path(other, feature)) ? REST
-            : new Ground(Signal.CONCEPT, own, other);
+    // What two risks share of a concept includes its broader ones, so these are no reason of their own.
+    boolean general = concepts.concepts().isNear(own, other) ? isTooGeneral(from, to, own, other)
+        : meetsInGeneral(from, to, own, other, feature);
+    return general ? REST : new Ground(Signal.CONCEPT, own, other);
   }
 
-  /** Whether two risks meet by way of an umbrella concept that neither name mentions. */
-  private boolean isTooGeneral(int from, int to, int[] path) {
+  private boolean meetsInGeneral(int from, int to, int own, int other, int feature) {
+    ConceptGraph graph = features.concepts().concepts();
+    return isTooGeneral(from, to, graph.path(own, feature)) || isTooGeneral(from, to, graph.path(other, feature));
+  }
+
+  /** Where the concepts of a reason meet: at the heaviest feature, or, if they are a step apart, at one of them. */
+  private int meeting(Ground ground, List<Share> heaviest) {
+    ConceptGraph graph = features.concepts().concepts();
+    int feature = heaviest.get(0).feature();
+    boolean beyond = graph.isNear(ground.from(), ground.to()) && feature != ground.from() && feature != ground.to();
+    return beyond ? graph.upper(ground.from(), ground.to()) : feature;
+  }
+
+  /** Whether one of the concepts is an umbrella concept that neither name mentions. */
+  private boolean isTooGeneral(int from, int to, int... path) {
     ConceptFeatures concepts = features.concepts();
     return Arrays.stream(path).anyMatch(concept -> concepts.concepts().isBroad(concept)
         && !concepts.isNamed(from, concept) && !concepts.isNamed(to, concept));
@@ -123,7 +138,7 @@ final class LinkExplainer {
       case CONCEPT ->
         text.concepts(weight,
             features.concepts().isTagged(from, ground.from()) && features.concepts().isTagged(to, ground.to()),
-            new int[] {ground.from(), heaviest.get(0).feature(), ground.to()});
+            new int[] {ground.from(), meeting(ground, heaviest), ground.to()});
       case WORDING -> text.words(weight, heaviest.stream().limit(MOST_WORDS)
           .filter(share -> share.weight() >= LEAST_WORD * heaviest.get(0).weight())
           .map(share -> features.stems().word(features.index().stem(share.feature()))).toList());

@@ -3,10 +3,13 @@ package org.airiskgraph.links;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import org.airiskgraph.graph.EnglishAnalyzer;
@@ -16,9 +19,24 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /** Numbers the English stems of texts from 0, in the order of their first occurrence. */
 final class StemDictionary {
+  /** Words that risks have in common whatever they are about: no reader takes them for a reason. */
+  private static final String VAGUE = """
+      act apply bad become build capable cause certain change cover design details different effect enable existing
+      few find future gain genai generate general give gpai hard harm help impact improve include increase individual
+      its itself lack large lead leave let like llm lms low make many material model multi nature nobody non ones
+      operate people play poorly produce purpose put real reason relate risk role run seek self serve set single
+      situation someone specific spread state system take task technology treat turn type use way well widen worse
+      write wrong among against""";
+
   private final EnglishAnalyzer analyzer = new EnglishAnalyzer(EnglishAnalyzer.Form.STEM);
   private final Map<String, Integer> stems = new HashMap<>();
   private final List<String> words = new ArrayList<>();
+  private final Set<String> vague = new HashSet<>();
+  private final BitSet vagueStems = new BitSet();
+
+  StemDictionary() {
+    stems(VAGUE, (stem, word) -> vague.add(stem));
+  }
 
   int size() {
     return words.size();
@@ -29,9 +47,15 @@ final class StemDictionary {
     return words.get(stem);
   }
 
+  /** Whether texts about anything have the stem. */
+  boolean isVague(int stem) {
+    return vagueStems.get(stem);
+  }
+
   /** Passes the number of the stem of each word of {@code text} to {@code sink}, and numbers new ones. */
   void read(String text, IntConsumer sink) {
     stems(text, (stem, word) -> sink.accept(stems.computeIfAbsent(stem, key -> {
+      vagueStems.set(words.size(), vague.contains(stem));
       words.add(word.toLowerCase(Locale.ROOT).replaceFirst("['\u2019]s$", ""));
       return words.size() - 1;
     })));

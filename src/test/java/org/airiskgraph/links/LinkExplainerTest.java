@@ -98,6 +98,33 @@ class LinkExplainerTest {
   }
 
   @Test
+  void conceptInCommonCountsWithTheUmbrellaConceptAboveIt() {
+    Linked links = with(Signal.CONCEPT, """
+        c:harm a airg:Concept ; skos:prefLabel "societal harm"@en ; airg:umbrella true .
+        c:jobs a airg:Concept ; skos:prefLabel "job loss"@en ; skos:broader c:harm .
+        c:truckers a airg:Concept ; skos:prefLabel "job loss of truckers"@en ; skos:broader c:jobs .
+        r:1 a airg:Risk ; rdfs:label "Alpha"@en ; airg:concept c:jobs .
+        r:2 a airg:Risk ; rdfs:label "Beta"@en ; airg:concept c:jobs .
+        r:3 a airg:Risk ; rdfs:label "Gamma"@en ; airg:concept c:truckers .
+        r:4 a airg:Risk ; rdfs:label "Other"@en .
+        """);
+    assertEquals(Set.of("SharedConceptReason"), kinds(links, "1", "2"));
+    assertEquals("near concepts: job loss of truckers belongs under job loss",
+        links.reason("3", "1", "NearConceptReason").words());
+    assertEquals(Set.of("NearConceptReason"), kinds(links, "3", "1"));
+  }
+
+  @Test
+  void wordsThatAnyTextMayHaveAreNotStated() {
+    Linked links = with(Signal.WORDING, """
+        r:1 a airg:Risk ; rdfs:label "kappa makes"@en . r:2 a airg:Risk ; rdfs:label "kappa made technologies"@en .
+        r:3 a airg:Risk ; rdfs:label "technology"@en . r:4 a airg:Risk ; rdfs:label "lambda"@en .
+        """);
+    assertEquals("similar wording: kappa", links.reason("1", "2", "WordingReason").words());
+    assertEquals(Set.of("RemainderReason"), kinds(links, "2", "3"));
+  }
+
+  @Test
   void nearConceptsAreSpelledOutAndSayWhichRiskHasWhich() {
     Linked links = with(Signal.CONCEPT, """
         c:drift a airg:Concept ; skos:prefLabel "goal drift"@en ; skos:broader c:goals .
