@@ -42,12 +42,14 @@ public final class RiskConcepts {
   private final GraphReader reader;
   private final ConceptAnnotator annotator;
   private final List<Node> risks;
+  private final Set<Node> umbrellas;
   private final Map<Node, Double> rarity = new HashMap<>();
 
   /** Reads the risks and concepts of {@code stated}, which follows from the ontology's rules. */
   public RiskConcepts(Graph stated) {
     reader = new GraphReader(stated);
     annotator = new ConceptAnnotator(stated);
+    umbrellas = Set.copyOf(reader.subjects(AIRG.umbrella, AIRG.bool(true)));
     risks = reader.members(AIRG.Risk).stream().sorted(Comparator.comparing(Node::getURI)).toList();
   }
 
@@ -69,8 +71,9 @@ public final class RiskConcepts {
       // A name such as "Deception" speaks of the narrower AI deception where the risk is about that.
       double times = Math.max(own, broader.stream().mapToDouble(b -> mentions.getOrDefault(b, 0.0)).max().orElse(0));
       add(about, concept, times * rarity(concept), Way.OWN);
-      broader.forEach(
-          b -> add(about, b, BROADER * times * Math.min(rarity(concept), rarity(b)), Way.BROADER));
+      // What acts on an umbrella concept such as societal harm need not act on one below it.
+      broader.stream().filter(b -> !umbrellas.contains(b))
+          .forEach(b -> add(about, b, BROADER * times * Math.min(rarity(concept), rarity(b)), Way.BROADER));
     });
     reader.object(risk, AIRG.parentRisk).ifPresent(parent -> annotator.concepts(reader.label(parent))
         .forEach(concept -> about.putIfAbsent(concept, new Weighted(rarity(concept) / 10, Way.HEADING))));
