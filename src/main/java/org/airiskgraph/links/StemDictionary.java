@@ -23,14 +23,28 @@ final class StemDictionary {
   private static final String VAGUE = """
       act apply bad become build capable cause certain change cover design details different effect enable existing
       few find future gain genai generate general give gpai hard harm help impact improve include increase individual
-      its itself lack large lead leave let like llm lms low make many material model multi nature nobody non ones
+      its itself lack large lead leave let like llm lms lose low make many material model multi nature nobody non ones
       operate people play poorly produce purpose put real reason relate risk role run seek self serve set single
       situation someone specific spread state system take task technology treat turn type use way well widen worse
       write wrong among against""";
 
+  /** The form of a stem that leads, and by how many votes (Boyer and Moore's majority vote, in constant space). */
+  private static final class Shown {
+    private String word = "";
+    private int lead;
+
+    private void vote(String form) {
+      boolean same = word.equalsIgnoreCase(form);
+      if (lead == 0 && !same) {
+        word = form.toLowerCase(Locale.ROOT).replaceFirst("['\u2019]s$", "");
+      }
+      lead += same || lead == 0 ? 1 : -1;
+    }
+  }
+
   private final EnglishAnalyzer analyzer = new EnglishAnalyzer(EnglishAnalyzer.Form.STEM);
   private final Map<String, Integer> stems = new HashMap<>();
-  private final List<String> words = new ArrayList<>();
+  private final List<Shown> words = new ArrayList<>();
   private final Set<String> vague = new HashSet<>();
   private final BitSet vagueStems = new BitSet();
 
@@ -42,9 +56,9 @@ final class StemDictionary {
     return words.size();
   }
 
-  /** The word in which a stem first occurred, in lower case, to show to people. */
+  /** The word in which a stem occurs most, by a majority vote of its forms, in lower case, to show to people. */
   String word(int stem) {
-    return words.get(stem);
+    return words.get(stem).word;
   }
 
   /** Whether texts about anything have the stem. */
@@ -54,11 +68,15 @@ final class StemDictionary {
 
   /** Passes the number of the stem of each word of {@code text} to {@code sink}, and numbers new ones. */
   void read(String text, IntConsumer sink) {
-    stems(text, (stem, word) -> sink.accept(stems.computeIfAbsent(stem, key -> {
-      vagueStems.set(words.size(), vague.contains(stem));
-      words.add(word.toLowerCase(Locale.ROOT).replaceFirst("['\u2019]s$", ""));
-      return words.size() - 1;
-    })));
+    stems(text, (stem, word) -> {
+      int number = stems.computeIfAbsent(stem, key -> {
+        vagueStems.set(words.size(), vague.contains(stem));
+        words.add(new Shown());
+        return words.size() - 1;
+      });
+      words.get(number).vote(word);
+      sink.accept(number);
+    });
   }
 
   /** Passes the number of the stem of each word of {@code text} to {@code sink}, -1 for one without a number. */
