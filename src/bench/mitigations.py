@@ -58,6 +58,19 @@ for part in ("development", "test"):
     full = [m in kept[risk] for risk in risks for m in shown[risk]]
     print(f"| {part} | {len(risks)} | {sum(three)} of {3 * len(risks)} ({sum(three) / 3 / len(risks):.0%}) "
           f"| {three.count(3)} | {three.count(0)} | {sum(full)} of {len(full)} ({sum(full) / len(full):.0%}) |")
+
+# Measures shown first, graded one by one when they were seen.
+grades = collections.defaultdict(dict)
+for line in (HERE / "judged-mitigations-shown.tsv").read_text().splitlines():
+    part, risk, mitigation, grade = line.split("\t") if not line.startswith("#") else ("", "", "wanted", "")
+    if mitigation != "wanted":
+        grades[part, risk][mitigation] = grade
+print("\n| graded set | risks | useful | so-so | useless | not graded |\n|---|---|---|---|---|---|")
+for part in dict.fromkeys(part for part, _ in grades):
+    risks = [risk for p, risk in grades if p == part]
+    count = collections.Counter(grades[part, risk].get(m, "") for risk in risks for m in shown[risk][:3])
+    print(f"| {part} | {len(risks)} | {count['useful']} of {count.total()} ({count['useful'] / count.total():.0%}) "
+          f"| {count['so-so']} | {count['useless']} | {count['']} |")
 few = {n: sorted(risk for risk in shown if len(shown[risk]) == n) for n in range(3)}
 print(f"\nOf {len(shown)} risks with a domain, {len(few[0])} have no mitigation, {len(few[1])} one, {len(few[2])} two.")
 without = [f"{last(row['concept'])} ({row['risks']})" for row in ask(CONCEPTS)]

@@ -13,17 +13,34 @@ import org.apache.jena.vocabulary.SKOS;
  * @param mitigation the mitigation
  * @param rank 1 for the best
  * @param because why it fits, {@code acts on the concept jailbreak}
+ * @param evidence how well its effect is shown, {@code Limited}
+ * @param summary what it does, and where it stops helping
  * @param via the concept or sub-domain that {@code because} names; empty if it names none
  */
-public record FittingMitigation(String fragment, Entity mitigation, int rank, String because, Optional<Node> via) {
+public record FittingMitigation(String fragment, Entity mitigation, int rank, String because,
+    Optional<String> evidence, Optional<String> summary, Optional<Node> via) {
 
   /** The mitigations that fit {@code risk}, by rank. */
   public static List<FittingMitigation> of(GraphReader reader, Node risk) {
-    return reader.objects(risk, AIRG.mitigationFit).stream()
-        .map(fit -> new FittingMitigation(fit.getURI().substring(fit.getURI().indexOf('#') + 1),
-            reader.entity(reader.object(fit, AIRG.mitigation).orElse(fit)), reader.number(fit, AIRG.rank),
-            because(reader, fit), reader.object(fit, AIRG.via)))
+    return reader.objects(risk, AIRG.mitigationFit).stream().map(fit -> of(reader, fit, mitigation(reader, fit)))
         .sorted(Comparator.comparingInt(FittingMitigation::rank).thenComparing(FittingMitigation::fragment)).toList();
+  }
+
+  private static Node mitigation(GraphReader reader, Node fit) {
+    return reader.object(fit, AIRG.mitigation).orElse(fit);
+  }
+
+  private static FittingMitigation of(GraphReader reader, Node fit, Node mitigation) {
+    return new FittingMitigation(fit.getURI().substring(fit.getURI().indexOf('#') + 1), reader.entity(mitigation),
+        reader.number(fit, AIRG.rank), because(reader, fit),
+        reader.object(mitigation, AIRG.evidenceStrength).map(reader::label), reader.text(mitigation, AIRG.summary),
+        reader.object(fit, AIRG.via));
+  }
+
+  /** One line: {@code 1. Probes (evidence: Limited; acts on the concept jailbreak)}. */
+  public String line() {
+    return rank + ". " + mitigation.label() + " (" + evidence.map(shown -> "evidence: " + shown + "; ").orElse("")
+        + because + ")";
   }
 
   private static String because(GraphReader reader, Node fit) {

@@ -116,12 +116,7 @@ public record RiskRegister(GraphReader reader, IriFactory iris, LocalDate today)
   }
 
   private List<String> mitigations(RiskCard card) {
-    List<String> lines = new ArrayList<>();
-    for (FittingMitigation fit : card.mitigations().stream().limit(MOST_MITIGATIONS).toList()) {
-      String strength = reader.object(NodeFactory.createURI(fit.mitigation().iri()), AIRG.evidenceStrength)
-          .map(value -> "evidence: " + reader.label(value) + "; ").orElse("");
-      lines.add(fit.rank() + ". " + fit.mitigation().label() + " (" + strength + fit.because() + ")");
-    }
+    List<String> lines = card.mitigations().stream().limit(MOST_MITIGATIONS).map(FittingMitigation::line).toList();
     int more = card.mitigations().size() - MOST_MITIGATIONS;
     return more > 0 ? Stream.concat(lines.stream(), Stream.of("and " + more + " more")).toList() : lines;
   }
