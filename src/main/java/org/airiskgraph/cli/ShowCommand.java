@@ -1,7 +1,9 @@
 package org.airiskgraph.cli;
 
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.airiskgraph.graph.FittingMitigation;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.query.EntityResolver;
 import org.airiskgraph.query.QueryLibrary;
@@ -45,12 +47,14 @@ final class ShowCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Prints the name of a field beside its first value only. */
+  /** Prints the name of a field beside its first value only, and of a mitigation how well it works and where it stops. */
   private void print(RiskCard card) {
     TextTable table = new TextTable(Terminal.current(), 0);
     String last = "";
+    Iterator<FittingMitigation> mitigations = card.mitigations().iterator();
     for (RiskCard.Field field : card.fields()) {
-      table.row(field.name().equals(last) ? "" : field.name(), field.value());
+      String value = field.name().equals("mitigation") ? mitigations.next().described() : field.value();
+      table.row(field.name().equals(last) ? "" : field.name(), value);
       last = field.name();
     }
     table.print(spec.commandLine().getOut());

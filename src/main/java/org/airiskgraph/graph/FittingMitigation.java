@@ -43,6 +43,11 @@ public record FittingMitigation(String fragment, Entity mitigation, int rank, St
         + because + ")";
   }
 
+  /** The line, and what the mitigation does and where it stops helping. */
+  public String described() {
+    return line() + summary.map(text -> ": " + text).orElse("");
+  }
+
   private static String because(GraphReader reader, Node fit) {
     String way = reader.text(fit, AIRG.fitsBy).orElse("");
     return switch (way) {

@@ -159,8 +159,8 @@ public record RiskCard(Entity risk, List<String> identifiers, String level, Opti
     add(fields, "concept", concepts(false).map(tag -> tag.concept().label()).toList());
     add(fields, "also mentions", concepts(true).map(tag -> tag.concept().label()).toList());
     add(fields, "cites", cites);
-    add(fields, "mitigation",
-        mitigations.stream().map(fit -> fit.line() + fit.summary().map(text -> ": " + text).orElse("")).toList());
+    add(fields, "mitigation", mitigations.stream()
+        .map(fit -> fit.rank() + ". " + fit.mitigation().label() + " (" + fit.because() + ")").toList());
     add(fields, "derived measure", derived.stream().map(one -> one.rank() + ". " + one.measure().label() + " ("
         + one.catalogue().label() + ", " + one.because() + ")").toList());
     add(fields, "incident", incidents.stream().map(one -> one.incident().label()).toList());
