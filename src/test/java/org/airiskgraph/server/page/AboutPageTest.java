@@ -37,8 +37,8 @@ class AboutPageTest {
     assertEquals(List.of(related(linking, 0.35, 1), related(linking, 0.30, 0.35), related(linking, 0.25, 0.30),
         related(linking, 0.20, 0.25)), page.select("#quality ~ div td").eachText());
     String prose = page.select("#quality ~ p").text();
-    assertTrue(linking.contains("keep 86%") && prose.contains("keep 86%"));
-    assertTrue(linking.contains("accepted 71") && prose.contains("accepted 71"));
+    assertTrue(linking.contains("keep 88%") && prose.contains("keep 88%"));
+    assertTrue(linking.contains("accepted 75") && prose.contains("accepted 75"));
     String test = linking.substring(linking.indexOf("\nTest:\n"));
     assertTrue(
         prose.contains("reaches %s of the ideal order (nDCG) on the first seven of these lists and %s on the other"
