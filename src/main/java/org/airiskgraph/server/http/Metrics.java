@@ -48,10 +48,11 @@ public final class Metrics {
         long start = System.nanoTime();
         running.incrementAndGet();
         Request.addCompletionListener(request, failure -> {
-          running.decrementAndGet();
           seconds.increment((System.nanoTime() - start) / 1e9);
           Counter.builder("airisk.requests").description("Responses by HTTP status.")
               .tag("status", Integer.toString(response.getStatus())).register(registry).increment();
+          // Last, so that a request that no longer runs has been counted.
+          running.decrementAndGet();
         });
         return super.handle(request, response, callback);
       }

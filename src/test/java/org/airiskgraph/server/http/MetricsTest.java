@@ -56,13 +56,22 @@ class MetricsTest {
     }));
     server.start();
     for (String path : new String[] {"/", "/a", "/b"}) {
-      connector.getResponse("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n", 30, TimeUnit.SECONDS);
+      connector.getResponse("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n", 1, TimeUnit.MINUTES);
+      // A request may be counted a moment after its client has the answer.
+      awaitScrape("airisk_requests_running 0.0");
     }
-    // A request may be counted a moment after its client has the answer; when the server has stopped, all are.
-    server.stop();
     String text = scrape();
+    server.stop();
     assertTrue(text.contains("airisk_requests_total{status=\"200\"} 1.0"), text);
     assertTrue(text.contains("airisk_requests_total{status=\"422\"} 2.0"), text);
     assertTrue(text.contains("airisk_requests_running 0.0"), text);
+  }
+
+  private void awaitScrape(String line) throws Exception {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    while (!scrape().contains(line)) {
+      assertTrue(System.nanoTime() < end, scrape());
+      Thread.sleep(5);
+    }
   }
 }
