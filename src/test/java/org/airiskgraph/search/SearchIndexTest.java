@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,8 @@ class SearchIndexTest {
   /** The name of every fifteenth risk, more than a hundred. */
   private static List<Triple> names() {
     List<Triple> all = graph.find(Node.ANY, RDFS.label.asNode(), Node.ANY)
-        .filterKeep(name -> graph.contains(name.getSubject(), RDF.type.asNode(), AIRG.Risk)).toList();
+        .filterKeep(name -> graph.contains(name.getSubject(), RDF.type.asNode(), AIRG.Risk)).toList().stream()
+        .sorted(Comparator.comparing(name -> name.getSubject().getURI())).toList();
     List<Triple> some = IntStream.iterate(0, i -> i < all.size(), i -> i + 15).mapToObj(all::get).toList();
     assertTrue(some.size() > 100, some.size() + " names");
     return some;
