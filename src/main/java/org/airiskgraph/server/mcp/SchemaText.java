@@ -29,7 +29,7 @@ import org.apache.jena.vocabulary.SKOS;
 final class SchemaText {
   static final String PREFIXES_HINT = "Declare each prefix that you use, such as PREFIX airg: "
       + "<https://w3id.org/airiskgraph/ontology#>; the resource " + McpResources.SCHEMA + " lists them";
-  /** Values that are listed one by one; of a longer list only the class is named. */
+  /** Values or classes that are listed one by one; of more only the number, or what they have in common, is said. */
   private static final int MOST_VALUES = 9;
   /** What coded values have besides their name. */
   private static final Set<Node> OF_CODED_VALUES = Set.of(SKOS.notation.asNode(),
@@ -113,11 +113,16 @@ final class SchemaText {
             .map(name -> ", such as " + name).orElse(""))
         .append("): ")
         .append(graph.text(shape.type(), SKOS.definition.asNode()).map(SchemaText::firstSentence).orElse(""))
-        .append(shape.narrower().isEmpty() ? "" : " More exactly: "
-            + shape.narrower().stream().map(this::name).collect(Collectors.joining(", ")) + ".")
+        .append(narrower(shape.narrower()))
         .append("\n  ").append(shape.constraints().entrySet().stream()
             .map(entry -> property(entry.getKey(), entry.getValue())).collect(Collectors.joining("; ")))
         .append('\n');
+  }
+
+  private String narrower(List<Node> classes) {
+    return classes.isEmpty() ? "" : classes.size() > MOST_VALUES
+        ? " " + classes.size() + " narrower classes, such as " + name(classes.get(0)) + "."
+        : " More exactly: " + classes.stream().map(this::name).collect(Collectors.joining(", ")) + ".";
   }
 
   private String property(Node path, List<Node> constraints) {
