@@ -14,6 +14,8 @@ const calls = [
   ["match_text", { text: "A hiring model rejects women more often than men", limit: 3 }],
   ["crosswalk", { entry: "LLM01", limit: 3 }],
   ["crosswalk", { risk: "mit561", limit: 3 }],
+  ["incidents", { incident: "AML.CS0009" }],
+  ["incidents", { risk: "73.07.04", limit: 2 }],
   ["list_queries", {}],
   ["run_query", { name: "counts-by-domain" }],
   ["sparql", { query: "PREFIX airg: <https://w3id.org/airiskgraph/ontology#> SELECT (COUNT(?r) AS ?n) { ?r a airg:Risk }" }],
