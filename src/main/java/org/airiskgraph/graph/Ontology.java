@@ -173,7 +173,7 @@ public record Ontology(Graph closed, Graph axioms, OwlRlRules entailment) {
   }
 
   /** Adds the paths of any length along {@code property} ({@code prp-trp}). */
-  private static void closeTransitively(Graph graph, Node property) {
+  public static void closeTransitively(Graph graph, Node property) {
     Collection<Node> starts =
         new HashSet<>(graph.find(Node.ANY, property, Node.ANY).mapWith(Triple::getSubject).toList());
     List<Triple> found = new ArrayList<>();

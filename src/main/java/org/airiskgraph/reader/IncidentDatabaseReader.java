@@ -35,6 +35,7 @@ final class IncidentDatabaseReader {
   private final InputProblems problems;
   private final Map<String, Map<String, String>> incidents = new LinkedHashMap<>();
   private final Map<String, RiskClassification> classifications = new HashMap<>();
+  private final Map<String, String> places = new LinkedHashMap<>(); // of the first row that classifies an incident
   private boolean hasIncidents;
 
   IncidentDatabaseReader(InputProblems problems) {
@@ -52,11 +53,12 @@ final class IncidentDatabaseReader {
       throw new InputException(files.get(0).toString(), "found classifications alone; give incidents.csv of the same "
           + "snapshot of the AI Incident Database with --incidents, too");
     }
-    long unknown = classifications.keySet().stream().filter(id -> !incidents.containsKey(id)).count();
-    if (unknown > 0) {
-      problems.warn(
-          files.get(0) + ": " + unknown + (unknown == 1 ? " row classifies an incident" : " rows classify incidents")
-              + " that no given file has");
+    List<String> unknown = places.entrySet().stream().filter(row -> !incidents.containsKey(row.getKey()))
+        .map(Map.Entry::getValue).toList();
+    if (!unknown.isEmpty()) {
+      problems.warn(unknown.get(0) + ": " + unknown.size()
+          + (unknown.size() == 1 ? " row classifies an incident" : " rows classify incidents")
+          + " that no given file has" + (unknown.size() == 1 ? "" : "; this is the first"));
     }
     List<Incident> read = incidents.entrySet().stream().map(row -> incident(row.getKey(), row.getValue())).toList();
     String latest =
@@ -118,6 +120,7 @@ final class IncidentDatabaseReader {
     } else if (!isIncident) {
       if (!row.getOrDefault("published", "").equalsIgnoreCase("false")) {
         classifications.putIfAbsent(number.group(1), classification(place, row));
+        places.putIfAbsent(number.group(1), place);
       }
     } else if (row.getOrDefault("title", "").isEmpty()) {
       problems.add("title", new InputException(place, "column title: found nothing, expected a title"),

@@ -14,6 +14,7 @@ import org.airiskgraph.graph.ConceptAnnotator;
 import org.airiskgraph.graph.CrosswalkToRdf;
 import org.airiskgraph.graph.IncidentToRdf;
 import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.graph.OwlRlRules;
 import org.airiskgraph.links.CatalogueRanking;
 import org.airiskgraph.links.CatalogueRankingToRdf;
@@ -30,6 +31,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.mem2.GraphMem2Fast;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.riot.system.StreamRDFLib;
 
 /**
@@ -67,6 +69,8 @@ final class CrosswalkBuilder {
           (catalogue, one) -> unknown(inputs, catalogue.id() + ".concepts.tsv", "the concept " + one.concept(),
               "the key of one of the thesaurus")));
     }
+    Ontology.closeTransitively(found, SKOS.broaderTransitive.asNode());
+    Ontology.closeTransitively(found, SKOS.narrowerTransitive.asNode());
     if (!incidents.isEmpty()) {
       new IncidentToRdf(iris, new ConceptAnnotator(facts), out).write(incidents,
           entry -> found.contains(entry, Node.ANY, Node.ANY), (incident, entry) -> unknown(inputs,

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +24,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,29 @@ class LinkQueriesTest {
     return List.of("related-risks", "related-risks-on-the-fly", "why-related", "bridge-concepts", "co-cited-works",
         "mitigations-reaching-related-risks", "nearest-across-domains").stream()
         .map(name -> DynamicTest.dynamicTest(name, () -> assertTrue(rows(name, Map.of()).size() > 1))).toList();
+  }
+
+  /** GOVERN is two steps above its subcategories, and a tactic two above sub-techniques. */
+  @ParameterizedTest
+  @CsvSource({"nist-ai-rmf, GOVERN", "nist-ai-rmf, MEASURE", "mitre-atlas, AML.TA0005", "iso-42001, A.6"})
+  void risksOfAnEntryAreThoseOfAllEntriesUnderItToo(String catalogue, String id) {
+    GraphReader reader = new GraphReader(dataset.getDefaultGraph());
+    Node entry = Linked.IRIS.catalogueEntry(catalogue, id);
+    Set<Node> under = new HashSet<>();
+    Deque<Node> open = new ArrayDeque<>(List.of(entry));
+    while (!open.isEmpty()) {
+      Node next = open.remove();
+      if (under.add(next)) {
+        open.addAll(reader.subjects(SKOS.broader.asNode(), next));
+      }
+    }
+    Set<Node> expected = under.stream().flatMap(node -> reader.subjects(AIRG.coveredBy, node).stream())
+        .collect(Collectors.toSet());
+
+    List<Binding> rows = rows("risks-of-catalogue-entry", Map.of("entry", entry));
+
+    assertTrue(expected.size() > reader.count(AIRG.coveredBy, entry));
+    assertEquals(expected, rows.stream().map(row -> row.get("risk")).collect(Collectors.toSet()));
   }
 
   /** Counted again from the fits of each risk, one by one. */

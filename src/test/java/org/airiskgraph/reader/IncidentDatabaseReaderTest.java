@@ -91,7 +91,12 @@ class IncidentDatabaseReaderTest {
   void classificationOfAnUnknownIncidentIsCounted() throws IOException {
     read(INCIDENTS, CLASSES.replace("MIT,901", "MIT,7"));
     assertEquals(1, warnings.size());
-    assertTrue(warnings.get(0).contains("1 row classifies an incident"), warnings.get(0));
+    assertEquals(directory.resolve("1.csv") + ":2: 1 row classifies an incident that no given file has",
+        warnings.get(0));
+    warnings.clear();
+    read(INCIDENTS, CLASSES.replace("MIT,901", "MIT,7").replace("MIT,902,false", "MIT,8,true"));
+    assertEquals(directory.resolve("1.csv") + ":2: 2 rows classify incidents that no given file has; this is the first",
+        warnings.get(0));
   }
 
   @Test

@@ -36,6 +36,9 @@ public record CrosswalkView(List<Hyperlink> domains, List<Row> rows) {
 
   private record Cell(Node catalogue, Node domain) {}
 
+  /** The score from which on an entry counts as covering a risk, as in the query {@code risks-not-in-catalogue}. */
+  private static final double LEAST = 0.1;
+
   /** Reads the catalogues and counts the risks. */
   public static CrosswalkView of(PageLinks links) {
     GraphReader reader = links.reader();
@@ -49,9 +52,15 @@ public record CrosswalkView(List<Hyperlink> domains, List<Row> rows) {
         for (Node fit : reader.objects(risk, AIRG.entryFit)) {
           Cell cell = new Cell(reader.object(fit, AIRG.entry).map(catalogues::get).orElse(fit), domain);
           all.computeIfAbsent(cell, c -> new HashSet<>()).add(risk);
-          if (!reader.text(fit, AIRG.fitsBy).equals(Optional.of("sub-domain"))) {
+          if (!reader.text(fit, AIRG.fitsBy).equals(Optional.of("sub-domain"))
+              && reader.decimal(fit, AIRG.score) >= LEAST) {
             sure.computeIfAbsent(cell, c -> new HashSet<>()).add(risk);
           }
+        }
+        for (Node fit : reader.objects(risk, AIRG.measureFit)) {
+          Cell cell = new Cell(reader.object(fit, AIRG.measure).map(catalogues::get).orElse(fit), domain);
+          all.computeIfAbsent(cell, c -> new HashSet<>()).add(risk);
+          sure.computeIfAbsent(cell, c -> new HashSet<>()).add(risk);
         }
       }
     }
