@@ -66,13 +66,31 @@ final class IncidentView {
     if (reader.is(node, AIRG.Incident)) {
       groups.put("Risks that it illustrates", risks(links, node));
     } else {
-      groups.put("Incidents", Stream.of(AIRG.technique, AIRG.involves)
-          .flatMap(property -> reader.subjects(property, node).stream()).distinct()
-          .sorted(Comparator.comparing((Node incident) -> when(reader, incident)).reversed()
-              .thenComparing(Node::getURI))
-          .map(incident -> links.to(reader.entity(incident).withNote(when(reader, incident)))).toList());
+      List<Node> own = latest(reader, Stream.of(node));
+      groups.put("Incidents", linked(links, own));
+      // What is a case of a concept is a case of what means the same or more.
+      List<Node> ofConcepts = latest(reader, Stream.of(SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch)
+          .flatMap(match -> reader.subjects(match.asNode(), node).stream())
+          .filter(concept -> reader.is(concept, AIRG.Concept)));
+      groups.put("Incidents of concepts that are mapped to it",
+          linked(links, ofConcepts.stream().filter(incident -> !own.contains(incident)).toList()));
     }
     return groups;
+  }
+
+  /** The incidents that involve one of {@code nodes} or use it as a technique, the latest first. */
+  private static List<Node> latest(GraphReader reader, Stream<Node> nodes) {
+    return nodes.flatMap(node -> Stream.of(AIRG.technique, AIRG.involves)
+        .flatMap(property -> reader.subjects(property, node).stream())).distinct()
+        .sorted(Comparator.comparing((Node incident) -> when(reader, incident)).reversed()
+            .thenComparing(Node::getURI))
+        .toList();
+  }
+
+  private static List<Hyperlink> linked(PageLinks links, List<Node> incidents) {
+    GraphReader reader = links.reader();
+    return incidents.stream()
+        .map(incident -> links.to(reader.entity(incident).withNote(when(reader, incident)))).toList();
   }
 
   private static List<Hyperlink> risks(PageLinks links, Node incident) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.airiskgraph.catalogue.EntityKind;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.SKOS;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
@@ -43,5 +45,16 @@ class IncidentPagesTest {
         .select("section li a[href=/incident/X1]").size());
     assertEquals(1, SmallSite.html(new ResourcePage(site, EntityKind.CONCEPT), "/concept/deception")
         .select("section li a[href=/incident/X1]").size());
+  }
+
+  @Test
+  void pageOfAnEntryListsTheIncidentsOfAConceptThatIsMappedToIt() {
+    String incidents = "section:contains(Incidents of concepts) li a[href=/incident/X1]";
+    assertEquals(0, SmallSite.html(new ResourcePage(site, EntityKind.CATALOGUE), "/catalogue/ten/E1")
+        .select(incidents).size());
+    site.dataset().getDefaultGraph().add(NodeFactory.createURI(site.iris().base() + "concept/deception"),
+        SKOS.broadMatch.asNode(), NodeFactory.createURI(site.iris().base() + "catalogue/ten/E1"));
+    assertEquals(1, SmallSite.html(new ResourcePage(site, EntityKind.CATALOGUE), "/catalogue/ten/E1")
+        .select(incidents).size());
   }
 }
