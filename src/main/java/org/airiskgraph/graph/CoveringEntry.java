@@ -28,7 +28,7 @@ public record CoveringEntry(String fragment, Entity entry, Entity catalogue, int
     Node entry = reader.object(fit, AIRG.entry).orElse(fit);
     Entity catalogue = reader.object(entry, SKOS.inScheme.asNode()).map(reader::entity)
         .orElse(new Entity("", "", ""));
-    return new CoveringEntry(fit.getURI().substring(fit.getURI().indexOf('#') + 1), reader.domain(entry), catalogue,
+    return new CoveringEntry(GraphReader.fragment(fit), reader.domain(entry), catalogue,
         reader.number(fit, AIRG.rank), reader.decimal(fit, AIRG.score), because(reader, fit));
   }
 

@@ -25,7 +25,7 @@ public record DerivedMeasure(String fragment, Entity measure, Optional<String> w
   public static List<DerivedMeasure> ofRisk(GraphReader reader, Node risk) {
     return reader.objects(risk, AIRG.measureFit).stream().map(fit -> {
       Node measure = reader.object(fit, AIRG.measure).orElse(fit);
-      return new DerivedMeasure(fit.getURI().substring(fit.getURI().indexOf('#') + 1), reader.entity(measure),
+      return new DerivedMeasure(GraphReader.fragment(fit), reader.entity(measure),
           reader.text(measure, DCTerms.description.asNode()),
           reader.entities(reader.objects(measure, SKOS.related.asNode()).stream()
               .filter(node -> reader.text(node, AIRG.entryKind).filter("document"::equals).isPresent()).toList()),

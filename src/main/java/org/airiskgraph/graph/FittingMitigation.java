@@ -31,7 +31,7 @@ public record FittingMitigation(String fragment, Entity mitigation, int rank, St
   }
 
   private static FittingMitigation of(GraphReader reader, Node fit, Node mitigation) {
-    return new FittingMitigation(fit.getURI().substring(fit.getURI().indexOf('#') + 1), reader.entity(mitigation),
+    return new FittingMitigation(GraphReader.fragment(fit), reader.entity(mitigation),
         reader.number(fit, AIRG.rank), because(reader, fit),
         reader.object(mitigation, AIRG.evidenceStrength).map(reader::label), reader.text(mitigation, AIRG.summary),
         reader.object(fit, AIRG.via));

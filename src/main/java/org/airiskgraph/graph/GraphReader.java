@@ -125,6 +125,11 @@ public record GraphReader(Graph graph) {
     return id(node.getURI());
   }
 
+  /** What follows the hash sign of an IRI, {@code concept-jailbreak}; the whole IRI if there is none. */
+  public static String fragment(Node node) {
+    return node.toString().substring(node.toString().indexOf('#') + 1);
+  }
+
   static String id(String iri) {
     return iri.substring(iri.lastIndexOf('/') + 1);
   }

@@ -43,7 +43,7 @@ public record IllustratingIncident(String fragment, Entity incident, String date
   /** Reads the node of a pair of risk and incident. */
   public static IllustratingIncident of(GraphReader reader, Node fit) {
     Node incident = reader.object(fit, AIRG.incident).orElse(fit);
-    return new IllustratingIncident(fit.getURI().substring(fit.getURI().indexOf('#') + 1), reader.entity(incident),
+    return new IllustratingIncident(GraphReader.fragment(fit), reader.entity(incident),
         reader.text(incident, DCTerms.date.asNode()).orElse(""),
         reader.text(incident, AIRG.exercise).filter("true"::equals).isPresent(), reader.number(fit, AIRG.rank),
         reader.decimal(fit, AIRG.score), because(reader, fit));

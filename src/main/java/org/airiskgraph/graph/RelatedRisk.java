@@ -61,15 +61,11 @@ public record RelatedRisk(String fragment, Entity risk, int rank, double score, 
         .sorted(Comparator.<Node, Boolean>comparing(reason -> reader.is(reason, AIRG.term("RemainderReason")))
             .thenComparing(reason -> -reader.decimal(reason, AIRG.weight))
             .thenComparing(reason -> reader.text(reason, RDFS.label.asNode()).orElse("")))
-        .map(reason -> new Reason(fragment(reason), reader.text(reason, RDFS.label.asNode()).orElse(""),
+        .map(reason -> new Reason(GraphReader.fragment(reason), reader.text(reason, RDFS.label.asNode()).orElse(""),
             reader.decimal(reason, AIRG.weight), reader.objects(reason, AIRG.via)))
         .toList();
-    return new RelatedRisk(fragment(link), reader.risk(reader.object(link, AIRG.linkTo).orElse(link)),
+    return new RelatedRisk(GraphReader.fragment(link), reader.risk(reader.object(link, AIRG.linkTo).orElse(link)),
         reader.number(link, AIRG.rank), reader.decimal(link, AIRG.score),
         LinkKind.of(reader.object(link, AIRG.linkKind).orElse(link)), reasons);
-  }
-
-  private static String fragment(Node node) {
-    return node.toString().substring(node.toString().indexOf('#') + 1);
   }
 }

@@ -105,7 +105,7 @@ public record RiskCard(Entity risk, List<String> identifiers, String level, Opti
 
   private static TaggedConcept tagged(GraphReader reader, Node concept, Optional<Node> annotation, boolean inPassing) {
     return new TaggedConcept(reader.entity(concept),
-        annotation.map(tag -> tag.getURI().substring(tag.getURI().indexOf('#') + 1)).orElse(""),
+        annotation.map(GraphReader::fragment).orElse(""),
         annotation.flatMap(tag -> reader.text(tag, AIRG.foundIn)).orElse(""),
         annotation.flatMap(tag -> reader.text(tag, AIRG.surfaceForm)).orElse(""), inPassing);
   }
