@@ -2,11 +2,7 @@ package org.airiskgraph.server.http;
 
 import java.time.Duration;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.query.QueryCancelledException;
-import org.apache.jena.sparql.graph.GraphWrapper;
-import org.apache.jena.util.iterator.ExtendedIterator;
 
 /**
  * Ends what a request does with the graph in Java code when its time is over. Loops over what a client sends read the
@@ -55,24 +51,6 @@ public final class RequestDeadline {
 
   /** The graph for requests: {@code graph}, until the time of a request is over. */
   public Graph under(Graph graph) {
-    return new GraphWrapper(graph) {
-      @Override
-      public ExtendedIterator<Triple> find(Triple pattern) {
-        check();
-        return super.find(pattern);
-      }
-
-      @Override
-      public ExtendedIterator<Triple> find(Node subject, Node predicate, Node object) {
-        check();
-        return super.find(subject, predicate, object);
-      }
-
-      @Override
-      public boolean contains(Node subject, Node predicate, Node object) {
-        check();
-        return super.contains(subject, predicate, object);
-      }
-    };
+    return new CheckedGraph(graph, this::check);
   }
 }

@@ -1,15 +1,13 @@
 package org.airiskgraph.server.sparql;
 
+import org.airiskgraph.server.http.CheckedGraph;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.DatasetGraphWrapperView;
-import org.apache.jena.sparql.graph.GraphWrapper;
 import org.apache.jena.sparql.syntax.ElementPathBlock;
-import org.apache.jena.util.iterator.ExtendedIterator;
 
 /**
  * A dataset that cannot be read after the deadline of a query. Jena follows a property path to its end, and describes
@@ -41,23 +39,11 @@ final class DeadlineGraph extends DatasetGraphWrapper implements DatasetGraphWra
 
   @Override
   public Graph getDefaultGraph() {
-    return new Stoppable(super.getDefaultGraph());
+    return new CheckedGraph(super.getDefaultGraph(), budget::check);
   }
 
   @Override
   public Graph getGraph(Node name) {
-    return new Stoppable(super.getGraph(name));
-  }
-
-  private final class Stoppable extends GraphWrapper {
-    Stoppable(Graph graph) {
-      super(graph);
-    }
-
-    @Override
-    public ExtendedIterator<Triple> find(Node subject, Node predicate, Node object) {
-      budget.check();
-      return super.find(subject, predicate, object);
-    }
+    return new CheckedGraph(super.getGraph(name), budget::check);
   }
 }
