@@ -24,7 +24,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.EntityKind;
@@ -36,7 +35,6 @@ import org.airiskgraph.query.QueryException;
 import org.airiskgraph.reader.Register;
 import org.airiskgraph.reader.RegisterReader;
 import org.airiskgraph.search.MatchReport;
-import org.airiskgraph.search.ProfileMatcher;
 import org.airiskgraph.search.RiskMatcher;
 import org.airiskgraph.search.TextMatch;
 import org.airiskgraph.server.http.ContentNegotiation;
@@ -72,12 +70,8 @@ public final class MatchPage extends PageServlet {
   private static final Map<String, String> REGISTERS = Map.of("text/csv", ".csv", "text/tab-separated-values", ".tsv",
       "text/plain", ".txt", XLSX, ".xlsx");
 
-  private final transient Supplier<ProfileMatcher> profiles;
-
   MatchPage(SiteContext site) {
     super(site, TEXT, PROFILE);
-    profiles = new SiteContext.Once<>(
-        () -> new ProfileMatcher(site.dataset().getDefaultGraph(), site.iris(), Optional.empty()));
   }
 
   @Override
@@ -94,7 +88,7 @@ public final class MatchPage extends PageServlet {
     if (profile.isEmpty()) {
       return request.mediaType().equals(JSON) ? PageResponse.text(200, JSON, "[]\n") : page("match", view("", profile));
     }
-    MatchReport report = profiles.get().report(profile.get().id(), site.matcher().get(), ROW_COUNT);
+    MatchReport report = site.profiles().get().report(profile.get().id(), site.matcher().get(), ROW_COUNT);
     return request.mediaType().equals(JSON) ? PageResponse.of(JSON, bytes(report::json))
         : page("match", view("", profile, report));
   }
@@ -210,11 +204,11 @@ public final class MatchPage extends PageServlet {
   }
 
   private Optional<SystemProfile> profile(String name) {
-    return Optional.of(name).filter(id -> !id.isEmpty()).map(profiles.get()::get);
+    return Optional.of(name).filter(id -> !id.isEmpty()).map(site.profiles().get()::get);
   }
 
   private Set<Node> expected(Optional<SystemProfile> profile) {
-    return profile.map(profiles.get()::subdomains).orElse(Set.of());
+    return profile.map(site.profiles().get()::subdomains).orElse(Set.of());
   }
 
   /** A report that ends as a query does that takes too long. */
@@ -252,7 +246,7 @@ public final class MatchPage extends PageServlet {
     off.removeAll(added);
     if (text.isEmpty() && added.isEmpty()) {
       if (profile.isPresent()) {
-        return answer(http, profiles.get().report(profile.get().id(), site.matcher().get(), ROW_COUNT), profile);
+        return answer(http, site.profiles().get().report(profile.get().id(), site.matcher().get(), ROW_COUNT), profile);
       }
       throw usage("found no text, no file and no kind of system, expected one of them");
     }
@@ -260,7 +254,7 @@ public final class MatchPage extends PageServlet {
     MatchReport report =
         new MatchReport(List.of(TEXT), List.of(new MatchReport.Row(1, List.of(text), match)));
     return switch (format(http)) {
-      case "html" -> unkept(page("match", new MatchView(text, profiles.get().all(), profile,
+      case "html" -> unkept(page("match", new MatchView(text, site.profiles().get().all(), profile,
           MatchView.concepts(match), labels(), List.of(MatchView.row("", match, site.links())))));
       case "json" -> unkept(PageResponse.text(200, JSON, MatchReport.json(match)));
       default -> answer(http, report, profile);
@@ -306,12 +300,12 @@ public final class MatchPage extends PageServlet {
   }
 
   private MatchView view(String text, Optional<SystemProfile> profile) {
-    return new MatchView(text, profiles.get().all(), profile, List.of(), List.of(), List.of());
+    return new MatchView(text, site.profiles().get().all(), profile, List.of(), List.of(), List.of());
   }
 
   private MatchView view(String text, Optional<SystemProfile> profile, MatchReport report) {
     List<MatchView.Row> rows = new ArrayList<>();
     report.rows().forEach(row -> rows.add(MatchView.row("Row " + row.number(), row.match(), site.links())));
-    return new MatchView(text, profiles.get().all(), profile, List.of(), List.of(), rows);
+    return new MatchView(text, site.profiles().get().all(), profile, List.of(), List.of(), rows);
   }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.query.ResultFormat;
@@ -36,8 +35,6 @@ public final class RegisterPage extends PageServlet {
   private static final String WORDS = "q";
   private static final String PROFILE = "profile";
 
-  private final transient Supplier<ProfileMatcher> profiles;
-
   /**
    * The page.
    *
@@ -55,8 +52,6 @@ public final class RegisterPage extends PageServlet {
   RegisterPage(SiteContext site) {
     super(site, Stream.concat(Stream.of(RISK, WORDS, PROFILE, ListFiles.MARK, ListFiles.SHEET),
         Arrays.stream(RiskFilter.values()).map(RiskFilter::parameter)).toArray(String[]::new));
-    profiles = new SiteContext.Once<>(
-        () -> new ProfileMatcher(site.dataset().getDefaultGraph(), site.iris(), Optional.empty()));
   }
 
   @Override
@@ -116,7 +111,7 @@ public final class RegisterPage extends PageServlet {
       risks.addAll(selection.in(site.reader(), site.names(), site.search()));
     }
     if (!profile.isEmpty()) {
-      risks.addAll(profiles.get().risks(profile, site.matcher().get(), ProfileMatcher.NEAREST_TO_A_CONCERN));
+      risks.addAll(site.profiles().get().risks(profile, site.matcher().get(), ProfileMatcher.NEAREST_TO_A_CONCERN));
     }
     bound(risks.size());
     return List.copyOf(risks);

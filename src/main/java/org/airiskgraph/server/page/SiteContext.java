@@ -2,12 +2,14 @@ package org.airiskgraph.server.page;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.airiskgraph.diagram.RiskMap;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.query.EntityResolver;
 import org.airiskgraph.query.QueryLibrary;
+import org.airiskgraph.search.ProfileMatcher;
 import org.airiskgraph.search.RiskMatcher;
 import org.airiskgraph.search.SearchIndex;
 import org.airiskgraph.server.http.Limits;
@@ -26,6 +28,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
  * @param library canned queries
  * @param search full-text search
  * @param matcher risks near to a text
+ * @param profiles the kinds of systems that the catalogue describes
  * @param repository the list of risks
  * @param map the map of them
  * @param limits limits of one request
@@ -33,7 +36,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
  * @param deadline of each request; reading the graph here after it is an error
  */
 public record SiteContext(DatasetGraph dataset, IriFactory iris, Supplier<QueryLibrary> library, SearchIndex search,
-    Supplier<RiskMatcher> matcher, Supplier<FacetedRiskList> repository, Supplier<RiskMap> map, Limits limits,
+    Supplier<RiskMatcher> matcher, Supplier<ProfileMatcher> profiles, Supplier<FacetedRiskList> repository,
+    Supplier<RiskMap> map, Limits limits,
     ResponseCache cache, RequestDeadline deadline) {
 
   public SiteContext {
@@ -46,7 +50,8 @@ public record SiteContext(DatasetGraph dataset, IriFactory iris, Supplier<QueryL
     PageLinks links = new PageLinks(new GraphReader(dataset.getDefaultGraph()), iris);
     Supplier<FacetedRiskList> repository = new Once<>(() -> FacetedRiskList.read(links));
     return new SiteContext(dataset, iris, new Once<>(QueryLibrary::bundled), new SearchIndex(dataset.getDefaultGraph()),
-        new Once<>(() -> new RiskMatcher(dataset.getDefaultGraph())), repository,
+        new Once<>(() -> new RiskMatcher(dataset.getDefaultGraph())),
+        new Once<>(() -> new ProfileMatcher(dataset.getDefaultGraph(), iris, Optional.empty())), repository,
         new Once<>(() -> RepositoryMap.of(links.reader(), repository.get().rows())), limits, new ResponseCache(),
         new RequestDeadline(limits.queryTimeout()));
   }

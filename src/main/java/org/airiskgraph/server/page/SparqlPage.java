@@ -49,12 +49,12 @@ public final class SparqlPage extends PageServlet {
    */
   public record View(List<Hyperlink> queries, String title, String description, String name, String text) {}
 
-  private final transient Supplier<Map<Node, Long>> uses;
+  private final transient Supplier<EditorTerms> terms;
 
   /** {@code uses} has the classes and properties of the data. */
   SparqlPage(SiteContext site, Supplier<Map<Node, Long>> uses) {
     super(site, NAME, QUERY, BEGINNING, TYPE);
-    this.uses = uses;
+    terms = new SiteContext.Once<>(() -> EditorTerms.of(site.links(), uses.get().keySet()));
   }
 
   /** What the endpoint has comes after the page, for clients that take this address for the endpoint's. */
@@ -69,11 +69,12 @@ public final class SparqlPage extends PageServlet {
   @Override
   PageResponse respond(PageRequest request) {
     if (request.path().endsWith(".json")) {
-      EditorTerms terms = EditorTerms.of(site.links(), uses.get().keySet());
-      return PageResponse.text(200, JSON, request.path().endsWith("/prefixes.json") ? terms.prefixesJson()
-          : request.path().endsWith("/terms.json")
-              ? terms.completions(request.parameter(BEGINNING), request.parameter(TYPE))
-              : terms.json());
+      return PageResponse.text(200, JSON, switch (request.path()) {
+        case "/sparql/prefixes.json" -> terms.get().prefixesJson();
+        case "/sparql/terms.json" ->
+          terms.get().completions(request.parameter(BEGINNING), request.parameter(TYPE));
+        default -> terms.get().json();
+      });
     }
     String text = request.parameter(QUERY);
     if (!request.mediaType().equals(HTML)) {

@@ -63,14 +63,16 @@ public record EditorTerms(String base, Map<String, String> prefixes, List<Term> 
     String lower = typed.toLowerCase(Locale.ROOT);
     JsonBuilder json = JsonBuilder.create().startObject().key("results").startArray();
     terms.stream()
-        .filter(
-            term -> !Character.isUpperCase(term.name().charAt(term.name().indexOf(':') + 1)) == type.equals("property")
-                || type.isEmpty())
+        .filter(term -> type.isEmpty() || type.equals("property") != isCapitalized(term))
         .filter(term -> term.iri().toLowerCase(Locale.ROOT).startsWith(lower)
             || (term.name() + " " + term.label()).toLowerCase(Locale.ROOT).contains(lower))
         .limit(MOST)
         .forEach(term -> json.startObject().key("uri").startArray().value(term.iri()).finishArray().finishObject());
     return json.finishArray().finishObject().build().toString();
+  }
+
+  private static boolean isCapitalized(Term term) {
+    return Character.isUpperCase(term.name().charAt(term.name().indexOf(':') + 1));
   }
 
   /** The record as JSON, with the kinds of entities that have pages. */
