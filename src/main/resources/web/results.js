@@ -241,5 +241,5 @@ const results = (() => {
     await label(made, site, signal).catch(() => {});
   }
 
-  return { ask, show, clear };
+  return { ENDPOINT, RDF, ask, show, clear };
 })();

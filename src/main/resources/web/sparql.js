@@ -3,8 +3,7 @@
 'use strict';
 
 (() => {
-  const ENDPOINT = '/risks/sparql';
-  const RDF = 'application/n-triples';
+  const { ENDPOINT, RDF } = results;
   const source = document.currentScript.dataset.editor;
   const element = id => document.getElementById(id);
   const area = element('query');

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.GraphReader;
@@ -57,17 +58,18 @@ public enum MappingFormat implements ExportFormat {
     GraphReader reader = new GraphReader(dataset.getDefaultGraph());
     Map<String, String> prefixes = new TreeMap<>();
     Map<String, String> declared = declared(reader);
+    Function<Node, String> curies = node -> curie(iris, declared, prefixes, node);
     List<List<String>> rows = new ArrayList<>();
     for (Axiom axiom : axioms(reader)) {
-      rows.add(Stream.of(curie(iris, declared, prefixes, axiom.subject), reader.statedLabel(axiom.subject).orElse(""),
-          curie(iris, declared, prefixes, axiom.predicate), curie(iris, declared, prefixes, axiom.object),
+      rows.add(Stream.of(curies.apply(axiom.subject), reader.statedLabel(axiom.subject).orElse(""),
+          curies.apply(axiom.predicate), curies.apply(axiom.object),
           reader.statedLabel(axiom.object).or(() -> reader.text(axiom.node, sssom("object_label"))).orElse(""),
-          reader.object(axiom.node, sssom("mapping_justification")).map(node -> curie(iris, declared, prefixes, node))
+          reader.object(axiom.node, sssom("mapping_justification")).map(curies)
               .orElse(""),
           reader.text(axiom.node, sssom("author_label")).orElse(""),
           reader.text(axiom.node, sssom("reviewer_label")).orElse(""),
           reader.text(axiom.node, sssom("confidence")).orElse(""),
-          reader.object(axiom.node, DCTerms.isPartOf.asNode()).map(set -> curie(iris, declared, prefixes, set))
+          reader.object(axiom.node, DCTerms.isPartOf.asNode()).map(curies)
               .orElse(""),
           reader.text(axiom.node, RDFS.comment.asNode()).orElse(""))
           .map(cell -> cell.replaceAll("\\s+", " ")).toList());

@@ -64,11 +64,10 @@ public record GraphContext(SiteContext site, QueryService queries) {
     try {
       return site.names().find(kind, text);
     } catch (QueryException e) {
-      List<SearchHit> near = e.fault() == QueryException.Fault.USAGE || e.getMessage().contains("identifiers")
-          ? List.of() : site.search().search(text, Map.of(SearchFacet.KIND, kind.path()), 0, NEAREST).hits();
       if (e.fault() == QueryException.Fault.USAGE || e.getMessage().contains("identifiers")) {
         throw e;
       }
+      List<SearchHit> near = site.search().search(text, Map.of(SearchFacet.KIND, kind.path()), 0, NEAREST).hits();
       String search = "call find_risks" + (kind == EntityKind.RISK ? "" : " with kind " + kind.path());
       throw new QueryException(e.fault(), e.getMessage() + (e.getMessage().endsWith("?") ? " " : ". ")
           + (near.isEmpty() ? "To find it, " + search + " and other words" : "Nearest by search: "

@@ -20,6 +20,7 @@ import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.query.Suggestions;
 import org.airiskgraph.server.page.BoundQuery;
+import org.apache.commons.io.IOUtils;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -158,10 +159,7 @@ final class QueryTools {
 
   private static Facts turtle(Facts facts, Reader turtle) throws IOException {
     char[] buffer = new char[MOST_TURTLE + 1];
-    int read = 0;
-    for (int n = turtle.read(buffer); n > 0; n = turtle.read(buffer, read, buffer.length - read)) {
-      read += n;
-    }
+    int read = IOUtils.read(turtle, buffer);
     String text = new String(buffer, 0, read);
     long length = read + turtle.transferTo(Writer.nullWriter());
     int end = read <= MOST_TURTLE ? read : text.lastIndexOf('\n', MOST_TURTLE);

@@ -40,7 +40,6 @@ public final class RepositoryPage extends PageServlet {
   private static final String PATH = "/repository";
   /** Each of some hundred links of the page repeats the words and the values of all filters. */
   private static final int MOST_CHARACTERS = 2000;
-  private static final String NOT_CODED = "none";
 
   /** The list, a concept that the words name, and files of all risks that match. */
   public record View(RepositoryView list, Optional<Hyperlink> concept, List<Hyperlink> exports) {}
@@ -93,8 +92,9 @@ public final class RepositoryPage extends PageServlet {
   private void known(Map<Facet, List<String>> wanted) {
     Map<Facet, EntityKind> kinds = Map.of(Facet.DOMAIN, EntityKind.DOMAIN, Facet.SUBDOMAIN, EntityKind.DOMAIN,
         Facet.CONCEPT, EntityKind.CONCEPT, Facet.MITIGATION, EntityKind.MITIGATION, Facet.SOURCE, EntityKind.SOURCE);
-    wanted.forEach((facet, ids) -> ids.stream().filter(id -> kinds.containsKey(facet) && !id.equals(NOT_CODED))
-        .forEach(id -> site.names().find(kinds.get(facet), id)));
+    wanted.forEach(
+        (facet, ids) -> ids.stream().filter(id -> kinds.containsKey(facet) && !id.equals(FacetedRiskList.NONE.id()))
+            .forEach(id -> site.names().find(kinds.get(facet), id)));
   }
 
   /** A concept of which the words are a name, with the list of its risks; most people search before they filter. */

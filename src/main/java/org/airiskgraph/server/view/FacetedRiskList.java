@@ -94,7 +94,7 @@ public final class FacetedRiskList {
   public record Value(String id, String label, String order) {}
 
   /** Stands for the value of a facet that a risk ought to have and has not; the last in order. */
-  static final Value NONE = new Value("none", "not coded", "~");
+  public static final Value NONE = new Value("none", "not coded", "~");
 
   /** The order of the taxonomy. */
   static final Comparator<Value> ORDER = Comparator.comparing(Value::order).thenComparing(Value::id);
