@@ -172,7 +172,7 @@ final class WordQuery {
       ways.add(boosted(new TermQuery(new Term(field, word)), boost * WRITTEN));
       stems.words(word).forEach(stem -> ways.add(boosted(new TermQuery(new Term(field, stem)), boost)));
     });
-    // Whoever types "over-dependence" has for a moment typed "over-d".
+    // On the way to "over-dependence" a person types "over-d".
     if (word.length() >= SHORTEST_BEGINNING || i > 0 && i == words.size() - 1) {
       BEGINNING.forEach((field, boost) -> ways.add(boosted(new PrefixQuery(new Term(field, word)), boost)));
     }

@@ -119,7 +119,7 @@ final class RequestAttacks {
         .collect(Collectors.joining()) + "</row>";
   }
 
-  /** A workbook to match: so many sheets, which are all the part with these rows, and its shared texts. */
+  /** A workbook to match. All of its sheets name one part, which has these rows. */
   private static Request workbook(int sheets, String rows, String texts) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
