@@ -241,8 +241,7 @@ class LockdownIT {
   @ParameterizedTest
   @ValueSource(strings = {"application/sparql-query", "application/x-www-form-urlencoded", "text/plain"})
   void longBodiesAreRefusedUnread(String type) {
-    String answer = server.raw("POST /risks/sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
-        + "\r\nContent-Length: 300000\r\n\r\n");
+    String answer = server.announce("/risks/sparql", type, 300_000);
     assertTrue(answer.startsWith("HTTP/1.1 413"), answer);
   }
 

@@ -240,7 +240,8 @@ class ReconcileServletTest {
     assertEquals(413, form("queries", batch).statusCode());
     String ids = IntStream.rangeClosed(0, 500).mapToObj(i -> "\"risk/" + i + "\"").collect(Collectors.joining(","));
     assertEquals(400, form("extend", "{\"ids\":[" + ids + "],\"properties\":[]}").statusCode());
-    assertEquals(413, form("queries", "x".repeat(200_000)).statusCode());
+    String refused = server.announce("/reconcile", "application/x-www-form-urlencoded", 200_001);
+    assertTrue(refused.startsWith("HTTP/1.1 413"), refused);
   }
 
   @ParameterizedTest
