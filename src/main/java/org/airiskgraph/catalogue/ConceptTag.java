@@ -37,4 +37,9 @@ public record ConceptTag(String concept, Place place, Optional<String> surfaceFo
     requireNonNull(place, "place");
     requireNonNull(surfaceForm, "surfaceForm");
   }
+
+  /** The same, only mentioned. */
+  public ConceptTag asMention() {
+    return new ConceptTag(concept, place, surfaceForm, example, true);
+  }
 }

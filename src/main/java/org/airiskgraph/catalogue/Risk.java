@@ -67,15 +67,17 @@ public record Risk(Identity identity, RiskClassification classification, Text te
    *
    * @param cites keys of cited works
    * @param concepts keys of concepts that a person who read the risk has stated
+   * @param mentions keys of concepts that it only mentions in passing, whatever its words seem to say
    * @param notConcepts keys of concepts that its words seem to name, but that it is not about
    * @param tags its concepts with what says so; empty until the risk has been annotated
    * @param steps its mitigation strategy, in order
    */
-  public record References(List<String> cites, List<String> concepts, List<String> notConcepts, List<ConceptTag> tags,
-      List<MitigationStep> steps) {
+  public record References(List<String> cites, List<String> concepts, List<String> mentions, List<String> notConcepts,
+      List<ConceptTag> tags, List<MitigationStep> steps) {
     public References {
       cites = List.copyOf(cites);
       concepts = List.copyOf(concepts);
+      mentions = List.copyOf(mentions);
       notConcepts = List.copyOf(notConcepts);
       tags = List.copyOf(tags);
       steps = List.copyOf(steps);
@@ -83,7 +85,7 @@ public record Risk(Identity identity, RiskClassification classification, Text te
 
     /** References of a risk that has not been annotated. */
     public References(List<String> cites, List<String> concepts, List<MitigationStep> steps) {
-      this(cites, concepts, List.of(), List.of(), steps);
+      this(cites, concepts, List.of(), List.of(), List.of(), steps);
     }
 
     public static References none() {
@@ -92,7 +94,7 @@ public record Risk(Identity identity, RiskClassification classification, Text te
 
     /** The same with {@code tags} in place of the present ones. */
     public References withTags(List<ConceptTag> tags) {
-      return new References(cites, concepts, notConcepts, tags, steps);
+      return new References(cites, concepts, mentions, notConcepts, tags, steps);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.CatalogueSink;
@@ -25,9 +26,10 @@ import org.apache.jena.vocabulary.SKOS;
  * Passes records on, and adds to each risk the concepts that its name and texts mention, after those that its record
  * states.
  *
- * <p>A risk only mentions in passing what its texts name in an example or a further passage. In the wording of a source,
- * which is longer than a summary, so is a general concept: a top concept, one marked as an umbrella, or an area of
- * application. Of those that the wording of the fourth version names outside examples, readers kept one in six.
+ * <p>A risk only mentions in passing what its record says so of, and what its texts name in an example or a further
+ * passage. A summary says what a risk is about, so what only the wording of the source beside it names is a mention,
+ * too. Where there is no summary, general concepts of the wording are: a top concept, one marked as an umbrella, or an
+ * area of application. Of those that the wording of the fourth version names outside examples, readers kept one in six.
  */
 public final class ConceptAnnotatingSink implements CatalogueSink {
   private final IriFactory iris;
@@ -59,21 +61,25 @@ public final class ConceptAnnotatingSink implements CatalogueSink {
         .map(Quotation::readable).toList();
     ConceptAnnotator.Context own =
         thesaurus.context(risk.name() + "\n" + summary + "\n" + String.join("\n", wording));
-    tag(risk.name(), own, Place.NAME, tags);
-    tag(summary, own, Place.SUMMARY, tags);
-    wording.forEach(text -> tag(text, own, Place.WORDING, tags));
-    evidence.forEach(text -> tag(text, thesaurus.context(text), Place.EVIDENCE, tags));
+    boolean summarized = !summary.isEmpty();
+    tag(risk.name(), own, Place.NAME, key -> false, tags);
+    tag(summary, own, Place.SUMMARY, key -> false, tags);
+    wording.forEach(text -> tag(text, own, Place.WORDING, key -> summarized || general.contains(key), tags));
+    evidence.forEach(text -> tag(text, thesaurus.context(text), Place.EVIDENCE, key -> true, tags));
+    risk.references().mentions()
+        .forEach(key -> tags.merge(key, new ConceptTag(key, Place.CATALOGUE, Optional.empty(), false, true),
+            (found, stated) -> found.asMention()));
     tags.keySet().removeAll(risk.references().notConcepts());
     out.risk(new Risk(risk.identity(), risk.classification(), risk.text(),
         risk.references().withTags(List.copyOf(tags.values())), risk.evidence()));
   }
 
   /** Keeps the first mention of each concept, but prefers any other to one in passing. */
-  private void tag(String text, ConceptAnnotator.Context context, Place place, Map<String, ConceptTag> tags) {
+  private void tag(String text, ConceptAnnotator.Context context, Place place, Predicate<String> minor,
+      Map<String, ConceptTag> tags) {
     for (ConceptMention mention : thesaurus.mentions(text, context)) {
       String key = iris.conceptKey(mention.concept());
-      boolean inPassing = mention.example() || place == Place.EVIDENCE
-          || place == Place.WORDING && general.contains(key);
+      boolean inPassing = mention.example() || minor.test(key);
       tags.merge(key, new ConceptTag(key, place, Optional.of(mention.surfaceForm()), mention.example(), inPassing),
           (first, later) -> first.inPassing() && !later.inPassing() ? later : first);
     }

@@ -137,7 +137,8 @@ public final class CatalogueMerger implements CatalogueSink {
     late.steps().forEach(step -> steps.merge(step.mitigation(), step, (a, b) -> new MitigationStep(
         a.mitigation(), b.wording().or(a::wording), a.reference().or(b::reference))));
     return new Risk.References(union(old.cites(), late.cites()), union(old.concepts(), late.concepts()),
-        union(old.notConcepts(), late.notConcepts()), List.of(), List.copyOf(steps.values()));
+        union(old.mentions(), late.mentions()), union(old.notConcepts(), late.notConcepts()), List.of(),
+        List.copyOf(steps.values()));
   }
 
   private static List<Evidence> merge(List<Evidence> old, List<Evidence> late) {

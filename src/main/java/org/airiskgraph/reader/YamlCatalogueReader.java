@@ -30,7 +30,7 @@ public final class YamlCatalogueReader {
   private static final Set<String> SOURCE = Set.of("id", "quickref", "title", "work", "since");
   private static final Set<String> RISK =
       Set.of("id", "name", "level", "parent", "since", "domain", "subdomain", "entity", "intent",
-          "timing", "page", "summary", "basis", "note", "cites", "concepts", "not-concepts", "identifiers",
+          "timing", "page", "summary", "basis", "note", "cites", "concepts", "mentions", "not-concepts", "identifiers",
           "mitigations", "evidence");
   private static final Set<String> EVIDENCE = Set.of("id", "raw", "page", "cites");
   private static final Set<String> STEP = Set.of("mitigation", "reference");
@@ -136,8 +136,8 @@ public final class YamlCatalogueReader {
     List<MitigationStep> steps = list(fields, "mitigations").stream().map(YamlCatalogueReader::step).toList();
     List<Evidence> evidence = list(fields, "evidence").stream().map(this::evidence).toList();
     return new Risk(identity, classification(fields), text,
-        new Risk.References(texts(fields, "cites"), slugs(fields, "concepts"), slugs(fields, "not-concepts"), List.of(),
-            steps),
+        new Risk.References(texts(fields, "cites"), slugs(fields, "concepts"), slugs(fields, "mentions"),
+            slugs(fields, "not-concepts"), List.of(), steps),
         evidence);
   }
 

@@ -41,21 +41,36 @@ class ConceptAnnotatingSinkTest {
   void generalConceptsInTheWordingOfASourceAreMentionsUnlessTheNameOrASummaryHasThem() {
     String wording =
         "Robots in hospitals and AI agents in education are exposed to phishing, and their security suffers.";
-    Graph graph = tagged("Loss of security", "", wording, List.of(), List.of(), "");
+    Graph graph = tagged("Loss of security", "", wording, List.of(), List.of(), List.of(), "");
     assertEquals(List.of("phishing", "security"), concepts(graph, AIRG.concept));
     assertEquals(List.of("ai-agent", "education", "embodied-ai", "health-care"),
         concepts(graph, AIRG.mentionsConcept));
-    assertEquals(List.of("ai-agent"), concepts(tagged("Loss", "AI agents fail.", "", List.of(), List.of(), ""),
+    assertEquals(List.of("ai-agent"), concepts(tagged("Loss", "AI agents fail.", List.of(), List.of(), ""),
         AIRG.concept));
+  }
+
+  @Test
+  void conceptsThatOnlyTheWordingBesideASummaryNamesAreMentions() {
+    Graph graph = tagged("Loss of security", "Attackers send phishing mails.", "Phishing leads to extortion.",
+        List.of(), List.of(), List.of(), "");
+    assertEquals(List.of("phishing", "security"), concepts(graph, AIRG.concept));
+    assertEquals(List.of("extortion"), concepts(graph, AIRG.mentionsConcept));
+  }
+
+  @Test
+  void conceptsThatTheRecordCallsMentionsAreMentionsAlsoIfTheNameHasThemOrNoTextDoes() {
+    Graph graph = tagged("Phishing and extortion", "", "", List.of(), List.of("phishing", "deepfake"), List.of(), "");
+    assertEquals(List.of("extortion"), concepts(graph, AIRG.concept));
+    assertEquals(List.of("deepfake", "phishing"), concepts(graph, AIRG.mentionsConcept));
   }
 
   private static Graph tagged(String name, String summary, List<String> concepts, List<String> notConcepts,
       String passage) {
-    return tagged(name, summary, "", concepts, notConcepts, passage);
+    return tagged(name, summary, "", concepts, List.of(), notConcepts, passage);
   }
 
   private static Graph tagged(String name, String summary, String wording, List<String> concepts,
-      List<String> notConcepts, String passage) {
+      List<String> mentions, List<String> notConcepts, String passage) {
     Graph graph = GraphFactory.createDefaultGraph();
     Optional<String> none = Optional.empty();
     Risk risk = new Risk(
@@ -63,7 +78,7 @@ class ConceptAnnotatingSinkTest {
         new RiskClassification(none, Optional.empty(), Optional.empty(), Optional.empty()),
         new Risk.Text(Optional.of(summary), Optional.empty(), List.of(new Quotation(wording, true)),
             none, List.of()),
-        new Risk.References(List.of(), concepts, notConcepts, List.of(), List.of()),
+        new Risk.References(List.of(), concepts, mentions, notConcepts, List.of(), List.of()),
         List.of(new Evidence("07.01.00.a", "07.01.00.a", none, Optional.of(new Quotation(passage, true)), List.of())));
     new ConceptAnnotatingSink(IRIS, ONTOLOGY, new CatalogueToRdf(IRIS, ONTOLOGY, StreamRDFLib.graph(graph)))
         .risk(risk);

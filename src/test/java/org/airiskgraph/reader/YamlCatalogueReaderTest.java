@@ -62,6 +62,8 @@ class YamlCatalogueReaderTest {
             note: The row prints an older name.
             cites: [hubinger2019risks]
             concepts: [mesa-optimization]
+            mentions: [agency]
+            not-concepts: [optimization]
             identifiers: [mit561]
             mitigations:
               - keep-logs
@@ -84,9 +86,10 @@ class YamlCatalogueReaderTest {
         new Risk.Text(Optional.of("A policy may itself become an optimizer."), Optional.of(SummaryBasis.EVIDENCE),
             List.of(),
             Optional.of("7"), List.of("The row prints an older name.")),
-        new Risk.References(List.of("hubinger2019risks"), List.of("mesa-optimization"), List.of(
-            new MitigationStep("keep-logs", Optional.empty(), Optional.empty()),
-            new MitigationStep("ask-a-human", Optional.empty(), Optional.of("Source 7, 11")))),
+        new Risk.References(List.of("hubinger2019risks"), List.of("mesa-optimization"), List.of("agency"),
+            List.of("optimization"), List.of(), List.of(
+                new MitigationStep("keep-logs", Optional.empty(), Optional.empty()),
+                new MitigationStep("ask-a-human", Optional.empty(), Optional.of("Source 7, 11")))),
         List.of(new Evidence("34.02.03.a", "34.02.03a", Optional.of("8-9"), Optional.empty(), List.of("ji2023")))),
         read.risk("34.02.03"));
     assertEquals(true, read.risk("34.02.00").classification().isExcluded());
