@@ -70,7 +70,7 @@ public final class OntologyPage extends PageServlet {
     }
     List<Hyperlink> formats =
         RdfFormat.forTriples().stream().map(f -> new Hyperlink(f.title(), address + "." + f.ending())).toList();
-    PageLinks links = new PageLinks(new GraphReader(graph), site.iris());
+    PageLinks links = new PageLinks(new GraphReader(graph), site.iris(), site.texts());
     String query = request.parameter(QUERY);
     return document.isEmpty()
         ? page("ontology", new View(OntologyView.of(links, files(), uses.get(), query, formats),

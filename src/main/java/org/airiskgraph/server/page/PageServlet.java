@@ -275,9 +275,9 @@ public abstract class PageServlet extends HttpServlet {
   }
 
   /** The template of this name in {@code src/main/jte}, filled with {@code view}. */
-  static PageResponse page(int status, String template, Object view) {
+  PageResponse page(int status, String template, Object view) {
     Utf8ByteOutput html = new Utf8ByteOutput();
-    TEMPLATES.render(template + ".jte", view, html);
+    TEMPLATES.render(template + ".jte", Map.of("page", view, "texts", site.texts()), html);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(html.getContentLength());
     try {
       html.writeTo(bytes);
@@ -288,7 +288,7 @@ public abstract class PageServlet extends HttpServlet {
         bytes.toByteArray(), false);
   }
 
-  static PageResponse page(String template, Object view) {
+  PageResponse page(String template, Object view) {
     return page(200, template, view);
   }
 

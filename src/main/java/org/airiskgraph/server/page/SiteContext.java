@@ -2,6 +2,7 @@ package org.airiskgraph.server.page;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.airiskgraph.diagram.RiskMap;
@@ -18,6 +19,7 @@ import org.airiskgraph.server.http.ResponseCache;
 import org.airiskgraph.server.view.FacetedRiskList;
 import org.airiskgraph.server.view.PageLinks;
 import org.airiskgraph.server.view.RepositoryMap;
+import org.airiskgraph.server.view.Texts;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 /**
@@ -25,6 +27,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
  *
  * @param dataset the graph, which does not change while it is served
  * @param iris base of its instances
+ * @param texts the texts of the interface
  * @param library canned queries
  * @param search full-text search
  * @param matcher risks near to a text
@@ -35,7 +38,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
  * @param cache responses sent before
  * @param deadline of each request; reading the graph here after it is an error
  */
-public record SiteContext(DatasetGraph dataset, IriFactory iris, Supplier<QueryLibrary> library, SearchIndex search,
+public record SiteContext(DatasetGraph dataset, IriFactory iris, Texts texts, Supplier<QueryLibrary> library,
+    SearchIndex search,
     Supplier<RiskMatcher> matcher, Supplier<ProfileMatcher> profiles, Supplier<FacetedRiskList> repository,
     Supplier<RiskMap> map, Limits limits,
     ResponseCache cache, RequestDeadline deadline) {
@@ -47,9 +51,15 @@ public record SiteContext(DatasetGraph dataset, IriFactory iris, Supplier<QueryL
 
   /** The site over {@code dataset}. */
   public static SiteContext of(DatasetGraph dataset, IriFactory iris, Limits limits) {
-    PageLinks links = new PageLinks(new GraphReader(dataset.getDefaultGraph()), iris);
+    return of(dataset, iris, limits, Texts.of(Locale.ENGLISH));
+  }
+
+  /** The site over {@code dataset} in the language of {@code texts}. */
+  public static SiteContext of(DatasetGraph dataset, IriFactory iris, Limits limits, Texts texts) {
+    PageLinks links = new PageLinks(new GraphReader(dataset.getDefaultGraph()), iris, texts);
     Supplier<FacetedRiskList> repository = new Once<>(() -> FacetedRiskList.read(links));
-    return new SiteContext(dataset, iris, new Once<>(QueryLibrary::bundled), new SearchIndex(dataset.getDefaultGraph()),
+    return new SiteContext(dataset, iris, texts, new Once<>(QueryLibrary::bundled),
+        new SearchIndex(dataset.getDefaultGraph()),
         new Once<>(() -> new RiskMatcher(dataset.getDefaultGraph())),
         new Once<>(() -> new ProfileMatcher(dataset.getDefaultGraph(), iris, Optional.empty())), repository,
         new Once<>(() -> RepositoryMap.of(links.reader(), repository.get().rows())), limits, new ResponseCache(),
@@ -61,7 +71,7 @@ public record SiteContext(DatasetGraph dataset, IriFactory iris, Supplier<QueryL
   }
 
   public PageLinks links() {
-    return new PageLinks(reader(), iris);
+    return new PageLinks(reader(), iris, texts);
   }
 
   public EntityResolver names() {

@@ -1,6 +1,7 @@
 package org.airiskgraph.server.view;
 
 import java.util.List;
+import java.util.Locale;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.Entity;
@@ -14,8 +15,14 @@ import org.apache.jena.graph.NodeFactory;
  *
  * @param reader gives the labels
  * @param iris gives the base
+ * @param texts the texts of the interface
  */
-public record PageLinks(GraphReader reader, IriFactory iris) {
+public record PageLinks(GraphReader reader, IriFactory iris, Texts texts) {
+  /** Links on pages in English. */
+  public PageLinks(GraphReader reader, IriFactory iris) {
+    this(reader, iris, Texts.of(Locale.ENGLISH));
+  }
+
   /** The address of an IRI: a path where it has a page here; empty for what is no web address. */
   public String address(String iri) {
     if (iri.startsWith(AIRG.ONTOLOGY)) {

@@ -43,11 +43,13 @@ public record RepositoryView(RepositoryQuery query, String title, int total, int
    * @param values its values; the note of each is the number of risks
    * @param open whether it is unfolded
    * @param left number of values that are left out because few risks have them
+   * @param all address of the page with all values; empty if none is left out
    * @param chosen labels of the values in use, whose links remove them
    */
-  public record FacetView(String title, List<Hyperlink> values, boolean open, int left, List<String> chosen) {
+  public record FacetView(String title, List<Hyperlink> values, boolean open, int left, String all,
+      List<String> chosen) {
     public FacetView(String title, List<Hyperlink> values, boolean open) {
-      this(title, values, open, 0, List.of());
+      this(title, values, open, 0, "", List.of());
     }
   }
 
@@ -106,7 +108,8 @@ public record RepositoryView(RepositoryQuery query, String title, int total, int
       List<Hyperlink> values = shown.stream().map(entry -> new Hyperlink(entry.getKey().label(),
           query.toggled(facet, entry.getKey().id()).address(1), String.valueOf(entry.getValue()))).toList();
       views.add(new FacetView(facet.title(), values, !wanted.isEmpty() || values.size() <= FEW_VALUES,
-          counts.size() - shown.size(), shown.stream().map(Map.Entry::getKey)
+          counts.size() - shown.size(), facet == Facet.CONCEPT ? "/concept/" : "/mitigation/",
+          shown.stream().map(Map.Entry::getKey)
               .filter(value -> wanted.contains(value.id())).map(Value::label).toList()));
     });
     return views;

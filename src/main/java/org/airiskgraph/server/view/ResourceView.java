@@ -46,7 +46,11 @@ public record ResourceView(
   }
 
   /** A fact: its name and its values; a value without an address is text. */
-  public record Field(String name, List<Hyperlink> values) {}
+  public record Field(String name, List<Hyperlink> values, boolean isAuthors) {
+    public Field(String name, List<Hyperlink> values) {
+      this(name, values, false);
+    }
+  }
 
   /** Reads the view of {@code resource}. */
   public static ResourceView of(PageLinks links, EntityKind kind, Node resource) {
@@ -67,7 +71,9 @@ public record ResourceView(
     texts(fields, "Also called", reader.texts(resource, SKOS.altLabel.asNode()));
     texts(fields, "Short name", reader.texts(resource, AIRG.quickRef));
     String authors = Citation.authors(reader, resource);
-    texts(fields, "Authors", authors.isEmpty() ? List.of() : List.of(authors));
+    if (!authors.isEmpty()) {
+      fields.add(new Field("Authors", List.of(new Hyperlink(authors, "")), true));
+    }
     texts(fields, "Published", reader.texts(resource, DCTerms.issued.asNode()));
     texts(fields, "Published in", reader.texts(resource, AIRG.venue));
     if (kind != EntityKind.INCIDENT) {

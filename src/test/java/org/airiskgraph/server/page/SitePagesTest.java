@@ -298,7 +298,7 @@ class SitePagesTest {
   @Test
   void errorPageHasTheNearestEntitiesAndASearchField() {
     Document page = org.jsoup.Jsoup.parse(
-        PageServlet.page(404, "error", new PageServlet.ErrorView("Page not found",
+        new HomePage(site).page(404, "error", new PageServlet.ErrorView("Page not found",
             "There is <no> page.", "mesa x", List.of(new Hyperlink("Near", "/risk/1", "risk")))).text());
     assertEquals("Page not found", page.selectFirst("h1").text());
     assertEquals("There is <no> page.", page.selectFirst(".lead").text());
