@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.airiskgraph.catalogue.CatalogueSink;
@@ -52,14 +53,20 @@ public final class CatalogueDirectoryReader {
   }
 
   /**
-   * Reads all files of {@code folder} and goes on after faults, except after a bibliography that cannot be parsed, on
-   * which the others rest. {@code faults} receives the first fault of each record, or of a file that cannot be parsed.
+   * Reads all files of {@code folder} and goes on after faults. {@code faults} receives all faults of each record, and
+   * the first of a file that cannot be parsed.
    */
   public static void read(Folder folder, CatalogueSink sink, Consumer<InputException> faults) {
     InputProblems each = InputProblems.toEach(faults);
     read(folder, each, sink, faults);
     CrosswalkReader.read(folder, each, faults);
     IncidentFiles.read(folder, each, faults);
+    try {
+      // Which concepts there are shows when the graph is built.
+      ProfileReader.read(folder, concept -> true, faults);
+    } catch (InputException e) {
+      faults.accept(e);
+    }
   }
 
   private static void read(
@@ -67,16 +74,16 @@ public final class CatalogueDirectoryReader {
     try {
       List<String> files = folder.files();
       nameUnread(folder, files, problems);
-      Map<String, Work> works = Map.of();
+      Optional<Map<String, Work>> works = Optional.of(Map.of());
       if (files.contains(BIBLIOGRAPHY)) {
         try (InputStream in = folder.open(BIBLIOGRAPHY)) {
-          works = new BibTexReader(problems).read(folder.name() + "/" + BIBLIOGRAPHY, in);
+          works = Optional.of(new BibTexReader(problems).read(folder.name() + "/" + BIBLIOGRAPHY, in));
         } catch (InputException e) {
           faults.accept(e);
-          return;
+          works = Optional.empty();
         }
       }
-      works.values().forEach(sink::work);
+      works.ifPresent(known -> known.values().forEach(sink::work));
       YamlCatalogueReader reader = new YamlCatalogueReader(works, problems);
       if (files.contains(MITIGATIONS)) {
         read(folder, MITIGATIONS, faults, in -> reader.readMitigations(folder.name() + "/" + MITIGATIONS, in, sink));

@@ -2,12 +2,13 @@ package org.airiskgraph.reader;
 
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.airiskgraph.catalogue.CatalogueEntry;
 import org.airiskgraph.catalogue.ExternalCatalogue;
 
@@ -30,27 +31,27 @@ final class ExternalCatalogueReader {
 
   /** Reads one catalogue; the caller closes {@code in}. Entries with a fault are left out and reported. */
   ExternalCatalogue read(String file, InputStream in) {
-    YamlNode root = YamlNode.read(file, in);
+    YamlNode root = YamlNode.read(file, in, problems::refuse);
     Map<String, YamlNode> fields = root.fields(FILE);
     YamlNode headerNode = root.required(fields, "catalogue");
     Map<String, YamlNode> header = headerNode.fields(HEADER);
     String id = matching(headerNode.required(header, "id"), SLUG, "a key in kebab-case");
     ExternalCatalogue.Terms terms = terms(headerNode, header);
-    Map<String, CatalogueEntry> entries = new HashMap<>();
+    Set<String> ids = new HashSet<>();
     List<CatalogueEntry> inOrder = new ArrayList<>();
     for (YamlNode node : root.required(fields, "entries").items()) {
-      try {
-        CatalogueEntry entry = entry(node);
-        if (entries.putIfAbsent(entry.id(), entry) != null) {
-          throw node.error("the entry " + entry.id() + " stands here for the second time; ids are used once");
+      node.record(record -> {
+        CatalogueEntry entry = entry(record);
+        if (!entry.id().isEmpty() && !ids.add(entry.id())) {
+          record.fault("the entry " + entry.id() + " stands here for the second time; ids are used once");
         }
-        inOrder.add(entry);
-      } catch (InputException e) {
-        problems.add(file, e, "the entry is left out");
-      }
+        return entry;
+      }, fault -> problems.add(file, fault, "the entry is left out")).ifPresent(inOrder::add);
     }
-    return new ExternalCatalogue(id, terms,
-        inOrder.stream().map(entry -> withKnownReferences(file, entry, entries.keySet())).toList());
+    Set<String> sound = inOrder.stream().map(CatalogueEntry::id).collect(Collectors.toSet());
+    return new ExternalCatalogue(id, terms, inOrder.stream().map(entry -> new CatalogueEntry(entry.id(), entry.code(),
+        entry.name(), entry.kind(), known(file, entry, entry.broader(), ids, sound),
+        known(file, entry, entry.related(), ids, sound), entry.exactMatch(), entry.page())).toList());
   }
 
   /** What a header states beside its id. */
@@ -67,42 +68,39 @@ final class ExternalCatalogueReader {
   private static CatalogueEntry entry(YamlNode node) {
     Map<String, YamlNode> fields = node.fields(ENTRY);
     String id = matching(node.required(fields, "id"), KEY, "a key of letters, digits and the characters . _ -");
-    List<String> exact = texts(fields, "exact");
-    exact.stream().filter(iri -> !IRI.matcher(iri).matches()).findFirst().ifPresent(iri -> {
-      throw fields.get("exact").error("found " + InputException.quote(iri) + ", expected an http or https IRI");
-    });
+    List<String> exact =
+        nodes(fields, "exact").stream().map(iri -> matching(iri, IRI, "an http or https IRI")).toList();
     return new CatalogueEntry(id, Optional.ofNullable(fields.get("code")).map(YamlNode::text).orElse(id),
         node.required(fields, "name").text(), node.required(fields, "kind").text(), texts(fields, "broader"),
         texts(fields, "related"), exact,
         Optional.ofNullable(fields.get("page")).map(page -> matching(page, IRI, "an http or https address")));
   }
 
-  private CatalogueEntry withKnownReferences(String file, CatalogueEntry entry, Set<String> known) {
-    return new CatalogueEntry(entry.id(), entry.code(), entry.name(), entry.kind(),
-        known(file, entry, entry.broader(), known), known(file, entry, entry.related(), known), entry.exactMatch(),
-        entry.page());
-  }
-
-  private List<String> known(String file, CatalogueEntry entry, List<String> ids, Set<String> known) {
-    return ids.stream().filter(id -> {
-      if (!known.contains(id)) {
-        problems.add(file, new InputException(file, "entry " + entry.id() + ": found " + InputException.quote(id)
-            + ", expected the id of an entry of this file"), "the reference is left out");
+  /** The references to entries that are read; one to an entry with a fault is not a fault of its own. */
+  private List<String> known(String file, CatalogueEntry entry, List<String> to, Set<String> ids, Set<String> sound) {
+    for (String id : to.stream().filter(id -> !sound.contains(id)).toList()) {
+      InputException fault = new InputException(file, "entry " + entry.id() + ": found " + InputException.quote(id)
+          + ", expected the id of an entry of this file");
+      if (ids.contains(id)) {
+        problems.addConsequence(file, fault, "the reference is left out");
+      } else {
+        problems.add(file, fault, "the reference is left out");
       }
-      return known.contains(id);
-    }).toList();
+    }
+    return to.stream().filter(sound::contains).toList();
   }
 
   /** A text, or a list of texts. */
   static List<String> texts(Map<String, YamlNode> fields, String name) {
+    return nodes(fields, name).stream().map(YamlNode::text).toList();
+  }
+
+  private static List<YamlNode> nodes(Map<String, YamlNode> fields, String name) {
     return Optional.ofNullable(fields.get(name))
-        .map(node -> node.isScalar() ? List.of(node.text()) : node.texts()).orElse(List.of());
+        .map(node -> node.isScalar() ? List.of(node) : node.items()).orElse(List.of());
   }
 
   static String matching(YamlNode node, Pattern shape, String expected) {
-    if (!shape.matcher(node.text()).matches()) {
-      throw node.wrong(expected);
-    }
-    return node.text();
+    return node.text(shape.asMatchPredicate(), expected);
   }
 }

@@ -45,7 +45,7 @@ final class IncidentReader {
 
   /** Reads one collection; the caller closes {@code in}. Incidents with a fault are left out and reported. */
   IncidentCollection read(String file, InputStream in) {
-    YamlNode root = YamlNode.read(file, in);
+    YamlNode root = YamlNode.read(file, in, problems::refuse);
     Map<String, YamlNode> fields = root.fields(ROOT);
     YamlNode headerNode = root.required(fields, "collection");
     Map<String, YamlNode> header = headerNode.fields(ExternalCatalogueReader.HEADER);
@@ -54,15 +54,13 @@ final class IncidentReader {
     List<Incident> incidents = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (YamlNode node : root.required(fields, "incidents").items()) {
-      try {
-        Incident incident = incident(node);
-        if (!seen.add(incident.id())) {
-          throw node.error("the incident " + incident.id() + " stands here for the second time; ids are used once");
+      node.record(record -> {
+        Incident incident = incident(record);
+        if (!incident.id().isEmpty() && !seen.add(incident.id())) {
+          record.fault("the incident " + incident.id() + " stands here for the second time; ids are used once");
         }
-        incidents.add(incident);
-      } catch (InputException e) {
-        problems.add(file, e, "the incident is left out");
-      }
+        return incident;
+      }, fault -> problems.add(file, fault, "the incident is left out")).ifPresent(incidents::add);
     }
     return new IncidentCollection(id, ExternalCatalogueReader.terms(headerNode, header), incidents);
   }
@@ -71,12 +69,9 @@ final class IncidentReader {
     Map<String, YamlNode> fields = node.fields(INCIDENT);
     String id = ExternalCatalogueReader.matching(node.required(fields, "id"), ExternalCatalogueReader.KEY,
         "a key of letters, digits and the characters . _ -");
-    Optional<String> subdomain = Optional.ofNullable(fields.get("subdomain")).map(code -> {
-      if (!RiskClassification.isSubdomain(code.text())) {
-        throw code.wrong(RiskClassification.EXPECTED_SUBDOMAIN);
-      }
-      return code.text();
-    });
+    Optional<String> subdomain = Optional.ofNullable(fields.get("subdomain"))
+        .map(code -> code.text(RiskClassification::isSubdomain, RiskClassification.EXPECTED_SUBDOMAIN))
+        .filter(RiskClassification::isSubdomain);
     return new Incident(id, node.required(fields, "name").text(), date(fields), kind(node.required(fields, "kind")),
         Optional.of(node.required(fields, "summary").text()), Optional.empty(),
         ExternalCatalogueReader.texts(fields, "affected"), each(fields, "techniques", TECHNIQUE,
@@ -89,19 +84,16 @@ final class IncidentReader {
   }
 
   private static Optional<String> date(Map<String, YamlNode> fields) {
-    Optional<YamlNode> date = Optional.ofNullable(fields.get("date"));
-    date.filter(node -> !isDate(node.text())).ifPresent(node -> {
-      throw node.wrong("a year, month or day: \"2023\", \"2023-05\" or \"2023-05-01\"");
-    });
-    return date.map(YamlNode::text);
+    return Optional.ofNullable(fields.get("date")).map(node -> node.text(IncidentReader::isDate,
+        "a year, month or day: \"2023\", \"2023-05\" or \"2023-05-01\""));
   }
 
   private static Incident.Kind kind(YamlNode node) {
-    return switch (node.text().toLowerCase(Locale.ROOT)) {
-      case "incident" -> Incident.Kind.INCIDENT;
-      case "exercise" -> Incident.Kind.EXERCISE;
-      default -> throw node.wrong("incident or exercise");
-    };
+    return node.value(text -> switch (text.toLowerCase(Locale.ROOT)) {
+      case "incident" -> Optional.of(Incident.Kind.INCIDENT);
+      case "exercise" -> Optional.of(Incident.Kind.EXERCISE);
+      default -> Optional.empty();
+    }, "incident or exercise", Incident.Kind.INCIDENT);
   }
 
   private static Optional<String> matching(Map<String, YamlNode> fields, String name, Pattern shape, String expected) {

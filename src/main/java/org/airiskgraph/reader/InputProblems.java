@@ -56,6 +56,18 @@ public final class InputProblems {
         (old, one) -> new Found(old.first(), old.count() + 1));
   }
 
+  /** Takes a problem that another causes; a list of all that must be corrected does not name it. */
+  void addConsequence(String kind, InputException problem, String consequence) {
+    if (each.isEmpty()) {
+      add(kind, problem, consequence);
+    }
+  }
+
+  /** Takes a problem for which the whole file is refused, unless a list of all that must be corrected is made. */
+  void refuse(InputException problem) {
+    each.orElseThrow(() -> problem).accept(problem);
+  }
+
   /** Passes on a line about what is left out without being wrong, which is never refused. */
   void warn(String line) {
     warnings.ifPresent(consumer -> consumer.accept(line));

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.airiskgraph.catalogue.EntityKind;
@@ -31,58 +33,62 @@ public final class ProfileReader {
    * @throws InputException with file, line and column of the first fault
    */
   public static List<SystemProfile> read(CatalogueDirectoryReader.Folder folder, Predicate<String> isConcept) {
+    return read(folder, isConcept, fault -> {
+      throw fault;
+    });
+  }
+
+  /** The profiles of {@code folder} that have no fault; {@code faults} receives all faults but those of the syntax. */
+  public static List<SystemProfile> read(
+      CatalogueDirectoryReader.Folder folder, Predicate<String> isConcept, Consumer<InputException> faults) {
     String place = folder.name() + "/" + FILE;
     try {
       if (!folder.files().contains(FILE)) {
         return List.of();
       }
       try (InputStream in = folder.open(FILE)) {
-        return read(place, in, isConcept);
+        return read(place, in, isConcept, faults);
       }
     } catch (IOException e) {
       throw new InputException(place, "cannot be read: " + InputException.reason(e), e);
     }
   }
 
-  static List<SystemProfile> read(String place, InputStream in, Predicate<String> isConcept) {
-    YamlNode root = YamlNode.read(place, in);
+  static List<SystemProfile> read(
+      String place, InputStream in, Predicate<String> isConcept, Consumer<InputException> faults) {
+    YamlNode root = YamlNode.read(place, in, faults);
     Set<String> seen = new HashSet<>();
     List<SystemProfile> profiles = new ArrayList<>();
     for (YamlNode node : root.required(root.fields(Set.of("profiles")), "profiles").items()) {
-      Map<String, YamlNode> fields = node.fields(PROFILE);
-      YamlNode id = node.required(fields, "id");
-      if (!SLUG.matcher(id.text()).matches()) {
-        throw id.wrong("a key in kebab-case");
-      }
-      if (!seen.add(id.text())) {
-        throw id.error("the profile " + id.text() + " stands here for the second time; ids are used once");
-      }
-      profiles.add(new SystemProfile(id.text(), node.required(fields, "name").text(),
-          node.required(fields, "does").text(), node.required(fields, "concerns").items().stream()
-              .map(concern -> concern(concern, isConcept)).toList()));
+      node.record(record -> profile(record, seen, isConcept), faults).ifPresent(profiles::add);
     }
     return profiles;
+  }
+
+  private static SystemProfile profile(YamlNode node, Set<String> seen, Predicate<String> isConcept) {
+    Map<String, YamlNode> fields = node.fields(PROFILE);
+    YamlNode id = node.required(fields, "id");
+    String key = id.text(SLUG.asMatchPredicate(), "a key in kebab-case");
+    if (!key.isEmpty() && !seen.add(key)) {
+      id.fault("the profile " + key + " stands here for the second time; ids are used once");
+    }
+    return new SystemProfile(key, node.required(fields, "name").text(), node.required(fields, "does").text(),
+        node.required(fields, "concerns").items().stream().map(concern -> concern(concern, isConcept)).toList());
   }
 
   private static SystemProfile.Concern concern(YamlNode node, Predicate<String> isConcept) {
     Map<String, YamlNode> fields = node.fields(CONCERN);
     String why = node.required(fields, "why").text();
-    if (fields.containsKey("concept") == fields.containsKey("subdomain")) {
-      throw node
-          .error("found " + (fields.containsKey("concept") ? "both a concept and a subdomain" : "neither a concept"
-              + " nor a subdomain") + ", expected one of them");
+    boolean isDomain = fields.containsKey("subdomain");
+    if (fields.containsKey("concept") == isDomain) {
+      node.fault("found " + (isDomain ? "both a concept and a subdomain" : "neither a concept nor a subdomain")
+          + ", expected one of them");
     }
-    if (fields.containsKey("subdomain")) {
-      YamlNode code = fields.get("subdomain");
-      if (!RiskClassification.isSubdomain(code.text())) {
-        throw code.wrong(RiskClassification.EXPECTED_SUBDOMAIN);
-      }
-      return new SystemProfile.Concern(EntityKind.DOMAIN, code.text(), why);
-    }
-    YamlNode key = fields.get("concept");
-    if (!isConcept.test(key.text())) {
-      throw key.wrong("the key of a concept of the thesaurus");
-    }
-    return new SystemProfile.Concern(EntityKind.CONCEPT, key.text(), why);
+    String code = Optional.ofNullable(fields.get("subdomain"))
+        .map(field -> field.text(RiskClassification::isSubdomain, RiskClassification.EXPECTED_SUBDOMAIN)).orElse("");
+    String key = Optional.ofNullable(fields.get("concept"))
+        .map(field -> field.text(isConcept, "the key of a concept of the thesaurus")).orElse("");
+    return isDomain ? new SystemProfile.Concern(EntityKind.DOMAIN, code, why)
+        : new SystemProfile.Concern(EntityKind.CONCEPT, key, why);
   }
 }

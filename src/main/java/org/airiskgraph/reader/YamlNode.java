@@ -3,12 +3,19 @@ package org.airiskgraph.reader;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -22,27 +29,44 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /**
  * A YAML node that knows where it stands, so that every complaint about it names file, line and column.
  *
+ * <p>A fault goes to the consumer of the file or {@link #record record} that the node is in. If that does not throw,
+ * reading goes on with an empty text or list, so that one round shows all faults.
+ *
  * <p>Scalars are read as the text that stands in the file: {@code 7.10} is not turned into a number.
  */
 public final class YamlNode {
   private final String file;
-  private final Node node;
+  private final Optional<Node> node;
+  private final Consumer<InputException> faults;
 
-  private YamlNode(String file, Node node) {
+  private YamlNode(String file, Optional<Node> node, Consumer<InputException> faults) {
     this.file = file;
     this.node = node;
+    this.faults = faults;
   }
 
-  /** The one document in {@code in}, which the caller closes. */
+  /** The one document in {@code in}, which the caller closes; the first fault in it is thrown. */
   public static YamlNode read(String file, InputStream in) {
+    return read(file, in, fault -> {
+      throw fault;
+    });
+  }
+
+  /**
+   * The one document in {@code in}, which the caller closes.
+   *
+   * @param faults receives the faults outside its records
+   * @throws InputException if it is not YAML
+   */
+  static YamlNode read(String file, InputStream in, Consumer<InputException> faults) {
     try {
       // Nodes are taken uncomposed into Java objects, so aliases are never expanded.
       return new Compose(LoadSettings.builder().setLabel(file).build()).composeInputStream(in)
-          .map(node -> new YamlNode(file, node))
+          .map(node -> new YamlNode(file, Optional.of(node), faults))
           .orElseThrow(() -> new InputException(file, "found an empty file, expected a YAML mapping"));
     } catch (MarkedYamlEngineException e) {
       String place = e.getProblemMark().map(m -> place(file, m.getLine(), m.getColumn())).orElse(file);
-      throw new InputException(place, "not YAML: " + e.getProblem(), e);
+      throw new InputException(place, "not YAML: " + problem(e), e);
     } catch (YamlEngineException e) {
       if (e.getCause() instanceof CharacterCodingException) {
         throw new InputException(file, "found bytes that are not UTF-8; save the file in UTF-8", e);
@@ -56,20 +80,41 @@ public final class YamlNode {
     }
   }
 
-  /** The fields of a mapping, none twice and none outside {@code known}. */
+  /** The parser's words, and what to do about the fault that people make most. */
+  private static String problem(MarkedYamlEngineException e) {
+    return e.getProblem() + (e.getProblem().startsWith("mapping values are not allowed")
+        ? "; put a text that has a colon and a blank in it into quotation marks"
+        : "");
+  }
+
+  /** What {@code reader} makes of this record, if that finds no fault; {@code each} receives all that it finds. */
+  <T> Optional<T> record(Function<YamlNode, T> reader, Consumer<InputException> each) {
+    List<InputException> found = new ArrayList<>();
+    T value = reader.apply(new YamlNode(file, node, found::add));
+    found.forEach(each);
+    return found.isEmpty() ? Optional.of(value) : Optional.empty();
+  }
+
+  /** The fields of a mapping, none twice and none outside {@code known}; a misspelt one stands for the one meant. */
   public Map<String, YamlNode> fields(Set<String> known) {
-    if (!(node instanceof MappingNode mapping)) {
-      throw wrong("a mapping with the fields " + list(known));
+    if (!(orNull() instanceof MappingNode mapping)) {
+      refuse("a mapping with the fields " + list(known));
+      return known.stream().collect(Collectors.toMap(name -> name, name -> absent()));
     }
+    Set<String> names = mapping.getValue().stream().map(tuple -> at(tuple.getKeyNode()))
+        .filter(YamlNode::isScalar).map(YamlNode::text).collect(Collectors.toSet());
     Map<String, YamlNode> fields = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
-      YamlNode key = new YamlNode(file, tuple.getKeyNode());
+      YamlNode key = at(tuple.getKeyNode());
       String name = key.text();
-      if (!known.contains(name)) {
-        throw key.wrong("one of the fields " + list(known));
-      }
-      if (fields.put(name, new YamlNode(file, tuple.getValueNode())) != null) {
-        throw key.error("the field " + name + " stands here for the second time; expected it once");
+      if (known.contains(name)) {
+        if (fields.put(name, at(tuple.getValueNode())) != null) {
+          key.fault("the field " + name + " stands here for the second time; expected it once");
+        }
+      } else if (!name.isEmpty()) {
+        Optional<String> meant = nearest(name, known).filter(near -> !names.contains(near));
+        key.refuse("one of the fields " + list(known) + meant.map(near -> "; did you mean " + near + "?").orElse(""));
+        meant.ifPresent(near -> fields.putIfAbsent(near, at(tuple.getValueNode())));
       }
     }
     return fields;
@@ -77,23 +122,21 @@ public final class YamlNode {
 
   /** The fields of a mapping whose names are not ours to restrict; of two with one name, the last. */
   Map<String, YamlNode> openFields() {
-    if (!(node instanceof MappingNode mapping)) {
+    if (!(orNull() instanceof MappingNode mapping)) {
       throw wrong("a mapping");
     }
     Map<String, YamlNode> fields = new LinkedHashMap<>();
-    mapping.getValue().forEach(tuple -> fields.put(new YamlNode(file, tuple.getKeyNode()).text(),
-        new YamlNode(file, tuple.getValueNode())));
+    mapping.getValue().forEach(tuple -> fields.put(at(tuple.getKeyNode()).text(), at(tuple.getValueNode())));
     return fields;
   }
 
   /** The items of a sequence. */
   public List<YamlNode> items() {
-    if (!(node instanceof SequenceNode sequence)) {
-      throw wrong("a list");
+    if (!(orNull() instanceof SequenceNode sequence)) {
+      refuse("a list");
+      return List.of();
     }
-    List<YamlNode> items = new ArrayList<>();
-    sequence.getValue().forEach(item -> items.add(new YamlNode(file, item)));
-    return items;
+    return sequence.getValue().stream().map(this::at).toList();
   }
 
   /** The items of a sequence of texts. */
@@ -102,25 +145,54 @@ public final class YamlNode {
   }
 
   public boolean isScalar() {
-    return node instanceof ScalarNode;
+    return orNull() instanceof ScalarNode;
   }
 
   /** Whether nothing stands here. */
   boolean isBlank() {
-    return node instanceof ScalarNode scalar && scalar.getValue().isBlank();
+    return orNull() instanceof ScalarNode scalar && scalar.getValue().isBlank();
   }
 
-  /** A scalar's text, stripped and not empty. */
+  /** A scalar's text, stripped; empty only after a fault. */
   public String text() {
-    if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+    if (orNull() instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
       return scalar.getValue().strip();
     }
-    throw wrong("a text");
+    refuse("a text");
+    return "";
   }
 
-  /** The field, or a complaint at the place of this mapping. */
+  /** A scalar's text, for which {@code right} holds unless there is a fault. */
+  String text(Predicate<String> right, String expected) {
+    String text = text();
+    if (!text.isEmpty() && !right.test(text)) {
+      refuse(expected);
+    }
+    return text;
+  }
+
+  /** The value that a scalar's text names; {@code otherwise} only after a fault. */
+  <T> T value(Function<String, Optional<T>> values, String expected, T otherwise) {
+    String text = text(name -> values.apply(name).isPresent(), expected);
+    return values.apply(text).orElse(otherwise);
+  }
+
+  /** The field; if it is missing, a fault at the place of this mapping, and a node that has no further faults. */
   public YamlNode required(Map<String, YamlNode> fields, String name) {
-    return Optional.ofNullable(fields.get(name)).orElseThrow(() -> error("the field " + name + " is missing"));
+    if (!fields.containsKey(name)) {
+      fault("the field " + name + " is missing");
+    }
+    return fields.getOrDefault(name, absent());
+  }
+
+  /** Complains that what stands here is not what was expected. */
+  void refuse(String expected) {
+    node.ifPresent(present -> faults.accept(wrong(expected)));
+  }
+
+  /** Complains about what stands here. */
+  void fault(String problem) {
+    node.ifPresent(present -> faults.accept(error(problem)));
   }
 
   /** A complaint that names what was found here and what was expected. */
@@ -132,14 +204,34 @@ public final class YamlNode {
   /** A complaint at this place. */
   public InputException error(String problem) {
     return new InputException(
-        node.getStartMark().map(m -> place(file, m.getLine(), m.getColumn())).orElse(file), problem);
+        node.flatMap(Node::getStartMark).map(m -> place(file, m.getLine(), m.getColumn())).orElse(file), problem);
   }
 
   private String describe() {
-    if (node instanceof ScalarNode scalar) {
+    if (orNull() instanceof ScalarNode scalar) {
       return scalar.getValue().isBlank() ? "nothing" : InputException.quote(scalar.getValue());
     }
-    return node instanceof MappingNode ? "a mapping" : "a list";
+    return orNull() instanceof MappingNode ? "a mapping" : "a list";
+  }
+
+  /** The candidate that is nearest to a misspelt word, if most of its letters agree. */
+  static Optional<String> nearest(String typed, Collection<String> known) {
+    String word = typed.toLowerCase(Locale.ROOT);
+    LevenshteinDistance distance = new LevenshteinDistance(word.length() < 4 ? 1 : Math.max(2, word.length() / 3));
+    return known.stream().filter(other -> distance.apply(word, other) >= 0)
+        .min(Comparator.<String>comparingInt(other -> distance.apply(word, other)).thenComparing(other -> other));
+  }
+
+  private YamlNode at(Node part) {
+    return new YamlNode(file, Optional.of(part), faults);
+  }
+
+  private YamlNode absent() {
+    return new YamlNode(file, Optional.empty(), faults);
+  }
+
+  private Node orNull() {
+    return node.orElse(null);
   }
 
   private static String list(Set<String> names) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.system.PrefixMap;
@@ -20,12 +21,21 @@ import org.apache.jena.shared.PrefixMapping;
  */
 public record Findings(List<Finding> all) {
   private static final Comparator<Finding> ORDER =
-      Comparator.comparing(Finding::severity).thenComparing(Finding::where).thenComparing(Finding::sentence);
+      Comparator.comparing(Finding::severity).thenComparing(Findings::place).thenComparing(Finding::sentence);
+
+  private static final int LONGEST_NUMBER = 9;
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   public Findings {
     List<Finding> sorted = new ArrayList<>(all);
     sorted.sort(ORDER);
     all = List.copyOf(sorted);
+  }
+
+  /** Where a finding is, with its numbers as long as the longest: line 9 before line 10. */
+  private static String place(Finding finding) {
+    return NUMBER.matcher(finding.where()).replaceAll(
+        number -> "0".repeat(Math.max(0, LONGEST_NUMBER - number.group().length())) + number.group());
   }
 
   public long count(Severity severity) {

@@ -62,7 +62,7 @@ public final class Validator {
     // The message is "place: problem", and a place has no blank after its colons.
     String[] parts = fault.getMessage().split(": ", 2);
     boolean isSyntax = parts[1].startsWith("not ") || parts[1].toLowerCase(Locale.ROOT).contains("utf-8");
-    return Finding.ofFile(parts[0], parts[1].endsWith(".") ? parts[1] : parts[1] + ".",
+    return Finding.ofFile(parts[0], parts[1].matches(".*[.?]") ? parts[1] : parts[1] + ".",
         isSyntax ? "" : "Correct the file; data/README.md describes its fields.");
   }
 
@@ -102,14 +102,12 @@ public final class Validator {
     return new Findings(found.stream().map(whereabouts::locate).toList());
   }
 
-  /** The first fault of the system profiles, if any. */
+  /** The faults of the system profiles. */
   private List<Finding> profiles(CatalogueDirectoryReader.Folder folder, Graph graph) {
-    try {
-      ProfileReader.read(folder, key -> graph.contains(iris.concept(key), RDF.type.asNode(), AIRG.Concept));
-      return List.of();
-    } catch (InputException e) {
-      return List.of(finding(e));
-    }
+    List<Finding> findings = new ArrayList<>();
+    ProfileReader.read(folder, key -> graph.contains(iris.concept(key), RDF.type.asNode(), AIRG.Concept),
+        fault -> findings.add(finding(fault)));
+    return findings;
   }
 
   /** Links with their reasons are most of a graph, so checking them would take most of the time. */

@@ -67,6 +67,8 @@ class BadCatalogueTest {
     assertTrue(
         yaml(SOURCE.replace("    name: A", "\tname: A")).startsWith("risks/66.yaml:9:1: not YAML: found character"),
         "tab");
+    assertEquals("risks/66.yaml:9:14: not YAML: mapping values are not allowed here; put a text that has a colon and a"
+        + " blank in it into quotation marks", yaml(SOURCE.replace("A heading", "Own: a heading")));
     assertEquals("risks/66.yaml: found an empty file, expected a YAML mapping", yaml(""));
     assertTrue(yaml("- a\n- b\n").startsWith("risks/66.yaml:1:1: found a list, expected a mapping with the fields"));
     assertTrue(yaml("[".repeat(100_000)).startsWith("risks/66.yaml"), "lists without end");
@@ -106,7 +108,7 @@ class BadCatalogueTest {
         yaml(SOURCE + "    level: category\n"));
     assertEquals("risks/66.yaml:12:13: found \"nobody\", expected one of human, ai, other, not-coded",
         yaml(SOURCE + "    entity: nobody\n"));
-    assertEquals("risks/66.yaml:8:5: found the parent \"66.09.00\", expected the id of a risk further up in this file",
+    assertEquals("risks/66.yaml:12:13: found \"66.09.00\", expected the id of a risk further up in this file",
         yaml(SOURCE + "    parent: 66.09.00\n"));
     assertEquals("risks/66.yaml:12:5: the risk 66.01.00 stands here for the second time; ids are used once",
         yaml(SOURCE + "  - id: 66.01.00\n    name: Again\n    level: category\n"));

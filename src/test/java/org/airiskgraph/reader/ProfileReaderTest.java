@@ -17,7 +17,9 @@ class ProfileReaderTest {
   private static List<SystemProfile> read(String concern) {
     String yaml = "profiles:\n- id: a-bot\n  name: Bot\n  does: Talks.\n  concerns:\n  - " + concern + "\n";
     return ProfileReader.read("profiles.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)),
-        "fraud"::equals);
+        "fraud"::equals, fault -> {
+          throw fault;
+        });
   }
 
   @Test

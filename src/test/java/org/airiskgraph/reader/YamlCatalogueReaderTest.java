@@ -103,7 +103,7 @@ class YamlCatalogueReaderTest {
     List<String> warnings = new java.util.ArrayList<>();
     InputProblems problems = new InputProblems(Optional.of(warnings::add));
     Collected read = new Collected();
-    new YamlCatalogueReader(Map.of("ji2023", WORK), problems).readRisks("r.yaml", in("""
+    new YamlCatalogueReader(Optional.of(Map.of("ji2023", WORK)), problems).readRisks("r.yaml", in("""
         source: {id: "34", quickref: Ji2023, title: A survey, work: ji2023}
         risks:
           - {id: 34.01.00, name: Sound, level: category, subdomain: "7.1"}

@@ -29,6 +29,13 @@ class FindingsTest {
   }
 
   @Test
+  void lineNineComesBeforeLineTen() {
+    Finding nine = Finding.ofFile("a.yaml:9:14", "A.", "");
+    Finding ten = Finding.ofFile("a.yaml:10:2", "A.", "");
+    assertEquals(List.of(nine, ten), new Findings(List.of(ten, nine)).all());
+  }
+
+  @Test
   void onlyViolationsFail() {
     assertTrue(new Findings(List.of(UNTITLED, UNDEFINED)).fail());
     assertFalse(new Findings(List.of(UNTITLED, onGraph(Severity.INFO, "d", "Nice."))).fail());
