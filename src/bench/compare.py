@@ -1,17 +1,19 @@
 #!/usr/bin/env python3
 """Whole processes side by side, in one run, as Markdown: rounds are interleaved, medians compared.
 
-    src/bench/compare.py [start] [convert] [http] [scale] [pages]   (default: all; needs a built program)
+    src/bench/compare.py [start] [convert] [http] [scale] [pages] [engines]   (default: all; needs a built program)
 
-Needs Maven once for the stock Fuseki 5.6.0, and rdflib with openpyxl (Debian: python3-rdflib, python3-openpyxl)
-for the conversions. Working files stay in target/bench. Ratios count; seconds depend on the machine.
+Needs Maven once for the stock Fuseki 5.6.0 and RDF4J, rdflib with openpyxl (Debian: python3-rdflib, python3-openpyxl)
+for the conversions, and Virtuoso 7 (virtuoso-opensource-7-bin) for the engines. Working files stay in target/bench. Ratios count; seconds depend on the machine.
 """
 import glob
 import http.client
 import os
 import pathlib
 import platform
+import shutil
 import signal
+import socket
 import statistics
 import subprocess
 import sys
@@ -248,7 +250,139 @@ def pages():
           ["page", "worked out anew: a second", "p50 ms", "p99 ms", "kept: a second", "p99 ms", "failed"], rows)
 
 
-PARTS = {"start": start, "convert": convert, "http": small, "scale": scale, "pages": pages}
+class Http:
+    """An endpoint over one kept-alive connection."""
+
+    def __init__(self, url):
+        self.url = urlparse(url)
+        self.connection = http.client.HTTPConnection(self.url.hostname, self.url.port, timeout=120)
+
+    def ask(self, query):
+        """Milliseconds to the last byte of the answer; none if there is no answer."""
+        target = self.url.path + "?query=" + quote(query) + ("&" + self.url.query if self.url.query else "")
+        begin = time.perf_counter()
+        try:
+            if self.connection.sock is None:
+                self.connection.connect()
+            # Else an engine that sends head and body of an answer apart is charged 40 ms of the client's own waiting.
+            self.connection.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
+            self.connection.request("GET", target, headers={"Accept": "application/sparql-results+json, text/turtle;q=0.9"})
+            response = self.connection.getresponse()
+            response.read()
+        except (OSError, http.client.HTTPException):
+            self.connection.close()
+            return None
+        return (time.perf_counter() - begin) * 1000 if response.status == 200 else None
+
+
+class Rdf4j:
+    """RDF4J's memory store behind the plainest HTTP server there is, without any of the guards of a public one."""
+
+    def __init__(self, data):
+        jars = HOME / "target/tools/rdf4j"
+        if not glob.glob(str(jars / "*.jar")):
+            run(["mvn", "-q", "-B", "-f", str(HOME / "src/test/tools/rdf4j/pom.xml"), "dependency:copy-dependencies",
+                 "-DoutputDirectory=" + str(jars), "-DincludeScope=runtime"])
+        self.process = subprocess.Popen([JAVA, "-Xmx3g", "-Dsun.net.httpserver.nodelay=true", "-cp", str(jars / "*"), str(HOME / "src/test/tools/rdf4j/Rdf4j.java"),
+                                         "serve", str(data), "13805"], stderr=subprocess.DEVNULL)
+        self.url = "http://127.0.0.1:13805/sparql"
+        for _ in range(600):
+            if Http(self.url).ask(LABEL % RISK):
+                return
+            time.sleep(0.5)
+        raise SystemExit("RDF4J does not answer")
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
+
+
+class Virtuoso:
+    """A Virtuoso 7 of our own that holds the dump; removed at the end."""
+
+    def __init__(self, data):
+        self.folder = WORK / "virtuoso"
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir()
+        (self.folder / "virtuoso.ini").write_text("""[Database]
+DatabaseFile = {0}/virtuoso.db
+ErrorLogFile = {0}/virtuoso.log
+LockFile = {0}/virtuoso.lck
+TransactionFile = {0}/virtuoso.trx
+xa_persistent_file = {0}/virtuoso.pxa
+[TempDatabase]
+DatabaseFile = {0}/temp.db
+TransactionFile = {0}/temp.trx
+[Parameters]
+ServerPort = 127.0.0.1:13804
+NumberOfBuffers = 85000
+MaxDirtyBuffers = 65000
+DirsAllowed = {1}
+[HTTPServer]
+ServerPort = 127.0.0.1:13803
+ServerRoot = {0}
+[SPARQL]
+ResultSetMaxRows = 100000
+""".format(self.folder, WORK))
+        self.process = subprocess.Popen(["virtuoso-t", "-f", "-c", str(self.folder / "virtuoso.ini")],
+                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        load = "log_enable(2); DB.DBA.TTLP_MT(file_to_string_output('%s'), '', 'http://example.org/risks', 255); checkpoint;"
+        for _ in range(300):
+            if subprocess.run(["isql-vt", "127.0.0.1:13804", "dba", "dba", "exec=status();"], capture_output=True).returncode == 0:
+                break
+            time.sleep(0.5)
+        run(["isql-vt", "127.0.0.1:13804", "dba", "dba", "exec=" + load % data])
+        self.url = "http://127.0.0.1:13803/sparql?default-graph-uri=http://example.org/risks"
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
+
+
+def engines(rounds=50):
+    """Every canned query on our endpoint, Virtuoso and RDF4J over HTTP; warm, and in turns."""
+    data, ours = dump(), "http://127.0.0.1:13801/risks/sparql"
+    virtuoso, rdf4j = Virtuoso(data), Rdf4j(data)
+    names = ["ours", "Virtuoso 7", "RDF4J 5.2"]
+    queries = {file.stem: file.read_text() for file in sorted((HOME / "queries").glob("*.rq"))}
+    with Server([AIRISK, "serve", "--port", "13801"], ours, LABEL % RISK):
+        settled("http://127.0.0.1:13801/search?q=mesa")
+        asked = [Http(ours), Http(virtuoso.url), Http(rdf4j.url)]
+        for engine in asked:
+            end = time.time() + 60 * PACE
+            while time.time() < end:
+                for query in queries.values():
+                    engine.ask(query)
+        asked = [Http(engine.url.geturl()) for engine in asked]  # a server may have closed what was idle meanwhile
+        rows, ratios = [], [[], []]
+        for name, query in queries.items():
+            times = [[], [], []]
+            for _ in range(max(5, int(rounds * PACE))):
+                for engine, taken in zip(asked, times):
+                    # An engine that fails or takes seconds is asked a few times only.
+                    if None not in taken and sum(taken) < 20_000:
+                        taken.append(engine.ask(query))
+            both = [None if None in taken else (statistics.median(taken), p99(taken)) for taken in times]
+            row = [name] + ["%.1f / %.1f" % pair if pair else "fails" for pair in both]
+            for other, found in zip(both[1:], ratios):
+                if other and both[0]:
+                    found.append((other[0] / both[0][0], other[1] / both[0][1], name))
+                row.append("%.1f / %.1f" % found[-1][:2] if other and both[0] else "")
+            rows.append(row)
+    virtuoso.close()
+    rdf4j.close()
+    table("Canned queries, median / p99 in ms; how many times as long as ours", ["query", *names, *names[1:]], rows)
+    for name, found in zip(names[1:], ratios):
+        print("\n%s: median of the ratios %.2f (p99 %.2f) over %d queries; it is quicker, by the median, in: %s" % (
+            name, statistics.median(each[0] for each in found), statistics.median(each[1] for each in found), len(found),
+            ", ".join("%s %.2f" % (each[2], each[0]) for each in found if each[0] < 1) or "none"))
+
+
+def p99(values):
+    return sorted(values)[min(len(values) - 1, int(0.99 * len(values)))]
+
+
+PARTS = {"start": start, "convert": convert, "http": small, "scale": scale, "pages": pages, "engines": engines}
 
 if __name__ == "__main__":
     WORK.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,10 @@
+import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import org.eclipse.rdf4j.model.Literal;
 import org.eclipse.rdf4j.model.Statement;
 import org.eclipse.rdf4j.model.Value;
@@ -19,6 +25,8 @@ import org.eclipse.rdf4j.query.GraphQuery;
 import org.eclipse.rdf4j.query.Query;
 import org.eclipse.rdf4j.query.TupleQuery;
 import org.eclipse.rdf4j.query.TupleQueryResult;
+import org.eclipse.rdf4j.query.resultio.sparqljson.SPARQLBooleanJSONWriter;
+import org.eclipse.rdf4j.query.resultio.sparqljson.SPARQLResultsJSONWriter;
 import org.eclipse.rdf4j.repository.Repository;
 import org.eclipse.rdf4j.repository.RepositoryConnection;
 import org.eclipse.rdf4j.repository.sail.SailRepository;
@@ -29,7 +37,8 @@ import org.eclipse.rdf4j.sail.memory.MemoryStore;
 
 /**
  * RDF4J, apart from the tests' class path. Commands: {@code count FILE…} prints how many statements each file
- * gives; {@code queries DUMP QUERY.rq…} and {@code remote URL QUERY.rq…} print answers as JSON.
+ * gives; {@code queries DUMP QUERY.rq…} and {@code remote URL QUERY.rq…} print answers as JSON; {@code serve DUMP PORT}
+ * answers queries at /sparql.
  */
 public final class Rdf4j {
   public static void main(String[] args) throws Exception {
@@ -42,6 +51,7 @@ public final class Rdf4j {
         store.shutDown();
       }
       case "remote" -> answers(new SPARQLRepository(files.get(0)), files.subList(1, files.size()));
+      case "serve" -> serve(load(Path.of(files.get(0))), Integer.parseInt(files.get(1)));
       default -> throw new IllegalArgumentException(args[0]);
     }
   }
@@ -78,6 +88,35 @@ public final class Rdf4j {
     PrintStream out = new PrintStream(new FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
     out.print(new ObjectMapper().writeValueAsString(answers));
     out.flush();
+  }
+
+  /** A bare endpoint that answers GET with a query in its address, for comparisons of speed. */
+  private static void serve(Repository store, int port) throws IOException {
+    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    server.setExecutor(Executors.newFixedThreadPool(4));
+    server.createContext("/sparql", exchange -> {
+      String text = URLDecoder.decode(exchange.getRequestURI().getRawQuery().substring("query=".length()),
+          StandardCharsets.UTF_8);
+      ByteArrayOutputStream body = new ByteArrayOutputStream();
+      int status = 200;
+      try (RepositoryConnection connection = store.getConnection()) {
+        Query query = connection.prepareQuery(text);
+        query.setMaxExecutionTime(120);
+        if (query instanceof TupleQuery select) {
+          select.evaluate(new SPARQLResultsJSONWriter(body));
+        } else if (query instanceof GraphQuery construct) {
+          construct.evaluate(Rio.createWriter(RDFFormat.TURTLE, body));
+        } else {
+          new SPARQLBooleanJSONWriter(body).handleBoolean(((BooleanQuery) query).evaluate());
+        }
+      } catch (RuntimeException e) {
+        status = 500;
+      }
+      exchange.sendResponseHeaders(status, body.size() == 0 ? -1 : body.size());
+      exchange.getResponseBody().write(body.toByteArray());
+      exchange.close();
+    });
+    server.start();
   }
 
   private static Object answer(Query query) {
