@@ -198,7 +198,8 @@ class LockdownIT {
 
   @Test
   void aRefusalSaysWhatGoesAndReadsNothingMore() {
-    String answer = server.raw("DELETE /risks HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n");
+    String answer = server.raw(
+        "DELETE /risks HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\nExpect: 100-continue\r\n\r\n");
     assertTrue(answer.contains("Allow: GET, HEAD, POST, OPTIONS\r\n"), answer);
     assertTrue(answer.contains("Connection: close\r\n"), answer);
     assertTrue(answer.contains("Cache-Control: no-store\r\n"), answer);

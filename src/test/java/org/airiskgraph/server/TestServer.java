@@ -123,12 +123,11 @@ public final class TestServer implements AutoCloseable {
   }
 
   /**
-   * The response to the head of a POST with a body of so many bytes, which does not follow: the server may refuse it by
-   * its length, and close the connection before a client that is still sending has read why.
+   * The response to the head of a POST with a body of so many bytes, which its client sends only when asked for it.
    */
   public String announce(String path, String type, int length) {
     return raw("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\nContent-Length: "
-        + length + "\r\n\r\n");
+        + length + "\r\nExpect: 100-continue\r\n\r\n");
   }
 
   /** Sends these bytes as they are and returns what comes back: a whole response, or all until the server closes. */

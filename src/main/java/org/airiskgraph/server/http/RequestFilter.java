@@ -50,7 +50,8 @@ final class RequestFilter extends Handler.Wrapper {
         // Where the next request begins must not depend on a body that nobody reads.
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
       }
-      ServerErrorHandler.refuse(request, response, callback, status, refusal.get().reason());
+      BodyDrain.before(request, limits.queueTimeout(),
+          () -> ServerErrorHandler.refuse(request, response, callback, status, refusal.get().reason()));
       return true;
     }
     if (request.getMethod().equals("OPTIONS")) {

@@ -180,6 +180,18 @@ class ConcurrencyLimitIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {200_001, 300_000, 1_000_000, 2_000_000})
+  void aClientThatSendsAllBeforeItReadsIsToldThatItWasTooMuch(int length) {
+    try (TestServer server = start(LONG)) {
+      for (int i = 0; i < 5; i++) {
+        HttpResponse<String> answer = server.post("/risks/sparql", "a".repeat(length));
+        assertEquals(413, answer.statusCode());
+        assertEquals("413 Found a body of " + length + " bytes, expected at most 200000.\n", answer.body());
+      }
+    }
+  }
+
   @Test
   void aFormOfManyFieldsIsRefusedBeforeItIsParsed() {
     try (TestServer server = start(LONG)) {

@@ -2,6 +2,7 @@ package org.airiskgraph.server.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
@@ -129,7 +130,7 @@ class HandlerChainTest {
         List.of("400", "GET /?" + "a&".repeat(50) + "a HTTP/1.1\r\nHost: localhost\r\n\r\n"),
         List.of("415", POST + "Content-Encoding: gzip\r\nContent-Length: 1\r\n\r\na"),
         List.of("411", POST + "Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n"),
-        List.of("413", POST + "Content-Length: 200001\r\n\r\n"),
+        List.of("413", POST + "Content-Length: 200001\r\n\r\n" + "a".repeat(200_001)),
         List.of("400", "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain;charset=nonsense\r\n"
             + "Content-Length: 1\r\n\r\na"),
         List.of("400", POST + "Content-Length: 101\r\n\r\n" + "a&".repeat(50) + "a"));
@@ -228,6 +229,32 @@ class HandlerChainTest {
     try (LocalConnector.LocalEndPoint half = connector.executeRequest(POST + "Content-Length: 9\r\n\r\nabc")) {
       String answer = half.getResponse(false, PATIENCE, TimeUnit.SECONDS);
       assertTrue(answer.startsWith("HTTP/1.1 408") && answer.contains("Connection: close"), answer);
+    }
+  }
+
+  @Test
+  void aBodyThatIsRefusedIsReadBeforeItsClientIsToldSo() throws Exception {
+    start(Limits.standard().withConcurrency(1, 1, Duration.ofSeconds(PATIENCE)), waiting());
+    try (LocalConnector.LocalEndPoint client =
+        connector.executeRequest(POST + "Content-Length: 300000\r\n\r\n" + "a".repeat(100_000))) {
+      assertNull(client.getResponse(false, 100, TimeUnit.MILLISECONDS), "more is to come");
+      client.addInput("a".repeat(200_000));
+      String answer = client.getResponse(false, PATIENCE, TimeUnit.SECONDS);
+      assertTrue(answer.startsWith("HTTP/1.1 413") && answer.contains("300000 bytes"), answer);
+      // Nothing is left of it that would have the connection reset.
+      assertFalse(answer.contains("Connection: close"), answer);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"300000, false, 1", "300000, true, 600", "70000000, false, 600"})
+  void aBodyThatIsRefusedIsNotWaitedForLongOrInVain(int length, boolean asks, int seconds) throws Exception {
+    start(Limits.standard().withIdleTimeout(Duration.ofMinutes(10))
+        .withConcurrency(1, 1, Duration.ofSeconds(seconds)), waiting());
+    try (LocalConnector.LocalEndPoint client = connector.executeRequest(
+        POST + (asks ? "Expect: 100-continue\r\n" : "") + "Content-Length: " + length + "\r\n\r\n")) {
+      String answer = client.getResponse(false, PATIENCE, TimeUnit.SECONDS);
+      assertTrue(answer.startsWith("HTTP/1.1 413") && answer.contains("Connection: close"), answer);
     }
   }
 
