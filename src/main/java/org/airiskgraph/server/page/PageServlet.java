@@ -1,7 +1,5 @@
 package org.airiskgraph.server.page;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -14,9 +12,9 @@ import java.util.List;
 import org.airiskgraph.search.SearchFacet;
 import org.airiskgraph.server.view.Hyperlink;
 import org.airiskgraph.catalogue.EntityKind;
-import java.util.stream.Collectors;
 import java.util.Locale;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.net.URLDecoder;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +54,8 @@ public abstract class PageServlet extends HttpServlet {
   private static final int NEAREST = 6;
   private static final int LONGEST_WORDS = 100;
   private static final Logger LOG = LoggerFactory.getLogger(PageServlet.class);
-  private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
+  private static final Templates TEMPLATES =
+      new Templates(Optional.ofNullable(System.getProperty(Templates.EDITED)).map(Path::of));
 
   /** What the page of an error says: its title, a sentence, words to search for, and links to what may be meant. */
   public record ErrorView(String title, String message, String words, List<Hyperlink> nearest) {}
@@ -174,7 +173,7 @@ public abstract class PageServlet extends HttpServlet {
     if (cached.isPresent()) {
       return cached.get();
     }
-    boolean cacheable = !takesForms() && isFinal();
+    boolean cacheable = !takesForms() && isFinal() && !TEMPLATES.areEdited();
     PageResponse made = reading(() -> respond(request)).compressed();
     PageResponse response = offers.isEmpty() ? made : made.with("Vary", "Accept");
     if (cacheable) {
@@ -277,7 +276,7 @@ public abstract class PageServlet extends HttpServlet {
   /** The template of this name in {@code src/main/jte}, filled with {@code view}. */
   PageResponse page(int status, String template, Object view) {
     Utf8ByteOutput html = new Utf8ByteOutput();
-    TEMPLATES.render(template + ".jte", Map.of("page", view, "texts", site.texts()), html);
+    TEMPLATES.render(template, view, site.texts(), html);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(html.getContentLength());
     try {
       html.writeTo(bytes);

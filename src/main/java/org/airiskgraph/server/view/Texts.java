@@ -21,6 +21,12 @@ public record Texts(Locale locale, ResourceBundle patterns) {
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
   }
 
+  /** These as they are in the files now. */
+  public Texts readAgain() {
+    ResourceBundle.clearCache();
+    return of(locale);
+  }
+
   /** The language for an attribute {@code lang}. */
   public String language() {
     return locale.toLanguageTag();
