@@ -16,13 +16,14 @@ import java.util.Optional;
  * @param description the wording of the collection that it was taken from
  * @param affected who or what was harmed or attacked
  * @param techniques entries of other catalogues that name how it was done, {@code mitre-atlas/AML.T0051}
- * @param classification sub-domain and causal factors, where its collection states them
+ * @param classifications sub-domains and causal factors under which its collection files it, mostly one
  * @param tags concepts stated by a person
  * @param page where its collection describes it
  * @param references addresses of reports
  */
 public record Incident(String id, String name, Optional<String> date, Kind kind, Optional<String> summary,
-    Optional<String> description, List<String> affected, List<String> techniques, RiskClassification classification,
+    Optional<String> description, List<String> affected, List<String> techniques,
+    List<RiskClassification> classifications,
     Tags tags, Optional<String> page, List<String> references) {
 
   /** Whether it happened outside of a test. */
@@ -61,7 +62,7 @@ public record Incident(String id, String name, Optional<String> date, Kind kind,
     requireNonNull(description, "description");
     affected = List.copyOf(affected);
     techniques = List.copyOf(techniques);
-    requireNonNull(classification, "classification");
+    classifications = List.copyOf(classifications);
     requireNonNull(tags, "tags");
     requireNonNull(page, "page");
     references = List.copyOf(references);

@@ -82,7 +82,8 @@ public final class CrosswalkToRdf {
         Optional<Node> missing = missing(nodes.subject).or(() -> missing(nodes.object));
         if (missing.isPresent()) {
           unknown.accept(mapping, missing.get().getURI());
-        } else if (unique.putIfAbsent(nodes, mapping) == null) {
+        } else if (!nodes.subject.equals(nodes.object) && unique.putIfAbsent(nodes, mapping) == null) {
+          // An entry and the IRI that its owner gives it are one node already.
           mapped.add(nodes);
           write(mappingSet, nodes, mapping, mapped.size());
         }

@@ -94,9 +94,12 @@ public record GraphReader(Graph graph) {
         .sorted(Comparator.comparing(Entity::label, String.CASE_INSENSITIVE_ORDER).thenComparing(Entity::iri)).toList();
   }
 
-  /** A domain or sub-domain, its code before its name. */
+  /** A domain, sub-domain or entry of a catalogue, its code before its name unless they are the same words. */
   public Entity domain(Node domain) {
-    return new Entity(domain.toString(), code(domain) + " " + label(domain), "");
+    String label = label(domain);
+    String code = code(domain);
+    boolean same = code.replaceAll("[^\\p{L}\\p{N}]", "").equalsIgnoreCase(label.replaceAll("[^\\p{L}\\p{N}]", ""));
+    return new Entity(domain.toString(), same ? label : code + " " + label, "");
   }
 
   /** The notation of a coded value, or else the last segment of its IRI. */

@@ -102,7 +102,7 @@ public final class IncidentToRdf {
         unknown.accept(incident, technique);
       }
     }
-    classify(node, incident.classification());
+    incident.classifications().forEach(codes -> classify(node, codes));
     String text = incident.name() + "\n" + incident.summary().orElse("") + "\n" + incident.description().orElse("");
     Set<Node> concepts = new LinkedHashSet<>(thesaurus.concepts(text));
     incident.tags().concepts().forEach(key -> concepts.add(iris.concept(key)));

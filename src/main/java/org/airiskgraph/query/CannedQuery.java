@@ -2,12 +2,16 @@ package org.airiskgraph.query;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.jena.datatypes.xsd.impl.XSDBaseNumericType;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
@@ -55,7 +59,26 @@ public record CannedQuery(
    * @param description its meaning
    * @param defaultValue the value in the {@code VALUES} block
    */
-  public record Parameter(String name, String description, Node defaultValue) {}
+  public record Parameter(String name, String description, Node defaultValue) {
+    private static final Pattern RANGE = Pattern.compile("\\bfrom (\\d+) to (\\d+)\\b");
+
+    /** The numbers that a numeric parameter takes, both included, where its description says "from 0 to 1". */
+    Optional<Range> range() {
+      Matcher stated = RANGE.matcher(description);
+      return defaultValue.isLiteral() && defaultValue.getLiteralDatatype() instanceof XSDBaseNumericType
+          && stated.find()
+              ? Optional.of(new Range(new BigDecimal(stated.group(1)), new BigDecimal(stated.group(2))))
+              : Optional.empty();
+    }
+  }
+
+  /** Numbers from {@code least} to {@code most}. */
+  record Range(BigDecimal least, BigDecimal most) {
+    boolean contains(Node value) {
+      BigDecimal number = new BigDecimal(value.getLiteralLexicalForm().strip());
+      return least.compareTo(number) <= 0 && number.compareTo(most) <= 0;
+    }
+  }
 
   public CannedQuery {
     requireNonNull(name, "name");

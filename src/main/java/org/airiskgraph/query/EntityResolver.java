@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.airiskgraph.catalogue.EntityKind;
@@ -26,7 +27,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
 /**
- * Finds the entity that a person means: by its IRI, any of its identifiers, its name, or an unambiguous part of the
+ * Finds the entity that a person means: by its IRI or one that it matches exactly, any of its identifiers, its name, or an unambiguous part of the
  * name. A part is one or more words in their order, in either spelling, singular or plural; beginnings of words of at
  * least three letters count where no whole words match.
  */
@@ -78,6 +79,11 @@ public final class EntityResolver {
     return reader.is(node, AIRG.CatalogueEntry);
   }
 
+  /** What an entry of another catalogue is, {@code measure}; empty for anything else. */
+  String entryKind(Node node) {
+    return reader.text(iris.rebase(node), AIRG.entryKind).orElse("");
+  }
+
   String id(Node node) {
     return iris.id(node);
   }
@@ -94,6 +100,23 @@ public final class EntityResolver {
    *     if {@code text} is empty or the IRI of an entity of another kind
    */
   public Node find(EntityKind kind, String text) {
+    return find(kind, node -> true, text);
+  }
+
+  /** As {@link #find(EntityKind, String)}, among the {@code wanted} ones if one of those is meant, else among all. */
+  Node findFirstAmong(EntityKind kind, Predicate<Node> wanted, String text) {
+    try {
+      return find(kind, wanted, text);
+    } catch (QueryException e) {
+      try {
+        return find(kind, text);
+      } catch (QueryException ignored) {
+        throw e; // It knows the names among which to suggest.
+      }
+    }
+  }
+
+  private Node find(EntityKind kind, Predicate<Node> wanted, String text) {
     String asked = text.strip();
     if (asked.isEmpty()) {
       throw new QueryException(QueryException.Fault.USAGE,
@@ -103,11 +126,14 @@ public final class EntityResolver {
       throw notFound("no " + name(kind) + " has a name of " + asked.length() + " characters; expected at most "
           + LONGEST);
     }
-    Set<Node> found = asked.matches("https?://.*") ? byIri(kind, asked) : byIdentifier(kind, asked);
+    Set<Node> found =
+        new LinkedHashSet<>(asked.matches("https?://.*") ? byIri(kind, asked) : byIdentifier(kind, asked));
+    found.removeIf(wanted.negate());
     if (found.size() == 1) {
       return found.iterator().next();
     }
     Map<Node, String> labels = labels(kind);
+    labels.keySet().removeIf(wanted.negate());
     String verb = "are called";
     if (found.isEmpty()) {
       Map<Match, Set<Node>> matches = byLabel(asked, labels.keySet());
@@ -144,7 +170,9 @@ public final class EntityResolver {
       throw new QueryException(QueryException.Fault.USAGE,
           "found the " + name(other) + " " + iri + ", expected a " + name(kind));
     });
-    return Set.of();
+    // The IRI that its owner or another vocabulary gives it.
+    return graph.find(Node.ANY, SKOS.exactMatch.asNode(), node).mapWith(Triple::getSubject)
+        .filterKeep(same -> is(kind, same)).toSet();
   }
 
   private Set<Node> byIdentifier(EntityKind kind, String asked) {

@@ -64,7 +64,7 @@ public final class ParameterBinding {
           return names.all(kind);
         }
         try {
-          return ofLevel(standard, kind, names.find(kind, text));
+          return kind == EntityKind.CATALOGUE ? catalogueOrEntry(parameter, text) : names.find(kind, text);
         } catch (QueryException e) {
           throw e.fault() == QueryException.Fault.USAGE ? usage(place + e.getMessage()) : e;
         }
@@ -76,16 +76,31 @@ public final class ParameterBinding {
       throw usage(place + "found \"" + text + "\", expected a value of type "
           + standard.getLiteralDatatype().getURI().replaceFirst(".*#", "xsd:"));
     }
+    parameter.range().filter(range -> !range.contains(value)).ifPresent(range -> {
+      throw usage(place + "found " + text + ", expected a number from " + range.least() + " to " + range.most());
+    });
     return value;
   }
 
-  /** A catalogue where the default is one, an entry where it is one. */
-  private Node ofLevel(Node standard, EntityKind kind, Node found) {
-    boolean entry = names.isEntry(found);
-    if (kind == EntityKind.CATALOGUE && entry == DEFAULT_IRIS.id(standard).indexOf('/') < 0) {
-      throw usage("found the " + (entry ? "entry " : "whole catalogue ") + names.id(found) + ", expected "
-          + (entry ? "a catalogue, such as " + names.id(found).replaceFirst("/.*", "")
-              : "one of its entries, such as " + DEFAULT_IRIS.id(standard)));
+  /**
+   * A catalogue where the default is one, an entry where it is one; an entry of the same kind where the parameter is
+   * called by the kind of its default, such as {@code measure}.
+   */
+  private Node catalogueOrEntry(CannedQuery.Parameter parameter, String text) {
+    String id = DEFAULT_IRIS.id(parameter.defaultValue());
+    boolean wantsEntry = id.indexOf('/') >= 0;
+    String kind = names.entryKind(parameter.defaultValue());
+    boolean wantsKind = kind.equals(parameter.name());
+    Node found = names.findFirstAmong(EntityKind.CATALOGUE, node -> names.isEntry(node) == wantsEntry
+        && !(wantsKind && !names.entryKind(node).equals(kind)), text);
+    if (names.isEntry(found) != wantsEntry) {
+      throw usage("found the " + (wantsEntry ? "whole catalogue " : "entry ") + names.id(found) + ", expected "
+          + (wantsEntry ? "one of its entries, such as " + id
+              : "a catalogue, such as " + names.id(found).replaceFirst("/.*", "")));
+    }
+    if (wantsKind && !names.entryKind(found).equals(kind)) {
+      throw usage("found the " + names.entryKind(found) + " " + names.id(found) + ", expected a " + kind
+          + ", such as " + id + "; for the risks of any entry ask risks-of-catalogue-entry entry=" + names.id(found));
     }
     return found;
   }

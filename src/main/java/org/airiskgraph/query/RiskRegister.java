@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.airiskgraph.export.Sheet;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.CoveringEntry;
+import org.airiskgraph.graph.DerivedMeasure;
 import org.airiskgraph.graph.Entity;
 import org.airiskgraph.graph.FittingMitigation;
 import org.airiskgraph.graph.GraphReader;
@@ -87,6 +88,9 @@ public record RiskRegister(GraphReader reader, IriFactory iris, LocalDate today)
         filled("References", 60, "What the passage cites; the sheet References has all.", RiskCard::cites),
         filled("Other catalogues", 60, "Entries of other catalogues that concern the risk, best first, at most "
             + MOST_ENTRIES + ": in brackets how that is known.", this::entries),
+        filled("Derived measures", 60, "Measures of the MIT AI Risk Mitigation Database and other catalogues that may "
+            + "address the risk. The program derived them from common concepts and no person reviewed them: take them "
+            + "as ideas, after the mitigations.", this::derived),
         filled("In repository since", 12, "Date of the version of the repository that first has the risk.",
             card -> card.since().map(Entity::note).<Object>map(RiskRegister::date).orElse("")),
         filled("Link", 40, "Its permanent address.", card -> card.risk().iri()));
@@ -112,6 +116,13 @@ public record RiskRegister(GraphReader reader, IriFactory iris, LocalDate today)
     return CoveringEntry.ofRisk(reader, NodeFactory.createURI(card.risk().iri())).stream().limit(MOST_ENTRIES)
         .map(covering -> covering.catalogue().label() + ": " + covering.entry().label() + " (" + covering.because()
             + ")")
+        .toList();
+  }
+
+  private List<String> derived(RiskCard card) {
+    return DerivedMeasure.ofRisk(reader, NodeFactory.createURI(card.risk().iri())).stream()
+        .map(derived -> derived.catalogue().label() + ": " + derived.measure().label() + " (derived, "
+            + derived.because() + ")")
         .toList();
   }
 

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,12 +31,13 @@ final class IncidentDatabaseReader {
   private static final String SUBDOMAIN = "risk subdomain";
   private static final String AFFECTED = "alleged harmed or nearly harmed parties";
   private static final Pattern NUMBER = Pattern.compile("(\\d{1,9})(\\.0+)?");
-  private static final Pattern CODE = Pattern.compile("([1-7]\\.\\d)\\b.*", Pattern.DOTALL);
-  private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:[T ].*)?");
+  /** The database writes the values of a cell one after the other, "2.1. Compromise of privacy …, 7.3. Lack of …". */
+  private static final Pattern CODE = Pattern.compile("(?<![\\w.])(\\d\\.\\d)(?!\\w)");
+  private static final Pattern DATE = Pattern.compile("(\\d{4}(?:-\\d\\d){0,2})(?:[T ].*)?");
 
   private final InputProblems problems;
   private final Map<String, Map<String, String>> incidents = new LinkedHashMap<>();
-  private final Map<String, RiskClassification> classifications = new HashMap<>();
+  private final Map<String, Set<RiskClassification>> classifications = new HashMap<>();
   private final Map<String, String> places = new LinkedHashMap<>(); // of the first row that classifies an incident
   private boolean hasIncidents;
 
@@ -119,7 +122,8 @@ final class IncidentDatabaseReader {
           + ", expected the number of an incident"), "the row is left out");
     } else if (!isIncident) {
       if (!row.getOrDefault("published", "").equalsIgnoreCase("false")) {
-        classifications.putIfAbsent(number.group(1), classification(place, row));
+        classifications.computeIfAbsent(number.group(1), incident -> new LinkedHashSet<>())
+            .addAll(classifications(place, row));
         places.putIfAbsent(number.group(1), place);
       }
     } else if (row.getOrDefault("title", "").isEmpty()) {
@@ -132,7 +136,7 @@ final class IncidentDatabaseReader {
       String date = row.getOrDefault("date", "");
       if (!date.isEmpty() && date(date).isEmpty()) {
         problems.add("date", new InputException(place, "column date: found " + InputException.quote(date)
-            + ", expected a day such as 2016-03-23"), "the date is left out");
+            + ", expected a day such as 2016-03-23, a month or a year"), "the date is left out");
       }
     }
   }
@@ -141,14 +145,14 @@ final class IncidentDatabaseReader {
     return new Incident("aiid-" + number, CellNormalizer.line(row.get("title")), date(row.getOrDefault("date", "")),
         Incident.Kind.INCIDENT, Optional.empty(),
         Optional.of(CellNormalizer.line(row.getOrDefault("description", ""))).filter(text -> !text.isEmpty()),
-        names(row.getOrDefault(AFFECTED, "")), List.of(), classifications.getOrDefault(number,
-            new RiskClassification(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())),
+        names(row.getOrDefault(AFFECTED, "")), List.of(),
+        List.copyOf(classifications.getOrDefault(number, Set.of())),
         Incident.Tags.none(), Optional.of("https://incidentdatabase.ai/cite/" + number), List.of());
   }
 
   private static Optional<String> date(String cell) {
-    Matcher day = DAY.matcher(cell);
-    return day.matches() ? Optional.of(day.group(1)).filter(IncidentReader::isDate) : Optional.empty();
+    Matcher date = DATE.matcher(cell);
+    return date.matches() ? Optional.of(date.group(1)).filter(IncidentReader::isDate) : Optional.empty();
   }
 
   /** The names of a cell such as {@code ["facebook-users","teens"]}. */
@@ -157,16 +161,21 @@ final class IncidentDatabaseReader {
         .filter(name -> !name.isEmpty()).distinct().toList();
   }
 
-  private RiskClassification classification(String place, Map<String, String> row) {
+  /** One classification for each sub-domain of the cell, or one without. */
+  private List<RiskClassification> classifications(String place, Map<String, String> row) {
     String cell = row.getOrDefault(SUBDOMAIN, "");
-    Matcher code = CODE.matcher(cell);
-    Optional<String> subdomain = code.matches() ? Optional.of(code.group(1)).filter(RiskClassification::isSubdomain)
-        : Optional.empty();
-    if (subdomain.isEmpty() && !CellNormalizer.saysNothing(cell)) {
-      odd(place, SUBDOMAIN, cell, "a sub-domain and its name, as in \"2.1. Compromise of privacy …\"");
+    List<Optional<String>> subdomains = new ArrayList<>(CODE.matcher(cell).results().map(code -> code.group(1))
+        .filter(RiskClassification::isSubdomain).distinct().map(Optional::of).toList());
+    if (subdomains.isEmpty()) {
+      if (!CellNormalizer.saysNothing(cell)) {
+        odd(place, SUBDOMAIN, cell, "a sub-domain and its name, as in \"2.1. Compromise of privacy …\"");
+      }
+      subdomains.add(Optional.empty());
     }
-    return new RiskClassification(subdomain, factor(place, row, CausalFactor.Kind.ENTITY),
-        factor(place, row, CausalFactor.Kind.INTENT), factor(place, row, CausalFactor.Kind.TIMING));
+    Optional<CausalFactor> entity = factor(place, row, CausalFactor.Kind.ENTITY);
+    Optional<CausalFactor> intent = factor(place, row, CausalFactor.Kind.INTENT);
+    Optional<CausalFactor> timing = factor(place, row, CausalFactor.Kind.TIMING);
+    return subdomains.stream().map(code -> new RiskClassification(code, entity, intent, timing)).toList();
   }
 
   private Optional<CausalFactor> factor(String place, Map<String, String> row, CausalFactor.Kind kind) {

@@ -68,10 +68,11 @@ public final class MeasureTextReader {
         });
     if (!unknown.isEmpty()) {
       problems.add("measures of " + file, new InputException(file, "found " + unknown.size()
-          + " measures that no catalogue has, such as " + unknown.stream().limit(MOST_NAMED)
+          + (unknown.size() == 1 ? " measure that no catalogue has, " : " measures that no catalogue has, such as ")
+          + unknown.stream().limit(MOST_NAMED)
               .map(InputException::quote).collect(Collectors.joining(", "))
           + "; expected the ids of one catalogue, such as those of the MIT AI Risk Mitigation Database"),
-          "they are left out");
+          unknown.size() == 1 ? "it is left out" : "they are left out");
     }
   }
 

@@ -149,14 +149,19 @@ final class SssomReader {
           + ", expected one of " + PREDICATES.stream().sorted().map(name -> "skos:" + name)
               .collect(Collectors.joining(", ")));
     }
+    String subject = iri(place, row, "subject_id", prefixes);
+    String object = iri(place, row, "object_id", prefixes);
+    if (subject.equals(object)) {
+      throw new InputException(place, "column object_id: found " + InputException.quote(row.get("object_id"))
+          + ", which is the subject; expected something else that corresponds to it");
+    }
     Optional<String> confidence = Optional.ofNullable(row.get("confidence"));
     if (confidence.filter(CONFIDENCE.asMatchPredicate().negate()).isPresent()) {
       problems.add("confidence", new InputException(place, "column confidence: found "
           + InputException.quote(confidence.get()) + ", expected a number from 0 to 1"), "the confidence is left out");
       confidence = Optional.empty();
     }
-    return Optional.of(new Mapping(iri(place, row, "subject_id", prefixes),
-        Optional.ofNullable(row.get("subject_label")), predicate, iri(place, row, "object_id", prefixes),
+    return Optional.of(new Mapping(subject, Optional.ofNullable(row.get("subject_label")), predicate, object,
         Optional.ofNullable(row.get("object_label")), iri(place, row, "mapping_justification", prefixes),
         Optional.ofNullable(row.get("author_label")).or(() -> Optional.ofNullable(row.get("author_id"))),
         Optional.ofNullable(row.get("reviewer_label")).or(() -> Optional.ofNullable(row.get("reviewer_id"))),

@@ -37,8 +37,8 @@ class IncidentToRdfTest {
         """);
     Incident tale = new Incident("t1", "Fraud by malware", Optional.of(date), Incident.Kind.EXERCISE, Optional.empty(),
         Optional.of("It came."), List.of(), List.of(technique),
-        new RiskClassification(Optional.of("4.3"), Optional.of(CausalFactor.ENTITY_HUMAN), Optional.empty(),
-            Optional.of(CausalFactor.TIMING_NOT_CODED)),
+        List.of(new RiskClassification(Optional.of("4.3"), Optional.of(CausalFactor.ENTITY_HUMAN), Optional.empty(),
+            Optional.of(CausalFactor.TIMING_NOT_CODED))),
         tags, Optional.empty(), List.of());
     Graph out = GraphFactory.createDefaultGraph();
     new IncidentToRdf(IRIS, new ConceptAnnotator(thesaurus), StreamRDFLib.graph(out)).write(

@@ -1,6 +1,7 @@
 package org.airiskgraph.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,12 +30,15 @@ class ParameterBindingTest {
           #+   - part: an entry
           #+   - whole: a catalogue
           #+   - any: a domain, or all
+          #+   - measure: a measure
+          #+   - share: a share from 0 to 1
           SELECT * {
             VALUES ?risk { <https://w3id.org/airiskgraph/risk/1> } VALUES ?domain { <https://w3id.org/airiskgraph/domain/1> }
             VALUES ?entity { <https://w3id.org/airiskgraph/ontology#entity-ai> }
             VALUES ?part { <https://w3id.org/airiskgraph/catalogue/x/1> }
             VALUES ?whole { <https://w3id.org/airiskgraph/catalogue/x> }
             VALUES ?any { <https://w3id.org/airiskgraph/domain/> }
+            VALUES ?measure { <https://w3id.org/airiskgraph/catalogue/act/m-1> } VALUES ?share { 0.5 }
             VALUES ?most { 3 } VALUES ?word { "some"@en } VALUES ?graph { <http://example.org/risk/> }
             VALUES ?since { "2024-01-31"^^<http://www.w3.org/2001/XMLSchema#date> } }
           """);
@@ -47,6 +51,39 @@ class ParameterBindingTest {
     assertEquals(NodeFactory.createLiteralLang("other", "en"), value("word", "other"));
     assertEquals(NodeFactory.createLiteralDT("2020-02-29", XSDDatatype.XSDdate), value("since", "2020-02-29"));
     assertEquals(NodeFactory.createURI("urn:x:y"), value("graph", "urn:x:y"));
+  }
+
+  @Test
+  void nameOfACatalogueThatIsACodeOfAnEntryTooMeansWhatTheParameterAsksFor() {
+    assertEquals(NodeFactory.createURI(IriFactory.DEFAULT_BASE + "catalogue/act"), value("whole", "Act"));
+    assertEquals(NodeFactory.createURI(IriFactory.DEFAULT_BASE + "catalogue/act/act"), value("part", "Act"));
+  }
+
+  @Test
+  void iriOfTheOwnerMeansTheEntry() {
+    assertEquals(NodeFactory.createURI(IriFactory.DEFAULT_BASE + "catalogue/act/act"),
+        value("part", "http://law.example/act/oj"));
+    Sample.failure(QueryException.Fault.NOT_FOUND, () -> value("part", "http://law.example/act"));
+  }
+
+  @Test
+  void entryOfAnotherKindThanTheParameterIsCalledIsRefusedWithAdvice() {
+    assertEquals(NodeFactory.createURI(IriFactory.DEFAULT_BASE + "catalogue/act/m-1"), value("measure", "audit twice"));
+    String message = Sample.failure(QueryException.Fault.USAGE, () -> value("measure", "Art. 10"));
+    assertTrue(message.contains("expected a measure, such as act/m-1"), message);
+    assertTrue(message.contains("risks-of-catalogue-entry entry=act/art-10"), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.01", "-0.1", "2", "1e3"})
+  void numberOutsideTheRangeOfTheDescriptionIsRefused(String text) {
+    Sample.failure(QueryException.Fault.USAGE, () -> value("share", text));
+  }
+
+  @Test
+  void endsOfTheRangeAreTaken() {
+    assertEquals("0", value("share", "0").getLiteralLexicalForm());
+    assertEquals("1.0", value("share", "1.0").getLiteralLexicalForm());
   }
 
   @ParameterizedTest
@@ -138,7 +175,8 @@ class ParameterBindingTest {
 
   @Test
   void unknownNameAndUnknownThingDiffer() {
-    assertEquals("q has no parameter rsk; it takes risk, domain, most, word, since, graph, entity, part, whole, any",
+    assertEquals(
+        "q has no parameter rsk; it takes risk, domain, most, word, since, graph, entity, part, whole, any, measure, share",
         usage("rsk", "mit1"));
     assertEquals("no risk is called \"zzzzzzzzzz\"; search for a word of its name",
         Sample.failure(QueryException.Fault.NOT_FOUND, () -> value("risk", "zzzzzzzzzz")));

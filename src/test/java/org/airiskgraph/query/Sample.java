@@ -42,6 +42,10 @@ final class Sample {
         <https://w3id.org/airiskgraph/catalogue/act> a airg:ExternalCatalogue ; rdfs:label "Act" .
         <https://w3id.org/airiskgraph/catalogue/act/art-10> a airg:CatalogueEntry ; rdfs:label "Data" ;
             skos:notation "Art. 10" .
+        <https://w3id.org/airiskgraph/catalogue/act/act> a airg:CatalogueEntry ; rdfs:label "All of it" ;
+            skos:notation "Act" ; skos:exactMatch <http://law.example/act/oj> .
+        <https://w3id.org/airiskgraph/catalogue/act/m-1> a airg:CatalogueEntry ; rdfs:label "Audit twice" ;
+            airg:entryKind "measure" .
         m:audits a airg:Mitigation ; rdfs:label "Audits" .
         """);
   }

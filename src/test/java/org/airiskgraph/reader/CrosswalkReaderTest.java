@@ -185,7 +185,7 @@ class CrosswalkReaderTest {
         "actions:\n  - id: E1\n    description: One.\n  - id: E7\n    description: Two.\n  - name: Three\n"));
     assertEquals(2, warnings.size());
     assertTrue(warnings.get(0).contains("measures.yaml:6:5: the field id is missing"), warnings.get(0));
-    assertTrue(warnings.get(1).contains("found 1 measures that no catalogue has, such as \"E7\""), warnings.get(1));
+    assertTrue(warnings.get(1).contains("found 1 measure that no catalogue has, \"E7\""), warnings.get(1));
   }
 
   @Test

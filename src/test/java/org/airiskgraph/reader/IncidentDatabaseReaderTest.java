@@ -52,12 +52,44 @@ class IncidentDatabaseReaderTest {
         new Incident("aiid-901", "Assistant names customers", Optional.of("2026-05-01"), Incident.Kind.INCIDENT,
             Optional.empty(), Optional.of("A shop's assistant, in a hurry, gave away addresses."),
             List.of("shop customers", "clerks"), List.of(),
-            new RiskClassification(Optional.of("2.1"), Optional.of(CausalFactor.ENTITY_AI),
-                Optional.of(CausalFactor.INTENT_UNINTENTIONAL), Optional.of(CausalFactor.TIMING_POST_DEPLOYMENT)),
+            List.of(new RiskClassification(Optional.of("2.1"), Optional.of(CausalFactor.ENTITY_AI),
+                Optional.of(CausalFactor.INTENT_UNINTENTIONAL), Optional.of(CausalFactor.TIMING_POST_DEPLOYMENT))),
             Incident.Tags.none(), Optional.of("https://incidentdatabase.ai/cite/901"), List.of()),
         read.incidents().get(0));
-    assertEquals(Optional.empty(), read.incidents().get(1).classification().subdomain());
+    assertEquals(List.of(), read.incidents().get(1).classifications());
     assertEquals(read.incidents(), read(INCIDENTS, CLASSES).incidents());
+    assertEquals(List.of(), warnings);
+  }
+
+  /** The database joins the values of one classification with commas, and names of sub-domains have commas, too. */
+  @Test
+  void allSubdomainsOfAnIncidentAreKeptWhetherInOneCellOrInSeveralRows() throws IOException {
+    String two = CLASSES.replace("leaking or inferring\"", "leaking or inferring, 7.3. Lack of capability\"");
+    assertEquals(List.of("2.1", "7.3"), subdomains(read(INCIDENTS, two)));
+    assertEquals(List.of("2.1", "7.3"), subdomains(read(INCIDENTS, CLASSES.replace("MIT,902,false", "MIT,901,true"))));
+    assertEquals(List.of("2.1"), subdomains(read(INCIDENTS, CLASSES + CLASSES.lines().skip(1).findFirst().get())));
+    assertEquals(List.of(), warnings);
+  }
+
+  private static List<String> subdomains(IncidentCollection read) {
+    return read.incidents().get(0).classifications().stream().map(one -> one.subdomain().orElse("none")).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2016, 2016", "2016-03, 2016-03", "2016-03-23T00:00:00.000Z, 2016-03-23"})
+  void dateIsAsExactAsTheTable(String cell, String date) throws IOException {
+    assertEquals(Optional.of(date), read(INCIDENTS.replace("2026-04-30", cell)).incidents().get(1).date());
+    assertEquals(List.of(), warnings);
+  }
+
+  /** The database's own export: identifiers in braces of MongoDB, and True and False as Python writes them. */
+  @Test
+  void exportAsTheDatabaseWritesItIsRead() throws IOException {
+    String exported = INCIDENTS.replace("\na1,", "\nObjectId(625763de343edc875fe63a15),").replace("\n", "\r\n");
+    IncidentCollection read =
+        read("\uFEFF" + exported, CLASSES.replace(",true,", ",True,").replace(",false,", ",False,"));
+    assertEquals(List.of("2.1"), subdomains(read));
+    assertEquals(List.of(), read.incidents().get(1).classifications());
     assertEquals(List.of(), warnings);
   }
 

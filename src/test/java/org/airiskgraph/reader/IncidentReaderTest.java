@@ -59,7 +59,7 @@ class IncidentReaderTest {
     assertEquals(List.of(new Incident("X1", "The parrot affair", Optional.of("2024-05"), Incident.Kind.INCIDENT,
         Optional.of("A machine repeated a slur that it had read."), Optional.empty(), List.of("listeners"),
         List.of("ten/E2"),
-        new RiskClassification(Optional.of("1.2"), Optional.empty(), Optional.empty(), Optional.empty()),
+        List.of(new RiskClassification(Optional.of("1.2"), Optional.empty(), Optional.empty(), Optional.empty())),
         new Incident.Tags(List.of("toxicity"), List.of()), Optional.empty(), List.of("https://example.org/parrot"))),
         tales.incidents());
     assertEquals(List.of(), warnings);

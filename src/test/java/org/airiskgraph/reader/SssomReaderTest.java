@@ -69,6 +69,7 @@ class SssomReaderTest {
       "skos:closeMatch|skos:related|column predicate_id: found \"skos:related\", expected one of skos:broadMatch",
       "skos:closeMatch|owl:sameAs|column predicate_id: found \"owl:sameAs\"",
       "ex:b|two words|column object_id: found \"two words\", expected an IRI or a prefix and a name",
+      "ex:b|ex:a|column object_id: found \"ex:a\", which is the subject",
       "ex:b||column object_id: found nothing", "semapv:ManualMappingCuration||column mapping_justification"})
   void oddRowIsReportedWithItsLineAndTheOthersAreRead(String part, String odd, String problem) {
     MappingSet set = read(HEADER + ROW.replace(part, odd == null ? "" : odd) + ROW);

@@ -66,6 +66,22 @@ class BundledCrosswalkTest {
   }
 
   @Test
+  void articlesHaveTheEliOfTheirNumberAndTheActItsOwn() {
+    String act = "http://data.europa.eu/eli/reg/2024/1689/";
+    entries("eu-ai-act").forEach(entry -> assertEquals(switch (entry.kind()) {
+      case "regulation" -> List.of(act + "oj");
+      case "article" -> List.of(act + entry.id().replace("art-", "art_") + "/oj");
+      default -> List.of();
+    }, entry.exactMatch(), entry.id()));
+  }
+
+  @Test
+  void confidenceIsLeftOutWhereNobodyEstimatedIt() {
+    assertEquals(0, CROSSWALK.sets().stream().flatMap(set -> set.mappings().stream())
+        .filter(mapping -> mapping.confidence().isPresent()).count());
+  }
+
+  @Test
   void measuresAreThoseOfTheMitigationDatabaseUnderItsCategories() throws IOException {
     String data = Files.readString(Shared.vocabulary("../mit-mitigations-831.yaml"));
     List<CatalogueEntry> measures =

@@ -2,12 +2,14 @@ package org.airiskgraph.server.view;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.CoveringEntry;
 import org.airiskgraph.graph.DerivedMeasure;
@@ -59,8 +61,7 @@ public final class CatalogueView {
     if (reader.is(node, AIRG.ExternalCatalogue)) {
       groups.put("Entries", reader.subjects(SKOS.inScheme.asNode(), node).stream()
           .sorted(Comparator.comparing(entry -> order(reader.code(entry))))
-          .map(entry -> links.to(reader.domain(entry).withNote(
-              Phrases.count(reader.count(AIRG.coveredBy, entry), "risk"))))
+          .map(entry -> links.to(reader.domain(entry).withNote(risks(reader, entry))))
           .toList());
     } else if (reader.is(node, AIRG.Concept)) {
       groups.put("Measures of other catalogues that aim at it",
@@ -77,6 +78,16 @@ public final class CatalogueView {
           .filter(subject -> reader.is(subject, AIRG.Mitigation)).toList())));
     }
     return groups;
+  }
+
+  /** How many risks an entry and those under it concern or, being measures, may address: {@code 12 risks}. */
+  static String risks(GraphReader reader, Node entry) {
+    Set<Node> risks = new HashSet<>();
+    Stream.concat(Stream.of(entry), under(reader, entry).stream()).forEach(one -> {
+      risks.addAll(reader.subjects(AIRG.coveredBy, one));
+      risks.addAll(reader.subjects(AIRG.mayBeAddressedBy, one));
+    });
+    return Phrases.count(risks.size(), "risk");
   }
 
   /** The risks that a measure may address, the surest first, each with the concept at which it aims. */

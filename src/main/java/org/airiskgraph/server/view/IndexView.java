@@ -101,7 +101,7 @@ public record IndexView(EntityKind kind, String lead, List<LinkList> groups) {
         Hyperlink catalogue = reader.object(node, SKOS.inScheme.asNode()).map(links::to)
             .orElse(new Hyperlink("Other", ""));
         yield new Line(catalogue.label(), catalogue, CatalogueView.order(reader.code(node)),
-            links.to(reader.domain(node).withNote(risks(reader, AIRG.coveredBy, node))));
+            links.to(reader.domain(node).withNote(CatalogueView.risks(reader, node))));
       }
       case INCIDENT -> {
         String date = reader.text(node, DCTerms.date.asNode()).orElse("");

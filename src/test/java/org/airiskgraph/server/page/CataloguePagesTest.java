@@ -30,6 +30,12 @@ class CataloguePagesTest {
   }
 
   @Test
+  void groupIsListedWithTheRisksOfItsMembers() {
+    Document page = SmallSite.html(catalogues, "/catalogue/ten");
+    assertTrue(page.select("li:has(a[href=/catalogue/ten/E1])").text().endsWith("1 risk"), page.text());
+  }
+
+  @Test
   void pageOfAnEntryListsTheRisksThatItConcernsAndWhy() {
     Document page = SmallSite.html(catalogues, "/catalogue/ten/E2");
     assertEquals("Deceptive <models>", page.selectFirst("section li a[href=/risk/02.01.00]").text());
