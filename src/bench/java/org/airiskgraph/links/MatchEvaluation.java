@@ -37,8 +37,12 @@ public final class MatchEvaluation {
     System.out.println("Matching evaluated on " + LocalDate.now() + ".\n");
     System.out.println("| set | method | P@5 | P@5, strict | sub-domain among the first two | unrelated refused | "
         + "related refused |\n|---|---|---|---|---|---|---|");
-    for (String set : List.of("dev", "test", "trades-dev", "trades-test")) {
-      RegisterSentences sentences = RegisterSentences.read(set);
+    List<String> sets = args.length > 0 ? List.of(args)
+        : List.of("dev", "test", "trades-dev", "trades-test", "second-dev", "second-test");
+    for (String set : sets) {
+      RegisterSentences sentences = set.startsWith("second-")
+          ? RegisterSentences.second(set.substring("second-".length()), graph)
+          : RegisterSentences.read(set);
       rankings.forEach((name, ranking) -> System.out.println("| " + set + " | " + name + " | "
           + sentences.judge(ranking) + " |"));
     }

@@ -3,13 +3,23 @@ package org.airiskgraph.links;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.GraphReader;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.SKOS;
 
 /**
  * Sentences of risk registers, and the risks and sub-domains that are right for each.
@@ -19,6 +29,7 @@ import java.util.stream.IntStream;
  */
 record RegisterSentences(Map<String, Map<String, Integer>> grades, Map<String, TreeSet<String>> subdomains) {
   private static final Path GRADES = Path.of("src/bench/judged-register.tsv");
+  private static final Path SECOND = Path.of("src/bench/register-second.tsv");
   private static final Path SUBDOMAINS = Path.of("src/bench/judged-register-subdomains.tsv");
 
   /** What a ranking found. */
@@ -52,6 +63,43 @@ record RegisterSentences(Map<String, Map<String, Integer>> grades, Map<String, T
     }
     subdomains.keySet().retainAll(grades.keySet());
     return new RegisterSentences(grades, subdomains);
+  }
+
+  /**
+   * Those of one half of the second list, {@code dev} or {@code test}: a risk is related if it has one of the concepts
+   * or a narrower one, and right if it is in one of the sub-domains, too.
+   */
+  static RegisterSentences second(String half, Graph graph) throws IOException {
+    GraphReader reader = new GraphReader(graph);
+    Map<String, Node> named = new HashMap<>();
+    reader.members(AIRG.Concept).forEach(concept -> named.put(reader.label(concept), concept));
+    Map<String, Map<String, Integer>> grades = new LinkedHashMap<>();
+    Map<String, TreeSet<String>> subdomains = new TreeMap<>();
+    for (String line : Files.readAllLines(SECOND)) {
+      String[] cells = line.split("\t", -1);
+      if (cells[0].equals(half)) {
+        TreeSet<String> codes = new TreeSet<>(List.of(cells[3].split(" ")));
+        Map<String, Integer> own = new TreeMap<>();
+        Set<Node> concepts = new HashSet<>();
+        Arrays.stream(cells[4].split("; ")).map(named::get).filter(Objects::nonNull)
+            .forEach(concept -> addNarrower(concept, reader, concepts));
+        for (Node concept : concepts) {
+          for (Node risk : reader.subjects(AIRG.concept, concept)) {
+            boolean right = reader.object(risk, AIRG.subdomain).map(reader::code).filter(codes::contains).isPresent();
+            own.put(GraphReader.id(risk), right ? 2 : 1);
+          }
+        }
+        grades.put(cells[2], own);
+        subdomains.put(cells[2], codes);
+      }
+    }
+    return new RegisterSentences(grades, subdomains);
+  }
+
+  private static void addNarrower(Node concept, GraphReader reader, Set<Node> sink) {
+    if (sink.add(concept)) {
+      reader.subjects(SKOS.broader.asNode(), concept).forEach(narrower -> addNarrower(narrower, reader, sink));
+    }
   }
 
   /** Precision of the first five risks, and whether a right sub-domain is among the first two. */
