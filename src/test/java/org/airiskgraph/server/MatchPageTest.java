@@ -142,6 +142,8 @@ class MatchPageTest {
   void profileIsAPageWithAnAddress() {
     Document page = Jsoup.parse(server.get("/match?profile=media-generator", "Accept", "text/html").body());
     assertEquals("Image or voice generator", page.select("select#profile option[selected]").text());
+    assertEquals(1, page.select("main a[href=/register.xlsx?profile=media-generator]").size());
+    assertEquals("", page.select("section.match h3").text(), "concerns of a profile are not rows of a register");
     assertTrue(page.select("section.match").size() >= 7);
   }
 

@@ -305,7 +305,8 @@ public final class MatchPage extends PageServlet {
 
   private MatchView view(String text, Optional<SystemProfile> profile, MatchReport report) {
     List<MatchView.Row> rows = new ArrayList<>();
-    report.rows().forEach(row -> rows.add(MatchView.row("Row " + row.number(), row.match(), site.links())));
+    report.rows().forEach(row -> rows.add(MatchView
+        .row(profile.isPresent() ? "" : site.texts().get("match.row", row.number()), row.match(), site.links())));
     return new MatchView(text, site.profiles().get().all(), profile, List.of(), List.of(), rows);
   }
 }

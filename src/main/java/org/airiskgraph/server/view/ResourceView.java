@@ -218,7 +218,10 @@ public record ResourceView(
     for (Node match : MATCHES) {
       String note = match.getLocalName().replaceFirst("Match", " match").toLowerCase(Locale.ROOT);
       links.reader().objects(resource, match).stream().filter(Node::isURI)
-          .map(node -> new Entity(node.getURI(), links.reader().statedLabel(node).orElse(node.getURI()), note))
+          .map(node -> new Entity(node.getURI(), links.reader().statedLabel(node).orElse(node.getURI()),
+              links.reader().object(node, SKOS.inScheme.asNode())
+                  .map(scheme -> note + " · " + links.reader().label(scheme))
+                  .orElse(note)))
           .forEach(entity -> found.add(links.to(entity)));
     }
     return found;

@@ -17,6 +17,7 @@ class CataloguePagesTest {
   @Test
   void matrixCountsRisksByDomainAndListsLicenseAndCredit() {
     Document page = SmallSite.html(new CrosswalkPage(site), "/crosswalk");
+    assertEquals("7 System safety", page.select("thead a[href=/domain/7]").text());
     assertEquals("Ten dangers", page.select("tbody th a[href=/catalogue/ten]").text());
     assertEquals("Ten dangers, by Abel", page.select("dl dd small").text().replace(" home page", ""));
     assertTrue(page.select("dl dd").text().contains("free"), page.select("dl dd").text());

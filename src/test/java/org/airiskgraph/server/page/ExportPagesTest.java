@@ -127,6 +127,8 @@ class ExportPagesTest {
     Document list = SmallSite.html(new RepositoryPage(site), "/repository", Map.of());
     assertEquals(3, list.select("input[type=checkbox][form=basket][name=risk]").size());
     assertEquals("post", list.select("form#basket").attr("method"));
+    assertEquals("No risks are selected yet. Select them here, or tick them in a list.",
+        SmallSite.html(register, "/register").select("main [role=status]").text());
     Document review = SmallSite.html(register, "/register", Map.of("risk", "01.01.00\n02.01.00"));
     assertEquals(List.of("01.01.00", "02.01.00"),
         review.select("input[type=checkbox][checked]").eachAttr("value"));

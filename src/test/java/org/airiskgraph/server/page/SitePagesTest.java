@@ -45,6 +45,7 @@ class SitePagesTest {
     assertEquals("Hidden goals", page.select("#featured a[href=/risk/01.01.01]").text());
     assertEquals("2", page.select("a[href=/repository?domain=7&entity=ai] text").text());
     assertEquals(1, page.select("a[href=/queries/related-risks]").size());
+    assertEquals("Write SPARQL", page.select(".cards a[href=/sparql]").text());
   }
 
   @Test
