@@ -39,7 +39,7 @@ final class RequestBuffering extends Handler.Wrapper {
 
       @Override
       public void failed(Throwable cause) {
-        response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        // Jetty closes the connection after it, because of what was not read.
         Response.writeError(request, response, callback, HttpStatus.REQUEST_TIMEOUT_408);
       }
     });

@@ -51,8 +51,6 @@ final class BoundedPattern {
       return new BoundedPattern(Pattern.compile(text, options));
     } catch (PatternSyntaxException e) {
       throw new ExprEvalException("not a pattern that this server matches: " + e.getMessage());
-    } catch (StackOverflowError e) {
-      throw new ExprEvalException("the pattern is nested too deep");
     }
   }
 

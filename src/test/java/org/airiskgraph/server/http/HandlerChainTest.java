@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -45,7 +46,7 @@ class HandlerChainTest {
   private static final String POST =
       "POST /risks/sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n";
 
-  private final MemoryPool memory = new MemoryPool(3000);
+  private MemoryPool memory = new MemoryPool(3000);
   private final Semaphore go = new Semaphore(0);
   private final Semaphore entered = new Semaphore(0);
   private final AtomicInteger running = new AtomicInteger();
@@ -209,6 +210,81 @@ class HandlerChainTest {
     length[0] = 70_000;
     assertTrue(ask(GET + "\r\n").startsWith("HTTP/1.1 503"));
     assertEquals(3000, memory.free());
+  }
+
+  @Test
+  void aVeryLongResponseIsSentWhileItIsMadeRatherThanKept() throws Exception {
+    memory = new MemoryPool(14 << 20);
+    start(Limits.standard(), new Handler.Abstract() {
+      @Override
+      public boolean handle(Request request, Response response, Callback callback) {
+        part(response, 12, callback);
+        return true;
+      }
+
+      private void part(Response response, int left, Callback callback) {
+        response.write(left == 1, ByteBuffer.allocate(1 << 20),
+            left == 1 ? callback : Callback.from(() -> part(response, left - 1, callback), callback::failed));
+      }
+    });
+    String answer = ask(GET + "\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 200"), answer.substring(0, 100));
+    assertEquals(14 << 20, memory.free());
+  }
+
+  @Test
+  void aDeferredBodyIsGivenBackThatIsRefusedFailsOrIsNotSent() throws Exception {
+    for (String fate : List.of("refused", "fails", "not sent")) {
+      Semaphore returned = new Semaphore(0);
+      start(Limits.standard(), new Handler.Abstract() {
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) {
+          Content.Source source = fate.equals("fails")
+              ? new Content.Source() {
+                @Override
+                public Content.Chunk read() {
+                  return Content.Chunk.from(new IOException("lost"), true);
+                }
+
+                @Override
+                public void demand(Runnable demand) {
+                  demand.run();
+                }
+
+                @Override
+                public void fail(Throwable cause) {
+                  // It has failed.
+                }
+              } : Content.Source.from(ByteBuffer.allocate(9));
+          request.setAttribute(DeferredBody.class.getName(),
+              new DeferredBody(source, -1, fate.equals("refused") ? 2500 : 9, returned::release));
+          if (fate.equals("not sent")) {
+            callback.failed(new IOException("before it is sent"));
+          } else {
+            response.write(true, null, callback);
+          }
+          return true;
+        }
+      });
+      LocalConnector.LocalEndPoint client = connector.executeRequest(GET + "\r\n");
+      assertTrue(returned.tryAcquire(PATIENCE, TimeUnit.SECONDS), fate);
+      client.close();
+      server.stop();
+    }
+  }
+
+  @Test
+  void aRequestThatFailsGivesItsTurnToTheNext() throws Exception {
+    start(Limits.standard().withConcurrency(1, 9, Duration.ofSeconds(PATIENCE)), new Handler.Abstract() {
+      @Override
+      public boolean handle(Request request, Response response, Callback callback) {
+        callback.failed(new IOException("it failed"));
+        return true;
+      }
+    });
+    for (int i = 0; i < 3; i++) {
+      assertTrue(ask(GET + "\r\n").startsWith("HTTP/1.1 500"));
+    }
   }
 
   @Test

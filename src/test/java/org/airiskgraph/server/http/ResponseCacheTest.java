@@ -47,6 +47,14 @@ class ResponseCacheTest {
   }
 
   @Test
+  void requestsCountTowardsWhatIsKept() {
+    for (int i = 0; i < 2000; i++) {
+      cache.put(new PageRequest("/" + i, Map.of("q", "a".repeat(20_000)), "text/html", ""), response(0));
+    }
+    assertTrue(cache.size() > 0 && cache.size() * 40_000 <= TOTAL_BYTES, cache.size() + " responses");
+  }
+
+  @Test
   void noMoreThan32MebibytesAreKept() {
     int size = 3 << 19;
     for (int i = 0; i < 40; i++) {

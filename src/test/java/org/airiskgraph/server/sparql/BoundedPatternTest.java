@@ -27,7 +27,8 @@ class BoundedPatternTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"(", "a{10000}", "((a{100}){100}){100}", "(a)\\1", "(?=a)", "[z-a]",
-      "(?:(?:a{100}){100}){100}[(]", "(?:(?:a{100}){100}){100}\\Q(\\E", "(?:[[:alpha:])]x{900}[[:alpha:](]){900}"})
+      "(?:(?:a{100}){100}){100}[(]", "(?:(?:a{100}){100}){100}\\Q(\\E", "(?:a{900}\\Q)(\\E){900}",
+      "(?:[[:alpha:])]x{900}[[:alpha:](]){900}"})
   void whatIsNoPatternOrTooLargeIsAnErrorOfTheExpression(String pattern) {
     assertThrows(ExprEvalException.class, () -> BoundedPattern.compile(pattern, ""));
   }

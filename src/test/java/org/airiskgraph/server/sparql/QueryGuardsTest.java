@@ -81,6 +81,7 @@ class QueryGuardsTest {
     refused(400, "1000 at most", "ASK { ?s <p>" + "/<p>".repeat(1000) + " ?o }");
     refused(400, "1000 at most", "ASK { ?s !(<p>" + "|<p>".repeat(1000) + ") ?o }");
     refused(400, "2000 at most", "ASK { FILTER(1 IN (" + "STR(1),".repeat(2001) + "1)) }");
+    refused(400, "function calls", "ASK { FILTER('a' IN (" + "COALESCE('a'),".repeat(2001) + "'a')) }");
     refused(400, "EXISTS in each other", "ASK { " + "FILTER EXISTS { ".repeat(5) + "} ".repeat(6));
     refused(400, "function calls", "ASK { FILTER(1" + "+1".repeat(2001) + " = 1) }");
     refused(400, "function calls", "ASK { FILTER(CONCAT('a'" + ",IF(1=1,1,1)".repeat(1001) + ") = 'a') }");
