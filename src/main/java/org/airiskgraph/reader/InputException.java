@@ -1,5 +1,6 @@
 package org.airiskgraph.reader;
 
+import java.nio.file.AccessDeniedException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,9 @@ public final class InputException extends RuntimeException {
 
   /** The library's own words for {@code cause}, on one line that fits a screen, without its class name. */
   public static String reason(Throwable cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied";
+    }
     return Optional.ofNullable(cause.getMessage()).map(InputException::oneLine)
         .map(words -> words.length() > LONGEST_REASON ? words.substring(0, LONGEST_REASON - 1) + "…" : words)
         .orElse(cause.getClass().getSimpleName());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.util.Map;
 import org.airiskgraph.reader.xlsx.Row;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class InputExceptionTest {
     assertEquals("x".repeat(longest), InputException.reason(new IOException("x".repeat(longest))));
     assertEquals("x".repeat(longest - 1) + "…", InputException.reason(new IOException("x".repeat(longest + 1))));
     assertEquals("IOException", InputException.reason(new IOException()));
+    assertEquals("permission denied", InputException.reason(new AccessDeniedException("a.csv")));
   }
 
   @Test
