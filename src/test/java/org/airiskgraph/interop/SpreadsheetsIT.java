@@ -46,7 +46,7 @@ class SpreadsheetsIT {
     run("register", "34.02.03", "34.01.03", "-o", first);
     JsonObject register = json(openpyxl.run(first)).getAsJsonObject("Register");
     assertEquals("B2", register.get("frozen").getAsString());
-    assertEquals("A1:U3", register.get("filter").getAsString());
+    assertEquals("A1:V3", register.get("filter").getAsString());
     assertTrue(register.get("wrapped").getAsBoolean());
     assertEquals(3, register.getAsJsonArray("choices").size());
     assertEquals(List.of("d", "n", "s"), strings(register.getAsJsonArray("types")), "dates, blanks and texts");

@@ -95,6 +95,8 @@ class MatchPageTest {
     assertTrue(other.body().contains("application/json"), other.body());
     assertTrue(JSON.parse(server.get("/openapi.json").body()).get("paths").getAsObject().get("/match").getAsObject()
         .get("post").toString().contains("application/json"));
+    assertTrue(JSON.parse(server.get("/openapi.json").body()).get("paths").getAsObject().get("/register.csv")
+        .toString().contains("profile"));
   }
 
   @Test

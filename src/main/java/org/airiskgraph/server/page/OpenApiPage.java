@@ -54,7 +54,8 @@ final class OpenApiPage extends PageServlet {
               new Parameter("q", "query", "Words in the name or text", false, "privacy"),
               new Parameter("domain", "query", "Only this domain or sub-domain", false, "7.2"),
               new Parameter("source", "query", "Only this source document", false, "Ji2023"),
-              new Parameter("concept", "query", "Only risks with this concept", false, "deception")),
+              new Parameter("concept", "query", "Only risks with this concept", false, "deception"),
+              new Parameter("profile", "query", "Risks of a kind of system", false, "customer-chatbot")),
           List.of(format == ResultFormat.JSON ? JSON : format.mediaTypes().get(0)));
     }
     path(json, "/search", "Search the names and texts of all entities, best match first", "search",
