@@ -136,6 +136,15 @@ class LauncherIT {
   }
 
   @Test
+  void buildThatWasKilledAfterItsJarIsMadeAgain() throws IOException, InterruptedException {
+    launch("--version");
+    Files.createFile(project.resolve("target/unfinished"));
+    assertEquals(0, launch("--version").code());
+    assertEquals(2, builds());
+    assertNothingLeft();
+  }
+
+  @Test
   void killedBuildsLeaveNothingThatBreaksTheNext() throws IOException, InterruptedException {
     Random random = new Random(5);
     for (int i = 0; i < KILLS; i++) {
