@@ -41,7 +41,7 @@ import org.airiskgraph.reader.CatalogueInputs;
 public final class TagEvaluation {
   private static final String DEVELOPMENT = "development";
   /** The resources with judgements, in the order in which they were made. */
-  private static final List<String> LISTS = List.of("judged", "judged-second");
+  private static final List<String> LISTS = List.of("judged", "judged-second", "judged-third");
   private static final IriFactory IRIS = new IriFactory(IriFactory.DEFAULT_BASE);
 
   private TagEvaluation() {}
