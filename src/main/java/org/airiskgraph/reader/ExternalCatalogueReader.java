@@ -35,16 +35,14 @@ final class ExternalCatalogueReader {
     Map<String, YamlNode> fields = root.fields(FILE);
     YamlNode headerNode = root.required(fields, "catalogue");
     Map<String, YamlNode> header = headerNode.fields(HEADER);
-    String id = matching(headerNode.required(header, "id"), SLUG, "a key in kebab-case");
+    String id = headerNode.required(header, "id").text(SLUG, "a key in kebab-case");
     ExternalCatalogue.Terms terms = terms(headerNode, header);
     Set<String> ids = new HashSet<>();
     List<CatalogueEntry> inOrder = new ArrayList<>();
     for (YamlNode node : root.required(fields, "entries").items()) {
       node.record(record -> {
         CatalogueEntry entry = entry(record);
-        if (!entry.id().isEmpty() && !ids.add(entry.id())) {
-          record.fault("the entry " + entry.id() + " stands here for the second time; ids are used once");
-        }
+        record.once("entry", entry.id(), ids);
         return entry;
       }, fault -> problems.add(file, fault, "the entry is left out")).ifPresent(inOrder::add);
     }
@@ -61,19 +59,19 @@ final class ExternalCatalogueReader {
         Optional.ofNullable(header.get("short")).map(YamlNode::text).orElse(title),
         node.required(header, "publisher").text(), node.required(header, "version").text(),
         node.required(header, "issued").text(), node.required(header, "license").text(),
-        matching(node.required(header, "home"), IRI, "an http or https address"),
+        node.required(header, "home").text(IRI, "an http or https address"),
         node.required(header, "credit").text(), Optional.ofNullable(header.get("note")).map(YamlNode::text));
   }
 
   private static CatalogueEntry entry(YamlNode node) {
     Map<String, YamlNode> fields = node.fields(ENTRY);
-    String id = matching(node.required(fields, "id"), KEY, "a key of letters, digits and the characters . _ -");
+    String id = node.required(fields, "id").text(KEY, "a key of letters, digits and the characters . _ -");
     List<String> exact =
-        nodes(fields, "exact").stream().map(iri -> matching(iri, IRI, "an http or https IRI")).toList();
+        nodes(fields, "exact").stream().map(iri -> iri.text(IRI, "an http or https IRI")).toList();
     return new CatalogueEntry(id, Optional.ofNullable(fields.get("code")).map(YamlNode::text).orElse(id),
         node.required(fields, "name").text(), node.required(fields, "kind").text(), texts(fields, "broader"),
         texts(fields, "related"), exact,
-        Optional.ofNullable(fields.get("page")).map(page -> matching(page, IRI, "an http or https address")));
+        Optional.ofNullable(fields.get("page")).map(page -> page.text(IRI, "an http or https address")));
   }
 
   /** The references to entries that are read; one to an entry with a fault is not a fault of its own. */
@@ -98,9 +96,5 @@ final class ExternalCatalogueReader {
   private static List<YamlNode> nodes(Map<String, YamlNode> fields, String name) {
     return Optional.ofNullable(fields.get(name))
         .map(node -> node.isScalar() ? List.of(node) : node.items()).orElse(List.of());
-  }
-
-  static String matching(YamlNode node, Pattern shape, String expected) {
-    return node.text(shape.asMatchPredicate(), expected);
   }
 }

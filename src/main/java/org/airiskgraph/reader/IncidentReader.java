@@ -49,16 +49,14 @@ final class IncidentReader {
     Map<String, YamlNode> fields = root.fields(ROOT);
     YamlNode headerNode = root.required(fields, "collection");
     Map<String, YamlNode> header = headerNode.fields(ExternalCatalogueReader.HEADER);
-    String id = ExternalCatalogueReader.matching(headerNode.required(header, "id"), ExternalCatalogueReader.SLUG,
+    String id = headerNode.required(header, "id").text(ExternalCatalogueReader.SLUG,
         "a key in kebab-case");
     List<Incident> incidents = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (YamlNode node : root.required(fields, "incidents").items()) {
       node.record(record -> {
         Incident incident = incident(record);
-        if (!incident.id().isEmpty() && !seen.add(incident.id())) {
-          record.fault("the incident " + incident.id() + " stands here for the second time; ids are used once");
-        }
+        record.once("incident", incident.id(), seen);
         return incident;
       }, fault -> problems.add(file, fault, "the incident is left out")).ifPresent(incidents::add);
     }
@@ -67,7 +65,7 @@ final class IncidentReader {
 
   private static Incident incident(YamlNode node) {
     Map<String, YamlNode> fields = node.fields(INCIDENT);
-    String id = ExternalCatalogueReader.matching(node.required(fields, "id"), ExternalCatalogueReader.KEY,
+    String id = node.required(fields, "id").text(ExternalCatalogueReader.KEY,
         "a key of letters, digits and the characters . _ -");
     Optional<String> subdomain = Optional.ofNullable(fields.get("subdomain"))
         .map(code -> code.text(RiskClassification::isSubdomain, RiskClassification.EXPECTED_SUBDOMAIN))
@@ -99,11 +97,11 @@ final class IncidentReader {
 
   private static Optional<String> matching(Map<String, YamlNode> fields, String name, Pattern shape, String expected) {
     return Optional.ofNullable(fields.get(name))
-        .map(node -> ExternalCatalogueReader.matching(node, shape, expected));
+        .map(node -> node.text(shape, expected));
   }
 
   private static List<String> each(Map<String, YamlNode> fields, String name, Pattern shape, String expected) {
     return Optional.ofNullable(fields.get(name)).map(YamlNode::items).orElse(List.of()).stream()
-        .map(node -> ExternalCatalogueReader.matching(node, shape, expected)).toList();
+        .map(node -> node.text(shape, expected)).toList();
   }
 }

@@ -68,10 +68,8 @@ public final class ProfileReader {
   private static SystemProfile profile(YamlNode node, Set<String> seen, Predicate<String> isConcept) {
     Map<String, YamlNode> fields = node.fields(PROFILE);
     YamlNode id = node.required(fields, "id");
-    String key = id.text(SLUG.asMatchPredicate(), "a key in kebab-case");
-    if (!key.isEmpty() && !seen.add(key)) {
-      id.fault("the profile " + key + " stands here for the second time; ids are used once");
-    }
+    String key = id.text(SLUG, "a key in kebab-case");
+    id.once("profile", key, seen);
     return new SystemProfile(key, node.required(fields, "name").text(), node.required(fields, "does").text(),
         node.required(fields, "concerns").items().stream().map(concern -> concern(concern, isConcept)).toList());
   }

@@ -92,9 +92,7 @@ public final class YamlCatalogueReader {
     Set<String> seen = new HashSet<>();
     records(file, root.required(root.fields(Set.of("mitigations")), "mitigations"), node -> {
       Mitigation mitigation = mitigation(node);
-      if (!mitigation.id().isEmpty() && !seen.add(mitigation.id())) {
-        node.fault("the mitigation " + mitigation.id() + " stands here for the second time; ids are used once");
-      }
+      node.once("mitigation", mitigation.id(), seen);
       return mitigation;
     }, sink::mitigation);
   }
@@ -109,32 +107,32 @@ public final class YamlCatalogueReader {
   private SourceDocument source(YamlNode node) {
     Map<String, YamlNode> fields = node.fields(SOURCE);
     YamlNode work = node.required(fields, "work");
-    works.ifPresent(known -> work.text(known::containsKey, "the key of an entry of bibliography.bib"
-        + YamlNode.nearest(work.text(), known.keySet()).map(near -> "; did you mean " + near + "?").orElse("")));
+    String key = work.text();
+    works.map(Map::keySet).filter(known -> !key.isEmpty() && !known.contains(key))
+        .ifPresent(known -> work.refuse("the key of an entry of bibliography.bib"
+            + YamlNode.nearest(key, known).map(near -> "; did you mean " + near + "?").orElse("")));
     return new SourceDocument(
-        matching(node.required(fields, "id"), Pattern.compile("\\d\\d"), "two digits, such as \"34\""),
+        node.required(fields, "id").text(Pattern.compile("\\d\\d"), "two digits, such as \"34\""),
         node.required(fields, "quickref").text(),
         node.required(fields, "title").text(),
         since(fields),
-        works.flatMap(known -> Optional.ofNullable(known.get(work.text()))));
+        works.flatMap(known -> Optional.ofNullable(known.get(key))));
   }
 
   /** @param above the ids of the risks further up in the file, to which that of this is added */
   private Risk risk(Optional<SourceDocument> source, YamlNode node, Set<String> above) {
     Map<String, YamlNode> fields = node.fields(RISK);
     YamlNode idNode = node.required(fields, "id");
-    String id = matching(idNode, RISK_ID, "an evidence id such as 34.02.03");
+    String id = idNode.text(RISK_ID, "an evidence id such as 34.02.03");
     source.filter(of -> RISK_ID.matcher(id).matches() && !id.startsWith(of.id() + ".")).ifPresent(of -> idNode.refuse(
         "an id that begins with " + of.id() + ", the number of this source document"));
-    Optional.ofNullable(fields.get("parent"))
-        .ifPresent(parent -> parent.text(above::contains, "the id of a risk further up in this file"));
-    if (!id.isEmpty() && !above.add(id)) {
-      node.fault("the risk " + id + " stands here for the second time; ids are used once");
-    }
+    Optional<String> parent = Optional.ofNullable(fields.get("parent"))
+        .map(heading -> heading.text(above::contains, "the id of a risk further up in this file"));
+    node.once("risk", id, above);
     Risk.Identity identity = new Risk.Identity(id, node.required(fields, "name").text(),
         source.map(SourceDocument::id), node.required(fields, "level").value(RiskLevel::of, "category or sub-category",
             RiskLevel.CATEGORY),
-        text(fields, "parent"), since(fields).or(() -> source.flatMap(SourceDocument::since)),
+        parent, since(fields).or(() -> source.flatMap(SourceDocument::since)),
         texts(fields, "identifiers"));
     Risk.Text text = new Risk.Text(text(fields, "summary"), basis(fields), List.of(), text(fields, "page"),
         text(fields, "note").map(List::of).orElse(List.of()));
@@ -153,7 +151,7 @@ public final class YamlCatalogueReader {
         .filter(RiskClassification::isSubdomain);
     Optional<String> of = subdomain.map(code -> code.substring(0, 1)).filter(DOMAIN.asMatchPredicate());
     Optional<String> domain = Optional.ofNullable(fields.get("domain"))
-        .map(node -> of.isEmpty() ? matching(node, DOMAIN, "the code of a domain, 1 to 7")
+        .map(node -> of.isEmpty() ? node.text(DOMAIN, "the code of a domain, 1 to 7")
             : node.text(of.get()::equals, "the domain of sub-domain " + subdomain.get()))
         .filter(code -> of.map(code::equals).orElse(DOMAIN.matcher(code).matches()));
     return new RiskClassification(domain, subdomain, factor(fields, CausalFactor.Kind.ENTITY),
@@ -168,7 +166,7 @@ public final class YamlCatalogueReader {
 
   private static Evidence evidence(YamlNode node) {
     Map<String, YamlNode> fields = node.fields(EVIDENCE);
-    String id = matching(node.required(fields, "id"), RISK_ID, "an evidence id such as 34.02.03.a");
+    String id = node.required(fields, "id").text(RISK_ID, "an evidence id such as 34.02.03.a");
     return new Evidence(id, text(fields, "raw").orElse(id), text(fields, "page"), Optional.empty(),
         texts(fields, "cites"));
   }
@@ -180,7 +178,7 @@ public final class YamlCatalogueReader {
 
   private static Optional<String> since(Map<String, YamlNode> fields) {
     return Optional.ofNullable(fields.get("since"))
-        .map(node -> matching(node, VERSION, "a version of the repository such as V4"));
+        .map(node -> node.text(VERSION, "a version of the repository such as V4"));
   }
 
   private static MitigationStep step(YamlNode node) {
@@ -195,12 +193,12 @@ public final class YamlCatalogueReader {
   private static Mitigation mitigation(YamlNode node) {
     Map<String, YamlNode> fields = node.fields(MITIGATION);
     return new Mitigation(
-        matching(node.required(fields, "id"), SLUG, "a key in kebab-case"),
+        node.required(fields, "id").text(SLUG, "a key in kebab-case"),
         node.required(fields, "name").text(),
         texts(fields, "also-known-as"),
         Optional.of(node.required(fields, "summary").text()),
         Optional
-            .of(matching(node.required(fields, "category"), CATEGORY, "a code of the mitigation taxonomy, 1.1 to 4.6")),
+            .of(node.required(fields, "category").text(CATEGORY, "a code of the mitigation taxonomy, 1.1 to 4.6")),
         Optional.of(node.required(fields, "strength").text(STRENGTHS::contains,
             "one of " + String.join(", ", STRENGTHS.stream().sorted().toList()))),
         Optional.ofNullable(fields.get("acts-on")).map(YamlCatalogueReader::targets)
@@ -215,13 +213,9 @@ public final class YamlCatalogueReader {
         texts(fields, "risks"));
   }
 
-  private static String matching(YamlNode node, Pattern shape, String expected) {
-    return node.text(shape.asMatchPredicate(), expected);
-  }
-
   private static List<String> slugs(Map<String, YamlNode> fields, String name) {
     return list(fields, name).stream()
-        .map(node -> matching(node, SLUG, "the key of a concept, in kebab-case")).toList();
+        .map(node -> node.text(SLUG, "the key of a concept, in kebab-case")).toList();
   }
 
   private static Optional<String> text(Map<String, YamlNode> fields, String name) {

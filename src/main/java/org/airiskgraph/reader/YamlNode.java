@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -171,6 +172,11 @@ public final class YamlNode {
     return text;
   }
 
+  /** A scalar's text, which has this shape unless there is a fault. */
+  String text(Pattern shape, String expected) {
+    return text(shape.asMatchPredicate(), expected);
+  }
+
   /** The value that a scalar's text names; {@code otherwise} only after a fault. */
   <T> T value(Function<String, Optional<T>> values, String expected, T otherwise) {
     String text = text(name -> values.apply(name).isPresent(), expected);
@@ -193,6 +199,13 @@ public final class YamlNode {
   /** Complains about what stands here. */
   void fault(String problem) {
     node.ifPresent(present -> faults.accept(error(problem)));
+  }
+
+  /** Adds the id of a record of this kind to {@code ids}; complains if it is among them. */
+  void once(String kind, String id, Set<String> ids) {
+    if (!id.isEmpty() && !ids.add(id)) {
+      fault("the " + kind + " " + id + " stands here for the second time; ids are used once");
+    }
   }
 
   /** A complaint that names what was found here and what was expected. */
