@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -19,6 +20,8 @@ import org.apache.jena.vocabulary.SKOS;
  * @param graph where they are read from
  */
 public record GraphReader(Graph graph) {
+  private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
   public GraphReader {
     requireNonNull(graph, "graph");
   }
@@ -98,7 +101,7 @@ public record GraphReader(Graph graph) {
   public Entity domain(Node domain) {
     String label = label(domain);
     String code = code(domain);
-    boolean same = code.replaceAll("[^\\p{L}\\p{N}]", "").equalsIgnoreCase(label.replaceAll("[^\\p{L}\\p{N}]", ""));
+    boolean same = SEPARATORS.matcher(code).replaceAll("").equalsIgnoreCase(SEPARATORS.matcher(label).replaceAll(""));
     return new Entity(domain.toString(), same ? label : code + " " + label, "");
   }
 

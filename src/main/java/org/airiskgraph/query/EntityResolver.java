@@ -27,8 +27,8 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
 /**
- * Finds the entity that a person means: by its IRI or one that it matches exactly, any of its identifiers, its name, or an unambiguous part of the
- * name. A part is one or more words in their order, in either spelling, singular or plural; beginnings of words of at
+ * Finds the entity that a person means: by its IRI, an IRI that it matches exactly, any of its identifiers, its name, or
+ * an unambiguous part of the name. A part is one or more words in their order, in either spelling, singular or plural; beginnings of words of at
  * least three letters count where no whole words match.
  */
 public final class EntityResolver {

@@ -122,9 +122,7 @@ public final class TestServer implements AutoCloseable {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  /**
-   * The response to the head of a POST with a body of so many bytes, which its client sends only when asked for it.
-   */
+  /** Announces a POST with a body of {@code length} bytes, sends no body, and returns the response. */
   public String announce(String path, String type, int length) {
     return raw("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\nContent-Length: "
         + length + "\r\nExpect: 100-continue\r\n\r\n");

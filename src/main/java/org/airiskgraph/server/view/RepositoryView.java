@@ -43,7 +43,7 @@ public record RepositoryView(RepositoryQuery query, String title, int total, int
    * @param values its values; the note of each is the number of risks
    * @param open whether it is unfolded
    * @param left number of values that are left out because few risks have them
-   * @param all address of the page with all values; empty if none is left out
+   * @param all address of the page with all values, for where some are left out
    * @param chosen labels of the values in use, whose links remove them
    */
   public record FacetView(String title, List<Hyperlink> values, boolean open, int left, String all,
