@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.airiskgraph.graph.AIRG;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
@@ -269,9 +270,10 @@ class LinkedDataIT {
 
   @Test
   void theWholeGraphIsSentOnlyWhenItHasChanged() {
-    HttpResponse<String> first = server.get("/download/airiskgraph.nt");
+    HttpResponse<Stream<String>> first =
+        server.send(server.request("/download/airiskgraph.nt").build(), HttpResponse.BodyHandlers.ofLines());
     String etag = first.headers().firstValue("ETag").orElseThrow();
-    assertEquals(TestServer.dataset().getDefaultGraph().size(), first.body().lines().count());
+    assertEquals(TestServer.dataset().getDefaultGraph().size(), first.body().count());
     assertEquals(304, server.get("/download/airiskgraph.nt", "If-None-Match", etag).statusCode());
     HttpResponse<String> gzip =
         server.get("/download/airiskgraph.nt", "Accept-Encoding", "gzip", "If-None-Match", etag);
@@ -282,11 +284,15 @@ class LinkedDataIT {
   @ParameterizedTest
   @ValueSource(strings = {"/assets/site.css", "/download/airiskgraph.nt"})
   void whatIsThereAlreadyIsNotSentAgainHoweverTheClientNamesIt(String path) {
-    String etag = server.get(path).headers().firstValue("ETag").orElseThrow();
+    String etag = status(path).headers().firstValue("ETag").orElseThrow();
     for (String named : List.of(etag, "W/" + etag, "\"other\", " + etag, "*")) {
       assertEquals(304, server.get(path, "If-None-Match", named).statusCode(), named);
     }
-    assertEquals(200, server.get(path, "If-None-Match", "\"other\"").statusCode());
+    assertEquals(200, status(path, "If-None-Match", "\"other\"").statusCode());
+  }
+
+  private HttpResponse<Void> status(String path, String... headers) {
+    return server.send(server.request(path, headers).build(), HttpResponse.BodyHandlers.discarding());
   }
 
   @Test
