@@ -6,12 +6,14 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,15 +34,23 @@ final class SssomReader {
       "relatedMatch");
   private static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
   private static final String SSSOM = "https://w3id.org/sssom/";
-  private static final Map<String, String> BUILT_IN = Map.of("skos", SKOS, "sssom", SSSOM, "semapv",
-      "https://w3id.org/semapv/vocab/", "owl", "http://www.w3.org/2002/07/owl#", "rdfs",
-      "http://www.w3.org/2000/01/rdf-schema#", "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "xsd",
-      "http://www.w3.org/2001/XMLSchema#");
+  private static final String SEMAPV = "https://w3id.org/semapv/vocab/";
+  /** The justifications that SSSOM 1.1 allows, and its word for none of these. */
+  private static final List<String> JUSTIFICATIONS = List.of("MappingReview", "ManualMappingCuration",
+      "LogicalReasoning", "LexicalMatching", "CompositeMatching", "UnspecifiedMatching",
+      "SemanticSimilarityThresholdMatching", "LexicalSimilarityThresholdMatching", "MappingChaining",
+      "MappingInversion", "StructuralMatching", "InstanceBasedMatching", "BackgroundKnowledgeBasedMatching");
+  private static final String UNSPECIFIED = "UnspecifiedMatching";
+  private static final Map<String, String> BUILT_IN =
+      Map.of("skos", SKOS, "sssom", SSSOM, "semapv", SEMAPV, "owl", "http://www.w3.org/2002/07/owl#", "rdfs",
+          "http://www.w3.org/2000/01/rdf-schema#", "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "xsd",
+          "http://www.w3.org/2001/XMLSchema#");
   private static final List<String> REQUIRED = List.of("subject_id", "predicate_id", "object_id",
       "mapping_justification");
   private static final Pattern IRI = Pattern.compile("https?://[^\\s<>\"{}|\\\\^`]+");
   private static final Pattern CURIE = Pattern.compile("([A-Za-z0-9_.-]*):([^\\s<>\"{}|\\\\^`]*)");
-  private static final Pattern CONFIDENCE = Pattern.compile("0(\\.\\d+)?|1(\\.0+)?");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d{1,20}\\.?\\d{0,20}|\\.\\d{1,20})([eE][+-]?\\d{1,2})?");
   private static final int LONGEST_ROW = 1 << 20;
 
   private final InputProblems problems;
@@ -155,18 +165,44 @@ final class SssomReader {
       throw new InputException(place, "column object_id: found " + InputException.quote(row.get("object_id"))
           + ", which is the subject; expected something else that corresponds to it");
     }
-    Optional<String> confidence = Optional.ofNullable(row.get("confidence"));
-    if (confidence.filter(CONFIDENCE.asMatchPredicate().negate()).isPresent()) {
-      problems.add("confidence", new InputException(place, "column confidence: found "
-          + InputException.quote(confidence.get()) + ", expected a number from 0 to 1"), "the confidence is left out");
-      confidence = Optional.empty();
-    }
     return Optional.of(new Mapping(subject, Optional.ofNullable(row.get("subject_label")), predicate, object,
-        Optional.ofNullable(row.get("object_label")), iri(place, row, "mapping_justification", prefixes),
+        Optional.ofNullable(row.get("object_label")), justification(place, row, prefixes),
         Optional.ofNullable(row.get("author_label")).or(() -> Optional.ofNullable(row.get("author_id"))),
         Optional.ofNullable(row.get("reviewer_label")).or(() -> Optional.ofNullable(row.get("reviewer_id"))),
-        confidence,
-        Optional.ofNullable(row.get("comment")), place));
+        confidence(place, row), Optional.ofNullable(row.get("comment")), place));
+  }
+
+  private Optional<String> confidence(String place, Map<String, String> row) {
+    Optional<String> cell = Optional.ofNullable(row.get("confidence"));
+    Optional<BigDecimal> number = cell.filter(NUMBER.asMatchPredicate()).map(BigDecimal::new)
+        .filter(value -> value.signum() >= 0 && value.compareTo(BigDecimal.ONE) <= 0);
+    if (cell.isPresent() && number.isEmpty()) {
+      problems.add("confidence", new InputException(place, "column confidence: found "
+          + InputException.quote(cell.get()) + ", expected a number from 0 to 1"), "the confidence is left out");
+    }
+    return number.map(BigDecimal::toPlainString);
+  }
+
+  private String justification(String place, Map<String, String> row, Map<String, String> prefixes) {
+    String column = "mapping_justification";
+    String cell = row.getOrDefault(column, "");
+    // Some tables bind the prefix to another address of the vocabulary.
+    if (cell.isEmpty()
+        || cell.matches("(semapv:|https?://w3id.org/semapv/).*") && JUSTIFICATIONS.contains(last(cell))) {
+      return cell.isEmpty() ? iri(place, row, column, prefixes) : SEMAPV + last(cell);
+    }
+    Map<String, String> lower = JUSTIFICATIONS.stream().collect(Collectors.toMap(name -> name.toLowerCase(Locale.ROOT),
+        name -> name));
+    problems.add(column, new InputException(place, "column " + column + ": found " + InputException.quote(cell)
+        + YamlNode.nearest(last(cell), lower.keySet()).map(near -> "; did you mean semapv:" + lower.get(near) + "?")
+            .orElseGet(() -> ", expected one of " + JUSTIFICATIONS.stream().map(name -> "semapv:" + name)
+                .collect(Collectors.joining(", ")))),
+        "the mapping counts as semapv:" + UNSPECIFIED);
+    return SEMAPV + UNSPECIFIED;
+  }
+
+  private static String last(String iri) {
+    return iri.replaceFirst(".*[:/#]", "");
   }
 
   private static String iri(String place, Map<String, String> row, String column, Map<String, String> prefixes) {

@@ -79,10 +79,43 @@ class SssomReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1.5", "-1", "high", "NaN"})
+  @CsvSource({"1, 1", "1.0, 1.0", "0, 0", ".5, 0.5", "0., 0", "9e-1, 0.9", "+0.25, 0.25"})
+  void confidenceIsReadInEveryFormOfANumber(String cell, String decimal) {
+    assertEquals(Optional.of(decimal), read(HEADER + ROW.replace("0.8", cell)).mappings().get(0).confidence());
+    assertEquals(List.of(), faults);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.5", "1.0000001", "-1", "high", "NaN", "1e99", "1e-999999999", "0,9", "90%"})
   void confidenceOutsideZeroToOneIsReportedAndTheRowIsKept(String confidence) {
     assertEquals(Optional.empty(), read(HEADER + ROW.replace("0.8", confidence)).mappings().get(0).confidence());
     assertEquals(1, faults.size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"semapv:ManualMappingCuraton, ManualMappingCuration", "semapv:lexicalmatching, LexicalMatching",
+      "LexicalMatching, LexicalMatching", "https://w3id.org/semapv/vocab/MappingReviews, MappingReview",
+      "ex:CompositeMatching, CompositeMatching"})
+  void justificationThatSssomDoesNotNameIsReportedWithTheNearestAndTheRowIsKept(String cell, String nearest) {
+    MappingSet set = read(HEADER + ROW.replace("semapv:ManualMappingCuration", cell));
+    assertEquals("https://w3id.org/semapv/vocab/UnspecifiedMatching", set.mappings().get(0).justification());
+    assertEquals(List.of("in/x.sssom.tsv:5: column mapping_justification: found \"" + cell
+        + "\"; did you mean semapv:" + nearest + "?"), faults);
+  }
+
+  @Test
+  void justificationLikeNoneOfThoseOfSssomIsReportedWithAllOfThem() {
+    assertEquals(1, read(HEADER + ROW.replace("semapv:ManualMappingCuration", "expert")).mappings().size());
+    assertTrue(faults.get(0).contains("found \"expert\", expected one of semapv:MappingReview, semapv:Manual"),
+        faults.get(0));
+  }
+
+  @Test
+  void prefixOfJustificationsBoundToAnotherAddressOfTheirVocabularyIsUnderstood() {
+    String header = HEADER.replace("#license", "#  semapv: http://w3id.org/semapv/\n#license");
+    assertEquals("https://w3id.org/semapv/vocab/ManualMappingCuration",
+        read(header + ROW).mappings().get(0).justification());
+    assertEquals(List.of(), faults);
   }
 
   @ParameterizedTest

@@ -8,17 +8,22 @@ import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.CatalogueEntry;
 import org.airiskgraph.catalogue.Crosswalk;
 import org.airiskgraph.catalogue.Mapping;
+import org.airiskgraph.catalogue.MappingSet;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.links.CatalogueRanking;
 import org.airiskgraph.links.LinkOptions;
+import org.airiskgraph.links.MappingConfidence;
 import org.airiskgraph.links.MeasureRanking;
 import org.airiskgraph.links.MeasureTags;
 import org.airiskgraph.reader.CatalogueInputs;
@@ -75,10 +80,30 @@ class BundledCrosswalkTest {
     }, entry.exactMatch(), entry.id()));
   }
 
+  /** The judgments that a table's header states; more may have been made since. */
   @Test
-  void confidenceIsLeftOutWhereNobodyEstimatedIt() {
-    assertEquals(0, CROSSWALK.sets().stream().flatMap(set -> set.mappings().stream())
-        .filter(mapping -> mapping.confidence().isPresent()).count());
+  void confidenceOfEachRowIsThePrecisionThatItsTableStatesOfItsWayAndReadersFound() throws IOException {
+    Map<MappingConfidence.Way, MappingConfidence.Precision> found = MappingConfidence.measured();
+    for (MappingSet set : CROSSWALK.sets()) {
+      String comment = set.metadata().getOrDefault("comment", "");
+      for (Mapping mapping : set.mappings()) {
+        MappingConfidence.Way way =
+            MappingConfidence.Way.of(curie(set, mapping.subject()), curie(set, mapping.object()));
+        Matcher stated = Pattern.compile("(\\d\\.\\d\\d) \\((\\d+) of (\\d+)\\): " + way.text()).matcher(comment);
+        assertTrue(stated.find(), mapping.place() + ": write the column anew as MappingConfidence says");
+        MappingConfidence.Precision precision =
+            new MappingConfidence.Precision(Integer.parseInt(stated.group(2)), Integer.parseInt(stated.group(3)));
+        assertEquals(Optional.of(precision.confidence()), mapping.confidence(), mapping.place());
+        assertEquals(precision.confidence(), stated.group(1), mapping.place());
+        assertTrue(precision.right() <= found.get(way).right() && precision.judged() <= found.get(way).judged(),
+            mapping.place());
+      }
+    }
+  }
+
+  private static String curie(MappingSet set, String iri) {
+    return set.prefixes().entrySet().stream().filter(prefix -> iri.startsWith(prefix.getValue()))
+        .map(prefix -> prefix.getKey() + ":" + iri.substring(prefix.getValue().length())).findFirst().orElseThrow();
   }
 
   @Test
