@@ -113,10 +113,11 @@ public enum WorkbookFormat implements ExportFormat {
     return row;
   }
 
-  /** As in {@code 2 - AI}. */
+  /** As in {@code 2 - AI} and {@code 3 - Other}, which in our labels is "Other entity" and so on. */
   private static String factor(GraphReader reader, Node risk, Node property) {
     Node scheme = AIRG.term(property.getLocalName() + "-scheme");
-    return reader.object(risk, property).map(value -> reader.code(value) + " - " + reader.label(value))
+    return reader.object(risk, property).map(value -> reader.code(value) + " - "
+        + reader.text(value, SKOS.altLabel.asNode()).orElseGet(() -> reader.label(value)))
         .orElse(reader.objects(risk, AIRG.notCoded).contains(scheme) ? "4 - Not coded" : "");
   }
 

@@ -16,12 +16,13 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.sparql.util.graph.GNode;
 import org.apache.jena.sparql.util.graph.GraphList;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
 /**
- * What follows from a record and the ontology: inverses, symmetry, wider properties and classes, and property
+ * What follows from a record and the ontology: inverses, symmetry, wider properties and classes, terms renamed, and property
  * chains of two steps, the second of which stands in the record (mitigation step, then mitigation) or in the
  * ontology (sub-domain, then broader, gives the domain).
  *
@@ -85,6 +86,13 @@ public final class OwlRlRules {
     each(OWL2.equivalentClass.asNode(), (a, b) -> {
       putWider(a, b);
       putWider(b, a);
+    });
+    each(DCTerms.isReplacedBy.asNode(), (old, now) -> {
+      // A deprecated term still follows from the term that replaces it, though no axiom uses it any more.
+      if (ontology.contains(old, OWL2.deprecated.asNode(), Node.ANY)) {
+        rules(now).wider.add(old);
+        putWider(now, old);
+      }
     });
     each(OWL2.inverseOf.asNode(), (a, b) -> {
       rules(a).inverses.add(b);

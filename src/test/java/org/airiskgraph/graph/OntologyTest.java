@@ -82,15 +82,31 @@ class OntologyTest {
   }
 
   @Test
-  void deprecatedTermSaysWhatTakesItsPlaceAndFollowsFromIt() {
+  void deprecatedTermFollowsFromWhatTakesItsPlaceAndNoAxiomNeedsIt() {
     List<Node> deprecated =
         core().find(Node.ANY, OWL2.deprecated.asNode(), Node.ANY).mapWith(Triple::getSubject).toList();
     assertFalse(deprecated.isEmpty());
+    OwlRlRules rules = new OwlRlRules(core());
+    Node one = NodeFactory.createURI("https://example.org/1");
     for (Node term : deprecated) {
       Node now = core().find(term, DCTerms.isReplacedBy.asNode(), Node.ANY).next().getObject();
-      assertTrue(core().contains(now, RDFS.subClassOf.asNode(), term)
-          || core().contains(now, RDFS.subPropertyOf.asNode(), term), term.toString());
+      boolean isClass = core().contains(term, RDF.type.asNode(), OWL2.Class.asNode());
+      Triple said = isClass ? Triple.create(one, RDF.type.asNode(), now) : Triple.create(one, now, one);
+      Triple follows = isClass ? Triple.create(one, RDF.type.asNode(), term) : Triple.create(one, term, one);
+      assertTrue(rules.complete(List.of(said)).contains(follows), term.toString());
+      assertTrue(core().find(Node.ANY, Node.ANY, term).filterDrop(t -> deprecated.contains(t.getSubject())).toList()
+          .isEmpty(), term + " is used");
     }
+  }
+
+  @Test
+  void eachPreferredLabelIsALabelForToolsThatKnowNoOther() {
+    List<Node> without = Ontology.PARTS.stream().map(part -> ClasspathFiles.graph("ontology/" + part + ".ttl"))
+        .flatMap(file -> file.find(Node.ANY, SKOS.prefLabel.asNode(), Node.ANY).toList().stream()
+            .filter(label -> !file.contains(label.getSubject(), RDFS.label.asNode(), label.getObject())))
+        .map(Triple::getSubject).toList();
+
+    assertEquals(List.of(), without);
   }
 
   @Test

@@ -45,13 +45,13 @@ record Tool(List<String> command) {
     return new Tool(List.of("node", "src/test/node/" + script));
   }
 
-  /** A Java program of {@code src/test/tools}, on a class path of its own; skips the test where that is missing. */
+  /** A Java file of {@code src/test/tools} or a class, on a class path of its own; skips the test where that is missing. */
   static Tool java(String tool, String program) {
     Path libraries = Path.of("target/tools", tool);
     assumeTrue(Files.isDirectory(libraries), tool + " is missing: run .ci/install-tools");
     return new Tool(
         List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-cp", libraries + "/*",
-            "src/test/tools/" + tool + "/" + program));
+            program.endsWith(".java") ? "src/test/tools/" + tool + "/" + program : program));
   }
 
   /** A program on the path; skips the test where it is missing. */

@@ -189,7 +189,7 @@ class LinkedDataIT {
     String page = server.get("/risk/34.02.03", "Accept", "text/html").body();
     for (String shown : new String[] {"All risks", "<h1>Mesa-Optimization Objectives</h1>", "Ji2023",
         ">AI</a>", ">Intentional</a>",
-        ">Other</a>", "34.02.03, mit561", "7 AI system safety, failures, &amp; limitations", "mapped risks",
+        ">Other timing</a>", "34.02.03, mit561", "7 AI system safety, failures, &amp; limitations", "mapped risks",
         "7.2 AI possessing dangerous capabilities", "Mitigations <small>6</small></h2>",
         "<li id=\"mitigation-1\" value=\"1\">",
         "Related risks", "Inner misalignment",

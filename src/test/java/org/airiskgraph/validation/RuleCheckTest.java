@@ -43,6 +43,8 @@ class RuleCheckTest {
           "ex:x rdfs:subClassOf ex:B . ex:B rdfs:subClassOf ex:C . ex:C rdfs:subClassOf ex:x ."),
       Map.entry("skos-two-preferred-labels", "ex:x skos:prefLabel \"one\"@en, \"two\"@en, \"eins\"@de ."),
       Map.entry("skos-label-in-two-roles", "ex:x skos:prefLabel \"one\"@en ; skos:hiddenLabel \"one\"@en ."),
+      Map.entry("skos-label-not-preferred",
+          "ex:x skos:prefLabel \"one\"@en, \"eins\"@de ; rdfs:label \"one\"@en, \"uno\"@es, \"other\"@en ."),
       Map.entry("skos-related-to-ancestor",
           "ex:x skos:related ex:z ; skos:broader ex:y . ex:y skos:broader ex:z ."),
       Map.entry("skos-circular-hierarchy", "ex:x skos:broader ex:y . ex:y skos:broader ex:x ."),
