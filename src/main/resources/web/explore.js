@@ -15,7 +15,7 @@ const explorer = (() => {
       has: node => address(node).startsWith('/'),
       load: async id => {
         const answer = await fetch('/picture/' + id + '.json', { headers: { Accept: 'application/json' } });
-        if (!answer.ok) { throw new Error('the server answered ' + answer.status + ' for ' + id); }
+        if (!answer.ok) { throw new Error(text('script.answered', answer.status)); }
         return answer.json();
       },
     };
@@ -38,12 +38,12 @@ const explorer = (() => {
     const drawn = new Map();
 
     const svg = shape('svg', { class: 'board', role: 'group', 'font-family': 'system-ui, sans-serif',
-      'aria-label': 'Neighborhood of ' + start.center.label + '. Arrow keys move, Enter opens a page, Space expands.' });
+      'aria-label': text('script.neighborhood', start.center.label) });
     const lines = shape('g', {});
     const spots = shape('g', {});
     const why = shape('g', { class: 'why', 'pointer-events': 'none' });
     svg.append(lines, spots, why);
-    const back = tool('Undo', () => undo());
+    const back = tool(text('script.undo'), () => undo());
     const said = element('p');
     said.setAttribute('role', 'status');
     const kinds = element('fieldset');
@@ -51,11 +51,11 @@ const explorer = (() => {
     const names = element('div');
     const side = element('div', { className: 'side', tabIndex: 0 }, chosen, names);
     side.setAttribute('role', 'region');
-    side.setAttribute('aria-label', 'Selection and list');
+    side.setAttribute('aria-label', text('script.selection-and-list'));
     const whole = element('div', { className: 'explorer' }, element('div', { className: 'tools' },
-      tool('Zoom in', () => pan.zoom(ZOOM.step)), tool('Zoom out', () => pan.zoom(1 / ZOOM.step)), tool('Fit', () => fit()), back,
-      tool('Save SVG', () => shapes.save(file + '.svg', still())),
-      tool('Save PNG', async () => shapes.save(file + '.png', await shapes.png(still(), bounds()))), tool('Close', () => close()), said), kinds,
+      tool(text('script.zoom-in'), () => pan.zoom(ZOOM.step)), tool(text('script.zoom-out'), () => pan.zoom(1 / ZOOM.step)), tool(text('script.fit'), () => fit()), back,
+      tool(text('script.save-svg'), () => shapes.save(file + '.svg', still())),
+      tool(text('script.save-png'), async () => shapes.save(file + '.png', await shapes.png(still(), bounds()))), tool(text('script.close'), () => close()), said), kinds,
       element('div', { className: 'columns' }, svg, side));
     host.hidden = true;
     host.after(whole);
@@ -137,12 +137,12 @@ const explorer = (() => {
     function about(edge, from) {
       const other = key(edge.from) === from ? edge.to : edge.from;
       const pair = edge.from.kind === 'risk' && edge.to.kind === 'risk' && [edge.from, edge.to].map(one => key(one).slice(5));
-      const relations = edge.relations.map(one => (key(one.from) === from ? '' : 'from there: ') + one.name);
+      const relations = edge.relations.map(one => key(one.from) === from ? one.name : text('script.from-there', one.name));
       // A link and the one in return have reasons in common.
       const reasons = [...new Set(edge.relations.flatMap(one => one.reasons))];
       return element('li', {}, other.label + ': ' + relations.join('; '),
         element('ul', {}, ...reasons.map(reason => element('li', { textContent: reason })),
-          ...(pair ? [element('li', {}, element('a', { href: '/compare?a=' + pair[0] + '&b=' + pair[1], textContent: 'Compare the two' }))] : [])));
+          ...(pair ? [element('li', {}, element('a', { href: '/compare?a=' + pair[0] + '&b=' + pair[1], textContent: text('script.compare') }))] : [])));
     }
 
     function tell() {
@@ -152,14 +152,14 @@ const explorer = (() => {
       if (node) {
         parts.push(element('h3', { textContent: node.title + ': ' + node.label }));
         const acts = element('div', { className: 'tools' });
-        if (address(node)) { acts.append(element('a', { href: address(node), textContent: 'Open page' })); }
+        if (address(node)) { acts.append(element('a', { href: address(node), textContent: text('script.open-page') })); }
         if (source.has(node) && node !== model.center) {
-          acts.append(tool(model.expanded.includes(state.at) ? 'Collapse' : 'Expand neighbors',
+          acts.append(tool(model.expanded.includes(state.at) ? text('script.collapse') : text('script.expand'),
             () => toggle(key(node)).then(() => chosen.querySelector('button')?.focus())));
         }
         parts.push(acts);
       } else {
-        parts.push(element('h3', { textContent: 'Why: ' + edge.from.label + ' and ' + edge.to.label }));
+        parts.push(element('h3', { textContent: text('script.why', edge.from.label, edge.to.label) }));
       }
       const around = node === model.center ? [] : linesOf(state.at);
       parts.push(element('ul', {}, ...around.map(one => about(one, node ? state.at : key(one.from)))));
@@ -182,22 +182,22 @@ const explorer = (() => {
     function describe() {
       const groups = new Map();
       model.nodes.forEach(node => groups.set(node.kind, [...(groups.get(node.kind) || []), node]));
-      kinds.replaceChildren(element('legend', { textContent: 'Show' }), ...[...groups].map(([kind, all]) => {
+      kinds.replaceChildren(element('legend', { textContent: text('script.show') }), ...[...groups].map(([kind, all]) => {
         const box = element('input', { type: 'checkbox', checked: !state.hide.includes(kind), value: kind });
         box.addEventListener('change', () => change({ hide: box.checked ? state.hide.filter(k => k !== kind) : [...state.hide, kind] })
           .then(() => kinds.querySelector('[value="' + kind + '"]').focus()));
         return element('label', {}, box, element('span', { className: 'swatch ' + kind }), all[0].title + ' (' + all.length + ')');
       }));
-      names.replaceChildren(element('h3', { textContent: 'List' }), ...[...groups].filter(([, all]) => all.some(visible))
+      names.replaceChildren(element('h3', { textContent: text('script.list') }), ...[...groups].filter(([, all]) => all.some(visible))
         .map(([, all]) => element('details', { open: true }, element('summary', { textContent: all[0].title }),
           element('ul', { className: 'names' }, ...all.filter(visible).map(node => {
             const one = tool(node.label + (node.relation ? ' · ' + node.relation : ''), () => choose(key(node)));
             one.dataset.id = key(node);
             return element('li', {}, one);
           })))));
-      said.textContent = shown().length + ' of ' + model.nodes.size + ' boxes shown.'
-        + (model.cuts.length ? ' Not all neighbors: ' + model.cuts.join('; ') + '.' : '')
-        + (model.nodes.size >= MOST ? ' No more boxes fit; collapse some first.' : '');
+      said.textContent = [shown().length < model.nodes.size ? text('script.shown', shown().length, model.nodes.size) : text('script.boxes', model.nodes.size),
+        model.cuts.length ? text('script.cuts', model.cuts.join('; ')) : '',
+        model.nodes.size >= MOST ? text('script.full') : ''].filter(Boolean).join(' ');
       back.disabled = !past.length;
     }
 
@@ -229,7 +229,7 @@ const explorer = (() => {
         if (pan.view) { settle(there); }
       }).catch(problem => {
         if (!pan.view) { rebuild(); }
-        said.textContent = 'The neighbors could not be loaded: ' + problem.message + '. Try again.';
+        said.textContent = text('script.neighbors-failed', problem.message);
       });
       return queue;
     }
@@ -323,7 +323,7 @@ const explorer = (() => {
   }
 
   for (const host of document.querySelectorAll('[data-neighbourhood]')) {
-    const button = element('button', { type: 'button', className: 'start', textContent: 'Explore interactively' });
+    const button = element('button', { type: 'button', className: 'start', textContent: text('script.explore') });
     const row = element('div', { className: 'tools' }, button);
     host.before(row);
     const begin = () => {
@@ -331,7 +331,7 @@ const explorer = (() => {
       row.querySelector('p')?.remove();
       explore(host, button).catch(problem => {
         button.hidden = false;
-        row.append(element('p', { textContent: 'The interactive picture failed to load: ' + problem.message }));
+        row.append(element('p', { textContent: text('script.explorer-failed', problem.message) }));
       });
     };
     button.addEventListener('click', begin);

@@ -27,7 +27,7 @@
   const names = shape('g', { 'pointer-events': 'none', class: 'names' });
   svg.append(lines, names);
   svg.classList.add('board');
-  svg.setAttribute('aria-label', 'Map of all risks. Arrow keys move from risk to risk, Enter opens a page.');
+  svg.setAttribute('aria-label', text('script.map'));
   let chosen = null;
   let related = [];
 
@@ -141,8 +141,8 @@
   function tell() {
     const domain = chosen.region.querySelector('.main').getAttribute('aria-label');
     about.replaceChildren(element('h2', { textContent: chosen.name }), element('p', { textContent: domain }),
-      element('p', {}, element('a', { href: chosen.link.getAttribute('href'), textContent: 'Open page' })),
-      ...(related.length ? [element('h3', { textContent: 'Related risks' }), element('ol', {}, ...related.map(one =>
+      element('p', {}, element('a', { href: chosen.link.getAttribute('href'), textContent: text('script.open-page') })),
+      ...(related.length ? [element('h3', { textContent: text('script.related-risks') }), element('ol', {}, ...related.map(one =>
         element('li', {}, link(one.dot), ' ', element('small', { textContent: one.weight.toFixed(2) }))))] : []));
   }
 
@@ -167,7 +167,7 @@
     asking = setTimeout(async () => {
       try {
         const answer = await fetch('/picture' + dot.link.getAttribute('href') + '.json', { headers: { Accept: 'application/json' } });
-        if (!answer.ok) { throw new Error('the server answered ' + answer.status); }
+        if (!answer.ok) { throw new Error(text('script.answered', answer.status)); }
         const { neighbors } = await answer.json();
         if (dot !== chosen) { return; }
         related = neighbors.filter(one => one.weight > 0 && byId.has(one.href.replace('/risk/', '')))
@@ -176,7 +176,7 @@
         drawLines(view.view.zoom);
         tell();
       } catch (problem) {
-        said.textContent = 'The related risks could not be loaded: ' + problem.message + '.';
+        said.textContent = text('script.related-failed', problem.message);
       }
     }, 200);
   }
@@ -236,7 +236,7 @@
     const found = dots.filter(dot => words.every(word => dot.name.toLowerCase().includes(word)));
     svg.classList.toggle('searched', words.length > 0);
     dots.forEach(dot => dot.link.classList.toggle('found', words.length > 0 && found.includes(dot)));
-    said.textContent = words.length ? (found.length || 'No') + (found.length === 1 ? ' risk has' : ' risks have') + ' this in the name.' : '';
+    said.textContent = words.length ? text('script.found', found.length) : '';
   });
   find.addEventListener('keydown', event => {
     const first = event.key === 'Enter' && svg.querySelector('.found');

@@ -8,13 +8,13 @@
     button.type = 'button';
     button.className = 'copy';
     button.textContent = host.dataset.copy;
-    const text = host.dataset.text || host.textContent.trim();
+    const copied = host.dataset.text || host.textContent.trim();
     button.addEventListener('click', async () => {
       try {
-        await navigator.clipboard.writeText(text);
-        button.textContent = 'Copied';
+        await navigator.clipboard.writeText(copied);
+        button.textContent = text('script.copied');
       } catch {
-        button.textContent = 'Copying is not allowed here';
+        button.textContent = text('script.not-copied');
       }
       setTimeout(() => { button.textContent = host.dataset.copy; }, 2000);
     });

@@ -11,13 +11,12 @@ const results = (() => {
   const NAMES = ['http://www.w3.org/2000/01/rdf-schema#label', 'http://www.w3.org/2004/02/skos/core#prefLabel'];
   const { element, shape, tool } = shapes;
   const place = id => document.getElementById(id);
-  const count = (number, noun) => number.toLocaleString('en') + ' ' + noun + (number === 1 ? '' : 's');
 
   async function ask(query, accept, signal) {
     const answer = await fetch(ENDPOINT, { method: 'POST', headers: { Accept: accept }, body: new URLSearchParams({ query }), signal });
     const body = await answer.text();
     if (!answer.ok) {
-      throw new Error(body.trim() || 'The server answered ' + answer.status);
+      throw new Error(body.trim() || text('script.answered', answer.status));
     }
     return { body, type: answer.headers.get('Content-Type') || '' };
   }
@@ -92,9 +91,12 @@ const results = (() => {
     }
   }
 
+  // The columns of triples are ours, those of rows the names of variables.
+  const heading = name => ({ Subject: text('query.subject'), Predicate: text('query.predicate'), Object: text('query.object') })[name] || name;
+
   function table({ columns, rows }, site) {
     return element('table', {},
-      element('thead', {}, element('tr', {}, ...columns.map(name => element('th', { scope: 'col' }, name)))),
+      element('thead', {}, element('tr', {}, ...columns.map(name => element('th', { scope: 'col' }, heading(name))))),
       element('tbody', {}, ...rows.slice(0, MOST_ROWS).map(row => element('tr', {}, ...columns.map(name => element('td', {}, cell(row[name], site)))))));
   }
 
@@ -115,7 +117,7 @@ const results = (() => {
     const box = (id, relation) => {
       const href = ends.get(id).value.type === 'uri' ? address(id, site) : '';
       const kind = href.startsWith('/') && site.kinds.includes(href.split('/')[1]) ? href.split('/')[1] : 'other';
-      return { ...BOX, kind, title: kind === 'other' ? 'Other' : kind[0].toUpperCase() + kind.slice(1), relation, label: names.get(id) || short(id, site),
+      return { ...BOX, kind, title: text('kind.' + kind).replace(/^./, first => first.toUpperCase()), relation, label: names.get(id) || short(id, site),
         iri: id, href, weight: 0, reasons: [] };
     };
     // As the explorer names boxes: by their page, or by their IRI.
@@ -130,14 +132,14 @@ const results = (() => {
         const out = key(row.Subject) === id;
         const other = key(out ? row.Object : row.Subject);
         if (!reached.includes(other)) { reached.push(other); }
-        return box(other, (out ? '' : 'is ') + short(row.Predicate.value, site) + (out ? '' : ' of'));
+        return box(other, out ? short(row.Predicate.value, site) : text('script.inverse', short(row.Predicate.value, site)));
       });
       answers.set(known(id), { center: { ...box(id, ''), x: 0, y: 0 }, neighbors, cuts: [] });
     }
     return { first: known(first), open: [...answers.keys()].filter(id => answers.get(id).neighbors.length > 0), kept: false,
       has: node => answers.get(known(node.iri))?.neighbors.length > 0, load: async id => structuredClone(answers.get(id)),
-      note: (rows.length - links.length ? count(rows.length - links.length, 'triple') + ' with texts and numbers are in the table only. ' : '')
-        + (ends.size > reached.length ? count(ends.size - reached.length, 'resource') + ' without a path to the others are in the table only.' : '') };
+      note: [rows.length - links.length ? text('script.literals', rows.length - links.length) : '',
+        ends.size > reached.length ? text('script.apart', ends.size - reached.length) : ''].filter(Boolean).join(' ') };
   }
 
   // ---- the bars
@@ -159,7 +161,7 @@ const results = (() => {
     const width = Math.min(760, place('result').clientWidth);
     const [start, end] = [0.4 * width, width - 75];
     const at = number => start + (end - start) * (number - least) / (most - least || 1);
-    const svg = shape('svg', { viewBox: [0, 0, width, 26 * shown.length + 8].join(' '), width, role: 'group', 'aria-label': value + ' by ' + name, class: 'bars' });
+    const svg = shape('svg', { viewBox: [0, 0, width, 26 * shown.length + 8].join(' '), width, role: 'group', 'aria-label': text('script.bars', value, name), class: 'bars' });
     shown.forEach((bar, i) => {
       const y = 26 * i + 4;
       const words = shape('text', { x: start - 8, y: y + 15, 'text-anchor': 'end' }, neighborhood.wrap(bar.name, 14, start - 12, 1)[0]);
@@ -176,8 +178,8 @@ const results = (() => {
     const draw = () => bars(answer.rows, { name, value: choice.value }, site);
     const picture = element('div', {}, draw());
     choice.addEventListener('change', () => picture.replaceChildren(draw()));
-    return element('div', {}, ...(values.length > 1 ? [element('p', {}, element('label', { htmlFor: 'number' }, 'Bars show'), ' ', choice)] : []), picture,
-      ...(answer.rows.length > MOST_BARS ? [element('p', { className: 'hint' }, 'The first ' + MOST_BARS + ' of ' + count(answer.rows.length, 'row') + '.')] : []));
+    return element('div', {}, ...(values.length > 1 ? [element('p', {}, element('label', { htmlFor: 'number' }, text('script.bars-show')), ' ', choice)] : []), picture,
+      ...(answer.rows.length > MOST_BARS ? [element('p', { className: 'hint' }, text('script.first-rows', MOST_BARS, answer.rows.length))] : []));
   }
 
   // ---- all of it
@@ -192,9 +194,9 @@ const results = (() => {
 
   // Buttons for the views that an answer has.
   function offer(views) {
-    const buttons = Object.entries(views).map(([name, draw]) => tool(name, event => {
+    const buttons = Object.entries(views).map(([name, draw]) => tool(text('script.' + name), event => {
       buttons.forEach(button => button.setAttribute('aria-pressed', button === event.currentTarget));
-      place('result').classList.toggle('pictured', name !== 'Table');
+      place('result').classList.toggle('pictured', name !== 'table');
       place('result').replaceChildren(draw());
     }));
     buttons[0].setAttribute('aria-pressed', true);
@@ -215,7 +217,7 @@ const results = (() => {
         host.before(element('p', { className: 'hint' }, source.note));
       }
       return whole.isConnected && explorer.explore(host, here, source);
-    }).catch(problem => host.before(element('p', { className: 'error' }, 'The graph could not be drawn: ' + problem.message)));
+    }).catch(problem => host.before(element('p', { className: 'error' }, text('script.graph-failed', problem.message))));
     return whole;
   }
 
@@ -224,20 +226,20 @@ const results = (() => {
     const answer = type.startsWith(RDF) ? triples(body) : JSON.parse(body);
     const seconds = ((performance.now() - started) / 1000).toFixed(2) + ' s';
     if ('boolean' in answer) {
-      place('state').textContent = (answer.boolean ? 'Yes' : 'No') + ' · ' + seconds;
+      place('state').textContent = text(answer.boolean ? 'query.yes' : 'query.no') + ' · ' + seconds;
       return;
     }
     const columns = answer.columns || answer.head.vars;
     const rows = answer.rows || answer.results.bindings;
-    place('state').textContent = count(rows.length, answer.rows ? 'triple' : 'row') + ' · ' + seconds
-      + (rows.length > MOST_ROWS ? ' · the first ' + MOST_ROWS.toLocaleString('en') + ' are shown; “Get file” has all' : '');
+    place('state').textContent = text(answer.rows ? 'count.triple' : 'count.row', rows.length) + ' · ' + seconds
+      + (rows.length > MOST_ROWS ? ' · ' + text('script.first-shown', MOST_ROWS) : '');
     const made = table({ columns, rows }, site);
     place('result').replaceChildren(made);
     place('result').hidden = rows.length === 0;
     const all = { columns, rows };
     const { values, name } = answer.rows ? { values: [] } : numbers(all);
-    offer({ Table: () => made, ...(answer.rows && rows.some(row => row.Object.type !== 'literal') ? { Graph: () => explored(rows, site) } : {}),
-      ...(rows.length && values.length && name ? { Chart: () => chart(all, site) } : {}) });
+    offer({ table: () => made, ...(answer.rows && rows.some(row => row.Object.type !== 'literal') ? { graph: () => explored(rows, site) } : {}),
+      ...(rows.length && values.length && name ? { chart: () => chart(all, site) } : {}) });
     await label(made, site, signal).catch(() => {});
   }
 

@@ -12,7 +12,7 @@
   let editor = null;
   let running = null;
 
-  const text = () => editor ? editor.getValue() : area.value;
+  const written = () => editor ? editor.getValue() : area.value;
 
   function put(query, title, about) {
     area.value = query;
@@ -30,15 +30,15 @@
       running.abort();
     }
     const mine = running = new AbortController();
-    const query = text();
+    const query = written();
     const started = performance.now();
     history.replaceState(null, '', link());
     element('fault').hidden = true;
     results.clear();
-    element('state').textContent = 'Running …';
+    element('state').textContent = text('script.running');
     try {
       if (!query.trim()) {
-        throw new Error('There is no query to run. Write one, or choose one of the list.');
+        throw new Error(text('script.no-query'));
       }
       const accept = programs.isGraph(query) ? RDF : 'application/sparql-results+json';
       await results.show(await results.ask(query, accept, mine.signal), await known, started, mine.signal);
@@ -56,15 +56,15 @@
   // ---- links and code
 
   // After the hash, so that no server sees or limits it.
-  const link = () => location.origin + '/sparql#query=' + encodeURIComponent(text());
+  const link = () => location.origin + '/sparql#query=' + encodeURIComponent(written());
 
   function shared() {
     const found = /^#query=(.*)$/s.exec(location.hash);
     if (found) {
       try {
-        put(decodeURIComponent(found[1]), 'Query', '');
+        put(decodeURIComponent(found[1]), text('sparql.query'), '');
       } catch {
-        element('state').textContent = 'The link to this query is damaged.';
+        element('state').textContent = text('script.damaged');
       }
     }
   }
@@ -73,15 +73,15 @@
     const said = button.textContent;
     try {
       await navigator.clipboard.writeText(words);
-      button.textContent = 'Copied';
+      button.textContent = text('script.copied');
     } catch {
-      button.textContent = 'Copying is not allowed here';
+      button.textContent = text('script.not-copied');
     }
     setTimeout(() => { button.textContent = said; }, 2000);
   }
 
   function showCode() {
-    element('code').querySelector('code').textContent = programs.write(element('language').value, text().trim(), location.origin + ENDPOINT);
+    element('code').querySelector('code').textContent = programs.write(element('language').value, written().trim(), location.origin + ENDPOINT);
   }
 
   // ---- the editor
@@ -130,7 +130,7 @@
     }
     yasqe.getInputField().setAttribute('aria-labelledby', 'title');
     yasqe.getInputField().id = 'query-editor';
-    for (const [name, value] of Object.entries({ tabindex: '0', role: 'group', 'aria-label': 'Lines of the query' })) {
+    for (const [name, value] of Object.entries({ tabindex: '0', role: 'group', 'aria-label': text('script.lines') })) {
       yasqe.getScrollerElement().setAttribute(name, value);
     }
     element('title').htmlFor = 'query-editor';

@@ -10,7 +10,7 @@
     list.id = 'suggestions-' + number;
     list.className = 'suggestions';
     list.setAttribute('role', 'listbox');
-    list.setAttribute('aria-label', 'Suggestions');
+    list.setAttribute('aria-label', text('script.suggestions'));
     list.hidden = true;
     field.after(list);
     for (const [name, value] of Object.entries({ role: 'combobox', autocomplete: 'off', 'aria-autocomplete': 'list',
@@ -56,7 +56,7 @@
       list.replaceChildren(...suggestions.map((suggestion, i) => {
         const option = document.createElement('li');
         const remark = document.createElement('small');
-        remark.textContent = kind ? suggestion.id : suggestion.kind;
+        remark.textContent = kind ? suggestion.id : text('kind.' + suggestion.kind);
         option.id = list.id + '-' + i;
         option.setAttribute('role', 'option');
         option.append(suggestion.name + ' ', remark);

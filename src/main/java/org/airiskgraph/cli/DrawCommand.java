@@ -2,10 +2,12 @@ package org.airiskgraph.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.airiskgraph.diagram.Neighbourhood;
 import org.airiskgraph.diagram.NeighbourhoodDiagram;
 import org.airiskgraph.query.EntityResolver;
+import org.airiskgraph.server.view.Texts;
 import org.airiskgraph.graph.GraphReader;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -36,8 +38,9 @@ final class DrawCommand implements Callable<Integer> {
     }
     DatasetGraph dataset = inputs.build();
     Node node = new EntityResolver(dataset.getDefaultGraph(), inputs.iris()).risk(risk);
-    Neighbourhood around = Neighbourhood.of(new GraphReader(dataset.getDefaultGraph()), inputs.iris(), node);
-    String svg = NeighbourhoodDiagram.draw(around, iri -> iri);
+    Texts texts = Texts.of(Locale.ENGLISH);
+    Neighbourhood around = Neighbourhood.of(new GraphReader(dataset.getDefaultGraph()), inputs.iris(), node, texts);
+    String svg = NeighbourhoodDiagram.draw(around, texts, iri -> iri);
     if (file.isStandardOutput()) {
       spec.commandLine().getOut().println(svg);
     } else {

@@ -36,9 +36,9 @@ public record Neighbourhood(Neighbour center, List<Neighbour> neighbors, List<Cu
 
   /** A relation of which {@code shown} of {@code all} neighbors are here. */
   public record Cut(String relation, int shown, int all) {
-    @Override
-    public String toString() {
-      return relation + ": " + shown + " of " + all + " shown";
+    /** The cut in words. */
+    public String in(PictureTexts texts) {
+      return texts.get("picture.cut", relation, shown, all);
     }
   }
 
@@ -51,16 +51,17 @@ public record Neighbourhood(Neighbour center, List<Neighbour> neighbors, List<Cu
    * @param iri its IRI
    * @param weight strength of the relation, in [0,1]; 0 for relations without one
    * @param reasons what the relation rests on, heaviest first; empty for relations that the data states
+   * @param isParent whether the center is a part of it
    */
   public record Neighbour(Optional<EntityKind> kind, String relation, String label, String iri, double weight,
-      List<String> reasons) {
+      List<String> reasons, boolean isParent) {
     public Neighbour {
       reasons = List.copyOf(reasons);
     }
 
     /** A neighbor by a relation without reasons. */
     public Neighbour(Optional<EntityKind> kind, String relation, String label, String iri, double weight) {
-      this(kind, relation, label, iri, weight, List.of());
+      this(kind, relation, label, iri, weight, List.of(), false);
     }
 
     /** The path of the kind, {@code other} if there is none. */
@@ -69,27 +70,27 @@ public record Neighbourhood(Neighbour center, List<Neighbour> neighbors, List<Cu
     }
   }
 
-  /** Reads the neighborhood of any entity that has a page. */
-  public static Neighbourhood of(GraphReader reader, IriFactory iris, Node entity) {
-    Collector found = new Collector(reader, iris);
+  /** Reads the neighborhood of any entity that has a page; {@code texts} name the relations. */
+  public static Neighbourhood of(GraphReader reader, IriFactory iris, Node entity, PictureTexts texts) {
+    Collector found = new Collector(reader, iris, texts);
     if (reader.is(entity, AIRG.Risk)) {
-      found.add("source", reader.objects(entity, AIRG.sourceDocument));
-      found.add("parent", reader.objects(entity, AIRG.parentRisk));
-      found.add("sub-domain", reader.objects(entity, AIRG.subdomain));
-      found.add("concept", reader.objects(entity, AIRG.concept));
+      found.add("picture.source", reader.objects(entity, AIRG.sourceDocument));
+      found.addParent(reader.objects(entity, AIRG.parentRisk));
+      found.add("picture.sub-domain", reader.objects(entity, AIRG.subdomain));
+      found.add("picture.concept", reader.objects(entity, AIRG.concept));
       found.addRelated(RelatedRisk.of(reader, entity));
-      found.add("mitigated by", reader.objects(entity, AIRG.mitigatedBy));
-      found.add("cites", reader.objects(entity, AIRG.cites));
-      found.add("contains", reader.objects(entity, AIRG.childRisk));
+      found.add("picture.mitigated-by", reader.objects(entity, AIRG.mitigatedBy));
+      found.add("picture.cites", reader.objects(entity, AIRG.cites));
+      found.add("picture.contains", reader.objects(entity, AIRG.childRisk));
     } else {
-      found.add("broader", reader.objects(entity, SKOS.broader.asNode()));
-      found.add("narrower", reader.objects(entity, SKOS.narrower.asNode()));
-      found.add("related concept", reader.objects(entity, SKOS.related.asNode()));
-      found.add("applies to",
+      found.add("picture.broader", reader.objects(entity, SKOS.broader.asNode()));
+      found.add("picture.narrower", reader.objects(entity, SKOS.narrower.asNode()));
+      found.add("picture.related-concept", reader.objects(entity, SKOS.related.asNode()));
+      found.add("picture.applies-to",
           reader.objects(entity, AIRG.actsOn).stream().filter(node -> !reader.is(node, AIRG.Risk)).toList());
-      found.add("mitigated by", reader.subjects(AIRG.actsOn, entity));
-      found.add("cites", reader.objects(entity, AIRG.cites));
-      found.add("risk", RISK_PROPERTIES.stream().flatMap(property -> reader.subjects(property, entity).stream())
+      found.add("picture.mitigated-by", reader.subjects(AIRG.actsOn, entity));
+      found.add("picture.cites", reader.objects(entity, AIRG.cites));
+      found.add("picture.risk", RISK_PROPERTIES.stream().flatMap(property -> reader.subjects(property, entity).stream())
           .filter(node -> reader.is(node, AIRG.Risk)).toList(), RISKS);
     }
     return new Neighbourhood(found.neighbor("", entity), found.neighbors, found.cuts);
@@ -98,19 +99,29 @@ public record Neighbourhood(Neighbour center, List<Neighbour> neighbors, List<Cu
   private static final class Collector {
     private final GraphReader reader;
     private final IriFactory iris;
+    private final PictureTexts texts;
     private final List<Neighbour> neighbors = new ArrayList<>();
     private final List<Cut> cuts = new ArrayList<>();
 
-    Collector(GraphReader reader, IriFactory iris) {
+    Collector(GraphReader reader, IriFactory iris, PictureTexts texts) {
       this.reader = reader;
       this.iris = iris;
+      this.texts = texts;
     }
 
     void add(String relation, List<Node> nodes) {
       add(relation, nodes, PER_RELATION);
     }
 
-    void add(String relation, List<Node> nodes, int most) {
+    void addParent(List<Node> nodes) {
+      nodes.stream().filter(Node::isURI).distinct().map(node -> neighbor(texts.get("picture.parent"), node))
+          .map(parent -> new Neighbour(parent.kind(), parent.relation(), parent.label(), parent.iri(), 0, List.of(),
+              true))
+          .forEach(neighbors::add);
+    }
+
+    void add(String key, List<Node> nodes, int most) {
+      String relation = texts.get(key);
       List<Node> all = nodes.stream().filter(Node::isURI).distinct().toList();
       cut(relation, most, all.size());
       all.stream().map(node -> neighbor(relation, node))
@@ -126,16 +137,17 @@ public record Neighbourhood(Neighbour center, List<Neighbour> neighbors, List<Cu
     }
 
     void addRelated(List<RelatedRisk> related) {
-      cut("related", RELATED, related.size());
+      cut(texts.get("picture.related"), RELATED, related.size());
       related.stream().limit(RELATED).forEach(this::add);
     }
 
     private void add(RelatedRisk related) {
       Entity risk = related.risk();
       neighbors.add(new Neighbour(iris.kind(risk.iri()),
-          "related " + related.rank() + " · " + related.roundedScore() + " · " + risk.note(), risk.label(), risk.iri(),
-          related.score(),
-          related.reasons().stream().map(reason -> reason.text() + " (" + reason.roundedWeight() + ")").toList()));
+          texts.get("picture.related-risk", related.rank(), related.roundedScore(), risk.note()), risk.label(),
+          risk.iri(), related.score(),
+          related.reasons().stream().map(reason -> reason.text() + " (" + reason.roundedWeight() + ")").toList(),
+          false));
     }
 
     Neighbour neighbor(String relation, Node node) {

@@ -72,13 +72,14 @@ public final class NeighbourhoodDiagram {
   }
 
   /** The picture; {@code address} gives the address of an IRI, empty if its box is no link. */
-  public static String draw(Neighbourhood around, UnaryOperator<String> address) {
+  public static String draw(Neighbourhood around, PictureTexts texts, UnaryOperator<String> address) {
     List<Box> boxes = boxes(around);
     Box middle = boxes.get(0);
     List<Box> others = boxes.subList(1, boxes.size());
     int bottom = boxes.stream().mapToInt(box -> box.y() + box.height()).max().orElseThrow() + 10;
     int height = bottom + (around.cuts().isEmpty() ? 0 : NOTE);
-    Svg svg = new Svg(WIDTH, height, "Neighborhood of " + around.center().label(), words(around));
+    Svg svg =
+        new Svg(WIDTH, height, texts.get("picture.neighborhood-of", around.center().label()), words(around, texts));
     for (Box box : others) {
       if (box.x() == MIDDLE) {
         spine(svg, middle, box);
@@ -90,7 +91,7 @@ public final class NeighbourhoodDiagram {
     boxes.forEach(box -> draw(svg, box, address));
     if (!around.cuts().isEmpty()) {
       svg.open("text", "class", "relation", "x", "" + LEFT, "y", "" + (bottom + 14), "font-size", "12", "fill",
-          "#4a525b").text(Svg.wrap(cuts(around), 12, WIDTH - 2 * LEFT, 1).get(0)).close();
+          "#4a525b").text(Svg.wrap(cuts(around, texts), 12, WIDTH - 2 * LEFT, 1).get(0)).close();
     }
     return svg.end();
   }
@@ -103,7 +104,7 @@ public final class NeighbourhoodDiagram {
 
   private static Side side(Neighbour neighbor) {
     return switch (neighbor.kindName()) {
-      case "risk" -> neighbor.relation().equals("parent") ? Side.LEFT : Side.RIGHT;
+      case "risk" -> neighbor.isParent() ? Side.LEFT : Side.RIGHT;
       case "mitigation", "work" -> Side.BELOW;
       // Terms of the ontology that have no page of their own.
       case "other" -> Side.RIGHT;
@@ -177,14 +178,14 @@ public final class NeighbourhoodDiagram {
   }
 
   /** The picture in words. */
-  private static String words(Neighbourhood around) {
+  private static String words(Neighbourhood around, PictureTexts texts) {
     StringBuilder words = new StringBuilder(around.center().label()).append(": ");
     around.neighbors()
         .forEach(neighbor -> words.append(neighbor.relation()).append(": ").append(neighbor.label()).append("; "));
-    return words.append(cuts(around)).toString().strip();
+    return words.append(cuts(around, texts)).toString().strip();
   }
 
-  private static String cuts(Neighbourhood around) {
-    return around.cuts().stream().map(Neighbourhood.Cut::toString).collect(Collectors.joining(" · "));
+  private static String cuts(Neighbourhood around, PictureTexts texts) {
+    return around.cuts().stream().map(cut -> cut.in(texts)).collect(Collectors.joining(" · "));
   }
 }

@@ -216,9 +216,8 @@ public record RiskMap(int width, int height, List<Region> regions) {
   }
 
   /** The picture as SVG: each dot, disk and region is a link; dots are not among the stops of the Tab key. */
-  public String draw() {
-    Svg svg = new Svg(width, height, "Map of all risks",
-        "Each dot is a risk. The dots of a sub-domain form a disk, the disks of a domain a group of one color.");
+  public String draw(PictureTexts texts) {
+    Svg svg = new Svg(width, height, texts.get("picture.map"), texts.get("picture.map-dots"));
     for (Region region : regions) {
       svg.open("g", "id", region.fragment(), "class", "region hue-" + region.hue(), "fill", COLORS.get(region.hue()));
       for (Disk disk : region.disks) {

@@ -5,21 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringReader;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.diagram.Neighbourhood.Neighbour;
+import org.airiskgraph.server.view.Texts;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
 /** Pictures of what no catalogue should hold. */
 class NeighbourhoodDiagramTest {
+  private static final PictureTexts TEXTS = Texts.of(Locale.ENGLISH);
+
   private static Document draw(String label, String iri) throws Exception {
     Neighbour center = new Neighbour(Optional.of(EntityKind.RISK), "", "center", "https://example.org/", 0);
     Neighbour other = new Neighbour(Optional.of(EntityKind.CONCEPT), "concept", label, iri, 0);
-    String svg = NeighbourhoodDiagram.draw(new Neighbourhood(center, List.of(other), List.of()), address -> address);
+    String svg =
+        NeighbourhoodDiagram.draw(new Neighbourhood(center, List.of(other), List.of()), TEXTS, address -> address);
     return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
   }
 
@@ -45,7 +50,7 @@ class NeighbourhoodDiagramTest {
       assertEquals(1, boxes.stream().filter(b -> a.x() < b.x() + b.width() && b.x() < a.x() + a.width()
           && a.y() < b.y() + b.height() && b.y() < a.y() + a.height()).count(), a.toString());
     }
-    assertTrue(NeighbourhoodDiagram.draw(around, iri -> iri).contains(">risk: 14 of 421 shown</text>"));
+    assertTrue(NeighbourhoodDiagram.draw(around, TEXTS, iri -> iri).contains(">risk: 14 of 421 shown</text>"));
   }
 
   @Test

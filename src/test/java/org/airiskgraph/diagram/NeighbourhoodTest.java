@@ -4,15 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.SmallGraph;
+import org.airiskgraph.server.view.Texts;
 import org.apache.jena.graph.Node;
 import org.junit.jupiter.api.Test;
 
 class NeighbourhoodTest {
   private static Neighbourhood around(Node entity) {
-    return Neighbourhood.of(SmallGraph.reader(), SmallGraph.IRIS, entity);
+    return Neighbourhood.of(SmallGraph.reader(), SmallGraph.IRIS, entity, Texts.of(Locale.ENGLISH));
   }
 
   private static List<String> lines(Neighbourhood around) {

@@ -4,16 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.airiskgraph.diagram.RiskMap.Disk;
 import org.airiskgraph.diagram.RiskMap.Item;
 import org.airiskgraph.diagram.RiskMap.Region;
+import org.airiskgraph.server.view.Texts;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 
 class RiskMapTest {
+  private static final PictureTexts TEXTS = Texts.of(Locale.ENGLISH);
+
   private static List<Item> items(int count) {
     return IntStream.range(0, count).mapToObj(i -> new Item("01." + i, "Risk <" + i + ">", "/risk/01." + i)).toList();
   }
@@ -73,7 +77,7 @@ class RiskMapTest {
 
   @Test
   void pictureHasALinkForEachDotDiskAndRegionOfWhichDotsAreNoTabStops() {
-    Document svg = Jsoup.parse(map().draw(), Parser.xmlParser());
+    Document svg = Jsoup.parse(map().draw(TEXTS), Parser.xmlParser());
     assertEquals(234, svg.select("a[id][tabindex=-1] > circle").size());
     assertEquals("Risk <5>", svg.selectFirst("a[href=/risk/01.5] title").text());
     assertEquals(List.of("1.1 Part", "1.2 Part", "1 Discrimination & toxicity", "7.1 Part", "7 Safety", "Part",
@@ -83,7 +87,7 @@ class RiskMapTest {
 
   @Test
   void emptyMapIsDrawn() {
-    assertEquals(0, Jsoup.parse(RiskMap.of(List.of()).draw(), Parser.xmlParser()).select("a").size());
+    assertEquals(0, Jsoup.parse(RiskMap.of(List.of()).draw(TEXTS), Parser.xmlParser()).select("a").size());
   }
 
   @Test

@@ -57,7 +57,7 @@ public final class AboutPage extends PageServlet {
   PageResponse respond(PageRequest request) throws IOException {
     return page("about",
         new View(site.reader().text(NodeFactory.createURI(AIRG.ONTOLOGY), OWL2.versionInfo.asNode()).orElse(""),
-            VersionView.all(site.reader()), example(), CiteView.graph(site.links()), changes(),
+            VersionView.all(site.links()), example(), CiteView.graph(site.links()), changes(),
             request.server()));
   }
 

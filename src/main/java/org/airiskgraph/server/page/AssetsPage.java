@@ -4,8 +4,10 @@ import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.view.Asset;
 
-/** {@code /assets/}: style sheets, scripts, pictures and the drawing library; these files and no others. */
+/** {@code /assets/}: style sheets, scripts with their texts, and pictures; these files and no others. */
 final class AssetsPage extends PageServlet {
+  private static final String KEPT = "public, max-age=31536000, immutable";
+
   AssetsPage(SiteContext site) {
     super(site);
   }
@@ -13,8 +15,11 @@ final class AssetsPage extends PageServlet {
   @Override
   PageResponse respond(PageRequest request) {
     String file = request.pathAfter("/assets/");
+    if (request.path().equals(site.texts().scriptAddress())) {
+      return PageResponse.text(200, "text/javascript", site.texts().script()).with("Cache-Control", KEPT);
+    }
     Asset asset = Asset.of(file).orElseThrow(() -> notFound("There is no file at this address"));
     return PageResponse.of(asset.mediaType(), asset.bytes()).with("ETag", asset.digest()).with("Cache-Control",
-        asset.isExact(file) ? "public, max-age=31536000, immutable" : "public, max-age=600");
+        asset.isExact(file) ? KEPT : "public, max-age=600");
   }
 }

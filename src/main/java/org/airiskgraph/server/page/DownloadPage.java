@@ -6,7 +6,6 @@ import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.view.Hyperlink;
-import org.airiskgraph.server.view.Phrases;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 
@@ -43,9 +42,11 @@ public final class DownloadPage extends PageServlet {
   PageResponse respond(PageRequest request) {
     String name = request.pathAfter(PATH);
     if (name.isEmpty()) {
-      return page("download", new View(Phrases.count(site.reader().graph().size(), "triple"),
+      return page("download", new View(site.texts().count("triple", site.reader().graph().size()),
           GraphFiles.FORMATS.stream().map(format -> new Hyperlink(GraphFiles.fileName(format),
-              PATH + GraphFiles.fileName(format), GraphFiles.title(format))).toList(),
+              PATH + GraphFiles.fileName(format), format.hasGraphs()
+                  ? site.texts().get("download.with-graphs", format.title()) : format.title()))
+              .toList(),
           Iter.toList(site.dataset().listGraphNodes()).stream()
               .filter(graph -> graph.isURI() && graph.getURI().startsWith(site.iris().graph("").getURI()))
               .map(this::graph).sorted(Comparator.comparing(NamedGraph::name)).toList(),
@@ -61,7 +62,7 @@ public final class DownloadPage extends PageServlet {
 
   private NamedGraph graph(Node graph) {
     String name = GraphReader.id(graph);
-    return new NamedGraph(name, graph.getURI(), Phrases.count(site.dataset().getGraph(graph).size(), "triple"),
+    return new NamedGraph(name, graph.getURI(), site.texts().count("triple", site.dataset().getGraph(graph).size()),
         GraphFiles.links(name));
   }
 }

@@ -4,8 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.airiskgraph.catalogue.EntityKind;
-import org.airiskgraph.diagram.Neighbourhood;
-import org.airiskgraph.diagram.NeighbourhoodDiagram;
 import org.airiskgraph.diagram.RiskMap;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
@@ -15,7 +13,6 @@ import org.airiskgraph.server.view.CauseMatrix;
 import org.airiskgraph.server.view.FacetedRiskList.Row;
 import org.airiskgraph.server.view.RepositoryQuery;
 import org.airiskgraph.server.view.Hyperlink;
-import org.airiskgraph.server.view.Phrases;
 import org.airiskgraph.server.view.RepositoryMap;
 import org.airiskgraph.server.view.VersionView;
 import org.apache.jena.graph.Node;
@@ -27,7 +24,7 @@ public final class HomePage extends PageServlet {
   /**
    * The home page.
    *
-   * @param counts kinds of entities, each with its number as the note
+   * @param counts numbers of entities by kind
    * @param version the newest version of the repository that the graph holds
    * @param featured the example
    * @param map all risks by domain
@@ -36,8 +33,11 @@ public final class HomePage extends PageServlet {
    * @param server address of this server
    * @param json the dataset as JSON-LD for search engines
    */
-  public record View(List<Hyperlink> counts, Optional<VersionView> version, Optional<Featured> featured,
+  public record View(List<Count> counts, Optional<VersionView> version, Optional<Featured> featured,
       RiskMap map, String heatMap, int queries, String server, String json) {}
+
+  /** A number, its address, and the key of its text. */
+  public record Count(String href, String key, int number) {}
 
   /** A risk and its neighborhood as SVG. */
   public record Featured(Hyperlink link, String picture) {}
@@ -53,12 +53,12 @@ public final class HomePage extends PageServlet {
 
   @Override
   PageResponse respond(PageRequest request) {
-    List<Hyperlink> counts = List.of(count("risk", "/repository", AIRG.Risk),
-        count("source document", "/source/", AIRG.SourceDocument), count("concept", "/concept/", AIRG.Concept),
-        count("mitigation", "/mitigation/", AIRG.Mitigation), count("work", "/work/", AIRG.Work));
-    return page("home", new View(counts, VersionView.all(site.reader()).stream().findFirst(), featured(),
-        RepositoryMap.outline(site.repository().get().rows()),
-        CauseMatrix.of(site.repository().get().rows(), RepositoryQuery.ALL).draw(),
+    List<Count> counts = List.of(count("/repository", "home.risks", AIRG.Risk),
+        count("/source/", "home.documents", AIRG.SourceDocument), count("/concept/", "home.concepts", AIRG.Concept),
+        count("/mitigation/", "home.mitigations", AIRG.Mitigation), count("/work/", "home.works", AIRG.Work));
+    return page("home", new View(counts, VersionView.all(site.links()).stream().findFirst(), featured(),
+        RepositoryMap.outline(site.repository().get()),
+        CauseMatrix.of(site.repository().get().rows(), RepositoryQuery.ALL, site.texts()).draw(),
         site.library().get().all().size(),
         request.server(), new DatasetJson(site).forPages(request.server())));
   }
@@ -71,11 +71,10 @@ public final class HomePage extends PageServlet {
         : site.repository().get().rows().stream().map(Row::node)
             .max(Comparator.comparingInt(node -> reader.objects(node, AIRG.link).size()));
     return risk.map(node -> new Featured(site.links().to(node),
-        NeighbourhoodDiagram.draw(Neighbourhood.of(reader, site.iris(), node), site.links()::address)));
+        site.links().picture(node)));
   }
 
-  private Hyperlink count(String noun, String href, Node type) {
-    String[] count = Phrases.count(site.reader().members(type).size(), noun).split(" ", 2);
-    return new Hyperlink(count[1], href, count[0]);
+  private Count count(String href, String key, Node type) {
+    return new Count(href, key, site.reader().members(type).size());
   }
 }

@@ -70,6 +70,7 @@ public final class IndexPage extends PageServlet {
         ? ListFiles.file(kind.path(), List.of(new ListSheets(site.reader(), site.iris()).all(kind)), format.get(),
             request)
         : page("index",
-            new View(IndexView.of(site.links(), kind), ListFiles.links("/" + kind.path(), "", hasReferences())));
+            new View(IndexView.of(site.links(), kind),
+                ListFiles.links(site.texts(), "/" + kind.path(), "", hasReferences())));
   }
 }

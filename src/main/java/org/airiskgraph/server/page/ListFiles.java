@@ -18,6 +18,7 @@ import org.airiskgraph.query.ResultWriter;
 import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.view.Hyperlink;
+import org.airiskgraph.server.view.Texts;
 import org.apache.jena.graph.Node;
 
 /** Lists and references as files: by suffix, {@code /domain/7.csv}, or by media type. */
@@ -92,6 +93,11 @@ public final class ListFiles {
         .asFile(fileName(name, format.suffix()));
   }
 
+  /** The name of a format; a workbook is no abbreviation. */
+  static String title(Texts texts, ResultFormat format) {
+    return format == ResultFormat.XLSX ? texts.get("shared.excel-workbook") : format.title();
+  }
+
   private static String fileName(String name, String suffix) {
     return "airiskgraph-" + name.replaceAll("[^A-Za-z0-9.-]+", "-") + "." + suffix;
   }
@@ -99,17 +105,19 @@ public final class ListFiles {
   /**
    * Links to the files of a page.
    *
+   * @param texts the texts of the interface
    * @param path of the page
    * @param query what follows the question mark; may be empty
    * @param hasReferences whether there are references too
    */
-  public static List<Hyperlink> links(String path, String query, boolean hasReferences) {
+  public static List<Hyperlink> links(Texts texts, String path, String query, boolean hasReferences) {
     String after = query.isEmpty() ? "" : "?" + query;
     List<Hyperlink> links = new ArrayList<>();
     ResultFormat.forLists()
-        .forEach(format -> links.add(new Hyperlink(format.title(), path + "." + format.suffix() + after)));
+        .forEach(format -> links.add(new Hyperlink(title(texts, format), path + "." + format.suffix() + after)));
     links.add(1,
-        new Hyperlink("CSV for spreadsheets", path + ".csv?" + (query.isEmpty() ? "" : query + "&") + MARK + "=1"));
+        new Hyperlink(texts.get("shared.csv-for-spreadsheets"),
+            path + ".csv?" + (query.isEmpty() ? "" : query + "&") + MARK + "=1"));
     if (hasReferences) {
       for (ReferenceFormat format : ReferenceFormat.values()) {
         links.add(new Hyperlink(format.title(), path + "." + format.suffix()));

@@ -13,6 +13,7 @@ final class MapPage extends PageServlet {
   @Override
   PageResponse respond(PageRequest request) {
     RiskMap map = site.map().get();
-    return request.path().endsWith(".svg") ? PageResponse.text(200, "image/svg+xml", map.draw()) : page("map", map);
+    return request.path().endsWith(".svg") ? PageResponse.text(200, "image/svg+xml", map.draw(site.texts()))
+        : page("map", map);
   }
 }

@@ -255,7 +255,7 @@ public final class MatchPage extends PageServlet {
         new MatchReport(List.of(TEXT), List.of(new MatchReport.Row(1, List.of(text), match)));
     return switch (format(http)) {
       case "html" -> unkept(page("match", new MatchView(text, site.profiles().get().all(), profile,
-          MatchView.concepts(match), labels(), List.of(MatchView.row("", match, site.links())))));
+          MatchView.concepts(match, site.texts()), labels(), List.of(MatchView.row("", match, site.links())))));
       case "json" -> unkept(PageResponse.text(200, JSON, MatchReport.json(match)));
       default -> answer(http, report, profile);
     };

@@ -12,7 +12,6 @@ import java.util.List;
 import org.airiskgraph.search.SearchFacet;
 import org.airiskgraph.server.view.Hyperlink;
 import org.airiskgraph.catalogue.EntityKind;
-import java.util.Locale;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.net.URLDecoder;
@@ -138,23 +137,23 @@ public abstract class PageServlet extends HttpServlet {
     try {
       page = site.deadline().within(answer::make);
     } catch (InputException e) {
-      page = failure(http, 400, "Invalid file", e.getMessage());
+      page = failure(http, 400, "error.file", e.getMessage());
     } catch (QueryException e) {
       boolean missing = e.fault() == QueryException.Fault.NOT_FOUND;
-      page = failure(http, missing ? 404 : 400, missing ? "Page not found" : "Invalid query", e.getMessage());
+      page = failure(http, missing ? 404 : 400, missing ? "error.not-found" : "error.query", e.getMessage());
     } catch (QueryCancelledException e) {
-      page = failure(http, 503, "Request timed out",
-          "The request was stopped after " + Phrases.count(site.limits().queryTimeout().toSeconds(), "second"));
+      page = failure(http, 503, "error.timeout",
+          site.texts().get("error.stopped", site.limits().queryTimeout().toSeconds()));
     } catch (ResultLimit.TooLarge e) {
-      page = failure(http, UNPROCESSABLE, "Result too large", e.getMessage());
+      page = failure(http, UNPROCESSABLE, "error.too-large", e.getMessage());
     } catch (HttpException.RuntimeException e) {
       // Jetty decodes parameters when they are first read.
-      page = failure(http, 400, "Invalid request", "Found \"" + http.getQueryString()
+      page = failure(http, 400, "error.request", "Found \"" + http.getQueryString()
           + "\" after the question mark, expected UTF-8 text in which \"%\" comes before two hexadecimal digits");
     } catch (RuntimeException e) {
       // The address as it was sent, in which no line can end.
       LOG.error("{} failed", http.getRequestURI(), e);
-      page = failure(http, 500, "Internal server error", "The server failed to answer. Its log has the details");
+      page = failure(http, 500, "error.server", site.texts().get("error.failed"));
     }
     page.send(http, response);
   }
@@ -233,7 +232,7 @@ public abstract class PageServlet extends HttpServlet {
     String words = status == HttpServletResponse.SC_NOT_FOUND ? words(http.getRequestURI()) : "";
     List<Hyperlink> nearest = words.isEmpty() ? List.of() : nearest(http.getRequestURI(), words);
     // What follows names identifiers to choose from, which the links do better.
-    return page(status, "error", new ErrorView(title,
+    return page(status, "error", new ErrorView(site.texts().get(title),
         Phrases.sentence(nearest.isEmpty() ? message : message.replaceFirst("(?s);.*", "")), words, nearest));
   }
 
@@ -263,7 +262,8 @@ public abstract class PageServlet extends HttpServlet {
       return site.search().search(words, filter, 0, NEAREST).hits().stream()
           .map(hit -> new Hyperlink(hit.label(), site.links().address(hit.thing().getURI()),
               Stream.of(
-                  site.iris().kind(hit.thing().getURI()).map(EntityKind::title).orElse("Term").toLowerCase(Locale.ROOT),
+                  site.texts()
+                      .get("kind." + site.iris().kind(hit.thing().getURI()).map(EntityKind::path).orElse("term")),
                   hit.source()).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "))))
           .filter(link -> !link.href().isEmpty()).toList();
     } catch (QueryException e) {

@@ -11,6 +11,7 @@ import org.airiskgraph.diagram.NeighbourhoodDiagram;
 import org.airiskgraph.diagram.NeighbourhoodDiagram.Box;
 import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
+import org.airiskgraph.server.view.Phrases;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.graph.Node;
 
@@ -33,9 +34,10 @@ final class PicturePage extends PageServlet {
     if (!site.reader().knows(entity)) {
       throw notFound("no " + path.group(1) + " has the identifier " + path.group(2));
     }
-    Neighbourhood around = Neighbourhood.of(site.reader(), site.iris(), entity);
+    Neighbourhood around = Neighbourhood.of(site.reader(), site.iris(), entity, site.texts());
     return path.group(3).equals("svg")
-        ? PageResponse.text(200, "image/svg+xml", NeighbourhoodDiagram.draw(around, site.links()::address))
+        ? PageResponse.text(200, "image/svg+xml",
+            NeighbourhoodDiagram.draw(around, site.texts(), site.links()::address))
         : PageResponse.text(200, JSON, json(around));
   }
 
@@ -46,14 +48,14 @@ final class PicturePage extends PageServlet {
     json.key("neighbors").startArray();
     boxes.subList(1, boxes.size()).forEach(box -> box(json, box));
     json.finishArray().key("cuts").startArray();
-    around.cuts().forEach(cut -> json.value(cut.toString()));
+    around.cuts().forEach(cut -> json.value(cut.in(site.texts())));
     return json.finishArray().finishObject().build().toString() + "\n";
   }
 
   private void box(JsonBuilder json, Box box) {
     Neighbourhood.Neighbour neighbor = box.neighbor();
     json.startObject().pair("kind", neighbor.kindName())
-        .pair("title", neighbor.kind().map(EntityKind::title).orElse("Other"))
+        .pair("title", Phrases.capitalized(site.texts().get("kind." + neighbor.kindName())))
         .pair("relation", neighbor.relation()).pair("label", neighbor.label()).pair("iri", neighbor.iri())
         .pair("href", site.links().address(neighbor.iri())).pair("x", box.x()).pair("y", box.y())
         .pair("width", box.width()).pair("height", box.height());

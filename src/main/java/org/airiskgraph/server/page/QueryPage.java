@@ -19,6 +19,7 @@ import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.sparql.ResultLimit;
 import org.airiskgraph.server.view.Hyperlink;
 import org.airiskgraph.server.view.Phrases;
+import org.airiskgraph.server.view.Texts;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -115,7 +116,9 @@ public final class QueryPage extends PageServlet {
           query.text(), Phrases.sentence(e.getMessage())));
     }
     List<Hyperlink> links = formats.stream()
-        .map(format -> new Hyperlink(format.title(), address(query.name(), "." + format.suffix(), values))).toList();
+        .map(format -> new Hyperlink(ListFiles.title(site.texts(), format),
+            address(query.name(), "." + format.suffix(), values)))
+        .toList();
     return page("query", new View(bound.form(), table(bound.query()), links, bound.editorAddress(),
         bound.uiAddress(), bound.text(), ""));
   }
@@ -132,20 +135,24 @@ public final class QueryPage extends PageServlet {
   }
 
   private Table table(Query query) {
+    Texts texts = site.texts();
     if (!query.isAskType() && !query.isSelectType()) {
       List<List<Hyperlink>> triples = graph(query).find().mapWith(this::cells).toList();
-      return new Table(Phrases.count(triples.size(), "triple"), List.of("Subject", "Predicate", "Object"), triples);
+      return new Table(texts.count("triple", triples.size()),
+          List.of(texts.get("query.subject"), texts.get("query.predicate"),
+              texts.get("query.object")),
+          triples);
     }
     try (TimedQuery timed = timed(query)) {
       QueryExec execution = timed.execution();
       if (query.isAskType()) {
-        return new Table(execution.ask() ? "Yes" : "No", List.of(), List.of());
+        return new Table(texts.get(execution.ask() ? "query.yes" : "query.no"), List.of(), List.of());
       }
       RowSet result = limit().rows(execution.select());
       List<Var> vars = result.getResultVars();
       List<List<Hyperlink>> rows = new ArrayList<>();
       result.forEachRemaining(row -> rows.add(vars.stream().map(var -> cell(row.get(var))).toList()));
-      return new Table(Phrases.count(rows.size(), "row"),
+      return new Table(texts.count("row", rows.size()),
           vars.stream().map(var -> Phrases.heading(var.getVarName())).toList(), rows);
     }
   }

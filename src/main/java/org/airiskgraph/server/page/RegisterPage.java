@@ -42,12 +42,7 @@ public final class RegisterPage extends PageServlet {
    * @param fields what the form for a new selection holds, by parameter
    * @param error why nothing is selected; may be empty
    */
-  public record View(List<Hyperlink> risks, Map<String, String> fields, String error) {
-    /** The number of risks in words. */
-    public String size() {
-      return Phrases.count(risks.size(), "risk");
-    }
-  }
+  public record View(List<Hyperlink> risks, Map<String, String> fields, String error) {}
 
   RegisterPage(SiteContext site) {
     super(site, Stream.concat(Stream.of(RISK, WORDS, PROFILE, ListFiles.MARK, ListFiles.SHEET),
@@ -130,7 +125,7 @@ public final class RegisterPage extends PageServlet {
       List<Hyperlink> risks = select(selection, fields.get(PROFILE)).stream().map(site.reader()::risk)
           .map(risk -> site.links().to(risk.withNote(risk.id() + " · " + risk.note()))).toList();
       boolean none = risks.isEmpty() && !selection.isEmpty();
-      return page("register", new View(risks, fields, none ? "No risk passes all these filters." : ""));
+      return page("register", new View(risks, fields, none ? site.texts().get("register.no-risk") : ""));
     } catch (QueryException e) {
       return page(400, "register", new View(List.of(), fields, Phrases.sentence(e.getMessage())));
     }

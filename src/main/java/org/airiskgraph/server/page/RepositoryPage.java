@@ -26,7 +26,6 @@ import org.airiskgraph.server.view.FacetedRiskList;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.search.SearchFacet;
 import org.airiskgraph.server.view.Hyperlink;
-import org.airiskgraph.server.view.Phrases;
 import org.airiskgraph.server.view.RepositoryQuery;
 import org.airiskgraph.server.view.RepositoryView;
 import org.apache.jena.vocabulary.SKOS;
@@ -85,7 +84,7 @@ public final class RepositoryPage extends PageServlet {
     }
     return page("repository", new View(RepositoryView.of(repository, among, hits, query,
         number(request.parameter("page"))), words.isEmpty() ? Optional.empty() : concept(words, query),
-        ListFiles.links(PATH, query.withMatrix(false).address(1).replaceFirst("^[^?]*\\??", ""), false)));
+        ListFiles.links(site.texts(), PATH, query.withMatrix(false).address(1).replaceFirst("^[^?]*\\??", ""), false)));
   }
 
   /** Refuses values that nothing has: who reads a file does not see that it is empty by mistake. */
@@ -93,7 +92,7 @@ public final class RepositoryPage extends PageServlet {
     Map<Facet, EntityKind> kinds = Map.of(Facet.DOMAIN, EntityKind.DOMAIN, Facet.SUBDOMAIN, EntityKind.DOMAIN,
         Facet.CONCEPT, EntityKind.CONCEPT, Facet.MITIGATION, EntityKind.MITIGATION, Facet.SOURCE, EntityKind.SOURCE);
     wanted.forEach(
-        (facet, ids) -> ids.stream().filter(id -> kinds.containsKey(facet) && !id.equals(FacetedRiskList.NONE.id()))
+        (facet, ids) -> ids.stream().filter(id -> kinds.containsKey(facet) && !id.equals(FacetedRiskList.Value.NONE))
             .forEach(id -> site.names().find(kinds.get(facet), id)));
   }
 
@@ -105,7 +104,7 @@ public final class RepositoryPage extends PageServlet {
         .filter(concept -> Stream.concat(Stream.of(reader.label(concept)),
             reader.texts(concept, SKOS.altLabel.asNode()).stream()).anyMatch(words::equalsIgnoreCase))
         .map(concept -> new Hyperlink(reader.label(concept), query.ofConcept(GraphReader.id(concept)).address(1),
-            Phrases.count(reader.count(AIRG.concept, concept), "risk")))
+            site.texts().count("risk", reader.count(AIRG.concept, concept))))
         .findFirst();
   }
 

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.EntityKind;
-import org.airiskgraph.diagram.Neighbourhood;
-import org.airiskgraph.diagram.NeighbourhoodDiagram;
 import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
@@ -117,7 +115,7 @@ public class ResourcePage extends PageServlet {
   /** Links to the files of an entity. */
   final List<Hyperlink> exports(Node entity, String address) {
     return lists().of(entity).isEmpty() ? List.of()
-        : ListFiles.links(address, "", !Reference.works(site.reader(), entity).isEmpty());
+        : ListFiles.links(site.texts(), address, "", !Reference.works(site.reader(), entity).isEmpty());
   }
 
   private PageResponse rdf(Node entity, RdfFormat format) {
@@ -133,8 +131,7 @@ public class ResourcePage extends PageServlet {
     }
     List<Hyperlink> downloads = RdfFormat.forTriples().stream()
         .map(format -> new Hyperlink(format.title(), address + "." + format.ending())).toList();
-    PageResponse page = html(request, entity, address, NeighbourhoodDiagram
-        .draw(Neighbourhood.of(site.reader(), site.iris(), entity), site.links()::address), downloads);
+    PageResponse page = html(request, entity, address, site.links().picture(entity), downloads);
     for (RdfFormat format : RdfFormat.forTriples()) {
       page = page.with("Link",
           "<" + address + "." + format.ending() + ">; rel=\"alternate\"; type=\"" + format.mediaType() + "\"");

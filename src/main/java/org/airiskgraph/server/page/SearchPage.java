@@ -23,6 +23,7 @@ import org.airiskgraph.search.SearchResults;
 import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.view.Hyperlink;
+import org.airiskgraph.server.view.Phrases;
 import org.airiskgraph.server.view.RepositoryView.FacetView;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.graph.Node;
@@ -117,21 +118,29 @@ public final class SearchPage extends PageServlet {
     List<Hyperlink> chosen = new ArrayList<>();
     found.counts().forEach((facet, values) -> {
       String value = filters.getOrDefault(facet.parameter(), "");
-      facets.add(new FacetView(facet.title(), values.stream()
-          .map(v -> new Hyperlink(v.label(), v.is(value) ? "" : address(here, facet.parameter(), v.id()),
+      facets.add(new FacetView(title(facet), values.stream()
+          .map(v -> new Hyperlink(label(facet, v), v.is(value) ? "" : address(here, facet.parameter(), v.id()),
               String.valueOf(v.count())))
           .toList(), !value.isEmpty() || facet == SearchFacet.KIND));
       if (!value.isEmpty()) {
-        String label = values.stream().filter(v -> v.is(value)).map(SearchResults.Value::label).findFirst()
+        String label = values.stream().filter(v -> v.is(value)).map(v -> label(facet, v)).findFirst()
             .orElse(value);
-        chosen.add(new Hyperlink(facet.title() + ": " + label, address(here, facet.parameter(), "")));
+        chosen.add(new Hyperlink(title(facet) + ": " + label, address(here, facet.parameter(), "")));
       }
     });
     return new View(query, found.correction(), found.total(), found.complete(), offset,
         found.hits().stream().map(this::item).toList(), facets, chosen, filters,
         offset == 0 ? "" : address(here, OFFSET, offset > limit ? String.valueOf(offset - limit) : ""),
         offset + limit < found.total() ? address(here, OFFSET, String.valueOf(offset + limit)) : "",
-        found.total() == 0 ? List.of() : ListFiles.links(PATH, parameters(withoutLimit(here)), false));
+        found.total() == 0 ? List.of() : ListFiles.links(site.texts(), PATH, parameters(withoutLimit(here)), false));
+  }
+
+  private String title(SearchFacet facet) {
+    return site.texts().get("facet." + facet.parameter());
+  }
+
+  private String label(SearchFacet facet, SearchResults.Value value) {
+    return facet == SearchFacet.KIND ? Phrases.capitalized(site.texts().get("kind." + value.id())) : value.label();
   }
 
   private static Map<SearchFacet, String> filters(PageRequest request) {

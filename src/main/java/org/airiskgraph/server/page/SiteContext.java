@@ -62,7 +62,7 @@ public record SiteContext(DatasetGraph dataset, IriFactory iris, Texts texts, Su
         new SearchIndex(dataset.getDefaultGraph()),
         new Once<>(() -> new RiskMatcher(dataset.getDefaultGraph())),
         new Once<>(() -> new ProfileMatcher(dataset.getDefaultGraph(), iris, Optional.empty())), repository,
-        new Once<>(() -> RepositoryMap.of(links.reader(), repository.get().rows())), limits, new ResponseCache(),
+        new Once<>(() -> RepositoryMap.of(links.reader(), repository.get())), limits, new ResponseCache(),
         new RequestDeadline(limits.queryTimeout()));
   }
 

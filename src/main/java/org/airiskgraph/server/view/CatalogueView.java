@@ -37,19 +37,20 @@ public final class CatalogueView {
   /** Facts of a catalogue or an entry; none for anything else. */
   static Map<String, List<Hyperlink>> fields(PageLinks links, Node node) {
     GraphReader reader = links.reader();
+    Texts texts = links.texts();
     Map<String, List<Hyperlink>> fields = new LinkedHashMap<>();
     if (reader.is(node, AIRG.ExternalCatalogue)) {
-      fields.put("Title", links.texts(node, DCTerms.title.asNode()));
-      fields.put("Version", links.texts(node, OWL2.versionInfo.asNode()));
-      fields.put("License", links.toAll(reader.objects(node, DCTerms.license.asNode()).stream()
+      fields.put(texts.get("field.title"), links.texts(node, DCTerms.title.asNode()));
+      fields.put(texts.get("field.version"), links.texts(node, OWL2.versionInfo.asNode()));
+      fields.put(texts.get("field.license"), links.toAll(reader.objects(node, DCTerms.license.asNode()).stream()
           .map(reader::entity).toList()));
-      fields.put("Credit", links.texts(node, AIRG.credit));
-      fields.put("Note", links.texts(node, SKOS.note.asNode()));
+      fields.put(texts.get("field.credit"), links.texts(node, AIRG.credit));
+      fields.put(texts.get("field.note"), links.texts(node, SKOS.note.asNode()));
     } else if (reader.is(node, AIRG.CatalogueEntry)) {
-      fields.put("Code", links.texts(node, SKOS.notation.asNode()));
-      fields.put("Catalogue", links.to(node, SKOS.inScheme.asNode()));
-      fields.put("Kind", links.texts(node, AIRG.entryKind));
-      fields.put("Aims at", links.toAll(reader.entities(reader.objects(node, AIRG.aimsAt))));
+      fields.put(texts.get("field.code"), links.texts(node, SKOS.notation.asNode()));
+      fields.put(texts.get("field.catalogue"), links.to(node, SKOS.inScheme.asNode()));
+      fields.put(texts.get("field.kind"), links.texts(node, AIRG.entryKind));
+      fields.put(texts.get("field.aims-at"), links.toAll(reader.entities(reader.objects(node, AIRG.aimsAt))));
     }
     return fields;
   }
@@ -57,37 +58,41 @@ public final class CatalogueView {
   /** The entries of a catalogue by code, the risks that an entry concerns, or the measures that aim at a concept. */
   static Map<String, List<Hyperlink>> groups(PageLinks links, Node node) {
     GraphReader reader = links.reader();
+    Texts texts = links.texts();
     Map<String, List<Hyperlink>> groups = new LinkedHashMap<>();
     if (reader.is(node, AIRG.ExternalCatalogue)) {
-      groups.put("Entries", reader.subjects(SKOS.inScheme.asNode(), node).stream()
+      groups.put(texts.get("group.entries"), reader.subjects(SKOS.inScheme.asNode(), node).stream()
           .sorted(Comparator.comparing(entry -> order(reader.code(entry))))
-          .map(entry -> links.to(reader.domain(entry).withNote(risks(reader, entry))))
+          .map(entry -> links.to(reader.domain(entry).withNote(risks(links, entry))))
           .toList());
     } else if (reader.is(node, AIRG.Concept)) {
-      groups.put("Measures of other catalogues that aim at it",
+      groups.put(texts.get("group.measures-of-other-catalogues-that-aim-at-it"),
           links.toAll(reader.entities(reader.subjects(AIRG.aimsAt, node))));
     } else if (reader.is(node, AIRG.CatalogueEntry)) {
-      groups.put("Risks that it concerns", risks(links, List.of(node)));
+      groups.put(texts.get("group.risks-that-it-concerns"), risks(links, List.of(node)));
       List<Hyperlink> below = risks(links, under(reader, node));
-      groups.put("Risks that entries under it concern" + (below.size() > MOST_BELOW ? ", the first " + MOST_BELOW
-          + " of " + below.size() : ""), below.stream().limit(MOST_BELOW).toList());
-      groups.put("Risks that it may address", addressed(links, node));
-      groups.put("Mitigations mapped to it", links.toAll(reader.entities(List.of(SKOS.closeMatch, SKOS.relatedMatch,
-          SKOS.broadMatch, SKOS.narrowMatch, SKOS.exactMatch).stream()
-          .flatMap(match -> reader.subjects(match.asNode(), node).stream())
-          .filter(subject -> reader.is(subject, AIRG.Mitigation)).toList())));
+      groups.put(below.size() > MOST_BELOW
+          ? texts.get("group.first-risks-that-entries-under-it-concern", MOST_BELOW, below.size())
+          : texts.get("group.risks-that-entries-under-it-concern"), below.stream().limit(MOST_BELOW).toList());
+      groups.put(texts.get("group.risks-that-it-may-address"), addressed(links, node));
+      groups.put(texts.get("group.mitigations-mapped-to-it"),
+          links.toAll(reader.entities(List.of(SKOS.closeMatch, SKOS.relatedMatch,
+              SKOS.broadMatch, SKOS.narrowMatch, SKOS.exactMatch).stream()
+              .flatMap(match -> reader.subjects(match.asNode(), node).stream())
+              .filter(subject -> reader.is(subject, AIRG.Mitigation)).toList())));
     }
     return groups;
   }
 
   /** How many risks an entry and those under it concern or, being measures, may address: {@code 12 risks}. */
-  static String risks(GraphReader reader, Node entry) {
+  static String risks(PageLinks links, Node entry) {
+    GraphReader reader = links.reader();
     Set<Node> risks = new HashSet<>();
     Stream.concat(Stream.of(entry), under(reader, entry).stream()).forEach(one -> {
       risks.addAll(reader.subjects(AIRG.coveredBy, one));
       risks.addAll(reader.subjects(AIRG.mayBeAddressedBy, one));
     });
-    return Phrases.count(risks.size(), "risk");
+    return links.texts().count("risk", risks.size());
   }
 
   /** The risks that a measure may address, the surest first, each with the concept at which it aims. */

@@ -13,7 +13,7 @@ public final class CauseMatrix {
   private CauseMatrix() {}
 
   /** The matrix of {@code risks}, which {@code query} selects; each cell leads to the list of its risks. */
-  public static HeatMap of(List<Row> risks, RepositoryQuery query) {
+  public static HeatMap of(List<Row> risks, RepositoryQuery query, Texts texts) {
     record Cause(Facet facet, Value value) {}
     Map<Facet, Map<Value, Integer>> all = FacetedRiskList.counts(risks, Map.of());
     List<Cause> columns = new ArrayList<>();
@@ -30,8 +30,8 @@ public final class CauseMatrix {
               ofDomain.with(cause.facet(), List.of(cause.value().id())).address(1)))
           .toList());
     }).toList();
-    return new HeatMap("Risks by domain and causal factor",
-        "Each row is a domain, each column a value of entity, intent or timing; each cell gives the number of risks.",
-        columns.stream().map(cause -> new HeatMap.Column(cause.facet().title(), cause.value().label())).toList(), rows);
+    return new HeatMap(texts.get("picture.heat-map"), texts.get("picture.heat-map-cells"),
+        columns.stream().map(cause -> new HeatMap.Column(cause.facet().title(texts), cause.value().label())).toList(),
+        rows);
   }
 }

@@ -41,7 +41,8 @@ public record Citation(Hyperlink work, String text, List<Hyperlink> elsewhere) {
     List<Hyperlink> found = new ArrayList<>();
     links.reader().texts(work, DOI).forEach(doi -> found.add(new Hyperlink("doi:" + doi, "https://doi.org/" + doi)));
     links.reader().objects(work, PAGE).stream().map(page -> links.address(page.toString()))
-        .filter(address -> !address.isEmpty()).forEach(address -> found.add(new Hyperlink("web page", address)));
+        .filter(address -> !address.isEmpty())
+        .forEach(address -> found.add(new Hyperlink(links.texts().get("citations.web-page"), address)));
     return found;
   }
 

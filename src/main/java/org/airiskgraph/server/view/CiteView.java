@@ -3,7 +3,6 @@ package org.airiskgraph.server.view;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +34,7 @@ public record CiteView(String key, List<String> authors, boolean others, String 
   private static final String CONTRIBUTORS = "AI Risk Graph contributors";
   private static final int MOST_AUTHORS = 20;
   private static final String REPOSITORY =
-      "Based on the AI Risk Repository (Slattery et al., 2024, https://doi.org/10.48550/arXiv.2408.12622)";
+      "AI Risk Repository (Slattery et al., 2024, https://doi.org/10.48550/arXiv.2408.12622)";
 
   /** A work or source document as itself; anything else as an entry of the graph. */
   public static CiteView of(PageLinks links, EntityKind kind, Node entity) {
@@ -46,13 +45,13 @@ public record CiteView(String key, List<String> authors, boolean others, String 
           reader.label(entity), work.venue(), "", work.doi(), work.url());
     }
     String origin = reader.object(entity, AIRG.sourceDocument).map(reader::source)
-        .map(source -> ", from " + source.label() + ", “" + source.note() + "”"
-            + reader.text(entity, AIRG.page).map(page -> ", p. " + page).orElse(""))
+        .map(source -> links.texts().get("cite.from-source", source.label(), source.note())
+            + reader.text(entity, AIRG.page).map(page -> links.texts().get("cite.page", page)).orElse(""))
         .orElse("");
     CiteView graph = graph(links);
     return new CiteView("airiskgraph-" + kind.path() + "-" + links.iris().id(entity), graph.authors(), false,
         graph.year(),
-        Phrases.capitalized(reader.label(entity)) + " (" + kind.title().toLowerCase(Locale.ROOT) + " "
+        Phrases.capitalized(reader.label(entity)) + " (" + links.texts().kind(kind) + " "
             + links.iris().id(entity) + ")",
         graph.title(), graph.note() + origin, "", entity.getURI());
   }
@@ -64,9 +63,12 @@ public record CiteView(String key, List<String> authors, boolean others, String 
         .max(Comparator.comparing(node -> reader.text(node, DCTerms.issued.asNode()).orElse("")));
     return new CiteView("airiskgraph", List.of(CONTRIBUTORS), false,
         year(newest.flatMap(node -> reader.text(node, DCTerms.issued.asNode())).orElse("")),
-        "AI Risk Graph" + reader.text(NodeFactory.createURI(AIRG.ONTOLOGY), OWL2.versionInfo.asNode())
-            .map(version -> " (version " + version + ")").orElse(""),
-        "", REPOSITORY + newest.map(node -> ", version " + reader.code(node)).orElse(""), "", links.iris().base());
+        reader.text(NodeFactory.createURI(AIRG.ONTOLOGY), OWL2.versionInfo.asNode())
+            .map(version -> links.texts().get("cite.graph-of-version", version)).orElseGet(
+                () -> links.texts().get("layout.brand")),
+        "", newest.map(node -> links.texts().get("cite.based-on-version", REPOSITORY, reader.code(node)))
+            .orElseGet(() -> links.texts().get("cite.based-on", REPOSITORY)),
+        "", links.iris().base());
   }
 
   private static String year(String date) {

@@ -42,18 +42,18 @@ public record CompareView(Side first, Side second, List<Row> rows, Optional<Rela
   public static CompareView of(PageLinks links, Node first, Node second) {
     List<Row> rows = new ArrayList<>();
     GraphReader reader = links.reader();
-    row(links, rows, "Source document", first, second, AIRG.sourceDocument);
-    row(links, rows, "Domain", first, second, AIRG.domain);
-    row(links, rows, "Sub-domain", first, second, AIRG.subdomain);
-    row(links, rows, "Entity", first, second, AIRG.entity);
-    row(links, rows, "Intent", first, second, AIRG.intent);
-    row(links, rows, "Timing", first, second, AIRG.timing);
-    row(links, rows, "Level", first, second, AIRG.headingLevel);
-    row(links, rows, "Parent", first, second, AIRG.parentRisk);
-    row(links, rows, "First version", first, second, AIRG.since);
-    row(links, rows, "Concepts", first, second, AIRG.concept);
-    row(rows, "Mitigations", mitigations(links, first), mitigations(links, second));
-    row(links, rows, "Cited works", first, second, AIRG.cites);
+    row(links, rows, "field.source-document", first, second, AIRG.sourceDocument);
+    row(links, rows, "field.domain", first, second, AIRG.domain);
+    row(links, rows, "field.sub-domain", first, second, AIRG.subdomain);
+    row(links, rows, "field.entity", first, second, AIRG.entity);
+    row(links, rows, "field.intent", first, second, AIRG.intent);
+    row(links, rows, "field.timing", first, second, AIRG.timing);
+    row(links, rows, "field.level", first, second, AIRG.headingLevel);
+    row(links, rows, "field.parent", first, second, AIRG.parentRisk);
+    row(links, rows, "field.first-version", first, second, AIRG.since);
+    row(links, rows, "field.concepts", first, second, AIRG.concept);
+    row(links, rows, "field.mitigations", mitigations(links, first), mitigations(links, second));
+    row(links, rows, "field.cited-works", first, second, AIRG.cites);
     return new CompareView(side(links, first), side(links, second), rows,
         link(links, first, second).or(() -> link(links, second, first)));
   }
@@ -75,7 +75,7 @@ public record CompareView(Side first, Side second, List<Row> rows, Optional<Rela
   }
 
   private static void row(PageLinks links, List<Row> rows, String name, Node first, Node second, Node property) {
-    row(rows, name, values(links, first, property), values(links, second, property));
+    row(links, rows, name, values(links, first, property), values(links, second, property));
   }
 
   private static List<Hyperlink> values(PageLinks links, Node risk, Node property) {
@@ -87,9 +87,9 @@ public record CompareView(Side first, Side second, List<Row> rows, Optional<Rela
         .map(links::to).sorted(java.util.Comparator.comparing(Hyperlink::label)).toList();
   }
 
-  private static void row(List<Row> rows, String name, List<Hyperlink> first, List<Hyperlink> second) {
+  private static void row(PageLinks links, List<Row> rows, String name, List<Hyperlink> first, List<Hyperlink> second) {
     if (!first.isEmpty() || !second.isEmpty()) {
-      rows.add(new Row(name, marked(first, second), marked(second, first)));
+      rows.add(new Row(links.texts().get(name), marked(first, second), marked(second, first)));
     }
   }
 

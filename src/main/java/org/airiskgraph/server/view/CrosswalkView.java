@@ -71,16 +71,19 @@ public record CrosswalkView(List<Hyperlink> domains, List<Row> rows) {
           int surely = sure.getOrDefault(cell, Set.of()).size();
           int weakly = all.getOrDefault(cell, Set.of()).size() - surely;
           return surely + (weakly == 0 ? "" : " (" + weakly + ")");
-        }).toList(), facts(reader, catalogue), reader.text(catalogue, AIRG.credit).orElse(""),
+        }).toList(), facts(links, catalogue), reader.text(catalogue, AIRG.credit).orElse(""),
             Citation.elsewhere(links, catalogue).stream().map(Hyperlink::href).findFirst().orElse(""))));
     return new CrosswalkView(domains.stream().map(domain -> new Hyperlink(reader.code(domain),
         links.address(domain.getURI()), reader.label(domain))).toList(), rows);
   }
 
-  private static String facts(GraphReader reader, Node catalogue) {
+  private static String facts(PageLinks links, Node catalogue) {
+    GraphReader reader = links.reader();
+    Texts texts = links.texts();
     return String.join(" · ", reader.text(catalogue, DCTerms.publisher.asNode()).orElse(""),
-        "version " + reader.text(catalogue, OWL2.versionInfo.asNode()).orElse("unknown"),
-        reader.text(catalogue, DCTerms.license.asNode()).orElse("no license stated"),
-        Phrases.count(reader.count(SKOS.inScheme.asNode(), catalogue), "entry", "entries"));
+        reader.text(catalogue, OWL2.versionInfo.asNode()).map(version -> texts.get("crosswalk.version", version))
+            .orElseGet(() -> texts.get("crosswalk.no-version")),
+        reader.text(catalogue, DCTerms.license.asNode()).orElseGet(() -> texts.get("crosswalk.no-license")),
+        texts.count("entry", reader.count(SKOS.inScheme.asNode(), catalogue)));
   }
 }

@@ -19,26 +19,20 @@ import org.apache.jena.vocabulary.SKOS;
 public final class FacetedRiskList {
   /** What the list can be filtered by, in the order of the page; each has a request parameter of the same name. */
   public enum Facet {
-    DOMAIN("Domain"),
-    SUBDOMAIN("Sub-domain"),
-    ENTITY("Entity"),
-    INTENT("Intent"),
-    TIMING("Timing"),
-    CONCEPT("Concept"),
-    MITIGATION("Mitigation"),
-    YEAR("Year of the source"),
-    SINCE("New in version"),
-    LEVEL("Level"),
-    SOURCE("Source document");
+    DOMAIN,
+    SUBDOMAIN,
+    ENTITY,
+    INTENT,
+    TIMING,
+    CONCEPT,
+    MITIGATION,
+    YEAR,
+    SINCE,
+    LEVEL,
+    SOURCE;
 
-    private final String title;
-
-    Facet(String title) {
-      this.title = title;
-    }
-
-    public String title() {
-      return title;
+    String title(Texts texts) {
+      return texts.get("facet." + parameter());
     }
 
     public String parameter() {
@@ -87,22 +81,33 @@ public final class FacetedRiskList {
   /**
    * A value of a facet.
    *
-   * @param id as in addresses: {@code 7.2}, {@code ai}, {@code 34}; {@code none} for risks without a value
+   * @param id as in addresses: {@code 7.2}, {@code ai}, {@code 34}; {@link #NONE} for risks without a value
    * @param label as on the page
    * @param order sort key among the values of the facet
    */
-  public record Value(String id, String label, String order) {}
+  public record Value(String id, String label, String order) {
+    /** The identifier of what stands for a value that a risk ought to have and has not. */
+    public static final String NONE = "none";
 
-  /** Stands for the value of a facet that a risk ought to have and has not; the last in order. */
-  public static final Value NONE = new Value("none", "not coded", "~");
+    /** Stands for a value that a risk ought to have and has not; the last in order. */
+    static Value none(Texts texts) {
+      return new Value(NONE, texts.get("facet.not-coded"), "~");
+    }
+
+    boolean isNone() {
+      return id.equals(NONE);
+    }
+  }
 
   /** The order of the taxonomy. */
   static final Comparator<Value> ORDER = Comparator.comparing(Value::order).thenComparing(Value::id);
 
   private final List<Row> rows;
+  private final Texts texts;
 
-  private FacetedRiskList(List<Row> rows) {
+  private FacetedRiskList(List<Row> rows, Texts texts) {
     this.rows = rows;
+    this.texts = texts;
   }
 
   /** Reads all risks, in the order of their identifiers. */
@@ -117,13 +122,13 @@ public final class FacetedRiskList {
         List<Value> found = reader.objects(risk, facet.property()).stream().filter(Node::isURI)
             .flatMap(node -> values.computeIfAbsent(node, n -> value(reader, facet, n)).stream()).toList();
         if (!found.isEmpty() || facet.isCoded()) {
-          filed.put(facet, found.isEmpty() ? List.of(NONE) : found);
+          filed.put(facet, found.isEmpty() ? List.of(Value.none(links.texts())) : found);
         }
       }
       rows.add(new Row(risk, GraphReader.id(risk), links.to(reader.risk(risk)),
           reader.text(risk, AIRG.summary).orElse(""), filed));
     });
-    return new FacetedRiskList(rows);
+    return new FacetedRiskList(rows, links.texts());
   }
 
   private static Optional<Value> value(GraphReader reader, Facet facet, Node node) {
@@ -152,6 +157,10 @@ public final class FacetedRiskList {
 
   public List<Row> rows() {
     return rows;
+  }
+
+  Texts texts() {
+    return texts;
   }
 
   /** The risks of {@code among} that have, of each facet in {@code wanted}, one of the values. */

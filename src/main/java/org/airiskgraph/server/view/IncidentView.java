@@ -21,30 +21,33 @@ final class IncidentView {
   private IncidentView() {}
 
   /** Date and whether it is an exercise: {@code 2023-05, exercise}. */
-  static String when(GraphReader reader, Node incident) {
-    return Stream.concat(reader.text(incident, DCTerms.date.asNode()).stream(), Stream.of(kind(reader, incident)))
+  static String when(PageLinks links, Node incident) {
+    return Stream
+        .concat(links.reader().text(incident, DCTerms.date.asNode()).stream(), Stream.of(kind(links, incident)))
         .reduce((date, kind) -> date + ", " + kind).orElse("");
   }
 
-  private static String kind(GraphReader reader, Node incident) {
-    return reader.text(incident, AIRG.exercise).filter("true"::equals).map(yes -> "exercise").orElse("incident");
+  private static String kind(PageLinks links, Node incident) {
+    return links.texts().get(links.reader().text(incident, AIRG.exercise).filter("true"::equals)
+        .map(yes -> "incidents.an-exercise").orElse("incidents.an-incident"));
   }
 
   /** Facts of an incident; none for anything else. */
   static Map<String, List<Hyperlink>> fields(PageLinks links, Node node) {
     GraphReader reader = links.reader();
+    Texts texts = links.texts();
     Map<String, List<Hyperlink>> fields = new LinkedHashMap<>();
     if (reader.is(node, AIRG.Incident)) {
-      fields.put("Date", links.texts(node, DCTerms.date.asNode()));
-      fields.put("Kind", List.of(new Hyperlink(Phrases.capitalized(kind(reader, node)), "")));
-      fields.put("Affected", links.texts(node, AIRG.affected));
-      fields.put("Techniques", reader.objects(node, AIRG.technique).stream()
+      fields.put(texts.get("field.date"), links.texts(node, DCTerms.date.asNode()));
+      fields.put(texts.get("field.kind"), List.of(new Hyperlink(Phrases.capitalized(kind(links, node)), "")));
+      fields.put(texts.get("field.affected"), links.texts(node, AIRG.affected));
+      fields.put(texts.get("field.techniques"), reader.objects(node, AIRG.technique).stream()
           .sorted(Comparator.comparing(reader::code)).map(entry -> links.to(reader.domain(entry))).toList());
-      fields.put("Involves", links.toAll(reader.entities(reader.objects(node, AIRG.involves))));
-      fields.put("References", Stream.of(FOAF_PAGE, DCTerms.references.asNode())
+      fields.put(texts.get("field.involves"), links.toAll(reader.entities(reader.objects(node, AIRG.involves))));
+      fields.put(texts.get("field.references"), Stream.of(FOAF_PAGE, DCTerms.references.asNode())
           .flatMap(property -> reader.objects(node, property).stream().map(Node::getURI).sorted())
           .map(address -> new Hyperlink(address, links.address(address))).toList());
-      fields.put("Taken from", reader.objects(node, DCTerms.isPartOf.asNode()).stream()
+      fields.put(texts.get("field.taken-from"), reader.objects(node, DCTerms.isPartOf.asNode()).stream()
           .flatMap(collection -> collection(links, collection).stream()).toList());
     }
     return fields;
@@ -62,27 +65,29 @@ final class IncidentView {
   /** The risks that an incident illustrates, the surest first; or the incidents that use a technique or concept. */
   static Map<String, List<Hyperlink>> groups(PageLinks links, Node node) {
     GraphReader reader = links.reader();
+    Texts texts = links.texts();
     Map<String, List<Hyperlink>> groups = new LinkedHashMap<>();
     if (reader.is(node, AIRG.Incident)) {
-      groups.put("Risks that it illustrates", risks(links, node));
+      groups.put(texts.get("group.risks-that-it-illustrates"), risks(links, node));
     } else {
-      List<Node> own = latest(reader, Stream.of(node));
-      groups.put("Incidents", linked(links, own));
+      List<Node> own = latest(links, Stream.of(node));
+      groups.put(texts.get("group.incidents"), linked(links, own));
       // What is a case of a concept is a case of what means the same or more.
-      List<Node> ofConcepts = latest(reader, Stream.of(SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch)
+      List<Node> ofConcepts = latest(links, Stream.of(SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch)
           .flatMap(match -> reader.subjects(match.asNode(), node).stream())
           .filter(concept -> reader.is(concept, AIRG.Concept)));
-      groups.put("Incidents of concepts that are mapped to it",
+      groups.put(texts.get("group.incidents-of-concepts-that-are-mapped-to-it"),
           linked(links, ofConcepts.stream().filter(incident -> !own.contains(incident)).toList()));
     }
     return groups;
   }
 
   /** The incidents that involve one of {@code nodes} or use it as a technique, the latest first. */
-  private static List<Node> latest(GraphReader reader, Stream<Node> nodes) {
+  private static List<Node> latest(PageLinks links, Stream<Node> nodes) {
+    GraphReader reader = links.reader();
     return nodes.flatMap(node -> Stream.of(AIRG.technique, AIRG.involves)
         .flatMap(property -> reader.subjects(property, node).stream())).distinct()
-        .sorted(Comparator.comparing((Node incident) -> when(reader, incident)).reversed()
+        .sorted(Comparator.comparing((Node incident) -> when(links, incident)).reversed()
             .thenComparing(Node::getURI))
         .toList();
   }
@@ -90,7 +95,7 @@ final class IncidentView {
   private static List<Hyperlink> linked(PageLinks links, List<Node> incidents) {
     GraphReader reader = links.reader();
     return incidents.stream()
-        .map(incident -> links.to(reader.entity(incident).withNote(when(reader, incident)))).toList();
+        .map(incident -> links.to(reader.entity(incident).withNote(when(links, incident)))).toList();
   }
 
   private static List<Hyperlink> risks(PageLinks links, Node incident) {

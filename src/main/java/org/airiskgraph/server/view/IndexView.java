@@ -38,29 +38,25 @@ public record IndexView(EntityKind kind, String lead, List<LinkList> groups) {
         .sorted(Comparator.comparing(Line::groupOrder).thenComparing(Line::order)
             .thenComparing(line -> line.link().href()))
         .forEach(line -> groups.computeIfAbsent(line.heading(), heading -> new ArrayList<>()).add(line.link()));
-    return new IndexView(kind, lead(links.reader(), kind, nodes),
+    return new IndexView(kind, lead(links, kind, nodes),
         groups.entrySet().stream().map(group -> new LinkList(group.getKey(), group.getValue())).toList());
   }
 
-  private static String lead(GraphReader reader, EntityKind kind, List<Node> nodes) {
+  private static String lead(PageLinks links, EntityKind kind, List<Node> nodes) {
+    GraphReader reader = links.reader();
+    Texts texts = links.texts();
     int size = nodes.size();
     return switch (kind) {
-      case RISK -> Phrases.count(size, "risk") + ", grouped by source document.";
-      case DOMAIN -> "The repository assigns each risk to one of " + Phrases.count(reader.members(AIRG.Domain).size(),
-          "domain") + " and "
-          + Phrases.count(nodes.stream().filter(node -> !isDomainOnly(reader, node)).count(),
-              "sub-domain")
-          + ", or to a domain only.";
-      case SOURCE -> Phrases.count(size, "document") + " from which the repository took its risks, in its order.";
-      case WORK -> Phrases.count(size, "work") + " cited by risks, evidence or mitigations, by title.";
+      case RISK -> texts.get("index.risks", size);
+      case DOMAIN -> texts.get("index.domains", reader.members(AIRG.Domain).size(),
+          nodes.stream().filter(node -> !isDomainOnly(reader, node)).count());
+      case SOURCE -> texts.get("index.sources", size);
+      case WORK -> texts.get("index.works", size);
       case MITIGATION -> throw new IllegalArgumentException("mitigations have a page of their own");
-      case CONCEPT -> Phrases.count(size, "concept") + " of the thesaurus with which risks are tagged.";
-      case EVIDENCE -> Phrases.count(size, "further passage") + " of the source documents that support a risk.";
-      case CATALOGUE ->
-        Phrases.count(size, "entry", "entries") + " of " + Phrases.count(reader.members(AIRG.ExternalCatalogue).size(),
-            "catalogue") + " of other organizations, with which the risks are compared.";
-      case INCIDENT -> "Has it happened? " + Phrases.count(size - exercises(reader, nodes), "incident") + " and "
-          + Phrases.count(exercises(reader, nodes), "exercise") + " that show risks in practice, the latest first.";
+      case CONCEPT -> texts.get("index.concepts", size);
+      case EVIDENCE -> texts.get("index.passages", size);
+      case CATALOGUE -> texts.get("index.entries", size, reader.members(AIRG.ExternalCatalogue).size());
+      case INCIDENT -> texts.get("index.incidents", size - exercises(reader, nodes), exercises(reader, nodes));
     };
   }
 
@@ -75,47 +71,48 @@ public record IndexView(EntityKind kind, String lead, List<LinkList> groups) {
 
   private static Line line(PageLinks links, EntityKind kind, Node node) {
     GraphReader reader = links.reader();
+    Texts texts = links.texts();
     String id = GraphReader.id(node);
     return switch (kind) {
       case DOMAIN -> {
         Hyperlink domain = reader.object(node, SKOS.broader.asNode()).map(reader::domain).map(links::to)
-            .orElse(new Hyperlink("No domain", ""));
+            .orElse(new Hyperlink(texts.get("index.no-domain"), ""));
         yield new Line(domain.label(), domain, id,
-            links.to(reader.domain(node).withNote(risks(reader, AIRG.subdomain, node))));
+            links.to(reader.domain(node).withNote(risks(links, AIRG.subdomain, node))));
       }
       case MITIGATION -> throw new IllegalArgumentException("mitigations have a page of their own");
       case SOURCE -> {
         Entity source = reader.source(node);
-        yield new Line("", new Hyperlink("Documents", ""), id, links.to(new Entity(source.iri(),
-            source.label() + ": " + source.note(), risks(reader, AIRG.sourceDocument, node))));
+        yield new Line("", new Hyperlink(texts.get("index.documents"), ""), id, links.to(new Entity(source.iri(),
+            source.label() + ": " + source.note(), risks(links, AIRG.sourceDocument, node))));
       }
       case RISK, EVIDENCE -> {
         Node risk = kind == EntityKind.RISK ? node : reader.object(node, AIRG.term("evidenceFor")).orElse(node);
         Hyperlink source = reader.object(risk, AIRG.sourceDocument).map(reader::source)
-            .map(document -> links.to(document.withNote(""))).orElse(new Hyperlink("No source document", ""));
+            .map(document -> links.to(document.withNote(""))).orElse(new Hyperlink(texts.get("index.no-source"), ""));
         yield new Line(id.replaceFirst("\\..*", ""), source, id,
             kind == EntityKind.RISK ? links.to(reader.entity(node).withNote(id))
                 : new Hyperlink(id, links.address(node.getURI())));
       }
       case CATALOGUE -> {
         Hyperlink catalogue = reader.object(node, SKOS.inScheme.asNode()).map(links::to)
-            .orElse(new Hyperlink("Other", ""));
+            .orElse(new Hyperlink(texts.get("index.other"), ""));
         yield new Line(catalogue.label(), catalogue, CatalogueView.order(reader.code(node)),
-            links.to(reader.domain(node).withNote(CatalogueView.risks(reader, node))));
+            links.to(reader.domain(node).withNote(CatalogueView.risks(links, node))));
       }
       case INCIDENT -> {
         String date = reader.text(node, DCTerms.date.asNode()).orElse("");
-        String year = date.isEmpty() ? "No date" : date.substring(0, 4);
+        String year = date.isEmpty() ? texts.get("index.no-date") : date.substring(0, 4);
         yield new Line(latestFirst(year), new Hyperlink(year, ""), latestFirst(date),
             links.to(reader.entity(node).withNote(
-                IncidentView.when(reader, node) + ", " + risks(reader, AIRG.illustratedBy, node))));
+                IncidentView.when(links, node) + ", " + risks(links, AIRG.illustratedBy, node))));
       }
       case CONCEPT, WORK -> {
         String key = sortKey(reader.label(node));
         Entity entity = reader.entity(node);
         yield new Line(letter(key), new Hyperlink(letter(key), ""), key,
             links.to(kind == EntityKind.WORK ? entity.withNote(authorAndYear(reader, node))
-                : entity.withNote(risks(reader, AIRG.concept, node))));
+                : entity.withNote(risks(links, AIRG.concept, node))));
       }
     };
   }
@@ -136,8 +133,8 @@ public record IndexView(EntityKind kind, String lead, List<LinkList> groups) {
         .collect(Collectors.joining(", "));
   }
 
-  private static String risks(GraphReader reader, Node property, Node value) {
-    return Phrases.count(reader.count(property, value), "risk");
+  private static String risks(PageLinks links, Node property, Node value) {
+    return links.texts().count("risk", links.reader().count(property, value));
   }
 
   /** A title as libraries sort it: lower case, without quotation marks and the article it begins with. */

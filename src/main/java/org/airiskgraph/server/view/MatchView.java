@@ -53,9 +53,10 @@ public record MatchView(String text, List<SystemProfile> profiles, Optional<Syst
   }
 
   /** The concepts of a match. */
-  public static List<Concept> concepts(TextMatch match) {
+  public static List<Concept> concepts(TextMatch match, Texts texts) {
     return match.concepts().stream().map(found -> new Concept(found.concept().id(), found.concept().label(),
-        found.places().stream().map(TextMatch.Place::words).findFirst().orElse("added"), found.counted())).toList();
+        found.places().stream().map(TextMatch.Place::words).findFirst().orElseGet(() -> texts.get("match.added")),
+        found.counted())).toList();
   }
 
   private static List<SearchHit.Part> marked(TextMatch match) {

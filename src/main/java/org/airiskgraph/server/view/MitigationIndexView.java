@@ -55,17 +55,19 @@ public record MitigationIndexView(int total, List<Hyperlink> strengths, List<Row
   /** Reads the list; {@code category} is a code such as 2 or 2.1, {@code strength} a name, empty for all. */
   public static MitigationIndexView of(PageLinks links, String category, String strength) {
     GraphReader reader = links.reader();
-    List<Filed> all = reader.members(AIRG.Mitigation).stream().map(node -> filed(reader, node)).toList();
+    Texts texts = links.texts();
+    List<Filed> all = reader.members(AIRG.Mitigation).stream().map(node -> filed(links, node)).toList();
     List<Node> strengths = reader.members(AIRG.term("EvidenceStrength")).stream()
         .sorted(Comparator.comparing(reader::code)).toList();
     Map<String, String> names = names(reader, all);
     List<Hyperlink> chosen = new ArrayList<>();
     if (!category.isEmpty()) {
-      chosen.add(new Hyperlink("Category: " + names.getOrDefault(category, category), address("", strength)));
+      chosen.add(new Hyperlink(texts.get("mitigations.of-category", names.getOrDefault(category, category)),
+          address("", strength)));
     }
     if (!strength.isEmpty()) {
-      chosen.add(new Hyperlink("Evidence: " + strengths.stream().filter(node -> id(node).equals(strength))
-          .map(reader::label).findFirst().orElse(strength), address(category, "")));
+      chosen.add(new Hyperlink(texts.get("shared.evidence", strengths.stream().filter(node -> id(node).equals(strength))
+          .map(reader::label).findFirst().orElse(strength)), address(category, "")));
     }
     List<Row> rows = names.entrySet().stream().map(name -> new Row(
         new Hyperlink(name.getValue(), address(name.getKey(), "")), !name.getKey().contains("."),
@@ -85,9 +87,11 @@ public record MitigationIndexView(int total, List<Hyperlink> strengths, List<Row
             .toList())).toList());
   }
 
-  private static Filed filed(GraphReader reader, Node node) {
+  private static Filed filed(PageLinks links, Node node) {
+    GraphReader reader = links.reader();
     Optional<Node> category = reader.object(node, AIRG.mitigationCategory);
-    return new Filed(node, category.map(reader::code).orElse(""), category.map(reader::label).orElse("Other"),
+    return new Filed(node, category.map(reader::code).orElse(""),
+        category.map(reader::label).orElseGet(() -> links.texts().get("index.other")),
         reader.object(node, AIRG.evidenceStrength).map(MitigationIndexView::id).orElse(""));
   }
 
@@ -114,7 +118,7 @@ public record MitigationIndexView(int total, List<Hyperlink> strengths, List<Row
     return new Item(links.to(node), String.join(", ", reader.texts(node, SKOS.altLabel.asNode())),
         Phrases.split(reader.text(node, AIRG.summary).orElse("")).get(0),
         reader.object(node, AIRG.evidenceStrength).map(reader::label).orElse(""),
-        new Hyperlink(Phrases.count(reader.count(AIRG.addressedBy, node), "risk"),
+        new Hyperlink(links.texts().count("risk", reader.count(AIRG.addressedBy, node)),
             "/repository?mitigation=" + GraphReader.id(node)));
   }
 

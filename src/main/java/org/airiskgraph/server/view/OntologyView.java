@@ -36,11 +36,13 @@ public record OntologyView(String title, String description, List<ResourceView.F
     List<Section> sections) {
   private static final Pattern BANNER = Pattern.compile("# (\\S.*?) -{3,}");
   private static final Pattern TERM = Pattern.compile("airg:([\\w.-]+)(?:\\s.*)?");
-  private static final Map<Node, String> KINDS = Map.of(OWL.Class.asNode(), "class", OWL.ObjectProperty.asNode(),
-      "object property",
-      OWL.DatatypeProperty.asNode(), "datatype property", SKOS.ConceptScheme.asNode(), "concept scheme",
-      SKOS.Concept.asNode(), "concept",
-      OWL2.NamedIndividual.asNode(), "individual");
+  private static final Map<Node, String> KINDS =
+      Map.of(OWL.Class.asNode(), "ontology.a-class", OWL.ObjectProperty.asNode(),
+          "ontology.a-object-property",
+          OWL.DatatypeProperty.asNode(), "ontology.a-datatype-property", SKOS.ConceptScheme.asNode(),
+          "ontology.a-concept-scheme",
+          SKOS.Concept.asNode(), "ontology.a-concept",
+          OWL2.NamedIndividual.asNode(), "ontology.a-individual");
 
   /** A part of a file. */
   public record Section(String id, String title, List<Term> terms) {}
@@ -66,14 +68,15 @@ public record OntologyView(String title, String description, List<ResourceView.F
   public static OntologyView of(PageLinks links, List<String> files, Map<Node, Long> uses, String query,
       List<Hyperlink> forms) {
     GraphReader reader = links.reader();
+    Texts texts = links.texts();
     Node ontology = NodeFactory.createURI(AIRG.ONTOLOGY);
     List<ResourceView.Field> header = new ArrayList<>();
-    field(header, "Version",
+    field(header, texts.get("field.version"),
         reader.texts(ontology, OWL2.versionInfo.asNode()).stream().map(v -> new Hyperlink(v, "")).toList());
-    field(header, "Namespace", List.of(new Hyperlink(AIRG.NS, "")));
-    field(header, "License", links.to(ontology, DCTerms.license.asNode()).stream()
+    field(header, texts.get("field.namespace"), List.of(new Hyperlink(AIRG.NS, "")));
+    field(header, texts.get("field.license"), links.to(ontology, DCTerms.license.asNode()).stream()
         .map(link -> new Hyperlink(link.href(), link.href())).toList());
-    field(header, "How to cite",
+    field(header, texts.get("field.how-to-cite"),
         reader.texts(ontology, DCTerms.bibliographicCitation.asNode()).stream().map(v -> new Hyperlink(v, ""))
             .toList());
     List<Section> sections = new ArrayList<>();
@@ -101,27 +104,28 @@ public record OntologyView(String title, String description, List<ResourceView.F
 
   private static Term term(PageLinks links, Map<Node, Long> uses, String name) {
     GraphReader reader = links.reader();
+    Texts texts = links.texts();
     Node node = AIRG.term(name);
     List<ResourceView.Field> fields = new ArrayList<>();
-    field(fields, "Domain", types(links, node, RDFS.domain.asNode()));
-    field(fields, "Range", types(links, node, RDFS.range.asNode()));
-    field(fields, "In domain of", users(links, node, RDFS.domain.asNode()));
-    field(fields, "In range of", users(links, node, RDFS.range.asNode()));
-    field(fields, "Subclass of", others(links, node, RDFS.subClassOf.asNode()));
-    field(fields, "Subproperty of", others(links, node, RDFS.subPropertyOf.asNode()));
-    field(fields, "Inverse of", others(links, node, OWL.inverseOf.asNode()));
-    String used = SchemaView.used(reader, uses, node);
-    field(fields, "Used in", used.isEmpty() ? List.of() : List.of(new Hyperlink(used, "")));
-    field(fields, "Matches",
+    field(fields, texts.get("ontology.domain"), types(links, node, RDFS.domain.asNode()));
+    field(fields, texts.get("field.range"), types(links, node, RDFS.range.asNode()));
+    field(fields, texts.get("field.in-domain-of"), users(links, node, RDFS.domain.asNode()));
+    field(fields, texts.get("field.in-range-of"), users(links, node, RDFS.range.asNode()));
+    field(fields, texts.get("field.subclass-of"), others(links, node, RDFS.subClassOf.asNode()));
+    field(fields, texts.get("field.subproperty-of"), others(links, node, RDFS.subPropertyOf.asNode()));
+    field(fields, texts.get("field.inverse-of"), others(links, node, OWL.inverseOf.asNode()));
+    String used = SchemaView.used(links, uses, node);
+    field(fields, texts.get("field.used-in"), used.isEmpty() ? List.of() : List.of(new Hyperlink(used, "")));
+    field(fields, texts.get("field.matches"),
         List.of(SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch)
             .stream().flatMap(match -> others(links, node, match.asNode()).stream()).toList());
-    field(fields, "In scheme", links.to(node, SKOS.inScheme.asNode()));
-    field(fields, "Broader", links.to(node, SKOS.broader.asNode()));
-    field(fields, "Code",
+    field(fields, texts.get("field.in-scheme"), links.to(node, SKOS.inScheme.asNode()));
+    field(fields, texts.get("field.broader"), links.to(node, SKOS.broader.asNode()));
+    field(fields, texts.get("field.code"),
         reader.texts(node, SKOS.notation.asNode()).stream().map(code -> new Hyperlink(code, "")).toList());
     String kind = reader.objects(node, RDF.type.asNode()).stream().map(KINDS::get).filter(k -> k != null).sorted()
-        .findFirst().orElse("term");
-    return new Term(name, "airg:" + name, reader.label(node), kind,
+        .findFirst().orElse("ontology.a-term");
+    return new Term(name, "airg:" + name, reader.label(node), texts.get(kind),
         reader.text(node, SKOS.definition.asNode()).orElse(""),
         reader.texts(node, SKOS.example.asNode()), reader.texts(node, SKOS.scopeNote.asNode()), fields);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
@@ -68,7 +69,7 @@ public record RelatedView(List<Group> groups, int total, int elsewhere, boolean 
     Map<String, Map<String, Item>> groups = new LinkedHashMap<>();
     RelatedRisk.grouped(elsewhereOnly ? elsewhere : all).forEach((kind, list) -> list.forEach(related -> {
       Item item = item(links, risk, related);
-      groups.computeIfAbsent(heading(kind), heading -> new LinkedHashMap<>())
+      groups.computeIfAbsent(heading(links.texts(), kind), heading -> new LinkedHashMap<>())
           .merge(GraphReader.id(risk) + name(related) + item.kind(), item, Item::with);
     }));
     return new RelatedView(groups.entrySet().stream().map(group -> group(group.getKey(), group.getValue())).toList(),
@@ -95,10 +96,11 @@ public record RelatedView(List<Group> groups, int total, int elsewhere, boolean 
     return domain.isPresent() && !domain.equals(reader.object(risk, AIRG.domain));
   }
 
-  private static String heading(LinkKind kind) {
+  private static String heading(Texts texts, LinkKind kind) {
     return switch (kind) {
-      case BROADER, NARROWER, SIBLING -> "Broader, narrower and sibling risks in the same source";
-      case SAME_RISK, RELATED -> kind.heading();
+      case BROADER, NARROWER, SIBLING -> texts.get("related.same-source");
+      case SAME_RISK -> texts.get("related.same-risk");
+      case RELATED -> texts.get("related.related");
     };
   }
 
@@ -109,7 +111,7 @@ public record RelatedView(List<Group> groups, int total, int elsewhere, boolean 
         LinkedText.of(links, reason.text(), reason.via()),
         reason.roundedWeight())).toList();
     return new Item(related, links.to(related.risk()),
-        heading(related.kind()).equals(related.kind().heading()) ? "" : related.kind().label(),
+        Set.of(LinkKind.SAME_RISK, LinkKind.RELATED).contains(related.kind()) ? "" : links.texts().link(related.kind()),
         filed(links, other), reader.text(other, AIRG.summary).orElse(""),
         related.reasons().isEmpty() ? "" : related.reasons().get(0).text(), reasons,
         CompareView.address(GraphReader.id(risk), GraphReader.id(other)), List.of());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Collectors;
@@ -23,27 +24,28 @@ public final class RepositoryMap {
   private RepositoryMap() {}
 
   /** The map of {@code risks} without heed to links: the same places, which is all that small pictures show. */
-  public static RiskMap outline(List<Row> risks) {
+  public static RiskMap outline(FacetedRiskList risks) {
     return of(risks, (a, b) -> 0);
   }
 
   /** The map of {@code risks}; of those in one sub-domain, the ones with the strongest links stand side by side. */
-  public static RiskMap of(GraphReader reader, List<Row> risks) {
-    Map<String, Map<String, Double>> strengths = strengths(reader, risks);
+  public static RiskMap of(GraphReader reader, FacetedRiskList risks) {
+    Map<String, Map<String, Double>> strengths = strengths(reader, risks.rows());
     return of(risks, (a, b) -> strengths.get(a.id()).getOrDefault(b.id(), 0.0));
   }
 
-  private static RiskMap of(List<Row> risks, ToDoubleBiFunction<Item, Item> strength) {
+  private static RiskMap of(FacetedRiskList risks, ToDoubleBiFunction<Item, Item> strength) {
     Map<Value, Map<Value, List<Row>>> filed = new TreeMap<>(FacetedRiskList.ORDER);
-    risks.forEach(
+    Value none = Value.none(risks.texts());
+    risks.rows().forEach(
         row -> filed.computeIfAbsent(row.values(Facet.DOMAIN).get(0), d -> new TreeMap<>(FacetedRiskList.ORDER))
-            .computeIfAbsent(part(row), s -> new ArrayList<>())
+            .computeIfAbsent(part(row).orElse(none), s -> new ArrayList<>())
             .add(row));
     return RiskMap.of(filed.entrySet().stream().map(domain -> {
       RepositoryQuery ofDomain = RepositoryQuery.ALL.with(Facet.DOMAIN, List.of(domain.getKey().id()));
       return Region.of(code(domain.getKey()), name(domain.getKey()), ofDomain.address(1),
           domain.getValue().entrySet().stream().map(part -> Disk.of(code(part.getKey()), name(part.getKey()),
-              part.getKey().equals(FacetedRiskList.NONE) ? ofDomain.address(1)
+              part.getKey().isNone() ? ofDomain.address(1)
                   : RepositoryQuery.ALL.with(Facet.SUBDOMAIN, List.of(part.getKey().id())).address(1),
               part.getValue().stream().map(row -> new Item(row.id(), row.link().label(), row.link().href())).toList(),
               strength)).toList());
@@ -65,17 +67,17 @@ public final class RepositoryMap {
     return strengths;
   }
 
-  private static Value part(Row row) {
-    return row.values(Facet.SUBDOMAIN).stream().findFirst().orElse(FacetedRiskList.NONE);
+  private static Optional<Value> part(Row row) {
+    return row.values(Facet.SUBDOMAIN).stream().findFirst();
   }
 
   private static String code(Value value) {
-    return value.equals(FacetedRiskList.NONE) ? "" : value.id();
+    return value.isNone() ? "" : value.id();
   }
 
   /** The label without the code at its beginning. */
   private static String name(Value value) {
-    return value.equals(FacetedRiskList.NONE) ? "Not coded"
+    return value.isNone() ? Phrases.capitalized(value.label())
         : value.label().startsWith(value.id() + " ") ? value.label().substring(value.id().length() + 1) : value.label();
   }
 }

@@ -29,25 +29,19 @@ public record RepositoryQuery(String words, Map<Facet, List<String>> wanted, Sor
   /** An order of the list. */
   public enum Sort {
     /** By identifier; if words are searched for, the best match first. */
-    SOURCE("Order of the sources", Comparator.comparing(Row::id)),
-    NAME("Name", Comparator.comparing((Row row) -> row.link().label().toLowerCase(Locale.ROOT))),
+    SOURCE(Comparator.comparing(Row::id)),
+    NAME(Comparator.comparing((Row row) -> row.link().label().toLowerCase(Locale.ROOT))),
     /** By year of the source document, those without a year last. */
-    NEWEST("Newest source", Comparator.comparing((Row row) -> row.values(Facet.YEAR).stream()
+    NEWEST(Comparator.comparing((Row row) -> row.values(Facet.YEAR).stream()
         .map(FacetedRiskList.Value::order).findFirst().orElse("~"))),
-    DOMAIN("Sub-domain", Comparator.comparing((Row row) -> row.values(Facet.SUBDOMAIN).stream()
+    DOMAIN(Comparator.comparing((Row row) -> row.values(Facet.SUBDOMAIN).stream()
         .map(FacetedRiskList.Value::order).findFirst().orElse("~"))),
-    CONCEPTS("Most concepts", Comparator.comparing((Row row) -> -row.values(Facet.CONCEPT).size()));
+    CONCEPTS(Comparator.comparing((Row row) -> -row.values(Facet.CONCEPT).size()));
 
-    private final String title;
     private final Comparator<Row> order;
 
-    Sort(String title, Comparator<Row> order) {
-      this.title = title;
+    Sort(Comparator<Row> order) {
       this.order = order;
-    }
-
-    public String title() {
-      return title;
     }
 
     public String parameter() {

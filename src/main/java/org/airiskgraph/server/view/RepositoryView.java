@@ -67,6 +67,7 @@ public record RepositoryView(RepositoryQuery query, String title, int total, int
   /** The view of page {@code page}, from 1, of the risks of {@code among} that {@code query} wants. */
   public static RepositoryView of(FacetedRiskList repository, List<Row> among, Map<String, SearchHit> hits,
       RepositoryQuery query, int page) {
+    Texts texts = repository.texts();
     List<Row> fitting = query.of(among);
     int pages = query.matrix() ? 1 : Math.max(1, (fitting.size() + PAGE - 1) / PAGE);
     int shown = Math.min(Math.max(1, page), pages);
@@ -75,14 +76,15 @@ public record RepositoryView(RepositoryQuery query, String title, int total, int
     Paging paging = new Paging(shown, pages, shown > 1 ? query.address(shown - 1) : "",
         shown < pages ? query.address(shown + 1) : "");
     Map<Facet, Map<Value, String>> labels = labels(repository, query);
-    return new RepositoryView(query, title(query, labels), fitting.size(), repository.rows().size(),
-        facets(among, query), chosen(query, labels),
+    return new RepositoryView(query, title(query, labels, texts), fitting.size(), repository.rows().size(),
+        facets(among, query, texts), chosen(query, labels, texts),
         Stream.of(RepositoryQuery.Sort.values()).map(sort -> new Hyperlink(
-            sort == RepositoryQuery.Sort.SOURCE && !query.words().isEmpty() ? "Best match" : sort.title(),
+            texts.get(sort == RepositoryQuery.Sort.SOURCE && !query.words().isEmpty() ? "sort.best-match"
+                : "sort." + sort.parameter()),
             sort == query.sort() ? "" : query.sorted(sort).address(1))).toList(),
-        List.of(new Hyperlink("List", query.matrix() ? query.withMatrix(false).address(1) : ""),
-            new Hyperlink("Domain by cause", query.matrix() ? "" : query.withMatrix(true).address(1))),
-        items, query.matrix() ? CauseMatrix.of(fitting, query).draw() : "", paging);
+        List.of(new Hyperlink(texts.get("repository.list"), query.matrix() ? query.withMatrix(false).address(1) : ""),
+            new Hyperlink(texts.get("repository.matrix"), query.matrix() ? "" : query.withMatrix(true).address(1))),
+        items, query.matrix() ? CauseMatrix.of(fitting, query, texts).draw() : "", paging);
   }
 
   private static Item item(Row row, Optional<SearchHit> hit) {
@@ -94,7 +96,7 @@ public record RepositoryView(RepositoryQuery query, String title, int total, int
         hit.map(SearchHit::name).orElse(List.of(new SearchHit.Part(row.link().label(), false))), text);
   }
 
-  private static List<FacetView> facets(List<Row> among, RepositoryQuery query) {
+  private static List<FacetView> facets(List<Row> among, RepositoryQuery query, Texts texts) {
     List<FacetView> views = new ArrayList<>();
     FacetedRiskList.counts(among, query.wanted()).forEach((facet, counts) -> {
       List<String> wanted = query.wanted(facet);
@@ -107,7 +109,7 @@ public record RepositoryView(RepositoryQuery query, String title, int total, int
           : entries.toList();
       List<Hyperlink> values = shown.stream().map(entry -> new Hyperlink(entry.getKey().label(),
           query.toggled(facet, entry.getKey().id()).address(1), String.valueOf(entry.getValue()))).toList();
-      views.add(new FacetView(facet.title(), values, !wanted.isEmpty() || values.size() <= FEW_VALUES,
+      views.add(new FacetView(facet.title(texts), values, !wanted.isEmpty() || values.size() <= FEW_VALUES,
           counts.size() - shown.size(), facet == Facet.CONCEPT ? "/concept/" : "/mitigation/",
           shown.stream().map(Map.Entry::getKey)
               .filter(value -> wanted.contains(value.id())).map(Value::label).toList()));
@@ -127,23 +129,23 @@ public record RepositoryView(RepositoryQuery query, String title, int total, int
         .orElse(id);
   }
 
-  private static String title(RepositoryQuery query, Map<Facet, Map<Value, String>> labels) {
+  private static String title(RepositoryQuery query, Map<Facet, Map<Value, String>> labels, Texts texts) {
     List<String> parts = new ArrayList<>();
     query.wanted().forEach((facet, ids) -> parts.add(ids.stream().map(id -> label(labels, facet, id))
-        .collect(Collectors.joining(" or "))));
+        .collect(Collectors.joining(" " + texts.get("repository.or") + " "))));
     if (!query.words().isEmpty()) {
       parts.add("“" + query.words() + "”");
     }
-    return "Risks" + (parts.isEmpty() ? "" : ": " + String.join("; ", parts));
+    return texts.get("repository.title") + (parts.isEmpty() ? "" : ": " + String.join("; ", parts));
   }
 
-  private static List<Hyperlink> chosen(RepositoryQuery query, Map<Facet, Map<Value, String>> labels) {
+  private static List<Hyperlink> chosen(RepositoryQuery query, Map<Facet, Map<Value, String>> labels, Texts texts) {
     List<Hyperlink> chosen = new ArrayList<>();
     if (!query.words().isEmpty()) {
-      chosen.add(new Hyperlink("Words: " + query.words(), query.withoutWords().address(1)));
+      chosen.add(new Hyperlink(texts.get("repository.words", query.words()), query.withoutWords().address(1)));
     }
     query.wanted().forEach((facet, ids) -> ids.forEach(id -> chosen.add(new Hyperlink(
-        facet.title() + ": " + label(labels, facet, id), query.toggled(facet, id).address(1)))));
+        facet.title(texts) + ": " + label(labels, facet, id), query.toggled(facet, id).address(1)))));
     return chosen;
   }
 }

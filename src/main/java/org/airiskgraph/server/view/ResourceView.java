@@ -65,38 +65,43 @@ public record ResourceView(
 
   private static List<Field> fields(PageLinks links, EntityKind kind, Node resource) {
     GraphReader reader = links.reader();
+    Texts texts = links.texts();
     List<Field> fields = new ArrayList<>();
     CatalogueView.fields(links, resource).forEach((name, values) -> field(fields, name, values));
     IncidentView.fields(links, resource).forEach((name, values) -> field(fields, name, values));
-    texts(fields, "Also called", reader.texts(resource, SKOS.altLabel.asNode()));
-    texts(fields, "Short name", reader.texts(resource, AIRG.quickRef));
+    texts(fields, texts.get("field.also-called"), reader.texts(resource, SKOS.altLabel.asNode()));
+    texts(fields, texts.get("field.short-name"), reader.texts(resource, AIRG.quickRef));
     String authors = Citation.authors(reader, resource);
     if (!authors.isEmpty()) {
-      fields.add(new Field("Authors", List.of(new Hyperlink(authors, "")), true));
+      fields.add(new Field(texts.get("field.authors"), List.of(new Hyperlink(authors, "")), true));
     }
-    texts(fields, "Published", reader.texts(resource, DCTerms.issued.asNode()));
-    texts(fields, "Published in", reader.texts(resource, AIRG.venue));
+    texts(fields, texts.get("field.published"), reader.texts(resource, DCTerms.issued.asNode()));
+    texts(fields, texts.get("field.published-in"), reader.texts(resource, AIRG.venue));
     if (kind != EntityKind.INCIDENT) {
-      field(fields, "Full text", Citation.elsewhere(links, resource));
+      field(fields, texts.get("field.full-text"), Citation.elsewhere(links, resource));
     }
-    field(fields, kind == EntityKind.DOMAIN ? "Domain" : "Broader", broader(links, kind, resource));
-    texts(fields, "New in version", reader.since(resource)
-        .map(version -> version.label() + " of the repository, " + version.note()).stream().toList());
+    field(fields, texts.get(kind == EntityKind.DOMAIN ? "field.domain" : "field.broader"),
+        broader(links, kind, resource));
+    texts(fields, texts.get("field.new-in-version"), reader.since(resource)
+        .map(version -> texts.get("resource.since", version.label(), version.note())).stream().toList());
     if (kind == EntityKind.DOMAIN) {
-      texts(fields, "Risks", domainCounts(reader, resource));
+      texts(fields, texts.get("field.risks"), domainCounts(links, resource));
     }
-    field(fields, kind == EntityKind.DOMAIN ? "Sub-domains" : "Narrower", narrower(links, kind, resource));
-    field(fields, "Related concepts", links.to(resource, SKOS.related.asNode()));
-    texts(fields, "Category", labels(reader, resource, AIRG.mitigationCategory));
-    texts(fields, "Strength of evidence", labels(reader, resource, AIRG.evidenceStrength));
-    field(fields, "Applies to", links.toAll(reader.entities(reader.objects(resource, AIRG.actsOn).stream()
-        .filter(node -> !reader.is(node, AIRG.Risk)).toList())));
-    field(fields, "Matches in other vocabularies", matches(links, resource));
+    field(fields, texts.get(kind == EntityKind.DOMAIN ? "field.sub-domains" : "field.narrower"),
+        narrower(links, kind, resource));
+    field(fields, texts.get("field.related-concepts"), links.to(resource, SKOS.related.asNode()));
+    texts(fields, texts.get("field.category"), labels(reader, resource, AIRG.mitigationCategory));
+    texts(fields, texts.get("field.strength-of-evidence"), labels(reader, resource, AIRG.evidenceStrength));
+    field(fields, texts.get("field.applies-to"),
+        links.toAll(reader.entities(reader.objects(resource, AIRG.actsOn).stream()
+            .filter(node -> !reader.is(node, AIRG.Risk)).toList())));
+    field(fields, texts.get("field.matches-in-other-vocabularies"), matches(links, resource));
     return fields;
   }
 
   /** The number of risks filed here, and of those that are also coded and described, with what each counts. */
-  private static List<String> domainCounts(GraphReader reader, Node domain) {
+  private static List<String> domainCounts(PageLinks links, Node domain) {
+    GraphReader reader = links.reader();
     List<Node> filed = Stream.of(AIRG.domain, AIRG.subdomain)
         .flatMap(property -> reader.subjects(property, domain).stream()).distinct().toList();
     List<Node> coded = filed.stream().filter(risk -> reader.object(risk, AIRG.subdomain).isPresent()
@@ -106,10 +111,8 @@ public record ResourceView(
     long described = coded.stream().filter(risk -> isDescribed(reader, risk)).count();
     long remarks = coded.stream().filter(risk -> !isDescribed(reader, risk)
         && reader.texts(risk, SKOS.note.asNode()).stream().anyMatch(note -> note.contains(NO_DESCRIPTION))).count();
-    return List.of(String.format(Locale.ROOT, "%,d filed: all risks that the repository assigns to it", filed.size()),
-        String.format(Locale.ROOT, "%,d coded and described: those with entity, intent, timing and sub-domain whose "
-            + "description the workbook fills%s", described + remarks,
-            remarks == 0 ? "" : " (" + remarks + " only with the words “None provided.”)"));
+    return List.of(links.texts().get("resource.filed", filed.size()),
+        links.texts().get("resource.coded", described + remarks, remarks));
   }
 
   private static boolean isDescribed(GraphReader reader, Node risk) {
@@ -119,21 +122,25 @@ public record ResourceView(
 
   private static List<LinkList> groups(PageLinks links, Node resource) {
     GraphReader reader = links.reader();
+    Texts texts = links.texts();
     List<LinkList> groups = new ArrayList<>();
     CatalogueView.groups(links, resource).forEach((title, items) -> group(groups, title, items));
-    group(groups, "Risks in this domain", risks(links, AIRG.domain, resource));
-    group(groups, "Risks in this sub-domain", risks(links, AIRG.subdomain, resource));
-    group(groups, "Risks from this document", risks(links, AIRG.sourceDocument, resource));
-    group(groups, "Risks with this concept", risks(links, AIRG.concept, resource));
-    group(groups, "Risks that mention this concept in passing", risks(links, AIRG.mentionsConcept, resource));
-    group(groups, "Risks with a neighboring concept", neighboring(links, resource));
-    group(groups, "Risks that it addresses", addressed(links, resource));
-    group(groups, "Risks that cite it", risks(links, AIRG.cites, resource));
-    group(groups, "Applicable mitigations", links.toAll(reader.entities(reader.subjects(AIRG.actsOn, resource))));
-    group(groups, "Mitigations that cite it", links.toAll(reader.entities(reader.subjects(AIRG.cites, resource).stream()
-        .filter(node -> reader.is(node, AIRG.Mitigation)).toList())));
+    group(groups, texts.get("group.risks-in-this-domain"), risks(links, AIRG.domain, resource));
+    group(groups, texts.get("group.risks-in-this-sub-domain"), risks(links, AIRG.subdomain, resource));
+    group(groups, texts.get("group.risks-from-this-document"), risks(links, AIRG.sourceDocument, resource));
+    group(groups, texts.get("group.risks-with-this-concept"), risks(links, AIRG.concept, resource));
+    group(groups, texts.get("group.risks-that-mention-this-concept-in-passing"),
+        risks(links, AIRG.mentionsConcept, resource));
+    group(groups, texts.get("group.risks-with-a-neighboring-concept"), neighboring(links, resource));
+    group(groups, texts.get("group.risks-that-it-addresses"), addressed(links, resource));
+    group(groups, texts.get("group.risks-that-cite-it"), risks(links, AIRG.cites, resource));
+    group(groups, texts.get("group.applicable-mitigations"),
+        links.toAll(reader.entities(reader.subjects(AIRG.actsOn, resource))));
+    group(groups, texts.get("group.mitigations-that-cite-it"),
+        links.toAll(reader.entities(reader.subjects(AIRG.cites, resource).stream()
+            .filter(node -> reader.is(node, AIRG.Mitigation)).toList())));
     IncidentView.groups(links, resource).forEach((title, items) -> group(groups, title, items));
-    group(groups, "Cited works", Citation.of(links, resource).stream()
+    group(groups, texts.get("group.cited-works"), Citation.of(links, resource).stream()
         .map(citation -> new Hyperlink(citation.text(), citation.work().href())).toList());
     return groups;
   }
@@ -209,14 +216,14 @@ public record ResourceView(
     return kind != EntityKind.DOMAIN ? links.to(resource, SKOS.narrower.asNode())
         : reader.objects(resource, SKOS.narrower.asNode()).stream().sorted(Comparator.comparing(Node::getURI))
             .map(node -> links.to(reader.domain(node).withNote(
-                Phrases.count(reader.count(AIRG.subdomain, node), "risk"))))
+                links.texts().count("risk", reader.count(AIRG.subdomain, node)))))
             .toList();
   }
 
   private static List<Hyperlink> matches(PageLinks links, Node resource) {
     List<Hyperlink> found = new ArrayList<>();
     for (Node match : MATCHES) {
-      String note = match.getLocalName().replaceFirst("Match", " match").toLowerCase(Locale.ROOT);
+      String note = links.texts().get("match." + match.getLocalName().toLowerCase(Locale.ROOT));
       links.reader().objects(resource, match).stream().filter(Node::isURI)
           .map(node -> new Entity(node.getURI(), links.reader().statedLabel(node).orElse(node.getURI()),
               links.reader().object(node, SKOS.inScheme.asNode())

@@ -66,7 +66,8 @@ public record RiskView(RiskCard card, PageLinks links, List<ResourceView.Field> 
   public static RiskView of(PageLinks links, Node risk, boolean elsewhereOnly) {
     GraphReader reader = links.reader();
     RiskCard card = RiskCard.of(reader, risk);
-    return new RiskView(card, links, card.classification().factors().stream().map(RiskView::factor).toList(),
+    return new RiskView(card, links,
+        card.classification().factors().stream().map(factor -> factor(links.texts(), factor)).toList(),
         card.mitigations().stream().map(fit -> measure(links, card, fit)).toList(),
         Citation.of(links, risk), evidence(links, risk), RelatedView.of(links, risk, elsewhereOnly));
   }
@@ -89,9 +90,9 @@ public record RiskView(RiskCard card, PageLinks links, List<ResourceView.Field> 
   /** What the summary rests on, as a sentence; empty if that is not stated. */
   public String basis() {
     return card.basis().map(basis -> switch (basis) {
-      case "description" -> "Summary by this project, based on the description in the source.";
-      case "name only" -> "Summary by this project, based on the name only: the repository has no description.";
-      default -> "Summary by this project, based on " + basis + ": the repository has no description.";
+      case "description" -> links.texts().get("risk.based-on-description");
+      case "name only" -> links.texts().get("risk.based-on-name");
+      default -> links.texts().get("risk.based-on", basis);
     }).orElse("");
   }
 
@@ -108,13 +109,13 @@ public record RiskView(RiskCard card, PageLinks links, List<ResourceView.Field> 
     return card.wordings().stream().map(RiskView::readable).toList();
   }
 
-  private static ResourceView.Field factor(RiskCard.Factor factor) {
+  private static ResourceView.Field factor(Texts texts, RiskCard.Factor factor) {
     Hyperlink value = factor.value().map(entity -> new Hyperlink(
         entity.label(),
         "/repository?" + factor.name() + "="
             + entity.iri().substring(Math.min(entity.iri().length(), (AIRG.NS + factor.name() + "-").length()))))
-        .orElse(new Hyperlink("not coded", ""));
-    return new ResourceView.Field(Phrases.capitalized(factor.name()), List.of(value));
+        .orElse(new Hyperlink(texts.get("facet.not-coded"), ""));
+    return new ResourceView.Field(texts.get("facet." + factor.name()), List.of(value));
   }
 
   private static Measure measure(PageLinks links, RiskCard card, FittingMitigation fit) {

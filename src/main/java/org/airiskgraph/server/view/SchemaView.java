@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -51,14 +50,14 @@ public record SchemaView(List<ClassItem> classes, String diagram, Map<String, St
   }
 
   private static ClassItem item(PageLinks ontology, Map<Node, Long> uses, List<Node> classes, Node type) {
-    return new ClassItem(ontology.to(type).withNote(count(uses, type)), classes.stream()
+    return new ClassItem(ontology.to(type).withNote(count(ontology, uses, type)), classes.stream()
         .filter(other -> !other.equals(type)
             && ontology.reader().objects(other, RDFS.subClassOf.asNode()).contains(type))
         .map(other -> item(ontology, uses, classes, other)).toList());
   }
 
-  private static String count(Map<Node, Long> uses, Node type) {
-    return String.format(Locale.ROOT, "%,d", uses.getOrDefault(type, 0L));
+  private static String count(PageLinks ontology, Map<Node, Long> uses, Node type) {
+    return ontology.texts().number(uses.getOrDefault(type, 0L));
   }
 
   /** The classes that a property has as its domain or range, those of a union one by one. */
@@ -84,11 +83,14 @@ public record SchemaView(List<ClassItem> classes, String diagram, Map<String, St
         RDFS.range.asNode()).stream().filter(SchemaView::isOurs).filter(range -> reader.is(range, OWL.Class.asNode()))
         .forEach(range -> reached.computeIfAbsent(range, r -> new ArrayList<>()).add(reader.label(property))));
     List<Neighbour> neighbors = reached.entrySet().stream().map(entry -> new Neighbour(kind(entry.getKey()),
-        String.join(", ", entry.getValue()), reader.label(entry.getKey()) + " · " + count(uses, entry.getKey()),
+        String.join(", ", entry.getValue()),
+        reader.label(entry.getKey()) + " · " + count(ontology, uses, entry.getKey()),
         entry.getKey().getURI(), 0)).toList();
-    Neighbour risk = new Neighbour(Optional.of(EntityKind.RISK), "", "risk · " + count(uses, AIRG.Risk),
+    Neighbour risk = new Neighbour(Optional.of(EntityKind.RISK), "",
+        ontology.texts().kind(EntityKind.RISK) + " · " + count(ontology, uses, AIRG.Risk),
         AIRG.Risk.getURI(), 0);
-    return NeighbourhoodDiagram.draw(new Neighbourhood(risk, neighbors, List.of()), ontology::address);
+    return NeighbourhoodDiagram.draw(new Neighbourhood(risk, neighbors, List.of()), ontology.texts(),
+        ontology::address);
   }
 
   private static Optional<EntityKind> kind(Node type) {
@@ -96,10 +98,10 @@ public record SchemaView(List<ClassItem> classes, String diagram, Map<String, St
   }
 
   /** The number of statements with a property, or of members of a class; empty for anything else. */
-  static String used(GraphReader ontology, Map<Node, Long> uses, Node term) {
-    List<Node> types = ontology.objects(term, RDF.type.asNode());
-    return types.contains(OWL.Class.asNode()) ? Phrases.count(uses.getOrDefault(term, 0L), "member")
+  static String used(PageLinks ontology, Map<Node, Long> uses, Node term) {
+    List<Node> types = ontology.reader().objects(term, RDF.type.asNode());
+    return types.contains(OWL.Class.asNode()) ? ontology.texts().count("member", uses.getOrDefault(term, 0L))
         : types.contains(OWL.ObjectProperty.asNode()) || types.contains(OWL.DatatypeProperty.asNode())
-            ? Phrases.count(uses.getOrDefault(term, 0L), "statement") : "";
+            ? ontology.texts().count("statement", uses.getOrDefault(term, 0L)) : "";
   }
 }

@@ -18,10 +18,11 @@ import org.apache.jena.vocabulary.DCTerms;
 public record VersionView(String name, String date, int risks, int documents) {
 
   /** The versions in which something is new, newest first. */
-  public static List<VersionView> all(GraphReader reader) {
+  public static List<VersionView> all(PageLinks links) {
+    GraphReader reader = links.reader();
     return reader.members(AIRG.RepositoryVersion).stream().filter(version -> reader.count(AIRG.since, version) > 0)
         .sorted(Comparator.comparing((Node version) -> issued(reader, version)).reversed())
-        .map(version -> new VersionView(reader.code(version), Phrases.day(issued(reader, version)),
+        .map(version -> new VersionView(reader.code(version), links.texts().day(issued(reader, version)),
             since(reader, version, AIRG.Risk), since(reader, version, AIRG.SourceDocument)))
         .toList();
   }

@@ -2,11 +2,13 @@ package org.airiskgraph.server.page;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
 import org.airiskgraph.graph.SmallGraph;
 import org.airiskgraph.server.http.Limits;
 import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
+import org.airiskgraph.server.view.Texts;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -26,9 +28,13 @@ final class SmallSite {
   }
 
   static SiteContext site(Limits limits, Graph graph) {
+    return site(limits, graph, Texts.of(Locale.ENGLISH));
+  }
+
+  static SiteContext site(Limits limits, Graph graph, Texts texts) {
     DatasetGraph dataset = DatasetGraphFactory.create(graph);
     dataset.addGraph(SmallGraph.IRIS.graph("catalogue"), graph);
-    return SiteContext.of(dataset, SmallGraph.IRIS, limits);
+    return SiteContext.of(dataset, SmallGraph.IRIS, limits, texts);
   }
 
   static PageResponse get(PageServlet page, String path, String mediaType, Map<String, String> parameters) {

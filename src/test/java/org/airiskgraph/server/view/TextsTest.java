@@ -24,6 +24,9 @@ class TextsTest {
   private static final String PROSE = "about.jte";
   private static final Pattern KEY = Pattern.compile("\"([a-z]+(?:-[a-z]+)*\\.[a-z0-9]+(?:-[a-z0-9]+)*)(-?)\"");
   private static final Pattern COUNT = Pattern.compile("texts(?:\\(\\))?\\.count\\(\\s*\"([a-z-]+)\"");
+  /** Keys, headers, fonts, selectors, and queries. */
+  private static final Pattern TECHNICAL = Pattern.compile(
+      "^(Accept|Tab|Enter|Escape|Subject|Predicate|Object)$|sans-serif|GROUP BY|SELECT |^[.#]\\w|^table |^form\\[");
   private final Texts texts = Texts.of(Locale.ENGLISH);
 
   @Test
@@ -57,6 +60,10 @@ class TextsTest {
       Pattern.compile("\"([a-z]+\\.)\" \\+").matcher(source).results().forEach(m -> beginnings.add(m.group(1)));
       COUNT.matcher(source).results().forEach(m -> used.add("count." + m.group(1)));
     }
+    for (Path script : scripts()) {
+      Pattern.compile("text\\('([a-z.-]+)'").matcher(Files.readString(script)).results()
+          .forEach(m -> (m.group(1).endsWith(".") ? beginnings : used).add(m.group(1)));
+    }
     Set<String> keys = new TreeSet<>(texts.patterns().keySet());
     assertEquals(Set.of(), keys.stream().filter(key -> !used.contains(key)
         && beginnings.stream().noneMatch(key::startsWith)).collect(Collectors.toSet()), "texts that nothing shows");
@@ -73,6 +80,23 @@ class TextsTest {
         assertEquals("", words(Files.readString(template)), template.toString());
       }
     }
+  }
+
+  @Test
+  void scriptsHaveNoTextOfTheirOwn() throws IOException {
+    for (Path script : scripts()) {
+      assertEquals(List.of(), strings(Files.readString(script)), script.toString());
+    }
+    assertEquals(List.of("Close it", "Copied"),
+        strings("say('Close it', \"x\"); tell('Copied'); // don't\nfont('Arial, sans-serif')"));
+  }
+
+  /** The strings of a script that are words for people: with a capital, or several words. */
+  private static List<String> strings(String script) {
+    String code = script.replaceAll("(?m)(^|\\s)//.*$", "").replaceAll("'use strict';", "");
+    return Pattern.compile("'((?:[^'\\\\\n]|\\\\.)*)'").matcher(code).results().map(m -> m.group(1))
+        .filter(string -> string.matches("[A-Z][a-z]+(?![a-zA-Z-]).*|.*[A-Za-z]{2,} [A-Za-z]{2,}.*"))
+        .filter(string -> !TECHNICAL.matcher(string).find()).toList();
   }
 
   @Test
@@ -105,9 +129,18 @@ class TextsTest {
     }
   }
 
+  /** All but programs to copy. */
+  private static List<Path> scripts() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/main/resources/web"))) {
+      return files.filter(file -> file.toString().endsWith(".js") && !file.endsWith("programs.js")).sorted().toList();
+    }
+  }
+
   private static List<Path> sources() throws IOException {
-    try (Stream<Path> java = Files.walk(Path.of("src/main/java/org/airiskgraph/server"))) {
-      return Stream.concat(templates().stream(), java.filter(Files::isRegularFile).toList().stream()).toList();
+    try (Stream<Path> pages = Files.walk(Path.of("src/main/java/org/airiskgraph/server"));
+        Stream<Path> pictures = Files.walk(Path.of("src/main/java/org/airiskgraph/diagram"))) {
+      return Stream.of(templates().stream(), pages, pictures).flatMap(files -> files).filter(Files::isRegularFile)
+          .toList();
     }
   }
 }
