@@ -53,8 +53,7 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private Catalogue read(String input) {
-    PrintWriter err = spec.commandLine().getErr();
-    Consumer<String> warn = problem -> err.println("airisk: warning: " + Terminal.oneLine(problem));
+    Consumer<String> warn = ErrorMessages.warnings(spec.commandLine().getErr());
     CatalogueMerger merger = new CatalogueMerger();
     CatalogueInputs inputs = input.equals(BUNDLED) ? CatalogueInputs.bundled() : new CatalogueInputs(Optional.empty(),
         List.of(input), List.of()).withWarnings(strict ? Optional.empty() : Optional.of(warn));
@@ -76,7 +75,7 @@ final class DiffCommand implements Callable<Integer> {
     table.print(out);
     Map<String, Long> counts = changes.stream().collect(
         Collectors.groupingBy(change -> change.record() + " " + change.change(), TreeMap::new, Collectors.counting()));
-    out.println(terminal.bold(changes.isEmpty() ? "No differences." : counts.entrySet().stream()
-        .map(count -> count.getKey() + ": " + count.getValue()).collect(Collectors.joining(", "))));
+    out.println(terminal.folded(terminal.bold(changes.isEmpty() ? "No differences." : counts.entrySet().stream()
+        .map(count -> count.getKey() + ": " + count.getValue()).collect(Collectors.joining(", ")))));
   }
 }

@@ -1,6 +1,7 @@
 package org.airiskgraph.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -8,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.reader.InputException;
@@ -22,6 +24,12 @@ final class ErrorMessages {
   /** 1 where the thing asked for does not exist, 2 where usage or input is at fault. */
   static int exitCode(Throwable failure) {
     return failure instanceof QueryException query && query.fault() == QueryException.Fault.NOT_FOUND ? 1 : 2;
+  }
+
+  /** Prints warnings on standard error, each as one line, which is folded on a terminal. */
+  static Consumer<String> warnings(PrintWriter err) {
+    Terminal terminal = Terminal.ofErrors();
+    return problem -> err.println(terminal.folded("airisk: warning: " + Terminal.oneLine(problem)));
   }
 
   /** The failure in words. */

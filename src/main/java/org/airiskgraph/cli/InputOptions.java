@@ -73,11 +73,7 @@ final class InputOptions {
     Optional<CatalogueDirectoryReader.Folder> folder = catalogue.none ? Optional.empty()
         : Optional.of(catalogue.directory == null ? new BundledFolder("data") : new Directory(catalogue.directory));
     return new CatalogueInputs(folder, workbooks, pages, crosswalks, incidents, mitigations,
-        areGiven() && !strict ? Optional.of(this::warn) : Optional.empty());
-  }
-
-  private void warn(String problem) {
-    command.commandLine().getErr().println("airisk: warning: " + Terminal.oneLine(problem));
+        areGiven() && !strict ? Optional.of(ErrorMessages.warnings(command.commandLine().getErr())) : Optional.empty());
   }
 
   /** Whether the user named inputs of the graph. */

@@ -29,6 +29,9 @@ public final class Main {
 
   private static final int FAILED = 2;
 
+  /** picocli refuses less. */
+  private static final int LEAST_HELP_WIDTH = 55;
+
   private static final List<Class<?>> COMMANDS = List.of(
       ServeCommand.class, ConvertCommand.class, QueryCommand.class, QueriesCommand.class, RelatedCommand.class,
       ShowCommand.class, StatsCommand.class, DiffCommand.class, SearchCommand.class, MatchCommand.class,
@@ -93,7 +96,7 @@ public final class Main {
         .setExpandAtFiles(false)
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .setParameterExceptionHandler((exception, given) -> {
-          err.println(ErrorMessages.usage(exception));
+          err.println(Terminal.ofErrors().folded(ErrorMessages.usage(exception)));
           return FAILED;
         })
         .setExecutionStrategy(parsed -> {
@@ -103,6 +106,8 @@ public final class Main {
           return new CommandLine.RunLast().execute(parsed);
         })
         .setExecutionExceptionHandler((exception, command, parsed) -> main.report(exception, err));
+    Terminal.givenWidth().ifPresent(width -> commandLine.setUsageHelpAutoWidth(false)
+        .setUsageHelpWidth(Math.max(LEAST_HELP_WIDTH, width)));
     try {
       if (args.length == 0) {
         commandLine.usage(err);
@@ -163,7 +168,7 @@ public final class Main {
     if (ErrorMessages.isClosedPipe(failure)) {
       return 0;
     }
-    err.println("airisk: " + ErrorMessages.message(failure));
+    err.println(Terminal.ofErrors().folded("airisk: " + ErrorMessages.message(failure)));
     if (verbose) {
       failure.printStackTrace(err);
     }

@@ -143,7 +143,7 @@ final class MatchCommand implements Callable<Integer> {
   }
 
   private void warn(String problem) {
-    spec.commandLine().getErr().println("airisk: warning: " + Terminal.oneLine(words.get(0) + ": " + problem));
+    ErrorMessages.warnings(spec.commandLine().getErr()).accept(words.get(0) + ": " + problem);
   }
 
   private void write(MatchReport report, String chosen, OutputFile file, Progress progress) throws IOException {
@@ -176,18 +176,19 @@ final class MatchCommand implements Callable<Integer> {
     Terminal terminal = Terminal.current();
     for (MatchReport.Row row : report.rows()) {
       TextMatch match = row.match();
-      TextTable table = new TextTable(terminal, 0);
+      TextTable table = new TextTable(terminal, 0, 0, 1);
       if (!input().isText()) {
-        table.below(0, terminal.bold(row.number() + "  " + Terminal.oneLine(match.text())));
+        String number = row.number() + "  ";
+        table.below(0, number.length(), terminal.bold(number + Terminal.oneLine(match.text())));
       }
       String concepts = MatchReport.concepts(match);
       if (!concepts.isEmpty()) {
-        table.below(0, terminal.plain("Concepts: " + Terminal.oneLine(concepts)));
+        table.below(0, TextTable.HANG, terminal.plain("Concepts: " + Terminal.oneLine(concepts)));
       }
       if (!match.isClose()) {
-        table.below(0, terminal.plain("Nothing close."));
+        table.below(0, 0, terminal.plain("Nothing close."));
       } else {
-        table.below(0, terminal.plain("Sub-domains: " + match.subdomains().stream()
+        table.below(0, TextTable.HANG, terminal.plain("Sub-domains: " + match.subdomains().stream()
             .map(suggested -> suggested.subdomain().label() + " " + MatchReport.percent(suggested.share()))
             .collect(Collectors.joining("; "))));
         print(match, terminal, table);
@@ -208,8 +209,10 @@ final class MatchCommand implements Callable<Integer> {
           terminal.bold(Terminal.oneLine(near.risk().label()))
               .concat(terminal.plain(" (" + Terminal.oneLine(near.risk().note()) + ")")));
       if (explain) {
-        near.reasons().forEach(reason -> table.below(INDENT,
-            terminal.faint("- " + MatchReport.score(reason.weight()) + " " + Terminal.oneLine(reason.text()))));
+        near.reasons().forEach(reason -> {
+          String bullet = "- " + MatchReport.score(reason.weight()) + " ";
+          table.below(INDENT, bullet.length(), terminal.faint(bullet + Terminal.oneLine(reason.text())));
+        });
       }
     }
     fitting("Mitigations:", match.mitigations(), terminal, table);
@@ -218,8 +221,8 @@ final class MatchCommand implements Callable<Integer> {
 
   private static void fitting(String heading, List<TextMatch.Fitting> all, Terminal terminal, TextTable table) {
     if (!all.isEmpty()) {
-      table.below(0, terminal.plain(heading));
-      all.forEach(fitting -> table.below(2, terminal
+      table.below(0, 0, terminal.plain(heading));
+      all.forEach(fitting -> table.below(2, TextTable.HANG, terminal
           .plain(Terminal.oneLine("- " + MatchReport.named(fitting.entity()) + ", " + fitting.because()))));
     }
   }

@@ -64,7 +64,7 @@ final class Progress implements AutoCloseable {
   }
 
   private void show() {
-    if (isTerminal()) {
+    if (Terminal.showsErrors()) {
       synchronized (this) {
         if (!closed) {
           int terminal = Terminal.current().width();
@@ -95,19 +95,6 @@ final class Progress implements AutoCloseable {
     closed = true;
     if (bar != null) {
       bar.close();
-    }
-  }
-
-  /** Whether standard error is a terminal. The JDK knows this of input and output together only. */
-  private static boolean isTerminal() {
-    try {
-      return new ProcessBuilder("test", "-t", "2").redirectError(ProcessBuilder.Redirect.INHERIT).start()
-          .waitFor() == 0;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 }

@@ -196,7 +196,7 @@ final class RegisterCommand implements Callable<Integer> {
   }
 
   private void warn(String problem) {
-    spec.commandLine().getErr().println("airisk: warning: " + Terminal.oneLine(update + ": " + problem));
+    ErrorMessages.warnings(spec.commandLine().getErr()).accept(update + ": " + problem);
   }
 
   private void warn(EarlierRegister earlier) {

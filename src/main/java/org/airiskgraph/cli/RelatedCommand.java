@@ -1,5 +1,7 @@
 package org.airiskgraph.cli;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Spec;
 final class RelatedCommand implements Callable<Integer> {
   private static final int MOST = 200;
   private static final int REASON_INDENT = 5;
+  private static final int PLACES = 4;
 
   /** The columns that are the same for all reasons of a link. */
   private static final List<String> LINK = List.of("rank", "score", "kind", "related", "identifier", "name", "source");
@@ -82,11 +85,11 @@ final class RelatedCommand implements Callable<Integer> {
 
   private void print(List<Binding> rows) {
     Terminal terminal = Terminal.current();
-    TextTable table = new TextTable(terminal, 0);
+    TextTable table = new TextTable(terminal, 0, 0, 1);
     for (LinkKind kind : LinkKind.values()) {
       List<Binding> group = rows.stream().filter(row -> kind.label().equals(ResultWriter.text(row, "kind"))).toList();
       if (!group.isEmpty()) {
-        table.below(0, terminal.bold(kind.heading()));
+        table.below(0, 0, terminal.bold(kind.heading()));
         print(terminal, table, group);
       }
     }
@@ -106,15 +109,21 @@ final class RelatedCommand implements Callable<Integer> {
       if (!rank.equals(last)) {
         String source = Terminal.oneLine(ResultWriter.text(row, "source"));
         Text name = terminal.bold(Terminal.oneLine(ResultWriter.text(row, "name")));
-        table.row(terminal.plain(String.format("%3s", rank)), terminal.plain(ResultWriter.text(row, "score")),
+        table.row(terminal.plain(String.format("%3s", rank)), terminal.plain(number(row, "score")),
             terminal.plain(ResultWriter.text(row, "identifier")),
             source.isEmpty() ? name : name.concat(terminal.plain(" (" + source + ")")));
         last = rank;
       }
       if (explain) {
-        table.below(REASON_INDENT, terminal
-            .faint("- " + ResultWriter.text(row, "weight") + " " + Terminal.oneLine(ResultWriter.text(row, "reason"))));
+        String bullet = "- " + number(row, "weight") + " ";
+        table.below(REASON_INDENT, bullet.length(),
+            terminal.faint(bullet + Terminal.oneLine(ResultWriter.text(row, "reason"))));
       }
     }
+  }
+
+  /** Links have numbers of four decimal places, without zeros at their ends. */
+  private static String number(Binding row, String var) {
+    return new BigDecimal(ResultWriter.text(row, var)).setScale(PLACES, RoundingMode.HALF_UP).toPlainString();
   }
 }

@@ -58,10 +58,11 @@ final class SearchCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (isTable) {
       if (!found.correction().isEmpty()) {
-        out.println(Terminal.oneLine("Did you mean \"" + found.correction() + "\"? These are its results."));
+        out.println(Terminal.current()
+            .folded(Terminal.oneLine("Did you mean \"" + found.correction() + "\"? These are its results.")));
       }
       print(hits, out);
-      out.println(summary(found));
+      out.println(Terminal.current().folded(summary(found)));
     } else {
       format.print(List.of("kind", "identifier", "name", "excerpt", "iri", "source"), hits,
           hit -> List.of(FormatOption.text(kind(hit)), FormatOption.text(GraphReader.id(hit.thing())),
@@ -101,7 +102,7 @@ final class SearchCommand implements Callable<Integer> {
           terminal.bold(plain(hit.name())), terminal.plain(hit.source()));
       List<SearchHit.Part> text = hit.summary();
       if (!text.isEmpty()) {
-        table.below(EXCERPT_INDENT, terminal.plain(plain(text)));
+        table.below(EXCERPT_INDENT, 0, terminal.plain(plain(text)));
       }
     }
     table.print(out);

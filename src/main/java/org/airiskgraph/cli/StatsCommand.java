@@ -65,9 +65,9 @@ final class StatsCommand implements Callable<Integer> {
 
   private void print(String summary, List<Binding> rows) {
     Terminal terminal = Terminal.current();
-    TextTable table = new TextTable(terminal, 2);
+    TextTable table = new TextTable(terminal, 2, 0);
     rows.forEach(row -> table.row(ResultWriter.text(row, "count"), ResultWriter.text(row, "label")));
-    spec.commandLine().getOut().println(terminal.bold(summary));
+    spec.commandLine().getOut().println(terminal.folded(terminal.bold(summary)));
     table.print(spec.commandLine().getOut());
   }
 }

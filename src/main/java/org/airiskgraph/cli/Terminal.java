@@ -1,5 +1,10 @@
 package org.airiskgraph.cli;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.IStyle;
@@ -15,7 +20,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  *     <a href="https://no-color.org">NO_COLOR</a> nor {@code TERM=dumb} is set
  */
 record Terminal(int width, boolean styled) {
-  private static final int MAX_WIDTH = 120;
+  /** What terminals have that do not tell. */
+  private static final int USUAL_WIDTH = 80;
 
   /** picocli ends bold with {@code ESC[21m}, which most terminals take for a double underline. */
   private enum Weight implements IStyle {
@@ -47,8 +53,49 @@ record Terminal(int width, boolean styled) {
     if (System.console() == null) {
       return none();
     }
-    int width = new UsageMessageSpec().autoWidth(true).width();
-    return new Terminal(Math.min(MAX_WIDTH, width), Ansi.AUTO.enabled() && !"dumb".equals(System.getenv("TERM")));
+    return new Terminal(givenWidth().or(Terminal::measuredWidth)
+        // On Windows; elsewhere picocli takes less than 55 columns, and a terminal that does not tell, for 55.
+        .orElseGet(() -> Math.max(USUAL_WIDTH, new UsageMessageSpec().autoWidth(true).width())),
+        Ansi.AUTO.enabled() && !"dumb".equals(System.getenv("TERM")));
+  }
+
+  /** Where messages on standard error go: a terminal only if standard output is one, too. */
+  static Terminal ofErrors() {
+    Terminal output = current();
+    return output.isPresent() && showsErrors() ? output : none();
+  }
+
+  /** Whether standard error is a terminal. The JDK knows this of input and output together only. */
+  static boolean showsErrors() {
+    return run("test", "-t", "2").isPresent();
+  }
+
+  /** The width that the user wants instead of that of the terminal, if {@code COLUMNS} is a number. */
+  static Optional<Integer> givenWidth() {
+    return width(System.getenv("COLUMNS"));
+  }
+
+  private static Optional<Integer> measuredWidth() {
+    return run("stty", "size").flatMap(size -> width(size.strip().replaceFirst(".* ", "")));
+  }
+
+  private static Optional<Integer> width(String columns) {
+    return Optional.ofNullable(columns).filter(number -> number.matches("[1-9]\\d{0,4}")).map(Integer::valueOf);
+  }
+
+  /** What a command prints that looks at the terminal; empty if it fails. */
+  private static Optional<String> run(String... command) {
+    try {
+      Process process = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.INHERIT)
+          .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      return process.waitFor() == 0 ? Optional.of(printed) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
   }
 
   static Terminal none() {
@@ -60,17 +107,29 @@ record Terminal(int width, boolean styled) {
   }
 
   Text bold(String text) {
-    return scheme().apply(printable(text), java.util.List.of(Weight.BOLD));
+    return scheme().apply(printable(text), List.of(Weight.BOLD));
   }
 
   Text faint(String text) {
-    return scheme().apply(printable(text), java.util.List.of(Weight.FAINT));
+    return scheme().apply(printable(text), List.of(Weight.FAINT));
+  }
+
+  /** A sentence for people, broken into lines if it is wider than the terminal; the further lines are indented more. */
+  String folded(Text sentence) {
+    String plain = sentence.plainString();
+    int hang = plain.length() - plain.stripLeading().length() + TextTable.HANG;
+    return isPresent() ? WrappedText.lines(sentence, width, Math.max(1, width - hang)).stream().map(Text::toString)
+        .collect(Collectors.joining(System.lineSeparator() + " ".repeat(hang))) : sentence.toString();
+  }
+
+  String folded(String sentence) {
+    return folded(plain(sentence));
   }
 
   /** The text as it is: picocli's markup in it has no effect. */
   Text plain(String text) {
     String printable = printable(text);
-    return printable.contains("@|") ? scheme().apply(printable, java.util.List.of()) : scheme().text(printable);
+    return printable.contains("@|") ? scheme().apply(printable, List.of()) : scheme().text(printable);
   }
 
   ColorScheme scheme() {

@@ -4,34 +4,46 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi.Text;
-import picocli.CommandLine.Help.Column;
-import picocli.CommandLine.Help.Column.Overflow;
 
 /**
- * The table of all commands: cells in columns, numbers aligned to the right. On a terminal cells are wrapped at
- * words so that the table fits; in a pipe each row is one line.
+ * The table of all commands. In a pipe each row is one line. On a terminal cells are wrapped at blanks, and a column is
+ * at least as wide as its longest word. Where the terminal is too narrow for that, each row of a table with a heading
+ * becomes a block of lines with the name of a column and its value, and each row of one without becomes a paragraph.
  */
 final class TextTable {
   private static final int GAP = 2;
 
-  /** A column narrower than this is not made narrower still. */
-  private static final int MIN_WIDTH = 8;
+  /** Further lines of a paragraph begin so many columns later. */
+  static final int HANG = 2;
 
-  /** Cells of a row, or one text below a row that crosses all columns. */
-  private record Line(int indent, List<Text> cells, boolean crossing) {}
+  /** Where the last column has this room, its longer words, such as addresses, are cut if they have to. */
+  private static final int LEAST_TEXT = 20;
+
+  /** A row of cells, or one text that crosses all columns, whose further lines begin {@code hang} columns later. */
+  private record Line(int left, int hang, List<Text> cells, boolean crossing) {}
 
   private final Terminal terminal;
   private final int indent;
+  private final Set<Integer> quantities;
   private final List<Line> lines = new ArrayList<>();
+  private List<Text> heading = List.of();
 
-  /** A table that begins {@code indent} columns from the left. */
-  TextTable(Terminal terminal, int indent) {
+  /** A table that begins {@code indent} columns from the left; the columns of {@code quantities}, from 0, end flush. */
+  TextTable(Terminal terminal, int indent, Integer... quantities) {
     this.terminal = terminal;
     this.indent = indent;
+    this.quantities = Set.of(quantities);
+  }
+
+  /** Names the columns in a row above the others; to be called first. */
+  void heading(Text... names) {
+    heading = List.of(names);
+    row(names);
   }
 
   /** Adds a row; all rows have the same number of cells. */
@@ -41,74 +53,109 @@ final class TextTable {
 
   /** Adds a row of styled cells, without line breaks in them. */
   void row(Text... cells) {
-    lines.add(new Line(indent, List.of(cells), false));
+    lines.add(new Line(indent, 0, List.of(cells), false));
   }
 
-  /** Adds a text below the last row, {@code left} columns from the left of the terminal, across all columns. */
-  void below(int left, Text text) {
-    lines.add(new Line(left, List.of(text), true));
+  /**
+   * Adds a text below the last row, {@code left} columns from the left of the terminal, across all columns; its further
+   * lines begin {@code hang} columns further to the right.
+   */
+  void below(int left, int hang, Text text) {
+    lines.add(new Line(left, hang, List.of(text), true));
   }
 
   void print(PrintWriter out) {
-    int[] natural = naturalWidths();
-    int[] widths = terminal.isPresent() ? fit(natural) : natural;
-    for (Line line : lines) {
-      out.print(render(line, line.crossing ? new int[] {crossing(line)} : widths));
+    render().forEach(out::println);
+  }
+
+  private List<String> render() {
+    int[] natural = widths(WrappedText::width);
+    int room = terminal.isPresent() ? terminal.width() - indent - GAP * (natural.length - 1) : Integer.MAX_VALUE;
+    if (IntStream.of(natural).sum() <= room) {
+      return render(natural);
     }
+    int[] least = widths(WrappedText::longestWord);
+    int last = least.length - 1;
+    int left = room - IntStream.of(least).limit(last).sum();
+    if (heading.isEmpty()) {
+      least[last] = left < LEAST_TEXT ? least[last] : Math.min(least[last], left);
+      return least[last] <= left ? render(spread(natural, least, room)) : narrow().render();
+    }
+    List<String> blocks = narrow().render();
+    List<String> table = least[last] <= left ? render(spread(natural, least, room)) : blocks;
+    // A table with one word per line in its cells would be longer than the blocks.
+    return table.size() < blocks.size() ? table : blocks;
   }
 
-  private int[] naturalWidths() {
+  private int[] widths(ToIntFunction<Text> width) {
     List<Line> rows = lines.stream().filter(line -> !line.crossing).toList();
-    int columns = rows.isEmpty() ? 0 : rows.get(0).cells.size();
-    return IntStream.range(0, columns)
-        .map(i -> rows.stream().mapToInt(row -> length(row.cells.get(i))).max().orElse(0)).toArray();
+    return IntStream.range(0, rows.isEmpty() ? 0 : rows.get(0).cells.size())
+        .map(i -> rows.stream().mapToInt(row -> width.applyAsInt(row.cells.get(i))).max().orElse(0)).toArray();
   }
 
-  /** The narrowest columns keep their width, the others share what is left. */
-  private int[] fit(int[] natural) {
-    int[] widths = natural.clone();
-    int left = terminal.width() - indent - GAP * (natural.length - 1);
-    List<Integer> byWidth = IntStream.range(0, natural.length).boxed()
-        .sorted(Comparator.comparingInt(i -> natural[i])).toList();
-    for (int i = 0; i < byWidth.size(); i++) {
-      int column = byWidth.get(i);
-      widths[column] = Math.min(natural[column], Math.max(MIN_WIDTH, left / (byWidth.size() - i)));
-      left -= widths[column];
+  /** The least widths; columns that need few more have what they need, and the others share the rest. */
+  private static int[] spread(int[] natural, int[] least, int room) {
+    int[] widths = least.clone();
+    int left = room - IntStream.of(least).sum();
+    List<Integer> byNeed = IntStream.range(0, natural.length).boxed()
+        .sorted(Comparator.comparingInt(i -> natural[i] - least[i])).toList();
+    for (int i = 0; i < byNeed.size(); i++) {
+      int column = byNeed.get(i);
+      int more = Math.max(0, Math.min(natural[column] - least[column], left / (byNeed.size() - i)));
+      widths[column] += more;
+      left -= more;
     }
     return widths;
   }
 
+  /** The same for a narrow terminal: blocks or paragraphs. */
+  private TextTable narrow() {
+    TextTable narrow = new TextTable(terminal, indent);
+    for (Line line : lines.subList(heading.isEmpty() ? 0 : 1, lines.size())) {
+      if (line.crossing) {
+        narrow.lines.add(line);
+      } else if (heading.isEmpty()) {
+        line.cells.stream().filter(cell -> WrappedText.width(cell) > 0)
+            .reduce((before, next) -> before.concat(terminal.plain(" ".repeat(GAP))).concat(next))
+            .ifPresent(cells -> narrow.below(indent, HANG, cells));
+      } else {
+        if (!narrow.lines.isEmpty()) {
+          narrow.below(0, 0, terminal.plain(""));
+        }
+        IntStream.range(0, heading.size()).filter(i -> WrappedText.width(line.cells.get(i)) > 0)
+            .forEach(i -> narrow.row(heading.get(i), line.cells.get(i)));
+      }
+    }
+    return narrow;
+  }
+
+  private List<String> render(int[] widths) {
+    return lines.stream().flatMap(line -> render(line, line.crossing ? new int[] {crossing(line)} : widths)).toList();
+  }
+
   private int crossing(Line line) {
-    int length = length(line.cells.get(0));
-    return terminal.isPresent() ? Math.min(length, Math.max(MIN_WIDTH, terminal.width() - line.indent)) : length;
+    return terminal.isPresent() ? Math.max(line.hang + 1, terminal.width() - line.left) : Integer.MAX_VALUE;
   }
 
-  private String render(Line line, int[] widths) {
-    Column[] columns = new Column[widths.length];
-    Text[] cells = new Text[widths.length];
-    for (int i = 0; i < widths.length; i++) {
-      int gap = i == 0 ? line.indent : GAP;
-      Text cell = line.cells.get(i);
-      boolean number = i < widths.length - 1 && plain(cell).matches("[\\d.]+");
-      int pad = number ? Math.max(0, widths[i] - length(cell)) : 0;
-      columns[i] = new Column(gap + widths[i], gap + pad, terminal.isPresent() ? Overflow.WRAP : Overflow.TRUNCATE);
-      cells[i] = cell;
-    }
-    Help.TextTable table = Help.TextTable.forColumns(terminal.scheme(), columns);
-    table.indentWrappedLines = 0;
-    table.addEmptyRow();
-    // Not addRowValues, which puts each cell below the last line of the one before it.
-    for (int i = 0; i < cells.length; i++) {
-      table.putValue(0, i, cells[i]);
-    }
-    return table.toString().stripTrailing() + System.lineSeparator();
-  }
-
-  private static int length(Text cell) {
-    return plain(cell).length();
-  }
-
-  private static String plain(Text cell) {
-    return cell.plainString();
+  private Stream<String> render(Line line, int[] widths) {
+    List<List<Text>> cells = IntStream.range(0, widths.length)
+        .mapToObj(i -> WrappedText.lines(line.cells.get(i), widths[i], widths[i] - line.hang)).toList();
+    int height = cells.stream().mapToInt(List::size).max().orElse(0);
+    return IntStream.range(0, height).mapToObj(i -> {
+      StringBuilder shown = new StringBuilder();
+      int at = 0;
+      int left = line.left + (i == 0 ? 0 : line.hang);
+      for (int column = 0; column < widths.length; column++) {
+        if (i < cells.get(column).size()) {
+          Text part = cells.get(column).get(i);
+          int width = WrappedText.width(part);
+          int start = left + (line.crossing || !quantities.contains(column) ? 0 : widths[column] - width);
+          shown.append(width == 0 ? "" : " ".repeat(start - at)).append(part);
+          at = width == 0 ? at : start + width;
+        }
+        left += widths[column] + GAP;
+      }
+      return shown.toString();
+    });
   }
 }

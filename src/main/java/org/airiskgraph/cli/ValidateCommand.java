@@ -1,10 +1,10 @@
 package org.airiskgraph.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.export.RdfFormat;
@@ -57,18 +57,19 @@ final class ValidateCommand implements Callable<Integer> {
       throw new IllegalArgumentException("The file name " + report + " must end in .ttl or .ttl.gz.");
     }
     Findings findings = newOnly ? findings().without(ofBundledData()) : findings();
-    PrintWriter out = spec.commandLine().getOut();
+    Consumer<String> out = lines();
     List<Finding> lesser = findings.all().stream().filter(f -> f.severity() != Severity.VIOLATION).toList();
-    findings.all().stream().filter(f -> f.severity() == Severity.VIOLATION).forEach(f -> print(f, out));
-    lesser.stream().limit(warnings).forEach(f -> print(f, out));
+    findings.all().stream().filter(f -> f.severity() == Severity.VIOLATION)
+        .forEach(f -> out.accept(Terminal.oneLine(f.toString())));
+    lesser.stream().limit(warnings).forEach(f -> out.accept(Terminal.oneLine(f.toString())));
     if (lesser.size() > warnings) {
-      out.println("… and " + (lesser.size() - warnings) + " more. Print all with --warnings " + lesser.size() + ".");
+      out.accept("… and " + (lesser.size() - warnings) + " more. Print all with --warnings " + lesser.size() + ".");
     }
     if (findings.all().size() > MOST_WITHOUT_COUNTS) {
       Stream.of(Severity.values()).forEach(severity -> findings.byType(severity)
-          .forEach((type, count) -> out.println(Terminal.oneLine(count + " × " + severity + ": " + type))));
+          .forEach((type, count) -> out.accept(Terminal.oneLine(count + " × " + severity + ": " + type))));
     }
-    out.println((findings.fail() ? "Not valid: " : "Valid: ") + findings.summary() + ".");
+    out.accept((findings.fail() ? "Not valid: " : "Valid: ") + findings.summary() + ".");
     if (file.isPresent()) {
       file.get().write(to -> RdfFormat.withAtPrefix(RDFWriter.source(findings.report(Prefixes.of(inputs.iris())))
           .format(RDFFormat.TURTLE_PRETTY)).output(to));
@@ -76,8 +77,10 @@ final class ValidateCommand implements Callable<Integer> {
     return findings.fail() ? 1 : 0;
   }
 
-  private static void print(Finding finding, PrintWriter out) {
-    out.println(Terminal.oneLine(finding.toString()));
+  /** Prints lines, which are whole in a pipe and folded on a terminal. */
+  private Consumer<String> lines() {
+    Terminal terminal = Terminal.current();
+    return line -> spec.commandLine().getOut().println(terminal.folded(line));
   }
 
   private Findings ofBundledData() {
@@ -101,8 +104,7 @@ final class ValidateCommand implements Callable<Integer> {
       }
       DatasetGraph dataset = inputs.build();
       if (concepts) {
-        new ConceptUsage(dataset.getDefaultGraph()).lines()
-            .forEach(line -> spec.commandLine().getOut().println(Terminal.printable(line)));
+        new ConceptUsage(dataset.getDefaultGraph()).lines().forEach(lines());
       }
       return validation.of(dataset, folder, answers);
     } catch (InputException e) {

@@ -27,4 +27,12 @@ class TerminalTest {
         Terminal.printable("a\u001b[2J\u0000\u007f\u0085\u202eb\n\tc š 中"));
     assertEquals("9\u2408 all is well", Terminal.oneLine("9\u0008\r\n all is\twell "));
   }
+
+  @Test
+  void sentenceIsFoldedOnATerminalAndWholeInAPipe() {
+    String sentence = "  data/risks.yaml:2:7: found a, expected b";
+    assertEquals(sentence, Terminal.none().folded(sentence));
+    assertEquals("  data/risks.yaml:2:7:\n    found a, expected\n    b",
+        new Terminal(22, false).folded(sentence).replace(System.lineSeparator(), "\n"));
+  }
 }
