@@ -3,6 +3,7 @@ package org.airiskgraph.server.page;
 import gg.jte.CodeResolver;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.TemplateException;
 import gg.jte.TemplateOutput;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.airiskgraph.reader.Directory;
 import org.airiskgraph.server.view.Texts;
+import org.apache.jena.query.QueryCancelledException;
 
 /**
  * The templates of all pages: those compiled into the program, or the files of a folder, so that who edits them sees
@@ -40,9 +42,20 @@ final class Templates {
     return edited;
   }
 
-  /** Fills the template {@code name} with {@code view}. */
+  /**
+   * Fills the template {@code name} with {@code view}.
+   *
+   * @throws QueryCancelledException if the time of the request ends while the view reads the graph
+   */
   void render(String name, Object view, Texts texts, TemplateOutput out) {
-    engine.render(name + ".jte", Map.of("page", view, "texts", edited ? texts.readAgain() : texts), out);
+    try {
+      engine.render(name + ".jte", Map.of("page", view, "texts", edited ? texts.readAgain() : texts), out);
+    } catch (TemplateException e) {
+      if (e.getCause() instanceof QueryCancelledException timeout) {
+        throw timeout;
+      }
+      throw e;
+    }
   }
 
   private record Folder(Path folder) implements CodeResolver {

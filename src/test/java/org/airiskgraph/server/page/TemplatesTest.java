@@ -2,8 +2,10 @@ package org.airiskgraph.server.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gg.jte.TemplateException;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +14,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.airiskgraph.server.view.Texts;
+import org.apache.jena.query.QueryCancelledException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +42,21 @@ class TemplatesTest {
   @Test
   void programRendersThoseThatItWasBuiltWith() {
     assertFalse(new Templates(Optional.empty()).areEdited());
+  }
+
+  @Test
+  void requestWhoseTimeEndsInATemplateIsNoFaultOfTheTemplate() throws IOException {
+    write("slow.jte", "@param Object texts\n@param java.util.function.Supplier<String> page\n${page.get()}", 0);
+    Templates templates = new Templates(Optional.of(folder));
+    assertThrows(QueryCancelledException.class, () -> render(templates, new QueryCancelledException()));
+    assertThrows(TemplateException.class, () -> render(templates, new IllegalStateException()));
+  }
+
+  private static void render(Templates templates, RuntimeException failure) {
+    Supplier<String> view = () -> {
+      throw failure;
+    };
+    templates.render("slow", view, Texts.of(Locale.ENGLISH), new StringOutput());
   }
 
   private static String rendered(Templates templates) {
