@@ -1,5 +1,7 @@
 package org.airiskgraph.server;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -26,6 +28,9 @@ import org.apache.jena.sparql.core.DatasetGraph;
 public final class TestServer implements AutoCloseable {
   /** How long a test waits before it takes a server for hung. */
   public static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** In characters. A file of the whole graph has hundreds of millions, and two tests run in one memory at a time. */
+  private static final int LARGEST_BODY = 50_000_000;
 
   private static final Pattern LENGTH = Pattern.compile("(?i)\\r\\nContent-Length: (\\d+)");
 
@@ -93,7 +98,10 @@ public final class TestServer implements AutoCloseable {
   }
 
   public HttpResponse<String> send(HttpRequest request) {
-    return send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    assertTrue(response.body().length() <= LARGEST_BODY,
+        () -> request.uri() + " fills the memory of the test; read it as it comes");
+    return response;
   }
 
   /** The response to {@code request}; the whole graph is too large for a body in memory. */
