@@ -39,27 +39,6 @@ class BundledCrosswalkTest {
   private static final Crosswalk CROSSWALK = CatalogueInputs.bundled().crosswalk();
 
   @ParameterizedTest
-  @CsvSource({"dpv-risk, dpv-2.3-risk.ttl, risk:", "dpv-ai, dpv-2.3-ai.ttl, ai:", "vair, vair.ttl, vair:",
-      "airo, airo.ttl, airo:"})
-  void eachTermOfAnotherVocabularyExistsThere(String catalogue, String file, String prefix) throws IOException {
-    String vocabulary = Files.readString(Shared.vocabulary(file));
-    List<String> missing = entries(catalogue).map(CatalogueEntry::id)
-        .filter(id -> !vocabulary.matches("(?s).*\\n" + prefix + id + "\\s.*")).toList();
-    assertEquals(List.of(), missing);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"ibm-risk-atlas, nexus-risk_atlas_data.yaml", "owasp-llm, nexus-owasp_llm_2.0_data.yaml",
-      "owasp-agentic, nexus-owasp_asi_data.yaml"})
-  void eachEntryOfNexusExistsThere(String catalogue, String file) throws IOException {
-    String data = Files.readString(Shared.vocabulary(file));
-    List<String> missing = entries(catalogue).flatMap(entry -> entry.exactMatch().stream())
-        .filter(iri -> iri.startsWith("https://w3id.org/ai-atlas-nexus/"))
-        .filter(iri -> !data.contains("id: " + iri.substring(iri.lastIndexOf('/') + 1) + "\n")).toList();
-    assertEquals(List.of(), missing);
-  }
-
-  @ParameterizedTest
   @CsvSource({"mitre-atlas, ../ATLAS.yaml, 'id: '", "deployer-register, ../darr-register.csv, ''",
       "nist-ai-600-1, ../nist-ai-600-1-actions.yaml, 'id: '"})
   void eachEntryWithAnIdOfItsOwnerExistsThere(String catalogue, String file, String before) throws IOException {
@@ -68,16 +47,6 @@ class BundledCrosswalkTest {
         .filter(id -> !data.matches("(?s).*\\n[ -]*" + before + id.replace(".", "\\.") + "[,\n].*")).toList();
     assertEquals(List.of(), missing);
     assertTrue(entries(catalogue).count() > 100);
-  }
-
-  @Test
-  void articlesHaveTheEliOfTheirNumberAndTheActItsOwn() {
-    String act = "http://data.europa.eu/eli/reg/2024/1689/";
-    entries("eu-ai-act").forEach(entry -> assertEquals(switch (entry.kind()) {
-      case "regulation" -> List.of(act + "oj");
-      case "article" -> List.of(act + entry.id().replace("art-", "art_") + "/oj");
-      default -> List.of();
-    }, entry.exactMatch(), entry.id()));
   }
 
   /** The judgments that a table's header states; more may have been made since. */
