@@ -1,6 +1,7 @@
 package org.airiskgraph.graph;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,14 @@ public final class CrosswalkToRdf {
     Node graph = iris.graph("crosswalk");
     add(graph, RDF.type.asNode(), DCAT.Dataset.asNode());
     add(graph, RDFS.label.asNode(), english("other catalogues, and what in them corresponds to AI risks"));
+    add(graph, DCTerms.description.asNode(),
+        english("Entries of other catalogues, mappings to them with their reasons, "
+            + "incidents, and the entries and incidents of each risk that follow, with scores."));
     add(graph, DCTerms.license.asNode(), NodeFactory.createURI("https://creativecommons.org/licenses/by/4.0/"));
+    add(graph, OWL2.versionInfo.asNode(), string(Ontology.VERSION));
+    crosswalk.sets().stream().map(set -> set.metadata().getOrDefault("mapping_date", ""))
+        .filter(day -> day.matches("\\d{4}-\\d\\d-\\d\\d")).max(Comparator.naturalOrder())
+        .ifPresent(day -> add(graph, DCTerms.modified.asNode(), date(day)));
     for (ExternalCatalogue catalogue : crosswalk.catalogues()) {
       add(graph, DCTerms.source.asNode(), iris.catalogue(catalogue.id()));
       write(catalogue);

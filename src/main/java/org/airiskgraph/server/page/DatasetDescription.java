@@ -13,6 +13,7 @@ import org.airiskgraph.graph.Ontology;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.Literal;
 import org.apache.jena.rdf.model.Model;
@@ -39,11 +40,13 @@ final class DatasetDescription {
   private static final String LICENSE = "https://creativecommons.org/licenses/by/4.0/";
   private static final String EU = "http://publications.europa.eu/resource/authority/";
   private static final String MEDIA_TYPE = "https://www.iana.org/assignments/media-types/";
-  private static final String REPOSITORY = "https://doi.org/10.48550/arXiv.2408.12622";
+  private static final String REPOSITORY = "https://airisk.mit.edu/";
+  private static final String PAPER = "https://doi.org/10.48550/arXiv.2408.12622";
   private static final Map<RdfFormat, String> FILE_TYPES = Map.of(RdfFormat.NQUADS, "RDF_N_QUADS", RdfFormat.TRIG,
       "RDF_TRIG", RdfFormat.NTRIPLES, "RDF_N_TRIPLES", RdfFormat.TURTLE, "RDF_TURTLE");
-  private static final List<Property> ABOUT_GRAPHS = List.of(DCTerms.description, DCTerms.license, DCTerms.source,
+  private static final List<Property> ABOUT_GRAPHS = List.of(DCTerms.description, DCTerms.license,
       OWL2.versionInfo, DCTerms.issued, DCTerms.modified);
+  private static final List<Property> SAID_OF_SOURCES = List.of(DCTerms.description, SKOS.definition, SKOS.note);
   private static final List<Property> MATCHES =
       List.of(SKOS.exactMatch, SKOS.closeMatch, SKOS.narrowMatch, SKOS.broadMatch, SKOS.relatedMatch);
 
@@ -107,16 +110,18 @@ final class DatasetDescription {
         .addProperty(DCTerms.license, typed(model, LICENSE, DCTerms.LicenseDocument))
         .addProperty(DCTerms.accessRights, typed(model, EU + "access-right/PUBLIC", DCTerms.RightsStatement))
         .addProperty(DCTerms.language, typed(model, EU + "language/ENG", DCTerms.LinguisticSystem))
-        .addProperty(DCAT.theme, typed(model, EU + "data-theme/TECH", SKOS.Concept))
-        .addProperty(DCTerms.source, model.createResource(REPOSITORY))
+        .addProperty(DCAT.theme, typed(model, EU + "data-theme/TECH", SKOS.Concept)
+            .addProperty(SKOS.prefLabel, "Science and technology", "en"))
         .addProperty(DCTerms.identifier, iris.base() + "dataset")
         .addProperty(ResourceFactory.createProperty(DCAT.NS, "version"), Ontology.VERSION)
-        .addProperty(DCAT.landingPage, typed(model, server, FOAF.Document)).addProperty(FOAF.homepage,
-            model.createResource(server))
+        .addProperty(DCAT.landingPage, typed(model, server, FOAF.Document))
+        .addProperty(FOAF.homepage, model.createResource(server))
         .addProperty(VOID.sparqlEndpoint, model.createResource(server + "risks/sparql"))
         .addProperty(VOID.uriSpace, iris.base()).addProperty(VOID.vocabulary, model.createResource(AIRG.NS))
         .addProperty(VOID.exampleResource, model.createResource(iris.base() + "risk/34.02.03"))
         .addProperty(VOID.triples, number(dataset.getDefaultGraph().size()));
+    List.of(REPOSITORY, PAPER).forEach(source -> source(whole, NodeFactory.createURI(source)));
+    catalog(model, server).addProperty(DCTerms.publisher, publisher).addProperty(DCAT.dataset, whole);
     List.of("AI risk", "AI safety", "risk register", "knowledge graph")
         .forEach(word -> whole.addProperty(DCAT.keyword, word, "en"));
     GraphReader reader = new GraphReader(dataset.getDefaultGraph());
@@ -127,6 +132,36 @@ final class DatasetDescription {
     reader.object(iris.graph("ontology"), DCTerms.modified.asNode())
         .ifPresent(day -> whole.addProperty(DCTerms.modified, model.asRDFNode(day)));
     return whole;
+  }
+
+  /** The catalog of one dataset and one service at which harvesters begin. */
+  private Resource catalog(Model model, String server) {
+    return model.createResource(iris.base() + "dataset#catalog").addProperty(RDF.type, DCAT.Catalog)
+        .addProperty(DCTerms.title, "AI Risk Graph: dataset and service", "en")
+        .addProperty(DCTerms.description, "What this server offers.", "en")
+        .addProperty(DCTerms.license, model.createResource(LICENSE))
+        .addProperty(FOAF.homepage, model.createResource(server))
+        .addProperty(DCAT.service, model.createResource(server + "risks/sparql"));
+  }
+
+  /** Says what something rests on: another dataset, with title and description as DCAT-AP asks, or the paper. */
+  private void source(Resource of, Node node) {
+    Resource source = of.getModel().createResource(node.getURI());
+    if (node.hasURI(PAPER)) {
+      of.addProperty(DCTerms.isReferencedBy, source.addProperty(RDF.type, RDFS.Resource));
+      return;
+    }
+    of.addProperty(DCTerms.source, source);
+    if (dataset.containsGraph(node)) {
+      return;
+    }
+    GraphReader reader = new GraphReader(dataset.getDefaultGraph());
+    String title = node.hasURI(REPOSITORY) ? "MIT AI Risk Repository"
+        : reader.text(node, DCTerms.title.asNode()).orElseGet(() -> reader.label(node));
+    String description = SAID_OF_SOURCES.stream().flatMap(property -> reader.texts(node, property.asNode()).stream())
+        .findFirst().orElse(title);
+    source.addProperty(RDF.type, DCAT.Dataset).addProperty(DCTerms.title, title, "en")
+        .addProperty(DCTerms.description, description, "en");
   }
 
   /** As {@code xsd:integer}, to which queries compare. */
@@ -148,6 +183,8 @@ final class DatasetDescription {
       graph.addProperty(DCTerms.title, new GraphReader(facts).label(name), "en");
       ABOUT_GRAPHS.forEach(property -> facts.find(name, property.asNode(), Node.ANY).mapWith(Triple::getObject)
           .forEachRemaining(value -> graph.addProperty(property, model.asRDFNode(value))));
+      facts.find(name, DCTerms.source.asNode(), Node.ANY).mapWith(Triple::getObject).filterKeep(Node::isURI)
+          .forEachRemaining(source -> source(graph, source));
       if (!graph.hasProperty(DCTerms.description)) {
         graph.addProperty(DCTerms.description, "The named graph \"" + GraphReader.id(name) + "\".", "en");
       }
@@ -190,7 +227,8 @@ final class DatasetDescription {
           ResourceFactory.createTypedLiteral(bytes.toString(), XSDDatatype.XSDnonNegativeInteger)));
       whole.addProperty(VOID.dataDump, file).addProperty(DCAT.distribution, distribution
           .addProperty(RDF.type, DCAT.Distribution).addProperty(DCTerms.title, GraphFiles.title(format), "en")
-          .addProperty(DCAT.accessURL, model.createResource(server + "download/")).addProperty(DCAT.downloadURL, file)
+          .addProperty(DCAT.accessURL, typed(model, server + "download/", RDFS.Resource))
+          .addProperty(DCAT.downloadURL, file.addProperty(RDF.type, RDFS.Resource))
           .addProperty(DCTerms.license, model.createResource(LICENSE))
           .addProperty(DCAT.mediaType, typed(model, MEDIA_TYPE + format.mediaType(), DCTerms.MediaType))
           .addProperty(DCTerms.format,
@@ -200,7 +238,7 @@ final class DatasetDescription {
 
   private static void service(Model model, Resource whole, String server) {
     Resource endpoint = model.createResource(server + "risks/sparql");
-    endpoint.addProperty(RDF.type, DCAT.DataService)
+    endpoint.addProperty(RDF.type, DCAT.DataService).addProperty(RDF.type, RDFS.Resource)
         .addProperty(DCTerms.title, "SPARQL endpoint of AI Risk Graph", "en")
         .addProperty(DCTerms.description, "SPARQL 1.1 Protocol, queries only.", "en")
         .addProperty(DCTerms.license, model.createResource(LICENSE))
