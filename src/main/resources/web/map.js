@@ -15,7 +15,7 @@
   const all = { x: 0, y: -14, width: whole.width, height: whole.height + 14 };
   const dots = [...svg.querySelectorAll('a[id]')].map(link => {
     const circle = link.querySelector('circle');
-    return { link, circle, id: link.id, name: link.querySelector('title').textContent, region: link.parentNode,
+    return { link, circle, id: link.id, name: link.querySelector('title').textContent.slice(0, -link.id.length - 3), region: link.parentNode,
       x: Number(circle.getAttribute('cx')), y: Number(circle.getAttribute('cy')), radius: Number(circle.getAttribute('r')) };
   });
   const byId = new Map(dots.map(dot => [dot.id, dot]));

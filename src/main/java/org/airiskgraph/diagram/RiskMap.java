@@ -224,7 +224,7 @@ public record RiskMap(int width, int height, List<Region> regions) {
         svg.leaf("circle", "class", "disk", "cx", Svg.number(disk.x), "cy", Svg.number(disk.y), "r",
             Svg.number(disk.radius - MARGIN / 2), "fill", "#f7f3ef");
         disk.dots.forEach(dot -> svg.open("a", "id", dot.risk.id(), "href", dot.risk.address(), "tabindex", "-1")
-            .open("title").text(dot.risk.label()).close()
+            .open("title").text(dot.risk.label() + " · " + dot.risk.id()).close()
             .leaf("circle", "cx", Svg.number(dot.x), "cy", Svg.number(dot.y), "r", Svg.number(DOT)).close());
         label(svg, "part", disk.address, disk.name(), disk.code.isEmpty() ? List.of() : List.of(disk.code), disk.x,
             disk.y + 5, disk.radius);

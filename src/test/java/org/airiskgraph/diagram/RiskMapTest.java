@@ -79,7 +79,7 @@ class RiskMapTest {
   void pictureHasALinkForEachDotDiskAndRegionOfWhichDotsAreNoTabStops() {
     Document svg = Jsoup.parse(map().draw(TEXTS), Parser.xmlParser());
     assertEquals(234, svg.select("a[id][tabindex=-1] > circle").size());
-    assertEquals("Risk <5>", svg.selectFirst("a[href=/risk/01.5] title").text());
+    assertEquals("Risk <5> · 01.5", svg.selectFirst("a[href=/risk/01.5] title").text());
     assertEquals(List.of("1.1 Part", "1.2 Part", "1 Discrimination & toxicity", "7.1 Part", "7 Safety", "Part",
         "Not coded"), svg.select("a:not([tabindex])").eachAttr("aria-label"));
     assertEquals(List.of("domain-1", "domain-7", "domain-none"), svg.select(".region").eachAttr("id"));

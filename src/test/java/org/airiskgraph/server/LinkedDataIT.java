@@ -152,7 +152,7 @@ class LinkedDataIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/repository", "/repository?domain=7&entity=ai&timing=other&q=mesa",
-      "/repository?page=99", "/risk/", "/domain/",
+      "/repository?page=9", "/risk/", "/domain/",
       "/domain/7", "/domain/7.2", "/source/", "/source/34", "/concept/", "/mitigation/", "/work/", "/evidence/",
       "/queries",
       "/search?q=%22%5C%2B-%26%26%7C%7C%21%28%29%7B%7D%5B%5D%5E~*%3F%3A%2F", "/search", "/ontology", "/download/"})

@@ -6,6 +6,7 @@ import org.airiskgraph.server.view.Asset;
 
 /** {@code /assets/}: style sheets, scripts with their texts, and pictures; these files and no others. */
 final class AssetsPage extends PageServlet {
+  private static final String FOLDER = "/assets/";
   private static final String KEPT = "public, max-age=31536000, immutable";
 
   AssetsPage(SiteContext site) {
@@ -14,7 +15,8 @@ final class AssetsPage extends PageServlet {
 
   @Override
   PageResponse respond(PageRequest request) {
-    String file = request.pathAfter("/assets/");
+    // Also at the address where browsers and feed readers look for an icon without being told.
+    String file = request.pathAfter(request.path().startsWith(FOLDER) ? FOLDER : "/");
     if (request.path().equals(site.texts().scriptAddress())) {
       return PageResponse.text(200, "text/javascript", site.texts().script()).with("Cache-Control", KEPT);
     }

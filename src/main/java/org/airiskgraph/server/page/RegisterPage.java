@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.airiskgraph.catalogue.SystemProfile;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.query.ResultFormat;
 import org.airiskgraph.query.RiskRegister;
+import org.airiskgraph.reader.InputException;
 import org.airiskgraph.search.ProfileMatcher;
 import org.airiskgraph.search.RiskFilter;
 import org.airiskgraph.search.RiskSelection;
@@ -40,9 +42,10 @@ public final class RegisterPage extends PageServlet {
    *
    * @param risks the selected risks, each with its id before its source as the note
    * @param fields what the form for a new selection holds, by parameter
+   * @param profiles the kinds of systems
    * @param error why nothing is selected; may be empty
    */
-  public record View(List<Hyperlink> risks, Map<String, String> fields, String error) {}
+  public record View(List<Hyperlink> risks, Map<String, String> fields, List<SystemProfile> profiles, String error) {}
 
   RegisterPage(SiteContext site) {
     super(site, Stream.concat(Stream.of(RISK, WORDS, PROFILE, ListFiles.MARK, ListFiles.SHEET),
@@ -98,6 +101,15 @@ public final class RegisterPage extends PageServlet {
         format.get(), request);
   }
 
+  /** None where the concepts that these name are not in the graph. */
+  private List<SystemProfile> profiles() {
+    try {
+      return site.profiles().get().all();
+    } catch (InputException e) {
+      return List.of();
+    }
+  }
+
   private List<Node> select(RiskSelection selection, String profile) {
     // Before the names are looked up, because each takes some milliseconds.
     bound(selection.risks().stream().distinct().count());
@@ -125,9 +137,9 @@ public final class RegisterPage extends PageServlet {
       List<Hyperlink> risks = select(selection, fields.get(PROFILE)).stream().map(site.reader()::risk)
           .map(risk -> site.links().to(risk.withNote(risk.id() + " · " + risk.note()))).toList();
       boolean none = risks.isEmpty() && !selection.isEmpty();
-      return page("register", new View(risks, fields, none ? site.texts().get("register.no-risk") : ""));
+      return page("register", new View(risks, fields, profiles(), none ? site.texts().get("register.no-risk") : ""));
     } catch (QueryException e) {
-      return page(400, "register", new View(List.of(), fields, Phrases.sentence(e.getMessage())));
+      return page(400, "register", new View(List.of(), fields, profiles(), Phrases.sentence(e.getMessage())));
     }
   }
 }

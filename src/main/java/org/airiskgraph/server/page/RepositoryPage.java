@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.EntityKind;
@@ -40,15 +42,48 @@ public final class RepositoryPage extends PageServlet {
   /** Each of some hundred links of the page repeats the words and the values of all filters. */
   private static final int MOST_CHARACTERS = 2000;
 
-  /** The list, a concept that the words name, and files of all risks that match. */
-  public record View(RepositoryView list, Optional<Hyperlink> concept, List<Hyperlink> exports) {}
+  private static final Set<String> KNOWN = Stream.concat(Stream.of("q", "page", "sort", "view", ListFiles.MARK),
+      Arrays.stream(Facet.values()).map(Facet::parameter)).collect(Collectors.toCollection(TreeSet::new));
+  /** What other sites add to links to count those who follow them. */
+  private static final Pattern COUNTING = Pattern.compile("utm_\\w+|\\w*clid|mc_[ce]id");
+
+  /**
+   * The page.
+   *
+   * @param list the risks
+   * @param concept a concept that the words name
+   * @param exports files of all risks that match
+   * @param unknown parameters of the address that mean nothing here
+   * @param server address of this server
+   */
+  public record View(RepositoryView list, Optional<Hyperlink> concept, List<Hyperlink> exports, List<String> unknown,
+      String server) {
+    /** The parameters that have a meaning. */
+    public String known() {
+      return String.join(", ", KNOWN);
+    }
+  }
 
   RepositoryPage(SiteContext site) {
-    super(site,
-        Stream
-            .concat(Stream.of("q", "page", "sort", "view", ListFiles.MARK),
-                Arrays.stream(Facet.values()).map(Facet::parameter))
-            .toArray(String[]::new));
+    super(site);
+  }
+
+  /** All, because one that means nothing must not pass for a filter. */
+  @Override
+  boolean takes(String parameter) {
+    return true;
+  }
+
+  /** Several values of a facet may also be given one by one. */
+  @Override
+  boolean repeats(String parameter) {
+    return Arrays.stream(Facet.values()).anyMatch(facet -> facet.parameter().equals(parameter))
+        || !KNOWN.contains(parameter);
+  }
+
+  @Override
+  boolean namesServer() {
+    return true;
   }
 
   @Override
@@ -60,7 +95,7 @@ public final class RepositoryPage extends PageServlet {
   PageResponse respond(PageRequest request) throws IOException {
     Map<Facet, List<String>> wanted = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
-      wanted.put(facet, Stream.of(request.parameter(facet.parameter()).split(",")).map(String::strip)
+      wanted.put(facet, Stream.of(request.parameter(facet.parameter()).split("[,\n]")).map(String::strip)
           .filter(id -> !id.isEmpty()).distinct().toList());
     }
     String words = request.parameter("q");
@@ -77,14 +112,26 @@ public final class RepositoryPage extends PageServlet {
     RepositoryQuery query = new RepositoryQuery(words, wanted, sort(request.parameter("sort")),
         matrix(request.parameter("view")));
     Optional<ResultFormat> format = ListFiles.format(request.path(), request.mediaType());
+    List<String> unknown = request.parameters().keySet().stream()
+        .filter(name -> !KNOWN.contains(name) && !COUNTING.matcher(name).matches()).toList();
     if (format.isPresent()) {
+      if (!unknown.isEmpty()) {
+        throw new QueryException(QueryException.Fault.USAGE,
+            "unknown parameter \"" + unknown.get(0) + "\", expected one of " + String.join(", ", KNOWN));
+      }
       known(wanted);
       return ListFiles.file("risks", List.of(new ListSheets(site.reader(), site.iris())
           .risks(query.of(among).stream().map(Row::node).toList())), format.get(), request);
     }
-    return page("repository", new View(RepositoryView.of(repository, among, hits, query,
-        number(request.parameter("page"))), words.isEmpty() ? Optional.empty() : concept(words, query),
-        ListFiles.links(site.texts(), PATH, query.withMatrix(false).address(1).replaceFirst("^[^?]*\\??", ""), false)));
+    int number = number(request.parameter("page"));
+    RepositoryView list = RepositoryView.of(repository, among, hits, query, number);
+    if (list.paging().page() != number) {
+      return PageResponse.redirect(302, query.address(list.paging().page()));
+    }
+    return page("repository", new View(list, words.isEmpty() ? Optional.empty() : concept(words, query),
+        ListFiles.links(site.texts(), PATH, query.withMatrix(false).address(1).replaceFirst("^[^?]*\\??", ""), false),
+        unknown,
+        request.server()));
   }
 
   /** Refuses values that nothing has: who reads a file does not see that it is empty by mistake. */

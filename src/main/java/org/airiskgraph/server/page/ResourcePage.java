@@ -36,10 +36,11 @@ public class ResourcePage extends PageServlet {
    * @param downloads its RDF formats
    * @param cite how to cite it
    * @param server address of this server
+   * @param json the entity as JSON-LD for search engines
    * @param exports files of its lists
    */
   public record View(ResourceView resource, String picture, List<Hyperlink> downloads, CiteView cite,
-      String server, List<Hyperlink> exports) {}
+      String server, String json, List<Hyperlink> exports) {}
 
   ResourcePage(SiteContext site, EntityKind kind, String... parameters) {
     super(site,
@@ -141,6 +142,7 @@ public class ResourcePage extends PageServlet {
 
   PageResponse html(PageRequest request, Node entity, String address, String picture, List<Hyperlink> downloads) {
     return page("resource", new View(ResourceView.of(site.links(), kind, entity), picture, downloads,
-        CiteView.of(site.links(), kind, entity), request.server(), exports(entity, address)));
+        CiteView.of(site.links(), kind, entity), request.server(), EntityJson.of(site, kind, entity, request.server()),
+        exports(entity, address)));
   }
 }

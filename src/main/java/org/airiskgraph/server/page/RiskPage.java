@@ -27,9 +27,10 @@ public final class RiskPage extends ResourcePage {
    * @param cite how to cite it
    * @param questions canned queries about it
    * @param server address of this server
+   * @param json the risk as JSON-LD for search engines
    */
   public record View(RiskView risk, String path, String picture, List<Hyperlink> downloads, CiteView cite,
-      List<Hyperlink> questions, String server) {}
+      List<Hyperlink> questions, String server, String json) {}
 
   RiskPage(SiteContext site) {
     super(site, EntityKind.RISK, DOMAINS);
@@ -48,6 +49,7 @@ public final class RiskPage extends ResourcePage {
             Map.of("risk", GraphReader.id(risk)))))
         .toList();
     return page("risk", new View(RiskView.of(site.links(), risk, domains.equals(OTHER)), address, picture,
-        downloads, CiteView.of(site.links(), EntityKind.RISK, risk), questions, request.server()));
+        downloads, CiteView.of(site.links(), EntityKind.RISK, risk), questions, request.server(),
+        EntityJson.of(site, EntityKind.RISK, risk, request.server())));
   }
 }

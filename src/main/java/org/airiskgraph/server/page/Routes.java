@@ -63,7 +63,9 @@ public final class Routes {
     pages.put("/robots.txt", crawlers);
     pages.put("/sitemap.xml", crawlers);
     pages.put("/openapi.json", new OpenApiPage(site));
-    pages.put("/assets/*", new AssetsPage(site));
+    AssetsPage assets = new AssetsPage(site);
+    pages.put("/assets/*", assets);
+    pages.put("/favicon.ico", assets);
     // Not "/", where Fuseki has a page of its own.
     pages.put("/*", new NotFoundPage(site));
     return pages;

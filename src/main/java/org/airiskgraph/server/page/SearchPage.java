@@ -98,6 +98,9 @@ public final class SearchPage extends PageServlet {
           format.get(), request);
     }
     View view = view(request);
+    if (!request.mediaType().equals(JSON) && view.items().isEmpty() && view.total() > 0) {
+      return PageResponse.redirect(302, view.previous());
+    }
     return request.mediaType().equals(JSON) ? PageResponse.text(200, JSON, json(view)) : page("search", view);
   }
 
@@ -130,9 +133,15 @@ public final class SearchPage extends PageServlet {
     });
     return new View(query, found.correction(), found.total(), found.complete(), offset,
         found.hits().stream().map(this::item).toList(), facets, chosen, filters,
-        offset == 0 ? "" : address(here, OFFSET, offset > limit ? String.valueOf(offset - limit) : ""),
+        offset == 0 ? "" : address(here, OFFSET, before(offset, limit, found.total())),
         offset + limit < found.total() ? address(here, OFFSET, String.valueOf(offset + limit)) : "",
         found.total() == 0 ? List.of() : ListFiles.links(site.texts(), PATH, parameters(withoutLimit(here)), false));
+  }
+
+  /** The offset of the page before, which is the last one if there are fewer results. */
+  private static String before(int offset, int limit, int total) {
+    int before = Math.min(offset - limit, (total - 1) / limit * limit);
+    return before > 0 ? String.valueOf(before) : "";
   }
 
   private String title(SearchFacet facet) {

@@ -66,12 +66,18 @@ public record SiteContext(DatasetGraph dataset, IriFactory iris, Texts texts, Su
         new RequestDeadline(limits.queryTimeout()));
   }
 
+  /** The texts of the interface; where they are under edit, as they are in the file now. */
+  @Override
+  public Texts texts() {
+    return System.getProperty(Templates.EDITED) == null ? texts : texts.readAgain();
+  }
+
   public GraphReader reader() {
     return new GraphReader(deadline.under(dataset.getDefaultGraph()));
   }
 
   public PageLinks links() {
-    return new PageLinks(reader(), iris, texts);
+    return new PageLinks(reader(), iris, texts());
   }
 
   public EntityResolver names() {

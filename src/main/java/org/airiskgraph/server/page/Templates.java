@@ -49,7 +49,7 @@ final class Templates {
    */
   void render(String name, Object view, Texts texts, TemplateOutput out) {
     try {
-      engine.render(name + ".jte", Map.of("page", view, "texts", edited ? texts.readAgain() : texts), out);
+      engine.render(name + ".jte", Map.of("page", view, "texts", texts), out);
     } catch (TemplateException e) {
       if (e.getCause() instanceof QueryCancelledException timeout) {
         throw timeout;

@@ -29,6 +29,7 @@ public enum Asset {
   YASGUI_CSS(Asset.YASGUI + "yasgui.min.css", "text/css;charset=utf-8"),
   YASGUI_JS(Asset.YASGUI + "yasgui.min.js", Asset.SCRIPT),
   ICON_SVG("/web/icon.svg", "image/svg+xml"),
+  FAVICON_ICO("/web/favicon.ico", "image/x-icon"),
   CARD_PNG("/web/card.png", "image/png");
 
   private static final String SCRIPT = "text/javascript;charset=utf-8";

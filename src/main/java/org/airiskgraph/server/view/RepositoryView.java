@@ -21,6 +21,7 @@ import org.airiskgraph.server.view.FacetedRiskList.Value;
  * @param all number of all risks
  * @param facets what the list can be filtered by
  * @param chosen the filters in use; each link removes one
+ * @param missing wanted values that no risk of the repository has, in words
  * @param sorts the orders; the one in use has no address
  * @param views list and matrix; the one in use has no address
  * @param items the risks of this page; empty for the matrix
@@ -28,7 +29,8 @@ import org.airiskgraph.server.view.FacetedRiskList.Value;
  * @param paging the position of this page
  */
 public record RepositoryView(RepositoryQuery query, String title, int total, int all, List<FacetView> facets,
-    List<Hyperlink> chosen, List<Hyperlink> sorts, List<Hyperlink> views, List<Item> items, String matrix,
+    List<Hyperlink> chosen, List<String> missing, List<Hyperlink> sorts, List<Hyperlink> views, List<Item> items,
+    String matrix,
     Paging paging) {
 
   /** Risks on a page. */
@@ -59,6 +61,11 @@ public record RepositoryView(RepositoryQuery query, String title, int total, int
   /** Number of this page, of all pages, and the addresses of the neighbors, empty at the ends. */
   public record Paging(int page, int pages, String previous, String next) {}
 
+  /** The address of this page whatever its order. */
+  public String canonical() {
+    return query.sorted(RepositoryQuery.Sort.SOURCE).address(paging.page());
+  }
+
   /** The form fields besides the words. */
   public Map<String, String> hidden() {
     return query.withoutWords().parameters();
@@ -77,7 +84,7 @@ public record RepositoryView(RepositoryQuery query, String title, int total, int
         shown < pages ? query.address(shown + 1) : "");
     Map<Facet, Map<Value, String>> labels = labels(repository, query);
     return new RepositoryView(query, title(query, labels, texts), fitting.size(), repository.rows().size(),
-        facets(among, query, texts), chosen(query, labels, texts),
+        facets(among, query, texts), chosen(query, labels, texts), missing(query, labels, texts),
         Stream.of(RepositoryQuery.Sort.values()).map(sort -> new Hyperlink(
             texts.get(sort == RepositoryQuery.Sort.SOURCE && !query.words().isEmpty() ? "sort.best-match"
                 : "sort." + sort.parameter()),
@@ -127,6 +134,12 @@ public record RepositoryView(RepositoryQuery query, String title, int total, int
   private static String label(Map<Facet, Map<Value, String>> labels, Facet facet, String id) {
     return labels.get(facet).keySet().stream().filter(value -> value.id().equals(id)).map(Value::label).findFirst()
         .orElse(id);
+  }
+
+  private static List<String> missing(RepositoryQuery query, Map<Facet, Map<Value, String>> labels, Texts texts) {
+    return query.wanted().entrySet().stream().flatMap(want -> want.getValue().stream()
+        .filter(id -> labels.get(want.getKey()).keySet().stream().noneMatch(value -> value.id().equals(id)))
+        .map(id -> texts.get("repository.no-risk-has", want.getKey().title(texts), id))).toList();
   }
 
   private static String title(RepositoryQuery query, Map<Facet, Map<Value, String>> labels, Texts texts) {

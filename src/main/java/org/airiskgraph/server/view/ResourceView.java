@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.EntityKind;
@@ -32,6 +33,8 @@ public record ResourceView(
     EntityKind kind, String id, String iri, String title, String lead, List<Field> fields, List<LinkList> groups) {
   private static final List<Node> MATCHES = List.of(SKOS.exactMatch.asNode(), SKOS.closeMatch.asNode(),
       SKOS.broadMatch.asNode(), SKOS.narrowMatch.asNode(), SKOS.relatedMatch.asNode());
+
+  private static final int LONGEST_ADDRESS = 50;
 
   /** What notes in the catalogue quote where the workbook's description only says that there is none. */
   private static final String NO_DESCRIPTION = "\"None provided.\"";
@@ -225,12 +228,29 @@ public record ResourceView(
     for (Node match : MATCHES) {
       String note = links.texts().get("match." + match.getLocalName().toLowerCase(Locale.ROOT));
       links.reader().objects(resource, match).stream().filter(Node::isURI)
-          .map(node -> new Entity(node.getURI(), links.reader().statedLabel(node).orElse(node.getURI()),
-              links.reader().object(node, SKOS.inScheme.asNode())
-                  .map(scheme -> note + " · " + links.reader().label(scheme))
-                  .orElse(note)))
-          .forEach(entity -> found.add(links.to(entity)));
+          .map(node -> match(links, resource, node, note)).forEach(entity -> found.add(links.to(entity)));
     }
     return found;
+  }
+
+  /** An entry of a catalogue is, where that was published, what it is called here. */
+  private static Entity match(PageLinks links, Node resource, Node other, String note) {
+    GraphReader reader = links.reader();
+    Optional<String> label = reader.statedLabel(other);
+    Optional<String> catalogue = reader.object(other, SKOS.inScheme.asNode()).map(reader::label);
+    if (label.isPresent()) {
+      return new Entity(other.getURI(), label.get(), note + catalogue.map(name -> " · " + name).orElse(""));
+    }
+    String address = shortened(other.getURI());
+    return reader.is(resource, AIRG.CatalogueEntry)
+        ? new Entity(other.getURI(), reader.label(resource), note + " · " + address)
+        : new Entity(other.getURI(), address, note);
+  }
+
+  /** {@code w3id.org/dpv/ai#AGI}; of a long address its host and its end. */
+  static String shortened(String iri) {
+    String address = iri.replaceFirst("^https?://(www\\.)?", "");
+    return address.length() <= LONGEST_ADDRESS ? address
+        : address.replaceFirst("^([^/]*/).*[/#=]([^/#=]+[/#=]?)$", "$1…/$2");
   }
 }

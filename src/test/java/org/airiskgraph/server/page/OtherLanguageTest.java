@@ -55,7 +55,7 @@ class OtherLanguageTest {
       Pattern.compile("<[^>]*>|&\\w+;|\\{\\d+(,choice,|,date,[^}]*)?");
   /** Names of formats, standards and organizations, and identifiers. */
   private static final Pattern NAMES =
-      Pattern.compile("https?:\\S+|urn:\\S+|doi:\\S+|airg:\\w+|[\\w.-]+\\.(nq|trig|nt|ttl)"
+      Pattern.compile("https?:\\S+|example[.]org\\S+|urn:\\S+|doi:\\S+|airg:\\w+|[\\w.-]+\\.(nq|trig|nt|ttl)"
           + "|\\b(CSV|TSV|JSON(-LD)?|XML|Turtle|N-(Triples|Quads)|RDF/XML|TriG|BibTeX|RIS|AI Risk Repository|Slattery|et al"
           + "|arXiv|AI Risk Graph contributors|mit7|SPARQL|probes|deception|ten)\\b|\\b(airo|dpv|dpv-ai|prov|schema|xsd|dcterms|skos|cito|rdfs|bibo):\\w+");
   private static final Pattern LATIN = Pattern.compile("[A-Za-z]{2,}");

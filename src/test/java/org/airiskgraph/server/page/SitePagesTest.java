@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.SmallGraph;
@@ -53,7 +54,7 @@ class SitePagesTest {
     Document page = SmallSite.html(new MapPage(site), "/map");
     assertEquals(List.of("/risk/01.01.00", "/risk/01.01.01"),
         page.select("#domain-7 a[id]").eachAttr("href").stream().sorted().toList());
-    assertEquals("Deceptive <models>", page.getElementById("02.01.00").selectFirst("title").text());
+    assertEquals("Deceptive <models> · 02.01.00", page.getElementById("02.01.00").selectFirst("title").text());
     assertEquals("/repository?subdomain=7.1", page.select("a[aria-label=7.1 Conflicting goals]").attr("href"));
     assertEquals(List.of("7 System safety 2", "Not coded 1"), page.select(".legend > li").eachText());
     PageResponse picture = SmallSite.get(new MapPage(site), "/map.svg");
@@ -96,9 +97,62 @@ class SitePagesTest {
   @Test
   void repositoryTakesItsOwnParametersAlone() {
     RepositoryPage repository = new RepositoryPage(site);
-    assertTrue(repository.takes("q") && repository.takes("page") && repository.takes("subdomain"));
-    assertFalse(repository.takes("anything"));
+    Document page = SmallSite.html(repository, "/repository", Map.of("domian", "7", "utm_source", "x"));
+    assertEquals("3 of 3 risks", page.select("[role=status]").text());
+    assertEquals(1, page.select(".note").size(), page.select(".note").text());
+    assertTrue(page.select(".note").text().contains("“domian”"), page.select(".note").text());
+    assertThrows(QueryException.class, () -> SmallSite.get(repository, "/repository.csv", "", Map.of("domian", "7")));
     assertThrows(QueryException.class, () -> SmallSite.html(repository, "/repository", Map.of("page", "-1")));
+  }
+
+  @Test
+  void valueThatNoRiskHasIsNamed() {
+    Document page = SmallSite.html(new RepositoryPage(site), "/repository", Map.of("domain", "7,99"));
+    assertEquals("No risk of the repository has “99” as its Domain. Choose a value under Filters.",
+        page.select(".note").text());
+  }
+
+  @Test
+  void pageBeyondTheEndLeadsToTheLast() {
+    RepositoryPage repository = new RepositoryPage(site);
+    assertEquals("/repository?domain=7", SmallSite.get(repository, "/repository", PageServlet.HTML,
+        Map.of("domain", "7", "page", "99")).header("Location"));
+    assertEquals("/repository",
+        SmallSite.get(repository, "/repository", PageServlet.HTML, Map.of("page", "0")).header("Location"));
+    assertEquals("/search?q=control+deceptive&limit=1&offset=1", SmallSite.get(new SearchPage(site), "/search",
+        PageServlet.HTML, Map.of("q", "control deceptive", "limit", "1", "offset", "50")).header("Location"));
+  }
+
+  @Test
+  void pagesWithParametersNameTheirAddressWithoutThem() {
+    assertEquals("http://localhost:3330/repository?domain=7", SmallSite.html(new RepositoryPage(site), "/repository",
+        Map.of("domain", "7", "sort", "name")).select("link[rel=canonical]").attr("href"));
+    Document risk = SmallSite.html(new RiskPage(site), "/risk/01.01.01", Map.of("domains", "other"));
+    assertEquals("http://localhost:3330/risk/01.01.01", risk.select("link[rel=canonical]").attr("href"));
+    assertEquals("/risk/01.01.01.ttl", risk.select("link[rel=alternate][type=text/turtle]").attr("href"));
+  }
+
+  @Test
+  void entitiesAreDescribedForSearchEngines() {
+    JsonObject risk = json(SmallSite.html(new RiskPage(site), "/risk/02.01.00"));
+    assertEquals("DefinedTerm", risk.getString("@type"));
+    assertEquals("Deceptive <models>", risk.getString("name"));
+    assertEquals("Another survey", risk.getObj("isBasedOn").getString("name"));
+    JsonObject source = json(SmallSite.html(new ResourcePage(site, EntityKind.SOURCE), "/source/1"));
+    assertEquals(List.of("Doe, Jo", "Abel, A"),
+        source.get("author").getAsArray().stream().map(author -> author.getAsString().value()).toList());
+  }
+
+  private static JsonObject json(Document page) {
+    return JSON.parse(page.selectFirst("script[type=application/ld+json]").data());
+  }
+
+  @Test
+  void iconIsWhereBrowsersLookForIt() {
+    PageResponse icon = SmallSite.get(new AssetsPage(site), "/favicon.ico");
+    assertEquals("image/x-icon", icon.mediaType());
+    assertEquals(1, icon.body()[2], "the type of the file");
+    assertTrue(Routes.of(site).containsKey("/favicon.ico"));
   }
 
   @Test
@@ -284,7 +338,8 @@ class SitePagesTest {
 
   @Test
   void pageNamesItsAssetsByDigest() {
-    for (String address : SmallSite.html(new HomePage(site), "/").select("link[href], script[src]").stream()
+    for (String address : SmallSite.html(new HomePage(site), "/").select("link[href]:not([rel=canonical]), script[src]")
+        .stream()
         .map(element -> element.attr("href") + element.attr("src")).toList()) {
       assertTrue(SmallSite.get(new AssetsPage(site), address).header("Cache-Control").endsWith("immutable"), address);
     }

@@ -4,8 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.airiskgraph.catalogue.EntityKind;
+import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.SmallGraph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ResourceViewTest {
   private static ResourceView view(EntityKind kind, String id) {
@@ -28,10 +34,30 @@ class ResourceViewTest {
     assertEquals("Deception", view.title());
     assertEquals("Making others believe what is false.", view.lead());
     assertEquals(List.of(new Hyperlink("lying", "")), field(view, "Also called"));
-    assertEquals(List.of(new Hyperlink("https://example.org/Lie", "https://example.org/Lie", "close match")),
+    assertEquals(List.of(new Hyperlink("example.org/Lie", "https://example.org/Lie", "close match")),
         field(view, "Matches in other vocabularies"));
     assertEquals(List.of("Hidden goals", "Deceptive <models>"), group(view, "Risks with this concept"));
     assertEquals(List.of("Audits"), group(view, "Applicable mitigations"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"https://w3id.org/dpv/ai#AGI, w3id.org/dpv/ai#AGI", "http://www.example.org/, example.org/",
+      "https://www.example.org/docs/en/a-very-long-name/of-a-folder?topic=accountability, example.org/…/accountability",
+      "http://example.org/regulations/2024/1689/chapter_10/article_10/oj/, example.org/…/oj/"})
+  void addressWithoutALabelIsShortened(String iri, String shown) {
+    assertEquals(shown, ResourceView.shortened(iri));
+  }
+
+  @Test
+  void entryIsCalledElsewhereWhatItIsCalledHere() {
+    GraphReader reader = SmallGraph.reader();
+    Node entry = NodeFactory.createURI(SmallGraph.IRIS.base() + "catalogue/ten/E2");
+    reader.graph().add(entry, SKOS.exactMatch.asNode(), NodeFactory.createURI("https://example.org/ten#Off"));
+    assertEquals(List.of(new Hyperlink("No off switch", "https://example.org/ten#Off",
+        "exact match · example.org/ten#Off")), field(
+            ResourceView.of(new PageLinks(reader, SmallGraph.IRIS),
+                EntityKind.CATALOGUE, entry),
+            "Matches in other vocabularies"));
   }
 
   @Test
