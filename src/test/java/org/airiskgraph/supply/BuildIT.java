@@ -1,12 +1,14 @@
 package org.airiskgraph.supply;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.HashMap;
@@ -72,7 +74,18 @@ class BuildIT {
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     Process process = builder.start();
     assertTrue(process.waitFor(15, TimeUnit.MINUTES), "the launcher did not end");
+    awaitArchive();
     return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+
+  /** A build leaves a process that writes the class archive; whatever runs in the copy names it. */
+  private static void awaitArchive() throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
+    while (ProcessHandle.allProcesses().anyMatch(
+        process -> process.info().commandLine().filter(line -> line.contains(copy.toString())).isPresent())) {
+      assertTrue(System.nanoTime() < end, "the class archive was not finished");
+      Thread.sleep(50);
+    }
   }
 
   private Instant written(String file) throws IOException {
@@ -104,6 +117,67 @@ class BuildIT {
     String first = validate.out.lines().findFirst().orElse("");
     assertTrue(first.matches("violation: ontology/concepts\\.ttl:\\d+:\\d+: not Turtle: .*"), validate.out);
     assertEquals(0, run("queries").code);
+  }
+
+  @Test
+  void buildPrintsItsOneLineAndNoEscapes() throws IOException, InterruptedException {
+    change("queries/counts.rq", text -> text + "\n# edited\n");
+    Outcome counts = run("query", "counts");
+    assertEquals(0, counts.code, counts.err);
+    assertTrue(counts.err.matches("airisk: building the program;[^\\n\u001b]*\n"), counts.err);
+  }
+
+  @Test
+  void buildLeavesAWholeClassArchiveOfTheNewProgram() throws IOException, InterruptedException {
+    Instant archive = written("target/airisk.jsa");
+    change("queries/counts.rq", text -> text + "\n# edited\n");
+    assertEquals(0, run("--version").code);
+    assertTrue(written("target/airisk.jsa").isAfter(archive));
+    Process listing =
+        new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:on",
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:SharedArchiveFile=" + copy.resolve("target/airisk.jsa"),
+            "-Xlog:class+load", "-jar", copy.resolve("target/airisk.jar").toString(), "--version")
+            .redirectErrorStream(true).redirectOutput(directory.resolve("loaded").toFile()).start();
+    assertEquals(0, listing.waitFor());
+    assertTrue(Files.readString(directory.resolve("loaded"))
+        .contains("source: shared objects file (top)"));
+    try (Stream<Path> files = Files.list(copy.resolve("target"))) {
+      assertEquals(List.of(), files.filter(file -> file.getFileName().toString().startsWith("airisk.jsa.")).toList());
+    }
+  }
+
+  @Test
+  void filesThatWereDeletedOrRenamedAreNoLongerInTheProgram() throws IOException, InterruptedException {
+    Path query =
+        Files.writeString(copy.resolve("queries/added.rq"), Files.readString(copy.resolve("queries/counts.rq")));
+    Path text = Files.writeString(copy.resolve("src/main/resources/web/added.txt"), "x");
+    assertTrue(run("queries").out.startsWith("added "));
+    Files.delete(query);
+    Files.delete(text);
+    assertFalse(run("queries").out.contains("added "));
+    assertFalse(Files.exists(copy.resolve("target/classes/web/added.txt")));
+
+    Path profiles = copy.resolve("data/profiles.yaml");
+    Path renamed = Files.move(profiles, copy.resolve("data/profile.yaml"));
+    try {
+      assertEquals(0, run("--version").code);
+      assertFalse(Files.exists(copy.resolve("target/classes/data/profiles.yaml")));
+    } finally {
+      Files.move(renamed, profiles);
+    }
+  }
+
+  /** {@code cp -p x x.bak}, an edit, a build, {@code mv x.bak x}: the file is older than its copy in the program. */
+  @Test
+  void fileWhoseFormerContentCameBackWithItsFormerTimeIsTheOneOfTheProgram() throws IOException, InterruptedException {
+    Path query = copy.resolve("queries/counts.rq");
+    Path backup = copy.resolve("counts.bak");
+    Files.copy(query, backup, StandardCopyOption.COPY_ATTRIBUTES);
+    change("queries/counts.rq", text -> text.replaceFirst("summary: .*", "summary: A changed summary"));
+    assertTrue(run("queries").out.contains("A changed summary"));
+    Files.move(backup, query, StandardCopyOption.REPLACE_EXISTING);
+    changed.clear();
+    assertFalse(run("queries").out.contains("A changed summary"));
   }
 
   @Test
