@@ -2,6 +2,7 @@ package org.airiskgraph.catalogue;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,32 +10,25 @@ import java.util.Optional;
  * table.
  *
  * @param subject IRI
- * @param subjectLabel name of the subject
  * @param predicate IRI, mostly of a SKOS mapping property
  * @param object IRI
- * @param objectLabel name of the object
  * @param justification IRI of a term of SEMAPV
- * @param author who made the mapping
- * @param reviewer who reviewed it
- * @param confidence from 0 to 1
- * @param comment the reason, or a reservation
+ * @param slots what else the row says, by SSSOM's names: labels, who made and reviewed it, confidence from 0 to 1, the
+ * reason or a reservation
  * @param place file and line, for messages
  */
-public record Mapping(String subject, Optional<String> subjectLabel, String predicate, String object,
-    Optional<String> objectLabel, String justification, Optional<String> author, Optional<String> reviewer,
-    Optional<String> confidence, Optional<String> comment, String place) {
+public record Mapping(String subject, String predicate, String object, String justification,
+    Map<String, String> slots, String place) {
   public Mapping {
     requireNonNull(subject, "subject");
     requireNonNull(predicate, "predicate");
     requireNonNull(object, "object");
     requireNonNull(justification, "justification");
+    slots = Map.copyOf(slots);
   }
 
-  /** A mapping that nobody reviewed. */
-  public Mapping(String subject, Optional<String> subjectLabel, String predicate, String object,
-      Optional<String> objectLabel, String justification, Optional<String> author, Optional<String> confidence,
-      Optional<String> comment, String place) {
-    this(subject, subjectLabel, predicate, object, objectLabel, justification, author, Optional.empty(), confidence,
-        comment, place);
+  /** One of {@link SssomSlots#COLUMNS}. */
+  public Optional<String> slot(String name) {
+    return Optional.ofNullable(slots.get(name));
   }
 }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The mappings of one SSSOM table.
+ * The mappings of one SSSOM table, or those of a table that have one {@code mapping_source}.
  *
- * @param name the file's name without its ending
- * @param metadata what the table's header says of it, by the names of SSSOM, such as {@code license}
+ * @param name the file's name, or the last part of the source, without its ending
+ * @param metadata what is said of all of them together, by the names of {@link SssomSlots#OF_SET}
  * @param prefixes the namespaces of its {@code curie_map} by prefix
  * @param mappings its rows, in their order
  */

@@ -1,11 +1,13 @@
 package org.airiskgraph.graph;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.airiskgraph.catalogue.CatalogueEntry;
@@ -17,7 +19,6 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.rdf.model.Property;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
@@ -25,14 +26,12 @@ import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.apache.jena.shacl.vocabulary.SHACLM;
 
 /**
  * Writes other catalogues as SKOS concept schemes, and the mappings to them as SKOS statements, each with an axiom
  * annotation that says who made it and why, which is SSSOM's form in RDF.
  */
 public final class CrosswalkToRdf {
-  private static final String SSSOM = "https://w3id.org/sssom/";
   private static final Node FOAF_PAGE = NodeFactory.createURI("http://xmlns.com/foaf/0.1/page");
 
   /** A mapping between two nodes of the graph. */
@@ -42,7 +41,7 @@ public final class CrosswalkToRdf {
   private final Predicate<Node> known;
   private final StreamRDF out;
   private final Map<String, Node> entriesByOtherIri = new HashMap<>();
-  private final List<Mapped> mapped = new ArrayList<>();
+  private final Set<Mapped> mapped = new LinkedHashSet<>();
 
   /**
    * Writes to {@code out}.
@@ -79,25 +78,25 @@ public final class CrosswalkToRdf {
       add(graph, DCTerms.source.asNode(), iris.catalogue(catalogue.id()));
       write(catalogue);
     }
-    Map<Mapped, Mapping> unique = new HashMap<>();
+    MappingsToRdf mappings = new MappingsToRdf(graph, out);
     for (MappingSet set : crosswalk.sets()) {
-      Node mappingSet = NodeFactory.createURI(graph.getURI() + "#" + set.name());
-      add(mappingSet, DCTerms.isPartOf.asNode(), graph);
-      describe(mappingSet, set);
+      Node mappingSet = mappings.write(set);
+      Set<List<Object>> ofSet = new HashSet<>();
       for (Mapping mapping : set.mappings()) {
         Mapped nodes = new Mapped(resolve(mapping.subject()), NodeFactory.createURI(mapping.predicate()),
             resolve(mapping.object()));
         Optional<Node> missing = missing(nodes.subject).or(() -> missing(nodes.object));
         if (missing.isPresent()) {
           unknown.accept(mapping, missing.get().getURI());
-        } else if (!nodes.subject.equals(nodes.object) && unique.putIfAbsent(nodes, mapping) == null) {
+        } else if (!nodes.subject.equals(nodes.object)
+            && ofSet.add(List.of(nodes, mapping.justification(), mapping.slots()))) {
           // An entry and the IRI that its owner gives it are one node already.
           mapped.add(nodes);
-          write(mappingSet, nodes, mapping, mapped.size());
+          mappings.write(mappingSet, nodes, mapping);
         }
       }
     }
-    return mapped;
+    return List.copyOf(mapped);
   }
 
   private void write(ExternalCatalogue catalogue) {
@@ -138,47 +137,6 @@ public final class CrosswalkToRdf {
     });
   }
 
-  private void describe(Node set, MappingSet mappings) {
-    add(set, RDF.type.asNode(), NodeFactory.createURI(SSSOM + "MappingSet"));
-    add(set, RDFS.label.asNode(), english(mappings.metadata().getOrDefault("mapping_set_title", mappings.name())));
-    // In this order always: two builds write the same bytes.
-    describe(set, DCTerms.license, mappings.metadata().get("license"));
-    describe(set, OWL2.versionInfo, mappings.metadata().get("mapping_set_version"));
-    describe(set, DCTerms.description, mappings.metadata().get("mapping_set_description"));
-    // So that the prefixes of a table are those of the one that is written.
-    mappings.prefixes().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(prefix -> {
-      Node declaration = NodeFactory.createBlankNode("prefix-" + mappings.name() + "-" + prefix.getKey());
-      add(set, SHACLM.declare.asNode(), declaration);
-      add(declaration, SHACLM.prefix.asNode(), string(prefix.getKey()));
-      add(declaration, SHACLM.namespace.asNode(),
-          NodeFactory.createLiteralDT(prefix.getValue(), XSDDatatype.XSDanyURI));
-    });
-  }
-
-  private void describe(Node set, Property property, String value) {
-    if (value != null) {
-      add(set, property.asNode(), IriFactory.web(value).orElseGet(() -> string(value)));
-    }
-  }
-
-  private void write(Node set, Mapped nodes, Mapping mapping, int number) {
-    add(nodes.subject, nodes.predicate, nodes.object);
-    // Named by its place in the order of the inputs, so that two runs write the same bytes.
-    Node axiom = NodeFactory.createBlankNode("mapping" + number);
-    add(axiom, RDF.type.asNode(), OWL2.Axiom.asNode());
-    add(axiom, OWL2.annotatedSource.asNode(), nodes.subject);
-    add(axiom, OWL2.annotatedProperty.asNode(), nodes.predicate);
-    add(axiom, OWL2.annotatedTarget.asNode(), nodes.object);
-    add(axiom, sssom("mapping_justification"), NodeFactory.createURI(mapping.justification()));
-    add(axiom, DCTerms.isPartOf.asNode(), set);
-    mapping.author().ifPresent(author -> add(axiom, sssom("author_label"), string(author)));
-    mapping.reviewer().ifPresent(reviewer -> add(axiom, sssom("reviewer_label"), string(reviewer)));
-    mapping.objectLabel().ifPresent(label -> add(axiom, sssom("object_label"), string(label)));
-    mapping.confidence().ifPresent(value -> add(axiom, sssom("confidence"),
-        NodeFactory.createLiteralDT(value, XSDDatatype.XSDdecimal)));
-    mapping.comment().ifPresent(comment -> add(axiom, RDFS.comment.asNode(), english(comment)));
-  }
-
   /** The entry that another vocabulary's IRI names, or the IRI under the base of this graph. */
   private Node resolve(String iri) {
     Node node = iris.rebase(NodeFactory.createURI(iri));
@@ -196,11 +154,7 @@ public final class CrosswalkToRdf {
     out.triple(Triple.create(subject, predicate, object));
   }
 
-  private static Node sssom(String name) {
-    return NodeFactory.createURI(SSSOM + name);
-  }
-
-  private static Node date(String issued) {
+  static Node date(String issued) {
     return issued.matches("\\d{4}-\\d\\d-\\d\\d") ? NodeFactory.createLiteralDT(issued, XSDDatatype.XSDdate)
         : issued.matches("\\d{4}") ? NodeFactory.createLiteralDT(issued, XSDDatatype.XSDgYear) : string(issued);
   }

@@ -119,7 +119,7 @@ public final class CrosswalkReader {
         ExternalCatalogue catalogue = new ExternalCatalogueReader(problems).read(file, in);
         catalogues.put(catalogue.id(), catalogue);
       } else {
-        sets.add(new SssomReader(problems).read(file, in));
+        sets.addAll(new SssomReader(problems).read(file, in));
       }
     }
   }

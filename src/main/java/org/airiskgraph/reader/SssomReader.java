@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,10 +17,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.airiskgraph.catalogue.Mapping;
 import org.airiskgraph.catalogue.MappingSet;
+import org.airiskgraph.catalogue.SssomSlots;
 
 /**
  * Reads a table of mappings as <a href="https://mapping-commons.github.io/sssom/spec-formats-tsv/">SSSOM/TSV</a>: lines
@@ -45,8 +47,6 @@ final class SssomReader {
       Map.of("skos", SKOS, "sssom", SSSOM, "semapv", SEMAPV, "owl", "http://www.w3.org/2002/07/owl#", "rdfs",
           "http://www.w3.org/2000/01/rdf-schema#", "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "xsd",
           "http://www.w3.org/2001/XMLSchema#");
-  private static final List<String> REQUIRED = List.of("subject_id", "predicate_id", "object_id",
-      "mapping_justification");
   private static final Pattern IRI = Pattern.compile("https?://[^\\s<>\"{}|\\\\^`]+");
   private static final Pattern CURIE = Pattern.compile("([A-Za-z0-9_.-]*):([^\\s<>\"{}|\\\\^`]*)");
   private static final Pattern NUMBER =
@@ -59,8 +59,8 @@ final class SssomReader {
     this.problems = problems;
   }
 
-  /** Reads one table; the caller closes {@code in}. */
-  MappingSet read(String file, InputStream in) throws IOException {
+  /** Reads one table: one set, or one for each {@code mapping_source} of its rows; the caller closes {@code in}. */
+  List<MappingSet> read(String file, InputStream in) throws IOException {
     String text = decoded(file, in);
     int end = 0;
     int headerLines = 0;
@@ -74,18 +74,24 @@ final class SssomReader {
     }
     Map<String, YamlNode> header = yaml.toString().isBlank() ? Map.of()
         : YamlNode.read(file, new ByteArrayInputStream(yaml.toString().getBytes(StandardCharsets.UTF_8))).openFields();
-    Map<String, String> prefixes = new HashMap<>(BUILT_IN);
     Map<String, String> declared = new LinkedHashMap<>();
     Optional.ofNullable(header.get("curie_map")).map(YamlNode::openFields).orElse(Map.of())
         .forEach((prefix, iri) -> declared.put(prefix, iri.text()));
+    Map<String, String> prefixes = new HashMap<>(BUILT_IN);
     prefixes.putAll(declared);
     Map<String, String> metadata = new LinkedHashMap<>();
-    header.forEach((name, value) -> {
-      if (value.isScalar() && !name.equals("curie_map")) {
-        metadata.put(name, value.text());
+    header.forEach((name, node) -> {
+      String value = SssomSlots.OF_SET.contains(name) || SssomSlots.PROPAGATED.contains(name) ? node.joined() : "";
+      if (!value.isEmpty()) {
+        metadata.put(name, expanded(name, value, prefixes));
       }
     });
-    return new MappingSet(name(file), metadata, declared, rows(file, text.substring(end), headerLines, prefixes));
+    Map<String, String> propagated = new HashMap<>(metadata);
+    propagated.keySet().retainAll(SssomSlots.PROPAGATED);
+    metadata.keySet().removeAll(SssomSlots.PROPAGATED);
+    MappingSets sets = new MappingSets(name(file), metadata, declared);
+    rows(file, text.substring(end), headerLines, prefixes, propagated, sets);
+    return sets.all();
   }
 
   private static String decoded(String file, InputStream in) throws IOException {
@@ -96,9 +102,9 @@ final class SssomReader {
     }
   }
 
-  private List<Mapping> rows(String file, String table, int linesBefore, Map<String, String> prefixes) {
+  private void rows(String file, String table, int linesBefore, Map<String, String> prefixes,
+      Map<String, String> propagated, MappingSets sets) {
     char separator = table.lines().findFirst().orElse("").contains("\t") ? '\t' : ',';
-    List<Mapping> mappings = new ArrayList<>();
     List<String> columns = List.of();
     long line = linesBefore + 1;
     try (CsvReader<CsvRecord> rows = CsvReader.builder().fieldSeparator(separator).allowExtraFields(true)
@@ -110,14 +116,14 @@ final class SssomReader {
           columns = columns(file + ":" + line, cells);
           continue;
         }
-        Map<String, String> values = new HashMap<>();
+        Map<String, String> values = new HashMap<>(propagated);
         for (int i = 0; i < Math.min(columns.size(), cells.size()); i++) {
           if (!cells.get(i).isEmpty()) {
             values.put(columns.get(i), cells.get(i));
           }
         }
         try {
-          mapping(file + ":" + line, values, prefixes).ifPresent(mappings::add);
+          mapping(file + ":" + line, values, prefixes).ifPresent(mapping -> sets.add(mapping, values));
         } catch (InputException e) {
           problems.add(kind(e), e, "the row is left out");
         }
@@ -128,9 +134,9 @@ final class SssomReader {
       throw new InputException(file + ":" + line, "cannot be read: " + InputException.reason(e), e);
     }
     if (columns.isEmpty()) {
-      throw new InputException(file + ":" + line, "found no header row, expected " + String.join(", ", REQUIRED));
+      throw new InputException(file + ":" + line,
+          "found no header row, expected " + String.join(", ", SssomSlots.REQUIRED));
     }
-    return mappings;
   }
 
   /** What the fault has in common with those of other rows: the message without line and cell. */
@@ -139,7 +145,7 @@ final class SssomReader {
   }
 
   private static List<String> columns(String place, List<String> cells) {
-    List<String> missing = REQUIRED.stream().filter(name -> !cells.contains(name)).toList();
+    List<String> missing = SssomSlots.REQUIRED.stream().filter(name -> !cells.contains(name)).toList();
     if (!missing.isEmpty()) {
       throw new InputException(place, "found the columns " + cells.stream().limit(12).map(InputException::quote)
           .collect(Collectors.joining(", ")) + ", expected also " + String.join(", ", missing));
@@ -148,7 +154,8 @@ final class SssomReader {
   }
 
   private Optional<Mapping> mapping(String place, Map<String, String> row, Map<String, String> prefixes) {
-    if (row.isEmpty() || row.getOrDefault("predicate_modifier", "").equalsIgnoreCase("Not")
+    if (SssomSlots.REQUIRED.stream().noneMatch(row::containsKey)
+        || row.getOrDefault("predicate_modifier", "").equalsIgnoreCase("Not")
         || row.getOrDefault("object_id", "").equals("sssom:NoTermFound")
         || row.getOrDefault("predicate_id", "").equals("noMatch")) {
       return Optional.empty();
@@ -165,11 +172,22 @@ final class SssomReader {
       throw new InputException(place, "column object_id: found " + InputException.quote(row.get("object_id"))
           + ", which is the subject; expected something else that corresponds to it");
     }
-    return Optional.of(new Mapping(subject, Optional.ofNullable(row.get("subject_label")), predicate, object,
-        Optional.ofNullable(row.get("object_label")), justification(place, row, prefixes),
-        Optional.ofNullable(row.get("author_label")).or(() -> Optional.ofNullable(row.get("author_id"))),
-        Optional.ofNullable(row.get("reviewer_label")).or(() -> Optional.ofNullable(row.get("reviewer_id"))),
-        confidence(place, row), Optional.ofNullable(row.get("comment")), place));
+    Map<String, String> slots = new HashMap<>();
+    row.forEach((column, cell) -> slots.put(column, expanded(column, cell, prefixes)));
+    slots.keySet().retainAll(SssomSlots.COLUMNS);
+    slots.keySet().removeAll(SssomSlots.REQUIRED);
+    slots.remove("confidence");
+    confidence(place, row).ifPresent(value -> slots.put("confidence", value));
+    return Optional.of(new Mapping(subject, predicate, object, justification(place, row, prefixes), slots, place));
+  }
+
+  /** The IRIs that the identifiers of a slot stand for; what is none is left as it is. */
+  static String expanded(String slot, String cell, Map<String, String> prefixes) {
+    return !SssomSlots.IDENTIFIERS.contains(slot) ? cell : Arrays.stream(cell.split("\\|")).map(String::strip)
+        .map(part -> Optional.of(CURIE.matcher(part)).filter(Matcher::matches)
+            .filter(curie -> prefixes.containsKey(curie.group(1)))
+            .map(curie -> prefixes.get(curie.group(1)) + curie.group(2)).orElse(part))
+        .collect(Collectors.joining("|"));
   }
 
   private Optional<String> confidence(String place, Map<String, String> row) {
@@ -211,7 +229,7 @@ final class SssomReader {
     if (IRI.matcher(cell).matches()) {
       return cell;
     }
-    var curie = CURIE.matcher(cell);
+    Matcher curie = CURIE.matcher(cell);
     if (!curie.matches()) {
       throw new InputException(place, "column " + column + ": found " + InputException.quote(cell)
           + ", expected an IRI or a prefix and a name such as skos:exactMatch");
@@ -227,8 +245,8 @@ final class SssomReader {
     return namespace + curie.group(2);
   }
 
-  /** The file's name without folders and endings. */
-  private static String name(String file) {
-    return file.replaceFirst(".*[/\\\\]", "").replaceFirst("(?i)(\\.sssom)?\\.[a-z]+$", "");
+  /** The last part of a path or an IRI, without endings. */
+  static String name(String file) {
+    return file.replaceFirst(".*[/\\\\#]", "").replaceFirst("(?i)(\\.sssom)?\\.[a-z]+$", "");
   }
 }

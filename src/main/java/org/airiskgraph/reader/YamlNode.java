@@ -149,6 +149,12 @@ public final class YamlNode {
     return orNull() instanceof ScalarNode;
   }
 
+  /** The text of a scalar, or the texts of a sequence with bars between them; empty if there is neither. */
+  String joined() {
+    return isBlank() ? "" : isScalar() ? text()
+        : orNull() instanceof SequenceNode ? String.join("|", texts()) : "";
+  }
+
   /** Whether nothing stands here. */
   boolean isBlank() {
     return orNull() instanceof ScalarNode scalar && scalar.getValue().isBlank();

@@ -12,7 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.airiskgraph.catalogue.Crosswalk;
 import org.airiskgraph.catalogue.Mapping;
+import org.airiskgraph.catalogue.MappingSet;
 import org.airiskgraph.graph.CrosswalkToRdf;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Turtle;
@@ -75,12 +78,11 @@ class MappingFormatTest {
   }
 
   @Test
-  void licensesThatDifferAreListedBySetAndRowsNameTheirSet() throws IOException {
+  void rowsOfSeveralSetsNameTheirSetAndItsLicense() throws IOException {
     String text = Files.readString(write(GRAPH + "<https://w3id.org/airiskgraph/graph/crosswalk#mine> "
         + "a sssom:MappingSet ; dct:license <https://example.org/mine> ."));
-    assertTrue(text.contains("#license: https://w3id.org/sssom/license/unspecified\n#comment: >-\n"
-        + "#  mine, https://example.org/mine;\n#  ten, https://creativecommons.org/licenses/by/4.0/;\n"), text);
-    assertTrue(text.contains("\tcrosswalk:ten\t"), text);
+    assertTrue(text.contains("#license: https://w3id.org/sssom/license/unspecified\n"), text);
+    assertTrue(text.contains("\thttps://creativecommons.org/licenses/by/4.0/\tcrosswalk:ten\t"), text);
     assertTrue(text.contains("#  terms: \"https://example.org/terms#\""), text);
   }
 
@@ -89,38 +91,81 @@ class MappingFormatTest {
     List<Mapping> read = new CatalogueInputs(Optional.empty(), List.of(), List.of()).withCrosswalks(List.of(write()))
         .crosswalk().sets().get(0).mappings();
     assertEquals(2, read.size());
-    Mapping first = read.get(1);
+    Mapping first = read.get(0);
     assertEquals("https://w3id.org/airiskgraph/concept/fraud", first.subject());
     assertEquals("https://w3id.org/airiskgraph/catalogue/ten/E2", first.object());
     assertEquals("http://www.w3.org/2004/02/skos/core#closeMatch", first.predicate());
-    assertEquals(Optional.of("Abel \"A\" Doe"), first.author());
-    assertEquals(Optional.of("0.8"), first.confidence());
-    assertEquals(Optional.of("Line one and two, \u00fc."), first.comment());
-    assertEquals(Optional.of("Fraud"), read.get(0).objectLabel());
+    assertEquals(Optional.of("Abel \"A\" Doe"), first.slot("author_label"));
+    assertEquals(Optional.of("0.8"), first.slot("confidence"));
+    assertEquals(Optional.of("Line one and two, \u00fc."), first.slot("comment"));
+    assertEquals(Optional.of("Fraud"), read.get(1).slot("object_label"));
   }
 
-  @Test
-  void prefixesAndReviewerOfAGivenTableAreKept() throws IOException {
-    Path given = Files.writeString(directory.resolve("given.sssom.tsv"), """
-        #curie_map:
-        #  ours: "https://w3id.org/airiskgraph/concept/"
-        #  deep: "https://example.org/terms/v2/"
-        subject_id\tpredicate_id\tobject_id\tmapping_justification\treviewer_label
-        ours:fraud\tskos:closeMatch\tdeep:a/Fraud\tsemapv:ManualMappingCuration\tRoe, Jo
-        """);
+  /** A table with every kind of slot: propagated ones, lists, identifiers, several of them, and odd characters. */
+  private static final String FULL = """
+      #curie_map:
+      #  ours: "https://w3id.org/airiskgraph/concept/"
+      #  deep: "https://example.org/terms/v2/"
+      #  orcid: "https://orcid.org/"
+      #mapping_set_id: https://example.org/sets/given.sssom.tsv
+      #mapping_set_version: 1.10
+      #mapping_set_title: "Ours: and \\"theirs\\" \\\\ übrigens"
+      #mapping_set_description: Two lines
+      #license: https://creativecommons.org/publicdomain/zero/1.0/
+      #creator_id:
+      #  - orcid:0000-0001
+      #  - orcid:0000-0002
+      #mapping_date: 2026-11-29
+      #object_source_version: "2.0"
+      #comment: "# no comment"
+      subject_id\tsubject_label\tpredicate_id\tobject_id\tmapping_justification\tauthor_id\treviewer_label\tlicense\tmapping_tool\tsimilarity_score\tconfidence\tother\tcomment
+      ours:fraud\tour fraud\tskos:closeMatch\tdeep:a/Fraud\tsemapv:ManualMappingCuration\torcid:0000-0001|orcid:0000-0002\tRoe, Jo\t\t\t0.25\t0.90\ta=1|b=2\tone "quoted" word
+      ours:jailbreak\t\tskos:relatedMatch\tdeep:B\tsemapv:LexicalMatching\tsomebody\t\thttps://example.org/l\thttps://example.org/tool\t\t\t\t
+      """;
+
+  private List<MappingSet> read(Path... files) {
+    return new CatalogueInputs(Optional.empty(), List.of(), List.of()).withCrosswalks(List.of(files)).crosswalk()
+        .sets();
+  }
+
+  private Path written(String name, List<MappingSet> sets) throws IOException {
     Graph graph = GraphFactory.createDefaultGraph();
-    new CrosswalkToRdf(new IriFactory(IriFactory.DEFAULT_BASE), node -> true, StreamRDFLib.graph(graph)).write(
-        new CatalogueInputs(Optional.empty(), List.of(), List.of()).withCrosswalks(List.of(given)).crosswalk(),
-        (mapping, iri) -> {
+    new CrosswalkToRdf(new IriFactory(IriFactory.DEFAULT_BASE), node -> true, StreamRDFLib.graph(graph))
+        .write(new Crosswalk(List.of(), sets), (mapping, iri) -> {
         });
-    Path file = directory.resolve("written.sssom.tsv");
+    Path file = directory.resolve(name);
     try (OutputStream out = Files.newOutputStream(file)) {
       MappingFormat.TSV.write(DatasetGraphFactory.wrap(graph), new IriFactory(IriFactory.DEFAULT_BASE), out);
     }
-    String text = Files.readString(file);
-    assertTrue(text.contains("#  deep: \"https://example.org/terms/v2/\""), text);
-    assertTrue(
-        text.contains("\nours:fraud\t\tskos:closeMatch\tdeep:a/Fraud\t\tsemapv:ManualMappingCuration\t\tRoe, Jo\t"),
-        text);
+    return file;
+  }
+
+  private static Set<List<Object>> content(List<MappingSet> sets) {
+    return sets.stream().flatMap(set -> set.mappings().stream().map(mapping -> List.<Object>of(set.metadata(),
+        mapping.subject(), mapping.predicate(), mapping.object(), mapping.justification(), mapping.slots())))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void tableThatWasReadAndWrittenAndReadAgainSaysTheSame() throws IOException {
+    List<MappingSet> given = read(Files.writeString(directory.resolve("given.sssom.tsv"), FULL));
+    Path written = written("given2.sssom.tsv", given);
+    assertEquals(content(given), content(read(written)));
+    List<String> lines = Files.readAllLines(written);
+    assertTrue(lines.containsAll(List.of("#mapping_set_id: https://example.org/sets/given.sssom.tsv",
+        "#mapping_set_version: \"1.10\"", "#mapping_date: \"2026-11-29\"", "#  - \"orcid:0000-0001\"",
+        "#  deep: \"https://example.org/terms/v2/\"")), lines.toString());
+    assertEquals(Files.readString(written), Files.readString(written("given3.sssom.tsv", read(written))));
+  }
+
+  @Test
+  void severalTablesInOneSayOfEachMappingWhatItsOwnSaid() throws IOException {
+    List<MappingSet> given = read(Files.writeString(directory.resolve("given.sssom.tsv"), FULL),
+        Files.writeString(directory.resolve("other.sssom.tsv"), FULL.replace("given.sssom", "other.sssom")
+            .replace("2026-11-29", "2025-01-01").replace("publicdomain/zero/1.0", "licenses/by/4.0")));
+    assertEquals(2, given.size());
+    Path written = written("both.sssom.tsv", given);
+    assertEquals(content(given), content(read(written)));
+    assertEquals(Files.readString(written), Files.readString(written("both2.sssom.tsv", read(written))));
   }
 }

@@ -37,9 +37,9 @@ class CrosswalkToRdfTest {
   private final List<String> unknown = new ArrayList<>();
 
   private static Mapping mapping(String subject, String object) {
-    return new Mapping(subject, Optional.empty(), SKOS.closeMatch.getURI(), object, Optional.empty(),
-        "https://w3id.org/semapv/vocab/ManualMappingCuration", Optional.of("Abel"), Optional.of("0.8"),
-        Optional.of("Both have no switch."), "t.tsv:2");
+    return new Mapping(subject, SKOS.closeMatch.getURI(), object,
+        "https://w3id.org/semapv/vocab/ManualMappingCuration",
+        Map.of("author_label", "Abel", "confidence", "0.8", "comment", "Both have no switch."), "t.tsv:2");
   }
 
   private List<CrosswalkToRdf.Mapped> write(String base, Mapping... mappings) {
@@ -89,6 +89,22 @@ class CrosswalkToRdfTest {
     Mapping mapping = mapping(BASE + "concept/known", BASE + "catalogue/ten/E2");
     assertEquals(1, write(BASE, mapping, mapping).size());
     assertEquals(1, reader.members(OWL2.Axiom.asNode()).size());
+  }
+
+  @Test
+  void mappingOfTwoTablesIsRankedOnceAndKeepsWhatBothSay() {
+    Mapping mapping = mapping(BASE + "concept/known", BASE + "catalogue/ten/E2");
+    List<CrosswalkToRdf.Mapped> mapped = new CrosswalkToRdf(new IriFactory(BASE), node -> true,
+        StreamRDFLib.graph(graph)).write(
+            new Crosswalk(List.of(TEN), List.of(new MappingSet("mine", Map.of(), List.of(mapping)),
+                new MappingSet("mine", Map.of(), List.of(mapping)))),
+            (one, iri) -> {
+            });
+    assertEquals(1, mapped.size());
+    assertEquals(2, reader.members(OWL2.Axiom.asNode()).size());
+    assertEquals(List.of(BASE + "graph/crosswalk#mine", BASE + "graph/crosswalk#mine-2"),
+        reader.members(NodeFactory.createURI("https://w3id.org/sssom/MappingSet")).stream().map(Node::getURI).sorted()
+            .toList());
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.airiskgraph.catalogue.Mapping;
 import org.airiskgraph.catalogue.MappingSet;
@@ -33,6 +34,12 @@ class SssomReaderTest {
   }
 
   private MappingSet read(byte[] bytes) {
+    List<MappingSet> sets = readAll(bytes);
+    assertEquals(1, sets.size());
+    return sets.get(0);
+  }
+
+  private List<MappingSet> readAll(byte[] bytes) {
     try {
       return new SssomReader(InputProblems.toEach(fault -> faults.add(fault.getMessage()))).read("in/x.sssom.tsv",
           new ByteArrayInputStream(bytes));
@@ -46,10 +53,10 @@ class SssomReaderTest {
     MappingSet set = read(HEADER + ROW);
     assertEquals("x", set.name());
     assertEquals("https://creativecommons.org/licenses/by/4.0/", set.metadata().get("license"));
-    assertEquals(List.of(new Mapping("https://example.org/a", Optional.empty(),
-        "http://www.w3.org/2004/02/skos/core#closeMatch", "https://example.org/b", Optional.empty(),
-        "https://w3id.org/semapv/vocab/ManualMappingCuration", Optional.of("orcid:1"), Optional.of("0.8"),
-        Optional.of("because"), "in/x.sssom.tsv:5")), set.mappings());
+    assertEquals(List.of(new Mapping("https://example.org/a", "http://www.w3.org/2004/02/skos/core#closeMatch",
+        "https://example.org/b", "https://w3id.org/semapv/vocab/ManualMappingCuration",
+        Map.of("author_id", "orcid:1", "confidence", "0.8", "comment", "because"), "in/x.sssom.tsv:5")),
+        set.mappings());
     assertEquals(List.of(), faults);
   }
 
@@ -81,14 +88,14 @@ class SssomReaderTest {
   @ParameterizedTest
   @CsvSource({"1, 1", "1.0, 1.0", "0, 0", ".5, 0.5", "0., 0", "9e-1, 0.9", "+0.25, 0.25"})
   void confidenceIsReadInEveryFormOfANumber(String cell, String decimal) {
-    assertEquals(Optional.of(decimal), read(HEADER + ROW.replace("0.8", cell)).mappings().get(0).confidence());
+    assertEquals(Optional.of(decimal), read(HEADER + ROW.replace("0.8", cell)).mappings().get(0).slot("confidence"));
     assertEquals(List.of(), faults);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1.5", "1.0000001", "-1", "high", "NaN", "1e99", "1e-999999999", "0,9", "90%"})
   void confidenceOutsideZeroToOneIsReportedAndTheRowIsKept(String confidence) {
-    assertEquals(Optional.empty(), read(HEADER + ROW.replace("0.8", confidence)).mappings().get(0).confidence());
+    assertEquals(Optional.empty(), read(HEADER + ROW.replace("0.8", confidence)).mappings().get(0).slot("confidence"));
     assertEquals(1, faults.size());
   }
 
@@ -123,6 +130,31 @@ class SssomReaderTest {
   void prefixThatMakesNoWebIriIsReported(String namespace) {
     assertEquals(0, read(HEADER.replace("https://example.org/", namespace) + ROW).mappings().size());
     assertTrue(faults.get(0).endsWith("expected an http or https IRI"), faults.get(0));
+  }
+
+  @Test
+  void whatTheHeaderSaysOfEveryMappingIsSaidOfEachAndTheRestOfTheSet() {
+    MappingSet set = read(HEADER.replace("#license", "#mapping_date: 2026-11-29\n#creator_id:\n#  - ex:me\n#  - o:1\n"
+        + "#mapping_set_version: 1.0\n#object_source: ex:them\n#unheard_of: x\n#license") + ROW);
+    assertEquals(Map.of("license", "https://creativecommons.org/licenses/by/4.0/", "creator_id",
+        "https://example.org/me|o:1", "mapping_set_version", "1.0"), set.metadata());
+    assertEquals(Optional.of("2026-11-29"), set.mappings().get(0).slot("mapping_date"));
+    assertEquals(Optional.of("https://example.org/them"), set.mappings().get(0).slot("object_source"));
+  }
+
+  @Test
+  void rowsOfSeveralSourcesAreSetsOfTheirOwn() {
+    String header = HEADER.replace("comment", "mapping_source\tlicense\tmapping_set_version\tmapping_set_license");
+    String start = ROW.replace("because\n", "");
+    List<MappingSet> sets = readAll((header + start + "ex:one.sssom.tsv\thttps://l.org/1\t7\thttps://l.org/1\n"
+        + start.replace("ex:b", "ex:c") + "ex:one.sssom.tsv\thttps://l.org/2\n" + start + "\n")
+        .getBytes(StandardCharsets.UTF_8));
+    assertEquals(List.of("one", "x"), sets.stream().map(MappingSet::name).toList());
+    assertEquals(Map.of("mapping_set_id", "https://example.org/one.sssom.tsv", "mapping_set_version", "7", "license",
+        "https://l.org/1"), sets.get(0).metadata());
+    assertEquals(List.of(Optional.empty(), Optional.of("https://l.org/2")),
+        sets.get(0).mappings().stream().map(mapping -> mapping.slot("license")).toList());
+    assertEquals(1, sets.get(1).mappings().size());
   }
 
   @Test

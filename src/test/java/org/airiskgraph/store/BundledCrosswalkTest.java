@@ -62,7 +62,7 @@ class BundledCrosswalkTest {
         assertTrue(stated.find(), mapping.place() + ": write the column anew as MappingConfidence says");
         MappingConfidence.Precision precision =
             new MappingConfidence.Precision(Integer.parseInt(stated.group(2)), Integer.parseInt(stated.group(3)));
-        assertEquals(Optional.of(precision.confidence()), mapping.confidence(), mapping.place());
+        assertEquals(Optional.of(precision.confidence()), mapping.slot("confidence"), mapping.place());
         assertEquals(precision.confidence(), stated.group(1), mapping.place());
         assertTrue(precision.right() <= found.get(way).right() && precision.judged() <= found.get(way).judged(),
             mapping.place());
