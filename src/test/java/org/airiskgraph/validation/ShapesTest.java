@@ -107,6 +107,16 @@ class ShapesTest {
   }
 
   @Test
+  void eachKindOfThingHasAPlaceOfItsOwnAndRisksComeFirst() {
+    Map<Node, String> places = named().collect(Collectors.toMap(shape -> shape, shape -> SHAPES_GRAPH
+        .find(shape, SHACL.order, Node.ANY).next().getObject().getLiteralLexicalForm()));
+
+    assertEquals(places.size(), Set.copyOf(places.values()).size());
+    assertTrue(places.entrySet().stream().anyMatch(place -> place.getKey().getURI().endsWith("#RiskShape")
+        && place.getValue().equals("1")));
+  }
+
+  @Test
   void eachConstraintSpeaksInASentence() {
     List<String> messages = SHAPES_GRAPH.find(Node.ANY, SHACL.message, Node.ANY)
         .mapWith(triple -> triple.getObject().getLiteralLexicalForm()).toList();
