@@ -71,7 +71,8 @@ public final class CrosswalkToRdf {
             + "incidents, and the entries and incidents of each risk that follow, with scores."));
     add(graph, DCTerms.license.asNode(), NodeFactory.createURI("https://creativecommons.org/licenses/by/4.0/"));
     add(graph, OWL2.versionInfo.asNode(), string(Ontology.VERSION));
-    crosswalk.sets().stream().map(set -> set.metadata().getOrDefault("mapping_date", ""))
+    crosswalk.sets().stream().flatMap(set -> set.mappings().stream())
+        .flatMap(mapping -> mapping.slot("mapping_date").stream())
         .filter(day -> day.matches("\\d{4}-\\d\\d-\\d\\d")).max(Comparator.naturalOrder())
         .ifPresent(day -> add(graph, DCTerms.modified.asNode(), date(day)));
     for (ExternalCatalogue catalogue : crosswalk.catalogues()) {
@@ -110,7 +111,7 @@ public final class CrosswalkToRdf {
     add(scheme, OWL2.versionInfo.asNode(), string(terms.version()));
     add(scheme, DCTerms.issued.asNode(), date(terms.issued()));
     add(scheme, DCTerms.license.asNode(), IriFactory.web(terms.license()).orElseGet(() -> string(terms.license())));
-    IriFactory.web(terms.home()).ifPresent(page -> add(scheme, FOAF_PAGE, page));
+    IriFactory.web(terms.home()).ifPresent(page -> add(scheme, DCAT.landingPage.asNode(), page));
     add(scheme, AIRG.credit, english(terms.credit()));
     terms.note().ifPresent(note -> add(scheme, SKOS.note.asNode(), english(note)));
     catalogue.entries().forEach(entry -> write(catalogue.id(), scheme, entry));

@@ -72,7 +72,7 @@ public final class IncidentToRdf {
     }
     add(node, DCTerms.license.asNode(), IriFactory.web(terms.license()).orElseGet(() -> string(terms.license())));
     add(node, DCTerms.rights.asNode(), english(terms.credit()));
-    IriFactory.web(terms.home()).ifPresent(page -> add(node, FOAF_PAGE, page));
+    IriFactory.web(terms.home()).ifPresent(page -> add(node, DCAT.landingPage.asNode(), page));
     terms.note().ifPresent(note -> add(node, SKOS.note.asNode(), english(note)));
   }
 

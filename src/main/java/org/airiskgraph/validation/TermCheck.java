@@ -17,6 +17,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.shared.PrefixMapping;
+import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
@@ -31,7 +32,7 @@ final class TermCheck {
   private static final Node FOAF_PAGE = NodeFactory.createURI("http://xmlns.com/foaf/0.1/page");
   /** Their values are addresses of documents, not terms. */
   private static final Set<Node> OF_DOCUMENTS = Set.of(DCTerms.source.asNode(), DCTerms.license.asNode(),
-      OWL2.versionIRI.asNode(), FOAF_PAGE, RDFS.seeAlso.asNode());
+      OWL2.versionIRI.asNode(), FOAF_PAGE, DCAT.landingPage.asNode(), RDFS.seeAlso.asNode());
   private static final Pattern IRI = Pattern.compile("<([a-z][a-z0-9+.-]*:[^<>\\s]*)>");
 
   private final Vocabularies vocabularies;

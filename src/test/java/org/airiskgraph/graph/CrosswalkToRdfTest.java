@@ -18,6 +18,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.SKOS;
@@ -59,6 +60,7 @@ class CrosswalkToRdfTest {
         reader.text(scheme, DCTerms.license.asNode()));
     assertEquals(Optional.of("Ten dangers, by Abel"), reader.text(scheme, AIRG.credit));
     assertTrue(graph.contains(entry, SKOS.inScheme.asNode(), scheme));
+    assertTrue(graph.contains(scheme, DCAT.landingPage.asNode(), NodeFactory.createURI("https://example.org/ten")));
     assertEquals("E2:2026", reader.code(entry));
     assertTrue(graph.contains(entry, SKOS.exactMatch.asNode(), NodeFactory.createURI("https://example.org/ten#E2")));
     assertTrue(graph.contains(NodeFactory.createURI(BASE + "graph/crosswalk"), DCTerms.source.asNode(), scheme));

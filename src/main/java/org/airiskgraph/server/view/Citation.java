@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 
 /**
@@ -36,11 +38,12 @@ public record Citation(Hyperlink work, String text, List<Hyperlink> elsewhere) {
     return reader.text(work, DCTerms.bibliographicCitation.asNode()).orElseGet(() -> reader.label(work));
   }
 
-  /** Addresses where a work can be read. */
+  /** Addresses where a work, or a catalogue or its entry, can be read. */
   static List<Hyperlink> elsewhere(PageLinks links, Node work) {
     List<Hyperlink> found = new ArrayList<>();
     links.reader().texts(work, DOI).forEach(doi -> found.add(new Hyperlink("doi:" + doi, "https://doi.org/" + doi)));
-    links.reader().objects(work, PAGE).stream().map(page -> links.address(page.toString()))
+    Stream.of(PAGE, DCAT.landingPage.asNode()).flatMap(page -> links.reader().objects(work, page).stream())
+        .map(page -> links.address(page.toString()))
         .filter(address -> !address.isEmpty())
         .forEach(address -> found.add(new Hyperlink(links.texts().get("citations.web-page"), address)));
     return found;

@@ -11,6 +11,7 @@ import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.IllustratingIncident;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 
@@ -55,7 +56,7 @@ final class IncidentView {
 
   private static List<Hyperlink> collection(PageLinks links, Node collection) {
     GraphReader reader = links.reader();
-    String home = reader.text(collection, FOAF_PAGE).map(links::address).orElse("");
+    String home = reader.text(collection, DCAT.landingPage.asNode()).map(links::address).orElse("");
     List<Hyperlink> lines = new ArrayList<>();
     lines.add(new Hyperlink(reader.label(collection), home, reader.text(collection, SKOS.note.asNode()).orElse("")));
     reader.texts(collection, DCTerms.rights.asNode()).forEach(credit -> lines.add(new Hyperlink(credit, "")));
