@@ -10,9 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.airiskgraph.catalogue.EntityKind;
+import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.EnglishAnalyzer;
 import org.airiskgraph.graph.GraphReader;
@@ -27,8 +31,8 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
 /**
- * Finds the entity that a person means: by its IRI, an IRI that it matches exactly, any of its identifiers, its name, or
- * an unambiguous part of the name. A part is one or more words in their order, in either spelling, singular or plural; beginnings of words of at
+ * Finds the entity that a person means: by its IRI, also at another host, as a path or with a prefix; an IRI that it
+ * matches exactly; any of its identifiers; its name, or an unambiguous part of the name. A part is one or more words in their order, in either spelling, singular or plural; beginnings of words of at
  * least three letters count where no whole words match.
  */
 public final class EntityResolver {
@@ -41,6 +45,15 @@ public final class EntityResolver {
 
   /** Characters of a name; the longest name of a risk has 156. */
   private static final int LONGEST = 500;
+
+  /** The end of an IRI whatever its host, a path or a prefixed name: {@code http://localhost:3030/risk/34.02.03.ttl}. */
+  private static final Pattern ADDRESS = Pattern.compile("(?i)(?:https?://[^/]+/(?:[^?#]*?/)?|/)?(?<kind>"
+      + Stream.of(EntityKind.values()).map(EntityKind::path).collect(Collectors.joining("|"))
+      + ")[/:](?<id>[^?#]+?)/?(?:[?#].*)?");
+
+  /** What an address of the server may end in. */
+  private static final String ENDING = Stream.concat(Stream.of("html", "json"),
+      Stream.of(RdfFormat.values()).map(RdfFormat::ending)).collect(Collectors.joining("|", "\\.(", ")$"));
 
   /** How a name matches what was typed, the best way first. */
   private enum Match {
@@ -117,7 +130,7 @@ public final class EntityResolver {
   }
 
   private Node find(EntityKind kind, Predicate<Node> wanted, String text) {
-    String asked = text.strip();
+    String asked = text.strip().replaceFirst("^<(.*)>$", "$1");
     if (asked.isEmpty()) {
       throw new QueryException(QueryException.Fault.USAGE,
           "found an empty name, expected a " + name(kind) + ": its identifier, its name or a part of the name");
@@ -128,6 +141,9 @@ public final class EntityResolver {
     }
     Set<Node> found =
         new LinkedHashSet<>(asked.matches("https?://.*") ? byIri(kind, asked) : byIdentifier(kind, asked));
+    if (found.isEmpty()) {
+      found.addAll(byAddress(kind, asked));
+    }
     found.removeIf(wanted.negate());
     if (found.size() == 1) {
       return found.iterator().next();
@@ -173,6 +189,18 @@ public final class EntityResolver {
     // The IRI that its owner or another vocabulary gives it.
     return graph.find(Node.ANY, SKOS.exactMatch.asNode(), node).mapWith(Triple::getSubject)
         .filterKeep(same -> is(kind, same)).toSet();
+  }
+
+  private Set<Node> byAddress(EntityKind kind, String asked) {
+    Matcher address = ADDRESS.matcher(asked);
+    if (!address.matches()) {
+      return Set.of();
+    }
+    EntityKind named = EntityKind.ofPath(address.group("kind").toLowerCase(Locale.ROOT)).orElseThrow();
+    String id = address.group("id");
+    return Stream.of(id, id.replaceFirst(ENDING, ""))
+        .map(part -> named == kind ? byIdentifier(kind, part) : byIri(kind, iris.namespace(named) + part))
+        .filter(found -> !found.isEmpty()).findFirst().orElse(Set.of());
   }
 
   private Set<Node> byIdentifier(EntityKind kind, String asked) {
@@ -272,9 +300,11 @@ public final class EntityResolver {
   }
 
   private String suggestion(String asked, Map<Node, String> labels) {
-    return Suggestions.ofNames(asked, labels.values()).map(name -> labels.entrySet().stream()
-        .filter(entry -> entry.getValue().equals(name)).findFirst()
-        .map(entry -> "; did you mean \"" + name + "\" (" + iris.id(entry.getKey()) + ")?").orElseThrow())
-        .orElse("; search for a word of its name");
+    return Suggestions.ofNames(asked, labels.values()).map(name -> {
+      List<String> ids = labels.entrySet().stream().filter(entry -> entry.getValue().equalsIgnoreCase(name))
+          .map(entry -> iris.id(entry.getKey())).toList();
+      return "; did you mean \"" + name + "\" (" + String.join(", ", ids.subList(0, Math.min(MOST_LISTED, ids.size())))
+          + (ids.size() > MOST_LISTED ? ", …" : "") + ")?";
+    }).orElse("; search for a word of its name");
   }
 }

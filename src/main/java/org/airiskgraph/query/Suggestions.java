@@ -11,6 +11,9 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Suggestions for mistyped names. */
 public final class Suggestions {
+  /** Letters of a word, other than a number, that may be the reason to suggest a name. */
+  private static final int SHORTEST = 3;
+
   private Suggestions() {}
 
   /**
@@ -32,13 +35,17 @@ public final class Suggestions {
 
   /**
    * The name that is nearest to {@code typed} by edit distance, as a whole or in as many of its words as were typed.
-   * Only names that share the stem of a word with it, or have a word that differs by a slip, are suggested.
+   * Only names that share the stem of a word with it, or have a word that differs by a slip, are suggested; stop words
+   * and words of one or two letters do not count.
    */
   static Optional<String> ofNames(String typed, Collection<String> names) {
     EnglishAnalyzer words = new EnglishAnalyzer(EnglishAnalyzer.Form.WORD);
     EnglishAnalyzer stems = new EnglishAnalyzer(EnglishAnalyzer.Form.STEM);
     List<String> typedWords = words.words(EntityResolver.separated(typed));
-    List<String> typedStems = stems.words(typed);
+    List<String> typedStems = stems.words(typed).stream().filter(Suggestions::isTelling).toList();
+    // Stop words and short ones, which stand in many names, are no reason to suggest one.
+    List<String> telling =
+        typedWords.stream().filter(word -> isTelling(word) && !stems.words(word).isEmpty()).toList();
     String whole = String.join(" ", typedWords);
     LevenshteinDistance distance = new LevenshteinDistance(Math.max(2, whole.length() / 3));
     String nearest = null;
@@ -48,7 +55,7 @@ public final class Suggestions {
       int edits = parts(nameWords, typedWords.size()).stream().mapToInt(part -> distance.apply(whole, part))
           .filter(slips -> slips >= 0).min().orElse(Integer.MAX_VALUE);
       if (edits < least && (stems.words(name).stream().anyMatch(typedStems::contains)
-          || typedWords.stream().anyMatch(word -> nameWords.stream().anyMatch(other -> isSlip(word, other))))) {
+          || telling.stream().anyMatch(word -> nameWords.stream().anyMatch(other -> isSlip(word, other))))) {
         nearest = name;
         least = edits;
       }
@@ -56,10 +63,14 @@ public final class Suggestions {
     return Optional.ofNullable(nearest);
   }
 
-  /** One edit in a word of four letters or more, two in one of eight or more; two neighbors swapped are one edit. */
+  private static boolean isTelling(String word) {
+    return word.length() >= SHORTEST || word.matches("\\d+");
+  }
+
+  /** One edit in a word of five letters or more, two in one of eight or more; two neighbors swapped are one edit. */
   private static boolean isSlip(String typed, String word) {
     int length = Math.min(typed.length(), word.length());
-    int most = length < 4 ? 0 : length < 8 ? 1 : 2;
+    int most = length < 5 ? 0 : length < 8 ? 1 : 2;
     return LevenshteinDistance.getDefaultInstance().apply(typed, word) <= most
         || most > 0 && isSwapped(typed, word);
   }

@@ -24,6 +24,18 @@ class EntityResolverTest {
       RISK       | mit1                                         | risk/11.01.01
       RISK       | MIT2                                         | risk/12.01.02
       RISK       | https://w3id.org/airiskgraph/risk/11.01.02   | risk/11.01.02
+      RISK       | <https://w3id.org/airiskgraph/risk/11.01.02> | risk/11.01.02
+      RISK       | https://w3id.org/airiskgraph/risk/11.01.02/  | risk/11.01.02
+      RISK       | http://localhost:3030/risk/11.01.02          | risk/11.01.02
+      RISK       | http://localhost:3030/risk/11.01.02.html     | risk/11.01.02
+      RISK       | https://example.org/ai/risk/11.01.02.ttl?x#y | risk/11.01.02
+      RISK       | risk/11.01.02                                | risk/11.01.02
+      RISK       | /risk/11.01.02.jsonld                        | risk/11.01.02
+      RISK       | risk:11.01.02                                | risk/11.01.02
+      RISK       | Risk:MIT2                                    | risk/12.01.02
+      CONCEPT    | http://127.0.0.1:8080/concept/goal-drift.nt  | concept/goal-drift
+      CATALOGUE  | catalogue/act/art-10                         | catalogue/act/art-10
+      CATALOGUE  | http://[::1]:3030/catalogue/act/art-10/      | catalogue/act/art-10
       RISK       | Loss of privacy                              | risk/12.01.01
       RISK       | LOSS OF PRIVACY                              | risk/12.01.01
       RISK       | loss-of; privacy!                            | risk/12.01.01
@@ -132,8 +144,9 @@ class EntityResolverTest {
   }
 
   @Test
-  void ofNamesAsNearAsEachOtherTheFirstIsOffered() {
-    assertTrue(missing(many(5), "alikke").endsWith("; did you mean \"Alike\" (1)?"));
+  void suggestedNameIsOfferedWithTheIdentifiersOfAllThatHaveIt() {
+    assertTrue(missing(many(2), "alikke").endsWith("; did you mean \"Alike\" (1, 2)?"));
+    assertTrue(missing(many(7), "alikke").endsWith("; did you mean \"Alike\" (1, 2, 3, 4, 5, 6, …)?"));
   }
 
   @ParameterizedTest
@@ -187,6 +200,13 @@ class EntityResolverTest {
   void addressOfAnotherKindIsRefusedWithBothKinds() {
     assertEquals("found the work https://w3id.org/airiskgraph/work/doe2024, expected a risk",
         Sample.failure(QueryException.Fault.USAGE, () -> names.risk(IriFactory.DEFAULT_BASE + "work/doe2024")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"work/doe2024", "work:doe2024", "http://localhost:3030/work/doe2024.html"})
+  void pathOfAnotherKindIsRefusedWithBothKinds(String address) {
+    assertEquals("found the work https://w3id.org/airiskgraph/work/doe2024, expected a risk",
+        Sample.failure(QueryException.Fault.USAGE, () -> names.risk(address)));
   }
 
   @Test

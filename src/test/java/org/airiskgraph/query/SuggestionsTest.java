@@ -28,10 +28,11 @@ class SuggestionsTest {
 
   @ParameterizedTest
   @CsvSource({"phish, ''", "xyz, ''", "deception alinement, Deceptive alignment", "halucination, Hallucinations",
-      "jailbraek, Jailbreak of models", "misaligning, Misalignment", "invest, ''", "models, Jailbreak of models"})
+      "jailbraek, Jailbreak of models", "misaligning, Misalignment", "invest, ''", "models, Jailbreak of models",
+      "of it, ''", "a b, ''", "we of, ''", "wry, ''", "coats, High investment costs", "cots, ''"})
   void onlyNamesWithAWordInCommonOrMistypedAreSuggested(String typed, String meant) {
     List<String> names = List.of("High investment costs", "Deceptive alignment", "Hallucinations",
-        "Jailbreak of models", "Misalignment", "Why");
+        "Jailbreak of models", "Misalignment", "Why", "Of a we");
     assertEquals(Optional.of(meant).filter(name -> !name.isEmpty()), Suggestions.ofNames(typed, names));
   }
 
