@@ -25,7 +25,8 @@ import picocli.CommandLine;
     "", "Examples: airisk serve", "          airisk related mesa-optimization --explain"})
 public final class Main {
   /** Describes the parameter RISK of several commands. */
-  static final String RISK = "An identifier (34.02.03, mit561), an IRI, or a name or part of one.";
+  static final String RISK =
+      "An identifier (34.02.03, mit561), an IRI or the address of its page, or a name or part of one.";
 
   private static final int FAILED = 2;
 
@@ -93,6 +94,7 @@ public final class Main {
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
+        .setHelpFactory(WrappedHelp::new)
         .setExpandAtFiles(false)
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .setParameterExceptionHandler((exception, given) -> {

@@ -50,7 +50,8 @@ record Terminal(int width, boolean styled) {
   static Terminal current() {
     // From Java 22 on there is a console in a pipe too, unless this says otherwise.
     System.setProperty("jdk.console", "java.base");
-    if (System.console() == null) {
+    // That is null, too, where only the input is no terminal, as in "airisk match - < register.csv".
+    if (System.console() == null && !isTerminal(1)) {
       return none();
     }
     return new Terminal(givenWidth().or(Terminal::measuredWidth)
@@ -65,9 +66,13 @@ record Terminal(int width, boolean styled) {
     return output.isPresent() && showsErrors() ? output : none();
   }
 
-  /** Whether standard error is a terminal. The JDK knows this of input and output together only. */
   static boolean showsErrors() {
-    return run("test", "-t", "2").isPresent();
+    return isTerminal(2);
+  }
+
+  /** Whether standard output (1) or error (2) is a terminal. The JDK knows this of input and output together only. */
+  private static boolean isTerminal(int descriptor) {
+    return run(ProcessBuilder.Redirect.INHERIT, "test", "-t", String.valueOf(descriptor)).isPresent();
   }
 
   /** The width that the user wants instead of that of the terminal, if {@code COLUMNS} is a number. */
@@ -76,17 +81,18 @@ record Terminal(int width, boolean styled) {
   }
 
   private static Optional<Integer> measuredWidth() {
-    return run("stty", "size").flatMap(size -> width(size.strip().replaceFirst(".* ", "")));
+    return run(ProcessBuilder.Redirect.PIPE, "sh", "-c", "stty size </dev/tty")
+        .flatMap(size -> width(size.strip().replaceFirst(".* ", "")));
   }
 
   private static Optional<Integer> width(String columns) {
     return Optional.ofNullable(columns).filter(number -> number.matches("[1-9]\\d{0,4}")).map(Integer::valueOf);
   }
 
-  /** What a command prints that looks at the terminal; empty if it fails. */
-  private static Optional<String> run(String... command) {
+  /** What a command prints to a pipe; empty if it fails. */
+  private static Optional<String> run(ProcessBuilder.Redirect output, String... command) {
     try {
-      Process process = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.INHERIT)
+      Process process = new ProcessBuilder(command).redirectOutput(output)
           .redirectError(ProcessBuilder.Redirect.INHERIT).start();
       String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
       return process.waitFor() == 0 ? Optional.of(printed) : Optional.empty();
@@ -114,16 +120,20 @@ record Terminal(int width, boolean styled) {
     return scheme().apply(printable(text), List.of(Weight.FAINT));
   }
 
-  /** A sentence for people, broken into lines if it is wider than the terminal; the further lines are indented more. */
+  /** A sentence for people, broken into lines if it is wider than the terminal; the further ones are indented more. */
   String folded(Text sentence) {
     String plain = sentence.plainString();
-    int hang = plain.length() - plain.stripLeading().length() + TextTable.HANG;
-    return isPresent() ? WrappedText.lines(sentence, width, Math.max(1, width - hang)).stream().map(Text::toString)
-        .collect(Collectors.joining(System.lineSeparator() + " ".repeat(hang))) : sentence.toString();
+    return folded(sentence, plain.length() - plain.stripLeading().length() + TextTable.HANG);
   }
 
   String folded(String sentence) {
     return folded(plain(sentence));
+  }
+
+  /** The same with the further lines indented by {@code hang} columns. */
+  String folded(Text sentence, int hang) {
+    return isPresent() ? WrappedText.lines(sentence, width, Math.max(1, width - hang), 0).stream().map(Text::toString)
+        .collect(Collectors.joining(System.lineSeparator() + " ".repeat(hang))) : sentence.toString();
   }
 
   /** The text as it is: picocli's markup in it has no effect. */

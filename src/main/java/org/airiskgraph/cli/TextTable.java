@@ -138,22 +138,28 @@ final class TextTable {
   }
 
   private Stream<String> render(Line line, int[] widths) {
-    List<List<Text>> cells = IntStream.range(0, widths.length)
-        .mapToObj(i -> WrappedText.lines(line.cells.get(i), widths[i], widths[i] - line.hang)).toList();
-    int height = cells.stream().mapToInt(List::size).max().orElse(0);
-    return IntStream.range(0, height).mapToObj(i -> {
+    int last = widths.length - 1;
+    List<List<Text>> cells = new ArrayList<>();
+    for (int i = 0; i <= last; i++) {
+      // An address that is too long for the last column begins further left, if that is empty there.
+      int most = i == last && cells.stream().allMatch(cell -> cell.size() == 1) ? terminal.width() : 0;
+      cells.add(WrappedText.lines(line.cells.get(i), widths[i], widths[i] - line.hang, most));
+    }
+    return IntStream.range(0, cells.stream().mapToInt(List::size).max().orElse(0)).mapToObj(i -> {
       StringBuilder shown = new StringBuilder();
       int at = 0;
-      int left = line.left + (i == 0 ? 0 : line.hang);
-      for (int column = 0; column < widths.length; column++) {
+      int right = line.left - GAP;
+      for (int column = 0; column <= last; column++) {
+        int left = right + GAP + (i == 0 ? 0 : line.hang);
+        right += GAP + widths[column];
         if (i < cells.get(column).size()) {
           Text part = cells.get(column).get(i);
           int width = WrappedText.width(part);
-          int start = left + (line.crossing || !quantities.contains(column) ? 0 : widths[column] - width);
+          boolean flush = quantities.contains(column) && !line.crossing;
+          int start = flush ? right - width : Math.min(left, Math.max(0, right - width));
           shown.append(width == 0 ? "" : " ".repeat(start - at)).append(part);
           at = width == 0 ? at : start + width;
         }
-        left += widths[column] + GAP;
       }
       return shown.toString();
     });

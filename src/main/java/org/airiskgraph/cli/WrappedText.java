@@ -19,13 +19,22 @@ final class WrappedText {
    *
    * @param first the width of the first line
    * @param others the width of the others
+   * @param most the width up to which a longer word is not cut, but becomes a line of its own, which is not the first
    */
-  static List<Text> lines(Text text, int first, int others) {
+  static List<Text> lines(Text text, int first, int others, int most) {
     String plain = text.plainString();
     List<Text> lines = new ArrayList<>();
     int start = 0;
     do {
-      int end = start + fitting(plain.substring(start), lines.isEmpty() ? first : others);
+      int width = lines.isEmpty() ? first : others;
+      String word = plain.substring(start).replaceFirst(" .*", "");
+      if (width(word) > width && width(word) <= most) {
+        if (lines.isEmpty()) {
+          lines.add(text.substring(0, 0));
+        }
+        width = width(word);
+      }
+      int end = start + fitting(plain.substring(start), width);
       int blank = end < plain.length() ? plain.lastIndexOf(' ', end) : end;
       if (blank > start && !plain.substring(start, blank).isBlank()) {
         end = start + plain.substring(start, blank).stripTrailing().length();

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -50,12 +52,24 @@ class TerminalIT {
 
   /** Runs the program in a new terminal; the lines that it shows at the end, with their attributes. */
   private List<String> screen(String environment, String... arguments) throws IOException, InterruptedException {
+    return screen(WIDTH, environment + " " + shell(List.of(arguments)));
+  }
+
+  /** The same for several runs, without attributes. */
+  private List<String> screen(int width, List<List<String>> runs) throws IOException, InterruptedException {
+    return screen(width, runs.stream().map(run -> "NO_COLOR=1 " + shell(run)).collect(Collectors.joining("; ")));
+  }
+
+  private static String shell(List<String> arguments) {
+    return Program.java(arguments.toArray(String[]::new)).stream().map(word -> "'" + word + "'")
+        .collect(Collectors.joining(" "));
+  }
+
+  private List<String> screen(int width, String runs) throws IOException, InterruptedException {
     // A new server each time: one that is ending takes no session.
     socket = folder.resolve("tmux" + ++sessions);
-    String java = Program.java(arguments).stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
-    Path script = Files.writeString(folder.resolve("script"),
-        environment + " " + java + "; echo " + END + "; sleep " + HANG_SECONDS);
-    Cli started = tmux("new-session", "-d", "-x", String.valueOf(WIDTH), "-y", "200", "sh " + script);
+    Path script = Files.writeString(folder.resolve("script"), runs + "; echo " + END + "; sleep " + HANG_SECONDS);
+    Cli started = tmux("new-session", "-d", "-x", String.valueOf(width), "-y", "2000", "sh " + script);
     assertEquals(0, started.code(), started.err());
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(HANG_SECONDS);
     List<String> lines = List.of();
@@ -79,16 +93,49 @@ class TerminalIT {
     assertTrue(lines.stream().noneMatch(line -> line.matches(".*\u001b\\[(21|4|4:\\d)m.*")), lines.toString());
   }
 
+  /** With and without a table, help, and messages on standard error. */
+  private static final List<List<String>> COMMANDS = List.of(List.of("stats"), List.of("show", "mit561"),
+      List.of("related", "34.02.03", "--explain", "-k", "3"), List.of("search", "inner alignment", "-k", "5"),
+      List.of("match", "CV screening model rejects women", "--explain", "-k", "2"), List.of("queries"),
+      List.of("query", "counts-by-domain"), List.of("query", "mitigations-for-risk"),
+      List.of("query", "co-cited-works"), List.of("show", "privacy"), List.of("register", "--all", "-o", "x.pdf"),
+      List.of("validate", "--concept"), List.of("query", "--help"), List.of("mcp", "--help"));
+
   @Test
-  void tablesOfAllCommandsFitTheTerminal() throws IOException, InterruptedException {
-    for (List<String> command : List.of(List.of("query", "counts-by-domain"), List.of("queries"),
-        List.of("search", "privacy", "-k", "9"), List.of("show", "mit561"), List.of("stats"),
-        List.of("query", "related-risks"))) {
-      List<String> lines = screen("NO_COLOR=1", command.toArray(String[]::new));
-      assertTrue(lines.size() > 10, lines.toString());
+  void noLineOfAnyCommandIsWiderThanTheTerminalAndNoWordIsSplit() throws IOException, InterruptedException {
+    List<List<String>> shown = new java.util.ArrayList<>();
+    for (int width : List.of(60, 200)) {
+      shown.add(screen(width, COMMANDS));
       // With -J tmux joins the lines that it had to break because they were too long.
-      assertTrue(lines.stream().allMatch(line -> line.stripTrailing().length() <= WIDTH), lines.toString());
+      shown.get(shown.size() - 1).forEach(line -> assertTrue(line.stripTrailing().length() <= width, line));
     }
+    Set<String> words = new HashSet<>(words(END));
+    for (List<String> command : COMMANDS) {
+      Cli piped = program.run(Map.of("COLUMNS", "60"), Program.java(command.toArray(String[]::new)));
+      words.addAll(words(piped.out() + " " + piped.err()));
+    }
+    for (List<String> lines : shown) {
+      assertTrue(lines.size() > 200, lines.toString());
+      assertEquals(List.of(), words(String.join(" ", lines)).stream().filter(word -> !words.contains(word)).toList());
+    }
+  }
+
+  private static List<String> words(String text) {
+    return List.of(text.strip().split("\\s+"));
+  }
+
+  @Test
+  void columnsOfTheEnvironmentCountMoreThanTheTerminal() throws IOException, InterruptedException {
+    List<String> lines = screen("NO_COLOR=1 COLUMNS=40", "show", "mit561");
+    assertTrue(lines.stream().allMatch(line -> line.stripTrailing().length() <= 40), lines.toString());
+  }
+
+  @Test
+  void inputFromAFileLeavesTheOutputATerminal() throws IOException, InterruptedException {
+    Path text = Files.writeString(folder.resolve("text.txt"), "The chatbot gives a patient a wrong dosage of a drug.");
+    List<String> lines = screen("< " + text + " NO_COLOR=1", "match", "-", "-k", "5");
+    assertTrue(lines.size() > 5, lines.toString());
+    assertTrue(lines.stream().allMatch(line -> line.stripTrailing().length() <= WIDTH), lines.toString());
   }
 
   @Test

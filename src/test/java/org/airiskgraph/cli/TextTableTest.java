@@ -135,6 +135,23 @@ class TextTableTest {
   }
 
   @Test
+  void addressTooLongForItsColumnIsWholeOnALineOfItsOwnThatBeginsFurtherLeft() {
+    TextTable table = new TextTable(new Terminal(40, false), 0);
+    table.row("license", "see https://example.org/licenses/by/4 there");
+    table.row("address", "https://example.org/licenses/by/4");
+    table.below(4, 8, Terminal.none().plain("- 0.5 by https://example.org/licenses/by/4"));
+    assertEquals("""
+        license  see
+               https://example.org/licenses/by/4
+                 there
+        address
+               https://example.org/licenses/by/4
+            - 0.5 by
+               https://example.org/licenses/by/4
+        """, print(table));
+  }
+
+  @Test
   void markupAndControlCharactersOfDataArePrintedNotObeyed() {
     TextTable table = new TextTable(new Terminal(80, true), 0);
     table.row("@|red x|@ \u001b[2J\r\u0007\u009b1m", "b");

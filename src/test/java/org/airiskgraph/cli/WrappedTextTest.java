@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class WrappedTextTest {
   private static List<String> lines(String text, int first, int others) {
-    return WrappedText.lines(Terminal.none().plain(text), first, others).stream().map(Object::toString).toList();
+    return WrappedText.lines(Terminal.none().plain(text), first, others, 0).stream().map(Object::toString).toList();
   }
 
   @Test
@@ -24,6 +24,13 @@ class WrappedTextTest {
   @Test
   void wordLongerThanALineIsCutAndNothingIsLost() {
     assertEquals(List.of("a", "bcde", "fgh", "i"), lines("a bcdefgh i", 3, 4).stream().map(String::strip).toList());
+  }
+
+  @Test
+  void wordUpToAGivenWidthIsALineOfItsOwnAfterTheFirst() {
+    assertEquals(List.of("", "abcdefg", "hi", "jklmnop", "qrstuvwx"),
+        WrappedText.lines(Terminal.none().plain("abcdefg hi jklmnop qrstuvwx"), 4, 4, 8).stream().map(Object::toString)
+            .toList());
   }
 
   @Test
