@@ -206,6 +206,16 @@ class QueryGuardsTest {
         + times(count, "# ") + "} BIND(CONCAT('" + "\u0101".repeat(100_000) + "', STR(?i)) AS ?t)");
   }
 
+  /** Each keeps keys of 40 MB: as they are in its rows, and computed for each row. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{ SELECT ?t { ROWS } GROUP BY ?t }",
+      "{ SELECT ?t { VALUES ?i { NUMBERS } } GROUP BY (CONCAT('LONG', STR(?i)) AS ?t) }",
+      "{ SELECT ?t (COUNT(*) AS ?c) { VALUES ?i { NUMBERS } } GROUP BY (CONCAT('LONG', STR(?i)) AS ?t) }"})
+  void keysOfGroupsAreCounted(String pattern) {
+    refused(422, "more memory", "SELECT (COUNT(*) AS ?n) { "
+        + rows(pattern, 200).replace("NUMBERS", times(200, "# ")).replace("LONG", "\u0101".repeat(100_000)) + " }");
+  }
+
   @Test
   void rowsAreNoLongerCountedWhenTheirOperatorHasEnded() {
     assertEquals("j\r\n" + times(12, "#\r\n"),
