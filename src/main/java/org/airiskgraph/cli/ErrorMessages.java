@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.List;
@@ -38,6 +39,10 @@ final class ErrorMessages {
   }
 
   private static String words(Throwable failure) {
+    if (failure instanceof InvalidPathException path && path.getReason().startsWith("Malformed input")) {
+      return path.getInput() + ": a file name with letters that the locale of this system does not have;"
+          + " set LC_ALL=C.UTF-8";
+    }
     if (failure instanceof InputException || failure instanceof QueryException
         || failure instanceof IllegalArgumentException) {
       return String.valueOf(failure.getMessage());

@@ -19,6 +19,8 @@ import org.airiskgraph.reader.RegisterReader;
  */
 record MatchInput(List<String> words, List<String> columns) {
   private static final String STANDARD_INPUT = "-";
+  /** Names here lead to regular files too, as that of a redirected input does, and say nothing of their content. */
+  private static final String DEVICES = "/dev/";
   private static final Pattern FILE_NAME = Pattern.compile("(?i)\\S+\\.(xlsx|xls|ods|docx|csv|tsv|txt)");
   private static final Pattern OTHER_OFFICE = Pattern.compile("(?i).*\\.(xlsm|xlsb|xls|ods|docx?|odt)", Pattern.DOTALL);
   private static final int LONGEST_NAME = 4096;
@@ -30,8 +32,8 @@ record MatchInput(List<String> words, List<String> columns) {
 
   private boolean isStream() {
     return words.size() == 1 && (words.get(0).equals(STANDARD_INPUT)
-        || exists(words.get(0)) && !Files.isRegularFile(Path.of(words.get(0)))
-            && !Files.isDirectory(Path.of(words.get(0))));
+        || exists(words.get(0)) && !Files.isDirectory(Path.of(words.get(0)))
+            && (!Files.isRegularFile(Path.of(words.get(0))) || words.get(0).startsWith(DEVICES)));
   }
 
   /** A sentence may end in the name of a file; it is one only if there is such a file. */

@@ -151,7 +151,10 @@ final class QueryCommand implements Callable<Integer> {
 
   /** The graph of a file; its format follows its name. */
   private static DatasetGraph load(Path data) throws IOException {
-    if (!Files.isReadable(data) || Files.isDirectory(data)) {
+    if (Files.isDirectory(data)) {
+      throw new InputException(data.toString(), "found a directory, expected a file of RDF");
+    }
+    if (!Files.isReadable(data)) {
       throw new InputException(data.toString(), "no such file, or not readable; expected RDF");
     }
     String name = data.getFileName().toString().toLowerCase(Locale.ROOT);

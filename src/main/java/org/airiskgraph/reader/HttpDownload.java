@@ -60,13 +60,31 @@ record HttpDownload(String address, URI uri, long mostBytes, Duration timeout) {
 
   /** Fetches the file, hands it to {@code reader} and deletes it. */
   void use(Consumer<Path> reader) {
-    Path file = null;
     try {
-      file = Files.createTempFile("airisk-", ".download");
-      fetch(file);
-      reader.accept(file);
+      useCopy(this::fetch, reader);
     } catch (IOException e) {
       throw new InputException(address, "cannot be fetched: " + reason(e), e);
+    }
+  }
+
+  /** The same for a pipe, which gives its content only once. */
+  static void usePipe(Path pipe, Consumer<Path> reader) {
+    try (InputStream in = Files.newInputStream(pipe)) {
+      useCopy(file -> copy(pipe.toString(), in, file, MOST_BYTES), reader);
+    } catch (IOException e) {
+      throw new InputException(pipe.toString(), "cannot be read: " + InputException.reason(e), e);
+    }
+  }
+
+  private interface Source {
+    void writeTo(Path file) throws IOException;
+  }
+
+  private static void useCopy(Source source, Consumer<Path> reader) throws IOException {
+    Path file = Files.createTempFile("airisk-", ".download");
+    try {
+      source.writeTo(file);
+      reader.accept(file);
     } finally {
       delete(file);
     }
@@ -74,9 +92,7 @@ record HttpDownload(String address, URI uri, long mostBytes, Duration timeout) {
 
   private static void delete(Path file) {
     try {
-      if (file != null) {
-        Files.deleteIfExists(file);
-      }
+      Files.deleteIfExists(file);
     } catch (IOException e) {
       file.toFile().deleteOnExit();
     }
@@ -96,7 +112,8 @@ record HttpDownload(String address, URI uri, long mostBytes, Duration timeout) {
         if (response.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
           throw new InputException(address, "the server answers with a web page, expected a workbook in .xlsx or .csv");
         }
-        CompletableFuture.runAsync(() -> copy(in, file)).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture.runAsync(() -> copy(address, in, file, mostBytes)).get(timeout.toMillis(),
+            TimeUnit.MILLISECONDS);
       }
     } catch (TimeoutException e) {
       throw new InputException(address, "not there after " + timeout.toSeconds() + " seconds; given up", e);
@@ -111,14 +128,14 @@ record HttpDownload(String address, URI uri, long mostBytes, Duration timeout) {
     }
   }
 
-  private void copy(InputStream in, Path file) {
+  private static void copy(String place, InputStream in, Path file, long mostBytes) {
     try (OutputStream out = Files.newOutputStream(file)) {
       byte[] buffer = new byte[1 << 16];
       long count = 0;
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         count += n;
         if (count > mostBytes) {
-          throw new InputException(address, "larger than " + mostBytes + " bytes, expected a workbook; given up");
+          throw new InputException(place, "larger than " + mostBytes + " bytes, expected a workbook; given up");
         }
         out.write(buffer, 0, n);
       }

@@ -61,7 +61,12 @@ public final class WorkbookReader {
 
   /** Reads {@code file} and sends its records on, one source document after the other. */
   public void read(Path file, CatalogueSink sink) {
-    read(file.toString(), file, sink);
+    if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+      // A pipe, whose content comes only once; a workbook is read several times.
+      HttpDownload.usePipe(file, copy -> read(file.toString(), copy, sink));
+    } else {
+      read(file.toString(), file, sink);
+    }
   }
 
   private void read(String place, Path file, CatalogueSink sink) {

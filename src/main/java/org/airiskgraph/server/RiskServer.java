@@ -88,7 +88,7 @@ public final class RiskServer {
     MemoryPool pool = MemoryPool.ofHeap();
     // Apart, so that pages are there however many answers to queries wait to be taken.
     MemoryPool responses = new MemoryPool(Runtime.getRuntime().maxMemory() / SHARE_OF_RESPONSES);
-    QueryThreads threads = new QueryThreads(metrics::queryHung, onTooManyHung);
+    QueryThreads threads = new QueryThreads(QueryService.GRACE, metrics::queryHung, onTooManyHung);
     QueryService queries =
         new QueryService(dataset, config.limits(), new TextQueries(site.search()::index), threads, pool);
     EndpointDescriptionFilter description = new EndpointDescriptionFilter(dataset, QUERY_PAGE);

@@ -159,6 +159,15 @@ class FaultsIT {
   }
 
   @Test
+  void redirectedInputMayBeNamedAsAFile() throws IOException, InterruptedException {
+    Assumptions.assumeTrue(Files.exists(Path.of("/dev/stdin")), "needs /dev/stdin");
+    Files.writeString(folder.resolve("register.csv"), "risk,owner\ndeceptive alignment,me\n");
+    Cli run = shell("'airisk' match /dev/stdin < '" + folder.resolve("register.csv") + "'");
+    assertEquals(0, run.code(), run.err());
+    assertTrue(run.out().contains("deceptive alignment"), run.out());
+  }
+
+  @Test
   void readerThatGoesAwayEndsTheProgramQuietly() throws IOException, InterruptedException {
     Cli queries = shell("{ 'airisk' queries; echo $? >&2; } | head -n 1");
     assertEquals("0\n", queries.err());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -120,6 +121,13 @@ class UsageTest {
   }
 
   @Test
+  void nameThatTheLocaleCannotSpellIsToldWithAWayOut() {
+    assertEquals("gr?.csv: a file name with letters that the locale of this system does not have; set LC_ALL=C.UTF-8.",
+        ErrorMessages
+            .message(new InvalidPathException("gr?.csv", "Malformed input or input contains unmappable characters")));
+  }
+
+  @Test
   void dataAndEndpointThatAreNone() throws IOException {
     Path broken = Files.writeString(folder.resolve("broken.ttl"), "\nthis is not turtle");
     assertEquals("airisk: " + broken + ":2:1: not RDF: Out of place: [KEYWORD:this].",
@@ -127,6 +135,8 @@ class UsageTest {
     Path none = folder.resolve("none.ttl");
     assertEquals("airisk: " + none + ": no such file, or not readable; expected RDF.",
         Cli.run("query", "counts", "--data", none.toString()).failure(2));
+    assertEquals("airisk: " + folder + ": found a directory, expected a file of RDF.",
+        Cli.run("query", "counts", "--data", folder.toString()).failure(2));
     assertEquals("airisk: http://127.0.0.1:1/sparql: no answer to the query: no connection to the server.",
         Cli.run("query", "counts", "--endpoint", "http://127.0.0.1:1/sparql").failure(2));
   }

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.airiskgraph.catalogue.CausalFactor;
 import org.airiskgraph.catalogue.Evidence;
 import org.airiskgraph.catalogue.Quotation;
@@ -23,6 +28,7 @@ import org.airiskgraph.catalogue.SourceDocument;
 import org.airiskgraph.catalogue.Work;
 import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -290,6 +296,25 @@ class WorkbookReaderTest {
     assertTrue(assertThrows(InputException.class, () -> read(windows)).getMessage().endsWith(
         "windows.csv: found bytes that are not UTF-8; save the sheet as CSV in UTF-8"));
     assertEquals(plain, tolerant(windows, 1).risks);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xlsx", "csv"})
+  @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void workbookComesThroughAPipeAsFromAFile(String form) throws Exception {
+    Path file = form.equals("csv") ? TestWorkbook.of(ROWS).csv(folder.resolve("w.csv"))
+        : TestWorkbook.of(ROWS).xlsx(folder.resolve("w.xlsx"));
+    Path pipe = folder.resolve("pipe");
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "needs mkfifo");
+    CompletableFuture<Long> writer = CompletableFuture.supplyAsync(() -> {
+      try (OutputStream out = Files.newOutputStream(pipe)) {
+        return Files.copy(file, out);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
+    assertEquals(read(file).risks, read(pipe).risks);
+    assertEquals(Files.size(file), writer.get(60, TimeUnit.SECONDS));
   }
 
   @Test

@@ -39,7 +39,7 @@ public record GraphContext(SiteContext site, QueryService queries) {
     Runnable nothing = () -> {
     };
     return new GraphContext(site, new QueryService(dataset, site.limits(), new TextQueries(site.search()::index),
-        new QueryThreads(nothing, nothing), MemoryPool.ofHeap()));
+        new QueryThreads(QueryService.GRACE, nothing, nothing), MemoryPool.ofHeap()));
   }
 
   GraphReader reader() {

@@ -21,7 +21,7 @@ import org.eclipse.jetty.io.Content;
  */
 public final class QueryService {
   /** How long a query may overrun its deadline before it counts as hung. */
-  private static final Duration GRACE = Duration.ofSeconds(5);
+  public static final Duration GRACE = Duration.ofSeconds(5);
   private static final int ERROR = 500;
 
   /**
@@ -80,7 +80,7 @@ public final class QueryService {
   QueryAnswer run(QueryRequest request) {
     try {
       AtomicBoolean cancel = new AtomicBoolean();
-      return threads.run(() -> processor.answer(request, cancel), cancel, timeout, GRACE,
+      return threads.run(() -> processor.answer(request, cancel), cancel, timeout,
           late -> pool.release(request.client(), late.held()));
     } catch (TimeoutException e) {
       return QueryAnswer.error(QueryStopped.UNAVAILABLE, "The query did not end in time and was given up");

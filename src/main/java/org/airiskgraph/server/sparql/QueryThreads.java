@@ -28,16 +28,19 @@ public final class QueryThreads {
   private final ExecutorService threads = new ThreadPoolExecutor(0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS,
       new SynchronousQueue<>(), QueryThreads::thread);
   private final AtomicInteger hung = new AtomicInteger();
+  private final Duration grace;
   private final Runnable onHung;
   private final Runnable onTooManyHung;
 
   /**
    * Threads for queries.
    *
+   * @param grace how long a query may overrun its deadline before it counts as hung
    * @param onHung called for each query that hangs
    * @param onTooManyHung called when three hang at the same time; should end the process
    */
-  public QueryThreads(Runnable onHung, Runnable onTooManyHung) {
+  public QueryThreads(Duration grace, Runnable onHung, Runnable onTooManyHung) {
+    this.grace = grace;
     this.onHung = onHung;
     this.onTooManyHung = onTooManyHung;
   }
@@ -51,12 +54,11 @@ public final class QueryThreads {
   /**
    * Runs {@code work} and waits for its result.
    *
-   * @param time after which {@code cancel} is set
-   * @param grace after which, from then on, the work is given up
+   * @param time after which {@code cancel} is set; the work is given up at the end of the grace that follows
    * @param late is given a result that comes when nobody waits for it any more
    * @throws TimeoutException if the work was given up; it goes on, and counts as hung until it ends
    */
-  <T> T run(Callable<T> work, AtomicBoolean cancel, Duration time, Duration grace, Consumer<T> late)
+  <T> T run(Callable<T> work, AtomicBoolean cancel, Duration time, Consumer<T> late)
       throws TimeoutException, InterruptedException, ExecutionException {
     Task<T> task = new Task<>(work, late);
     threads.execute(task);
@@ -78,7 +80,8 @@ public final class QueryThreads {
     return hung.get();
   }
 
-  private final class Task<T> extends FutureTask<T> {
+  /** Work that may be given up, also at the moment at which it ends. */
+  final class Task<T> extends FutureTask<T> {
     private final Consumer<T> late;
     private boolean givenUp;
 

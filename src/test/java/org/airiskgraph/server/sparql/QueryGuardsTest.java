@@ -22,10 +22,12 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.util.Context;
+import org.apache.jena.tdb2.DatabaseMgr;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each bound on a query, with the smallest query that exceeds it. */
@@ -35,7 +37,7 @@ class QueryGuardsTest {
       "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> PREFIX math: <http://www.w3.org/2005/xpath-functions/math#> ";
   private static final Duration LONG = Duration.ofMinutes(5);
 
-  private final DatasetGraph dataset = DatasetGraphFactory.createGeneral();
+  private DatasetGraph dataset = DatasetGraphFactory.createGeneral();
   private Limits limits = Limits.standard().withQueryTimeout(LONG);
   private MemoryPool pool = new MemoryPool(100 << 20);
 
@@ -141,7 +143,8 @@ class QueryGuardsTest {
       "<http://www.w3.org/2005/xpath-functions#normalize-unicode>('a', '#L')",
       "<http://www.w3.org/2005/xpath-functions#format-number>(1, '#L')",
       "<java:org.apache.jena.sparql.function.library.sha1sum>('a')",
-      "<http://jena.apache.org/ARQ/function#version>()", "math:pow(9, 2)"})
+      "<http://jena.apache.org/ARQ/function#version>()", "math:pow(9, 2)",
+      "<http://www.w3.org/ns/sparql#concat>('a')"})
   void whatWouldTakeLongIsAnErrorOfTheExpression(String expression) {
     String text =
         expression.replace("#L", "0".repeat(1001)).replace("#N", "9".repeat(900)).replace("#Z", "0".repeat(990));
@@ -190,15 +193,32 @@ class QueryGuardsTest {
   }
 
   /** Each holds rows of 40 MB on one side. */
+  static List<String> operators() {
+    return List.of("{ SELECT ?i ?t { ROWS } } { SELECT ?i ?u { FEW } }",
+        "{ SELECT ?i ?u { FEW } } { SELECT ?i ?t { ROWS } }",
+        "{ SELECT ?i ?u { FEW } } OPTIONAL { SELECT ?i ?t { ROWS } }",
+        "{ SELECT ?i ?u { FEW } } MINUS { SELECT ?i ?t { ROWS } }",
+        "{ SELECT DISTINCT ?i ?t { ROWS } }", "{ SELECT * { ROWS } ORDER BY ?t }",
+        "{ SELECT * { ROWS } ORDER BY ?t LIMIT 900 }", "{ SELECT (COUNT(DISTINCT ?t) AS ?c) { ROWS } }");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"{ SELECT ?i ?t { ROWS } } { SELECT ?i ?u { FEW } }",
-      "{ SELECT ?i ?u { FEW } } { SELECT ?i ?t { ROWS } }",
-      "{ SELECT ?i ?u { FEW } } OPTIONAL { SELECT ?i ?t { ROWS } }",
-      "{ SELECT ?i ?u { FEW } } MINUS { SELECT ?i ?t { ROWS } }",
-      "{ SELECT DISTINCT ?i ?t { ROWS } }", "{ SELECT * { ROWS } ORDER BY ?t }",
-      "{ SELECT * { ROWS } ORDER BY ?t LIMIT 900 }"})
+  @MethodSource("operators")
   void rowsThatOperatorsHoldAreCounted(String pattern) {
     refused(422, "more memory", "SELECT (COUNT(*) AS ?n) { " + rows(pattern, 200) + " }");
+  }
+
+  @ParameterizedTest
+  @MethodSource("operators")
+  void rowsThatOperatorsHoldAreCountedInADatabaseToo(String pattern) {
+    dataset = DatabaseMgr.createDatasetGraph();
+    rowsThatOperatorsHoldAreCounted(pattern);
+  }
+
+  @Test
+  void ofValuesThatAnAggregateDoesNotKeepTheLongestIsCounted() {
+    assertEquals(200, answer("SELECT (MAX(STRLEN(?m)) AS ?n) { { SELECT (MAX(?t) AS ?m) { " + rows("ROWS", 200)
+        + " } } }", "csv", false).status());
   }
 
   private static String rows(String pattern, int count) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,11 +22,15 @@ class QueryThreadsTest {
 
   private final AtomicInteger hung = new AtomicInteger();
   private final AtomicInteger ended = new AtomicInteger();
-  private final QueryThreads threads = new QueryThreads(hung::incrementAndGet, ended::incrementAndGet);
+  private final QueryThreads threads = threads(LONG);
+
+  private QueryThreads threads(Duration grace) {
+    return new QueryThreads(grace, hung::incrementAndGet, ended::incrementAndGet);
+  }
 
   @Test
   void aResultInTimeIsReturned() throws Exception {
-    assertEquals("a", threads.run(() -> "a", new AtomicBoolean(), LONG, LONG, late -> {
+    assertEquals("a", threads.run(() -> "a", new AtomicBoolean(), LONG, late -> {
     }));
     assertEquals(0, hung.get());
   }
@@ -37,7 +43,7 @@ class QueryThreadsTest {
         Thread.sleep(5);
       }
       return "cancelled";
-    }, cancel, SHORT, LONG, late -> {
+    }, cancel, SHORT, late -> {
     }));
     assertEquals(0, hung.get());
   }
@@ -46,11 +52,12 @@ class QueryThreadsTest {
   void threeQueriesThatHangAreCountedAndEndTheProcess() throws Exception {
     CountDownLatch end = new CountDownLatch(1);
     CountDownLatch late = new CountDownLatch(3);
+    QueryThreads threads = threads(SHORT);
     for (int i = 1; i <= 3; i++) {
       assertThrows(TimeoutException.class, () -> threads.run(() -> {
         end.await();
         return "late";
-      }, new AtomicBoolean(), SHORT, SHORT, answer -> late.countDown()));
+      }, new AtomicBoolean(), SHORT, answer -> late.countDown()));
       assertEquals(i, hung.get());
       assertEquals(i, threads.hung());
       assertEquals(i == 3 ? 1 : 0, ended.get());
@@ -58,5 +65,15 @@ class QueryThreadsTest {
     end.countDown();
     assertTrue(late.await(30, TimeUnit.SECONDS), "late answers are given back");
     assertEquals(0, threads.hung());
+  }
+
+  @Test
+  void aQueryThatEndsAtTheMomentAtWhichItIsGivenUpDoesNotCountAsHung() {
+    List<String> late = new ArrayList<>();
+    QueryThreads.Task<String> task = threads.new Task<>(() -> "answer", late::add);
+    task.run();
+    task.giveUp();
+    assertEquals(0, threads.hung());
+    assertEquals(List.of("answer"), late);
   }
 }
