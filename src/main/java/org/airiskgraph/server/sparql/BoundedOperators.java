@@ -25,7 +25,6 @@ import org.apache.jena.sparql.engine.join.Join;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.apache.jena.sparql.engine.main.QC;
-import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 
 /**
  * The operators that hold rows, as {@link OpExecutor} runs them, but with those rows counted towards the memory of
@@ -45,9 +44,12 @@ final class BoundedOperators {
     this.executor = executor;
   }
 
-  /** Bounds all queries that run in {@code context}, on a TDB2 store if {@code tdb}. */
-  static void install(Context context, boolean tdb) {
-    QC.setFactory(context, tdb ? Tdb::new : Memory::new);
+  /**
+   * Bounds all queries that run in {@code context}. A {@link NoAutoCreateDataset} over a TDB2 store is for Jena a dataset
+   * as any other, without operators of its own.
+   */
+  static void install(Context context) {
+    QC.setFactory(context, Operators::new);
   }
 
   private QueryIterator root() {
@@ -161,49 +163,10 @@ final class BoundedOperators {
     }
   }
 
-  private static final class Memory extends OpExecutor {
+  private static final class Operators extends OpExecutor {
     private final BoundedOperators bounded;
 
-    Memory(ExecutionContext execution) {
-      super(execution);
-      bounded = new BoundedOperators(execution, this::exec);
-    }
-
-    @Override
-    protected QueryIterator execute(OpJoin op, QueryIterator input) {
-      return bounded.join(op, input);
-    }
-
-    @Override
-    protected QueryIterator execute(OpLeftJoin op, QueryIterator input) {
-      return bounded.leftJoin(op, input);
-    }
-
-    @Override
-    protected QueryIterator execute(OpMinus op, QueryIterator input) {
-      return bounded.minus(op, input);
-    }
-
-    @Override
-    protected QueryIterator execute(OpOrder op, QueryIterator input) {
-      return bounded.order(op, input);
-    }
-
-    @Override
-    protected QueryIterator execute(OpTopN op, QueryIterator input) {
-      return bounded.top(op, input);
-    }
-
-    @Override
-    protected QueryIterator execute(OpDistinct op, QueryIterator input) {
-      return bounded.distinct(op, input);
-    }
-  }
-
-  private static final class Tdb extends OpExecutorTDB2 {
-    private final BoundedOperators bounded;
-
-    Tdb(ExecutionContext execution) {
+    Operators(ExecutionContext execution) {
       super(execution);
       bounded = new BoundedOperators(execution, this::exec);
     }

@@ -26,7 +26,6 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.expr.ExprException;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.util.Context;
-import org.apache.jena.tdb2.sys.TDBInternal;
 
 /**
  * Answers queries in SPARQL 1.1, whole or not at all: an answer is complete before its status is known, so a client
@@ -141,7 +140,7 @@ final class QueryProcessor {
     context.set(ARQConstants.symCancelQuery, cancel);
     GuardedAlgebra.install(context);
     DatasetGraph guarded = DeadlineGraph.under(query, described, budget);
-    BoundedOperators.install(context, TDBInternal.isBackedByTDB(guarded));
+    BoundedOperators.install(context);
     textQueries.prepare(query, context);
     return QueryExec.dataset(guarded).query(query).context(context).build();
   }

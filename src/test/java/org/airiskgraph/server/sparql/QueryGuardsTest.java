@@ -315,7 +315,7 @@ class QueryGuardsTest {
     Context context = dataset.getContext().copy();
     over.install(context);
     GuardedAlgebra.install(context);
-    BoundedOperators.install(context, false);
+    BoundedOperators.install(context);
     try (QueryExec execution =
         QueryExec.dataset(DeadlineGraph.under(query, dataset, over)).query(query).context(context).build()) {
       assertThrows(QueryStopped.class, () -> execution.select().materialize());
