@@ -11,6 +11,8 @@ import java.util.Set;
 import org.airiskgraph.export.ExportFormat;
 import org.airiskgraph.export.NetworkFormat;
 import org.airiskgraph.export.RdfFormat;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,18 @@ final class ExportsIT {
   private static void assertRapper(Tool rapper, String syntax, ExportFormat form) throws Exception {
     Tool.Said said = rapper.say("-c", "-i", syntax, exports.file(form));
     assertTrue(said.err().contains("returned " + exports.triples() + " triples"), said.err());
+  }
+
+  @Test
+  void hdtHoldsEveryTriple() throws Exception {
+    String said =
+        Tool.java("hdt", "WriteHdt.java").run(exports.file(RdfFormat.NTRIPLES), directory.resolve("risks.hdt"),
+            "https://w3id.org/airiskgraph/risk/34.02.03");
+
+    String about = String.valueOf(exports.dataset().getDefaultGraph()
+        .find(NodeFactory.createURI("https://w3id.org/airiskgraph/risk/34.02.03"), Node.ANY, Node.ANY).toList().size());
+    assertEquals(exports.triples() + " " + about, said.strip());
+    assertTrue(Files.size(directory.resolve("risks.hdt")) * 5 < Files.size(exports.file(RdfFormat.NTRIPLES)));
   }
 
   @Test
