@@ -31,6 +31,16 @@ public enum NetworkFormat implements ExportFormat {
     Neo4jCsvWriter.write(PropertyGraphBuilder.of(dataset.getDefaultGraph(), iris), directory);
   }
 
+  /** Writes the table of nodes of {@link #CSV}; the caller closes {@code out}. */
+  public static void writeNodes(DatasetGraph dataset, IriFactory iris, OutputStream out) throws IOException {
+    Neo4jCsvWriter.writeNodes(PropertyGraphBuilder.of(dataset.getDefaultGraph(), iris), out);
+  }
+
+  /** Writes the table of edges of {@link #CSV}; the caller closes {@code out}. */
+  public static void writeEdges(DatasetGraph dataset, IriFactory iris, OutputStream out) throws IOException {
+    Neo4jCsvWriter.writeEdges(PropertyGraphBuilder.of(dataset.getDefaultGraph(), iris), out);
+  }
+
   @Override
   public void write(DatasetGraph dataset, IriFactory iris, OutputStream out) throws IOException {
     if (isDirectory()) {

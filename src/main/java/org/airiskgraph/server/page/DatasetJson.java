@@ -1,7 +1,6 @@
 package org.airiskgraph.server.page;
 
 import java.util.List;
-import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.Ontology;
 import org.apache.jena.atlas.json.JsonBuilder;
@@ -27,9 +26,9 @@ final class DatasetJson {
     JsonBuilder json = JsonBuilder.create().startObject().pair("@context", "https://schema.org/");
     describe(json, site.iris().base() + "dataset", server);
     json.key("distribution").startArray();
-    for (RdfFormat format : GraphFiles.FORMATS) {
-      json.startObject().pair("@type", "DataDownload").pair("encodingFormat", format.mediaType())
-          .pair("contentUrl", server + "download/" + GraphFiles.fileName(format)).finishObject();
+    for (DatasetFile file : DatasetFile.ALL) {
+      json.startObject().pair("@type", "DataDownload").pair("encodingFormat", file.mediaType())
+          .pair("contentUrl", server + "download/" + file.name()).finishObject();
     }
     return json.finishArray().finishObject().build().toString().replace("<", "\\u003c");
   }
@@ -44,12 +43,11 @@ final class DatasetJson {
     json.startObject();
     describe(json, "./", server);
     json.key("hasPart").startArray();
-    GraphFiles.FORMATS
-        .forEach(format -> json.startObject().pair("@id", GraphFiles.fileName(format)).finishObject());
+    DatasetFile.ALL.forEach(file -> json.startObject().pair("@id", file.name()).finishObject());
     json.finishArray().finishObject();
-    for (RdfFormat format : GraphFiles.FORMATS) {
-      json.startObject().pair("@id", GraphFiles.fileName(format)).pair("@type", "File")
-          .pair("name", "AI Risk Graph as " + GraphFiles.title(format)).pair("encodingFormat", format.mediaType())
+    for (DatasetFile file : DatasetFile.ALL) {
+      json.startObject().pair("@id", file.name()).pair("@type", "File")
+          .pair("name", "AI Risk Graph as " + file.title(site.texts())).pair("encodingFormat", file.mediaType())
           .finishObject();
     }
     json.startObject().pair("@id", "#contributors").pair("@type", "Organization")

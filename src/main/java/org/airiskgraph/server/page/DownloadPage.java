@@ -2,6 +2,7 @@ package org.airiskgraph.server.page;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
@@ -9,9 +10,10 @@ import org.airiskgraph.server.view.Hyperlink;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 
-/** {@code /download/airiskgraph.nq} and other formats: the whole graph; {@code /download/} lists the files. */
+/** {@code /download/airiskgraph.nq} and other files of the whole graph; {@code /download/} lists the files. */
 public final class DownloadPage extends PageServlet {
   private static final String PATH = "/download/";
+  private static final double MEGABYTE = 1e6;
 
   private final transient GraphFiles files;
 
@@ -23,7 +25,10 @@ public final class DownloadPage extends PageServlet {
    * @param graphs the named graphs it consists of
    * @param json the dataset as JSON-LD for search engines
    */
-  public record View(String size, List<Hyperlink> files, List<NamedGraph> graphs, String json) {}
+  public record View(String size, List<File> files, List<NamedGraph> graphs, String json) {}
+
+  /** A file: its name, what it holds, and its size and SHA-256, which are empty until it has been written. */
+  public record File(String name, String content, String size, String sha256) {}
 
   /** A named graph: the last segment of its IRI, the IRI, its number of triples with the noun, and its files. */
   public record NamedGraph(String name, String iri, String size, List<Hyperlink> files) {}
@@ -38,15 +43,18 @@ public final class DownloadPage extends PageServlet {
     return true;
   }
 
+  /** Sizes are added once files have been written. */
+  @Override
+  boolean isFinal() {
+    return DatasetFile.ALL.stream().allMatch(file -> files.facts(file.name()).isPresent());
+  }
+
   @Override
   PageResponse respond(PageRequest request) {
     String name = request.pathAfter(PATH);
     if (name.isEmpty()) {
       return page("download", new View(site.texts().count("triple", site.reader().graph().size()),
-          GraphFiles.FORMATS.stream().map(format -> new Hyperlink(GraphFiles.fileName(format),
-              PATH + GraphFiles.fileName(format), format.hasGraphs()
-                  ? site.texts().get("download.with-graphs", format.title()) : format.title()))
-              .toList(),
+          DatasetFile.ALL.stream().map(this::describe).toList(),
           Iter.toList(site.dataset().listGraphNodes()).stream()
               .filter(graph -> graph.isURI() && graph.getURI().startsWith(site.iris().graph("").getURI()))
               .map(this::graph).sorted(Comparator.comparing(NamedGraph::name)).toList(),
@@ -55,9 +63,16 @@ public final class DownloadPage extends PageServlet {
     if (name.equals(DatasetJson.CRATE)) {
       return PageResponse.text(200, "application/ld+json", new DatasetJson(site).crate(request.server()));
     }
-    return GraphFiles.FORMATS.stream().filter(format -> GraphFiles.fileName(format).equals(name)).findFirst()
-        .map(format -> files.file(site.dataset(), format))
+    return DatasetFile.ALL.stream().filter(file -> file.name().equals(name)).findFirst()
+        .map(file -> files.file(site.dataset(), file))
         .orElseThrow(() -> notFound("no such file; see " + PATH));
+  }
+
+  private File describe(DatasetFile file) {
+    Optional<GraphFiles.Facts> facts = files.facts(file.name());
+    return new File(file.name(), file.title(site.texts()), facts.map(known -> site.texts().get("download.bytes",
+        known.bytes() / MEGABYTE, known.compressed() / MEGABYTE)).orElse(""),
+        facts.map(GraphFiles.Facts::sha256).orElse(""));
   }
 
   private NamedGraph graph(Node graph) {

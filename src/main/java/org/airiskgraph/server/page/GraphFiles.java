@@ -20,7 +20,6 @@ import org.airiskgraph.server.view.Hyperlink;
 import org.apache.commons.io.output.CountingOutputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
 
 /** The files of the dataset and of its named graphs; each is written once, on first use, and kept compressed. */
 final class GraphFiles {
@@ -32,16 +31,25 @@ final class GraphFiles {
   static final List<RdfFormat> GRAPH_FORMATS = RdfFormat.forTriples();
 
   private final Map<String, PageResponse> written = new ConcurrentHashMap<>();
-  private final Map<String, Long> sizes = new ConcurrentHashMap<>();
+  private final Map<String, Facts> facts = new ConcurrentHashMap<>();
   private final IriFactory iris;
+
+  /**
+   * What is known of a file that has been written.
+   *
+   * @param bytes its size, not compressed
+   * @param compressed its size in bytes as it is sent to clients that accept gzip
+   * @param sha256 its digest, not compressed, in hexadecimal digits
+   */
+  record Facts(long bytes, long compressed, String sha256) {}
 
   GraphFiles(IriFactory iris) {
     this.iris = iris;
   }
 
-  /** What writes a graph in its format. */
+  /** What writes a file. */
   private interface Writer {
-    void write(OutputStream out);
+    void write(OutputStream out) throws IOException;
   }
 
   /** The name of the file with the whole dataset. */
@@ -62,38 +70,43 @@ final class GraphFiles {
 
   /** The size in bytes, not compressed, of the file with the whole dataset, once it has been written. */
   Optional<Long> size(RdfFormat format) {
-    return Optional.ofNullable(sizes.get(fileName(format)));
+    return facts(fileName(format)).map(Facts::bytes);
+  }
+
+  /** What is known of the file of this name, once it has been written. */
+  Optional<Facts> facts(String name) {
+    return Optional.ofNullable(facts.get(name));
   }
 
   /** The file with the whole dataset. */
-  PageResponse file(DatasetGraph dataset, RdfFormat format) {
-    if (!format.hasGraphs()) {
-      return file(fileName(format), format, out -> format.stream(dataset.getDefaultGraph(), iris, out));
-    }
-    return file(fileName(format), format, out -> format.stream(namedGraphs(dataset), out));
+  PageResponse file(DatasetGraph dataset, DatasetFile file) {
+    return file(file.name(), file.contentType(), out -> file.content().write(dataset, iris, out));
   }
 
   /** The file with one graph. */
   PageResponse file(Graph graph, String graphName, RdfFormat format) {
-    return file(graphName + "." + format.ending(), format, out -> format.stream(graph, iris, out));
+    return file(graphName + "." + format.ending(), format.contentType(), out -> format.stream(graph, iris, out));
   }
 
-  private PageResponse file(String name, RdfFormat format, Writer writer) {
-    return written.computeIfAbsent(name, key -> write(name, format, writer));
+  private PageResponse file(String name, String contentType, Writer writer) {
+    return written.computeIfAbsent(name, key -> write(name, contentType, writer));
   }
 
-  private PageResponse write(String name, RdfFormat format, Writer writer) {
+  private PageResponse write(String name, String contentType, Writer writer) {
+    long length;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     MessageDigest digest = sha256();
     try (CountingOutputStream out =
         new CountingOutputStream(new DigestOutputStream(new GZIPOutputStream(bytes), digest))) {
       writer.write(out);
-      sizes.put(name, out.getByteCount());
+      length = out.getByteCount();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new PageResponse(200, format.contentType(),
-        Map.of("ETag", List.of(HexFormat.of().formatHex(digest.digest()).substring(0, 32)),
+    String sha256 = HexFormat.of().formatHex(digest.digest());
+    facts.put(name, new Facts(length, bytes.size(), sha256));
+    return new PageResponse(200, contentType,
+        Map.of("ETag", List.of(sha256.substring(0, 32)),
             "Cache-Control", List.of("no-cache"),
             "Content-Disposition", List.of("attachment; filename=\"" + name + "\"")),
         bytes.toByteArray(), true);
@@ -105,13 +118,5 @@ final class GraphFiles {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** The named graphs without the default graph, which repeats their triples. */
-  private static DatasetGraph namedGraphs(DatasetGraph dataset) {
-    DatasetGraph named = DatasetGraphFactory.createGeneral();
-    dataset.listGraphNodes().forEachRemaining(name -> named.addGraph(name, dataset.getGraph(name)));
-    dataset.prefixes().forEach(named.prefixes()::add);
-    return named;
   }
 }

@@ -52,11 +52,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OtherLanguageTest {
   /** The parts of a pattern that are not words: tags, places, the heads of choices, entities. */
   private static final Pattern MARKUP =
-      Pattern.compile("<[^>]*>|&\\w+;|\\{\\d+(,choice,|,date,[^}]*)?");
+      Pattern.compile("<[^>]*>|&\\w+;|\\{\\d+(,choice,|,(date|number),[^}]*)?");
   /** Names of formats, standards and organizations, and identifiers. */
   private static final Pattern NAMES =
-      Pattern.compile("https?:\\S+|example[.]org\\S+|urn:\\S+|doi:\\S+|airg:\\w+|[\\w.-]+\\.(nq|trig|nt|ttl)"
-          + "|\\b(CSV|TSV|JSON(-LD)?|XML|Turtle|N-(Triples|Quads)|RDF/XML|TriG|BibTeX|RIS|AI Risk Repository|Slattery|et al"
+      Pattern.compile("https?:\\S+|example[.]org\\S+|urn:\\S+|doi:\\S+|airg:\\w+|airiskgraph[\\w.-]+"
+          + "|\\b(CSV|TSV|JSON(-LD)?|XML|Turtle|N-(Triples|Quads)|RDF/XML|TriG|BibTeX|RIS|GraphML|GEXF|SSSOM|Excel|AI Risk Repository|Slattery|et al"
           + "|arXiv|AI Risk Graph contributors|mit7|SPARQL|probes|deception|ten)\\b|\\b(airo|dpv|dpv-ai|prov|schema|xsd|dcterms|skos|cito|rdfs|bibo):\\w+");
   private static final Pattern LATIN = Pattern.compile("[A-Za-z]{2,}");
   private static final Set<Node> CODES = Set.of(AIRG.fitsBy, DCTerms.identifier.asNode(), SKOS.notation.asNode());

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -29,6 +32,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -223,11 +227,27 @@ class SitePagesTest {
   @Test
   void downloadPageListsFilesAndNamedGraphs() {
     Document page = SmallSite.html(new DownloadPage(site, new GraphFiles(site.iris())), "/download/");
-    assertEquals(List.of("airiskgraph.nq", "airiskgraph.trig", "airiskgraph.nt", "airiskgraph.ttl"),
-        page.select("ul.list a").eachText());
+    assertEquals(List.of("airiskgraph.nq", "airiskgraph.trig", "airiskgraph.nt", "airiskgraph.ttl",
+        "airiskgraph.graphml", "airiskgraph.gexf", "airiskgraph-nodes.csv", "airiskgraph-edges.csv", "airiskgraph.xlsx",
+        "airiskgraph.sssom.tsv"), page.select("tbody a").eachText());
     assertEquals(List.of("/graph/catalogue.ttl", "/graph/catalogue.jsonld", "/graph/catalogue.nt",
         "/graph/catalogue.rdf"),
         page.select("#graph-catalogue .chips a").eachAttr("href"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"airiskgraph.graphml, <graphml", "airiskgraph.gexf, <gexf", "airiskgraph-nodes.csv, Hidden goals",
+      "airiskgraph-edges.csv, :START_ID", "airiskgraph.sssom.tsv, subject_id"})
+  void filesForOtherToolsAreMadeWithSizeAndChecksum(String name, String part) throws Exception {
+    GraphFiles files = new GraphFiles(site.iris());
+    DownloadPage downloads = new DownloadPage(site, files);
+    assertEquals(0, SmallSite.html(downloads, "/download/").select(".digest").size());
+    byte[] file = new GZIPInputStream(new ByteArrayInputStream(SmallSite.get(downloads, "/download/" + name).body()))
+        .readAllBytes();
+    assertTrue(new String(file, StandardCharsets.UTF_8).contains(part), name);
+    assertEquals(file.length, files.facts(name).orElseThrow().bytes());
+    assertEquals(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file)),
+        SmallSite.html(downloads, "/download/").select("tr:has(a[href=/download/" + name + "]) .digest").text());
   }
 
   @Test
@@ -306,13 +326,13 @@ class SitePagesTest {
     JsonObject data = JSON.parse(SmallSite.html(new DownloadPage(site, new GraphFiles(site.iris())), "/download/")
         .select("script[type=application/ld+json]").first().data());
     assertEquals("Dataset", data.get("@type").getAsString().value());
-    assertEquals(4, data.get("distribution").getAsArray().size());
+    assertEquals(DatasetFile.ALL.size(), data.get("distribution").getAsArray().size());
     JsonObject crate = JSON.parse(SmallSite.get(new DownloadPage(site, new GraphFiles(site.iris())),
         "/download/ro-crate-metadata.json").text());
     List<String> ids =
         crate.get("@graph").getAsArray().stream().map(node -> node.getAsObject().get("@id").getAsString().value())
             .toList();
-    assertTrue(ids.containsAll(List.of("ro-crate-metadata.json", "./", "airiskgraph.nq", "#contributors")),
+    assertTrue(ids.containsAll(List.of("ro-crate-metadata.json", "./", "airiskgraph.nq", "airiskgraph.gexf", "#contributors")),
         ids.toString());
   }
 
