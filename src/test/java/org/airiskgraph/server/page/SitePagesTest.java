@@ -332,7 +332,8 @@ class SitePagesTest {
     List<String> ids =
         crate.get("@graph").getAsArray().stream().map(node -> node.getAsObject().get("@id").getAsString().value())
             .toList();
-    assertTrue(ids.containsAll(List.of("ro-crate-metadata.json", "./", "airiskgraph.nq", "airiskgraph.gexf", "#contributors")),
+    assertTrue(
+        ids.containsAll(List.of("ro-crate-metadata.json", "./", "airiskgraph.nq", "airiskgraph.gexf", "#contributors")),
         ids.toString());
   }
 
