@@ -57,10 +57,10 @@ public final class SmallGraph {
           m:probes a airg:Mitigation ; rdfs:label "Probes"@en ; skos:altLabel "linear probes"@en, "activation monitoring"@en ; airg:summary "Read goals from activations."@en ; airg:evidenceStrength airg:limited .
           m:training a airg:Mitigation ; rdfs:label "Training"@en ; airg:actsOn d:7.1 .
           m:tests a airg:Mitigation ; rdfs:label "Tests"@en ; airg:actsOn d:7.1 .
-          <https://w3id.org/airiskgraph/catalogue/ten> a airg:ExternalCatalogue ; rdfs:label "Ten dangers"@en ; dct:license "free" ; airg:credit "Ten dangers, by Abel"@en .
+          <https://w3id.org/airiskgraph/catalogue/ten> a airg:ExternalCatalogue ; rdfs:label "Ten dangers"@en ; dct:license <https://example.org/free> ; airg:credit "Ten dangers, by Abel"@en .
           <https://w3id.org/airiskgraph/catalogue/ten/E2> a airg:CatalogueEntry ; skos:prefLabel "No off switch"@en ; skos:notation "E2" ; dct:identifier "E2" ;
             skos:inScheme <https://w3id.org/airiskgraph/catalogue/ten> ; airg:entryKind "danger" ;
-            skos:broader <https://w3id.org/airiskgraph/catalogue/ten/E1> .
+            skos:broader <https://w3id.org/airiskgraph/catalogue/ten/E1> ; skos:related <https://w3id.org/airiskgraph/catalogue/ten/E3> .
           <https://w3id.org/airiskgraph/catalogue/ten/E1> a airg:CatalogueEntry ; skos:prefLabel "Loss of control"@en ; skos:notation "E1" ; dct:identifier "E1" ;
             skos:inScheme <https://w3id.org/airiskgraph/catalogue/ten> ; airg:entryKind "danger" .
           r:02.01.00 airg:coveredBy <https://w3id.org/airiskgraph/catalogue/ten/E2> ; airg:entryFit <https://w3id.org/airiskgraph/risk/02.01.00#covered-by-ten-E2> .

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
 import org.apache.jena.graph.Node;
@@ -31,8 +32,10 @@ public record CrosswalkView(List<Hyperlink> domains, List<Row> rows) {
    * @param facts publisher, version, license and number of entries
    * @param credit its line of credit
    * @param home its home page, or empty
+   * @param license where its license is, or empty
    */
-  public record Row(Hyperlink catalogue, List<String> cells, String facts, String credit, String home) {}
+  public record Row(Hyperlink catalogue, List<String> cells, String facts, String credit, String home,
+      String license) {}
 
   private record Cell(Node catalogue, Node domain) {}
 
@@ -72,7 +75,8 @@ public record CrosswalkView(List<Hyperlink> domains, List<Row> rows) {
           int weakly = all.getOrDefault(cell, Set.of()).size() - surely;
           return surely + (weakly == 0 ? "" : " (" + weakly + ")");
         }).toList(), facts(links, catalogue), reader.text(catalogue, AIRG.credit).orElse(""),
-            Citation.elsewhere(links, catalogue).stream().map(Hyperlink::href).findFirst().orElse(""))));
+            Citation.elsewhere(links, catalogue).stream().map(Hyperlink::href).findFirst().orElse(""),
+            license(reader, catalogue).filter(Node::isURI).map(node -> links.address(node.getURI())).orElse(""))));
     return new CrosswalkView(domains.stream().map(domain -> new Hyperlink(reader.code(domain),
         links.address(domain.getURI()), reader.label(domain))).toList(), rows);
   }
@@ -80,10 +84,16 @@ public record CrosswalkView(List<Hyperlink> domains, List<Row> rows) {
   private static String facts(PageLinks links, Node catalogue) {
     GraphReader reader = links.reader();
     Texts texts = links.texts();
-    return String.join(" · ", reader.text(catalogue, DCTerms.publisher.asNode()).orElse(""),
+    return Stream.of(reader.text(catalogue, DCTerms.publisher.asNode()).orElse(""),
         reader.text(catalogue, OWL2.versionInfo.asNode()).map(version -> texts.get("crosswalk.version", version))
             .orElseGet(() -> texts.get("crosswalk.no-version")),
-        reader.text(catalogue, DCTerms.license.asNode()).orElseGet(() -> texts.get("crosswalk.no-license")),
-        texts.count("entry", reader.count(SKOS.inScheme.asNode(), catalogue)));
+        license(reader, catalogue).map(node -> node.isURI() ? "" : GraphReader.text(node))
+            .orElseGet(() -> texts.get("crosswalk.no-license")),
+        texts.count("entry", reader.count(SKOS.inScheme.asNode(), catalogue))).filter(fact -> !fact.isEmpty())
+        .collect(Collectors.joining(" · "));
+  }
+
+  private static Optional<Node> license(GraphReader reader, Node catalogue) {
+    return reader.object(catalogue, DCTerms.license.asNode());
   }
 }

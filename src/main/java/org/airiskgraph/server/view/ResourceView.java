@@ -81,7 +81,8 @@ public record ResourceView(
     texts(fields, texts.get("field.published"), reader.texts(resource, DCTerms.issued.asNode()));
     texts(fields, texts.get("field.published-in"), reader.texts(resource, AIRG.venue));
     if (kind != EntityKind.INCIDENT) {
-      field(fields, texts.get("field.full-text"), Citation.elsewhere(links, resource));
+      field(fields, texts.get(kind == EntityKind.CATALOGUE ? "field.web-page" : "field.full-text"),
+          Citation.elsewhere(links, resource));
     }
     field(fields, texts.get(kind == EntityKind.DOMAIN ? "field.domain" : "field.broader"),
         broader(links, kind, resource));
@@ -92,7 +93,8 @@ public record ResourceView(
     }
     field(fields, texts.get(kind == EntityKind.DOMAIN ? "field.sub-domains" : "field.narrower"),
         narrower(links, kind, resource));
-    field(fields, texts.get("field.related-concepts"), links.to(resource, SKOS.related.asNode()));
+    field(fields, texts.get(kind == EntityKind.CATALOGUE ? "field.related-entries" : "field.related-concepts"),
+        links.to(resource, SKOS.related.asNode()));
     texts(fields, texts.get("field.category"), labels(reader, resource, AIRG.mitigationCategory));
     texts(fields, texts.get("field.strength-of-evidence"), labels(reader, resource, AIRG.evidenceStrength));
     field(fields, texts.get("field.applies-to"),
@@ -227,7 +229,9 @@ public record ResourceView(
     List<Hyperlink> found = new ArrayList<>();
     for (Node match : MATCHES) {
       String note = links.texts().get("match." + match.getLocalName().toLowerCase(Locale.ROOT));
+      // Mitigations are a list of their own on the pages of entries.
       links.reader().objects(resource, match).stream().filter(Node::isURI)
+          .filter(node -> !links.reader().is(node, AIRG.Mitigation))
           .map(node -> match(links, resource, node, note)).forEach(entity -> found.add(links.to(entity)));
     }
     return found;
