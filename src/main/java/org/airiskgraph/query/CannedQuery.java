@@ -105,8 +105,9 @@ public record CannedQuery(
   /** The parameter with this name; if there is none, the message names those of the query. */
   public Parameter parameter(String given) {
     return parameters.stream().filter(parameter -> parameter.name().equals(given)).findFirst()
-        .orElseThrow(() -> usage(name + " has no parameter " + given + "; " + (parameters.isEmpty() ? "it takes none"
-            : "it takes " + parameters.stream().map(Parameter::name).collect(Collectors.joining(", ")))));
+        .orElseThrow(() -> usage(name + " has no parameter "
+            + (given.isBlank() ? "without a name" : given) + "; " + (parameters.isEmpty() ? "it takes none"
+                : "it takes " + parameters.stream().map(Parameter::name).collect(Collectors.joining(", ")))));
   }
 
   /** A copy of the query with {@code values} in place of the defaults of the parameters with these names. */

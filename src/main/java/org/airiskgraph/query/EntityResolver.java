@@ -161,7 +161,8 @@ public final class EntityResolver {
       return found.iterator().next();
     }
     if (found.isEmpty()) {
-      throw notFound("no " + name(kind) + " is called \"" + asked + "\"" + suggestion(asked, labels));
+      throw notFound("no " + name(kind) + " is called \"" + asked + "\""
+          + ofOtherKind(kind, asked).orElseGet(() -> suggestion(asked, labels)));
     }
     throw notFound(found.size() + " " + kind.plural().toLowerCase(Locale.ROOT) + " " + verb + " \"" + asked
         + "\"; use one of these identifiers: "
@@ -297,6 +298,14 @@ public final class EntityResolver {
   private String listed(Node node, Map<Node, String> labels) {
     String label = labels.getOrDefault(node, "");
     return iris.id(node) + (plain.words(label).equals(plain.words(iris.id(node))) ? "" : " " + label);
+  }
+
+  /** What has this identifier instead. */
+  private Optional<String> ofOtherKind(EntityKind kind, String asked) {
+    return Stream.of(EntityKind.values()).filter(other -> other != kind)
+        .flatMap(other -> byIdentifier(other, asked).stream().limit(1)
+            .map(node -> "; this is the " + name(other) + " \"" + reader.label(node) + "\""))
+        .findFirst();
   }
 
   private String suggestion(String asked, Map<Node, String> labels) {

@@ -82,7 +82,8 @@ class EntityResolverTest {
   @Test
   void thingsOfOtherKindsAreNotMeant() {
     assertTrue(missing(EntityKind.WORK, "audits").startsWith("no work is called \"audits\""));
-    assertTrue(missing(EntityKind.MITIGATION, "mit1").startsWith("no mitigation is called \"mit1\""));
+    assertTrue(
+        missing(EntityKind.MITIGATION, "mit1").startsWith("no mitigation is called \"mit1\"; this is the risk "));
     assertTrue(missing(EntityKind.CONCEPT, "11.01.01").startsWith("no concept is called"));
   }
 

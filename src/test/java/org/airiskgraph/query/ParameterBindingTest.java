@@ -178,6 +178,7 @@ class ParameterBindingTest {
     assertEquals(
         "q has no parameter rsk; it takes risk, domain, most, word, since, graph, entity, part, whole, any, measure, share",
         usage("rsk", "mit1"));
+    assertTrue(usage("", "mit1").startsWith("q has no parameter without a name; it takes risk, "));
     assertEquals("no risk is called \"zzzzzzzzzz\"; search for a word of its name",
         Sample.failure(QueryException.Fault.NOT_FOUND, () -> value("risk", "zzzzzzzzzz")));
   }
