@@ -130,6 +130,14 @@ class SearchIndexTest {
     assertEquals(0, small.search("zebra " + twelve, Map.of(), 0, 1).complete());
   }
 
+  @Test
+  void longWordsAreNotCorrected() {
+    String word = "pseudopseudohypoparathyroidisms";
+    String slip = word.replace("hypo", "hyqo");
+    assertEquals(1, new SearchIndex(risk(word.substring(0, 30))).find(slip.substring(0, 30)).size());
+    assertEquals(0, new SearchIndex(risk(word)).find(slip).size());
+  }
+
   private static Graph risk(String name) {
     Graph small = GraphFactory.createDefaultGraph();
     RDFParser.fromString("<urn:a> <http://www.w3.org/2000/01/rdf-schema#label> \"" + name + "\"", Lang.TURTLE)

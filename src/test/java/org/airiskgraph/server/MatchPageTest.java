@@ -7,15 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Set;
 import java.util.Optional;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.airiskgraph.server.http.Limits;
 import org.apache.jena.atlas.json.JSON;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.airiskgraph.graph.IriFactory;
@@ -190,6 +196,53 @@ class MatchPageTest {
       System.setErr(standardError);
     }
     assertFalse(log.toString(StandardCharsets.UTF_8).contains("zanzibarium"));
+  }
+
+  @Test
+  void timeOfARegisterIsLookedAtWhileItsRowsAreReadAndWhileTheyAreMatched() {
+    try (TestServer quick = TestServer.start(Limits.standard().withQueryTimeout(Duration.ofNanos(1)))) {
+      assertTooLong(quick, "risk\n" + ",\n".repeat(50));
+    }
+    try (TestServer quick = TestServer.start(Limits.standard().withQueryTimeout(Duration.ofMillis(150)))) {
+      assertTooLong(quick,
+          "risk\n" + "a bot lies about hidden goals, steals money and spies on children\n".repeat(490));
+    }
+  }
+
+  private static void assertTooLong(TestServer server, String table) {
+    HttpResponse<String> answer = server.send(server.request("/match", "Content-Type", "text/csv", "Accept",
+        "text/plain").POST(BodyPublishers.ofString(table)).build());
+    assertEquals(400, answer.statusCode(), answer.body());
+    assertTrue(answer.body().contains("Send fewer rows, or use airisk match"), answer.body());
+  }
+
+  @Test
+  void smallWorkbookOfManyCharactersIsRefused() throws IOException {
+    ByteArrayOutputStream book = new ByteArrayOutputStream();
+    try (Workbook workbook = new Workbook(book, "test", null)) {
+      Worksheet sheet = workbook.newWorksheet("Risks");
+      sheet.value(0, 0, "risk");
+      for (int row = 1; row <= 40; row++) {
+        sheet.value(row, 0, "x".repeat(30_000));
+      }
+    }
+    HttpResponse<String> answer = server.send(server.request("/match", "Content-Type",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Accept", "text/plain")
+        .POST(BodyPublishers.ofByteArray(book.toByteArray())).build());
+    assertEquals(400, answer.statusCode(), answer.body());
+    assertTrue(answer.body().contains("more than 1000000 characters"), answer.body());
+  }
+
+  @Test
+  void copyOfARegisterIsDeleted() throws IOException {
+    assertEquals(200, post("text/csv", "text/csv", "risk\nzanzibarium in a copy\n").statusCode());
+    try (DirectoryStream<Path> copies =
+        Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), "register*.csv")) {
+      for (Path copy : copies) {
+        assertFalse(Files.readString(copy, StandardCharsets.ISO_8859_1).contains("zanzibarium in a copy"),
+            copy.toString());
+      }
+    }
   }
 
   @Test

@@ -112,6 +112,15 @@ class TdbStoreTest {
   }
 
   @Test
+  void fullDiskIsNamed() {
+    // What Java throws when it writes to a mapped file for which there is no room.
+    String message = assertThrows(InputException.class, () -> TdbStore.open(directory, "d1", () -> {
+      throw new InternalError("a fault occurred in a recent unsafe memory access operation in compiled Java code");
+    })).getMessage();
+    assertEquals(directory + ": cannot be used as a store: no space left on its disk", message);
+  }
+
+  @Test
   void whatAKilledBuildLeftIsClearedAway() throws IOException {
     Files.createDirectories(directory.resolve("building-1/Data-0001"));
     Files.writeString(directory.resolve("building-1/Data-0001/SPO.dat"), "half");

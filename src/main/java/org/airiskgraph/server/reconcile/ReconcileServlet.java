@@ -68,7 +68,7 @@ public final class ReconcileServlet extends HttpServlet {
     } catch (QueryCancelledException e) {
       answer = failure(503, "the request was stopped after " + site.limits().queryTimeout().toSeconds()
           + " seconds; send fewer queries, properties or ids");
-    } catch (JsonParseException | IllegalStateException | StackOverflowError e) {
+    } catch (JsonParseException | IllegalStateException e) {
       answer = failure(400, "found no JSON of the reconciliation service API, version 0.2");
     } catch (HttpException.RuntimeException e) {
       answer = failure(400, "the parameters cannot be decoded; expected UTF-8 with per cent signs");

@@ -80,11 +80,7 @@ final class FunctionAllowlist {
         }
         values.add(value);
       }
-      try {
-        return inner.exec(binding, values, iri, env);
-      } catch (ArithmeticException | IllegalArgumentException e) {
-        throw new ExprEvalException(iri + ": " + e.getMessage(), e);
-      }
+      return inner.exec(binding, values, iri, env);
     }
 
     /** Java would write out all the zeros. */

@@ -2,6 +2,7 @@ package org.airiskgraph.reader.xlsx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -47,6 +48,8 @@ class SheetXmlTest {
     assertEquals(
         "book!sheet:1: found the cell reference \"XFDA1\", expected one to the right of the cell before, up to column XFD",
         failure("<row><c r='XFDA1'/></row>"));
+    // Its value is a small number when an int overflows.
+    assertTrue(failure("<row><c r='QZJFWWCPRFXX1'/></row>").contains("up to column XFD"));
     assertEquals(List.of("", "1"), rows("<row><c r='B'><v>1</v></c></row>").get(0).cells());
     assertEquals(
         "book!sheet:1: found the cell reference \"12\", expected one to the right of the cell before, up to column XFD",
@@ -61,6 +64,8 @@ class SheetXmlTest {
     assertEquals("book!sheet:3:Z" + message, failure("<row r='3'><c r='Z3' t='s'><v>7</v></c></row>"));
     assertEquals("book!sheet:1:AA" + message, failure("<row><c r='AA1' t='s'><v>7</v></c></row>"));
     assertEquals("book!sheet:1:BC" + message, failure("<row><c r='BC1' t='s'><v>7</v></c></row>"));
+    assertEquals("book!sheet:1:A" + message.replace("7", "99999999999"),
+        failure("<row><c t='s'><v>99999999999</v></c></row>"));
     assertEquals("book!sheet:2: found the row number \"x\", expected a whole number", failure("<row/><row r='x'/>"));
   }
 

@@ -228,6 +228,13 @@ class McpMessagesTest {
   }
 
   @Test
+  void longTextsAndArgumentsAreCut() {
+    assertEquals("x".repeat(2000) + "\u2026 (2001 characters)", Facts.cut("x".repeat(2001)));
+    String message = failure("find_risks", "{\"query\":\"goals\",\"limit\":\"" + "x".repeat(101) + "\"}");
+    assertTrue(message.contains("\"" + "x".repeat(100) + "\u2026\""), message);
+  }
+
+  @Test
   void numberIsTakenForAText() {
     assertEquals(1,
         facts("find_risks", "{\"query\":\"goals\",\"domain\":7.1,\"limit\":\"1\"}").get("shown").getAsInt());

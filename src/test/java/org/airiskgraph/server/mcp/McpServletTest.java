@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.airiskgraph.server.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,6 +102,12 @@ class McpServletTest {
   @Test
   void bodyThatIsNoMessageIsABadRequest() {
     assertEquals(400, json("no message", "Accept", "*/*").statusCode());
+    byte[] latin = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":{\"a\":\"\u00e9\"}}"
+        .getBytes(StandardCharsets.ISO_8859_1);
+    HttpResponse<String> response = server.send(server.request("/mcp", "Content-Type", "application/json", "Accept",
+        "*/*").POST(BodyPublishers.ofByteArray(latin)).build());
+    assertEquals(400, response.statusCode());
+    assertTrue(response.body().contains("not UTF-8"), response.body());
   }
 
   @Test

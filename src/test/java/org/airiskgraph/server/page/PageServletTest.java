@@ -2,6 +2,7 @@ package org.airiskgraph.server.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,5 +20,11 @@ class PageServletTest {
       "/risk/34.02.99, 34.02.99", "/risk/, ''", "/risk/%zz, ''", "/a/reward_hacking, reward hacking"})
   void lastPartOfAnAddressIsSearchedFor(String path, String words) {
     assertEquals(words, PageServlet.words(path));
+  }
+
+  @Test
+  void noWordsAreTakenFromALongAddress() {
+    assertEquals("x".repeat(100), PageServlet.words("/risk/" + "x".repeat(100)));
+    assertEquals("", PageServlet.words("/risk/" + "x".repeat(101)));
   }
 }

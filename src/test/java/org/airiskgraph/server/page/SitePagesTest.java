@@ -178,6 +178,8 @@ class SitePagesTest {
     assertEquals("02.01.00", hit.getString("id"));
     assertEquals("risk", hit.getString("kind"));
     assertEquals("/risk/02.01.00", hit.getString("page"));
+    assertThrows(QueryException.class, () -> SmallSite.get(new SearchPage(site), "/search", PageServlet.JSON,
+        Map.of("q", "deceptive", "limit", "501")));
   }
 
   @Test

@@ -244,6 +244,12 @@ class ReconcileServletTest {
     assertTrue(refused.startsWith("HTTP/1.1 413"), refused);
   }
 
+  @Test
+  void onlyTheBeginningOfALongTextIsLookedFor() {
+    assertFalse(candidates("{\"query\":\"" + "zq ".repeat(600) + "deception\"}").isEmpty());
+    assertTrue(candidates("{\"query\":\"" + "zq ".repeat(700) + "deception\"}").isEmpty());
+  }
+
   @ParameterizedTest
   @CsvSource({"/reconcile/preview?id=risk/no, 404", "/reconcile/view?id=https://evil.example/, 404",
       "/reconcile/flyout/frog?id=x, 404", "/reconcile/nothing, 404", "/reconcile/suggest/entity?prefix=%ff, 400",

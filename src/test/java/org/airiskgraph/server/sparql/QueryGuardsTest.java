@@ -323,6 +323,15 @@ class QueryGuardsTest {
   }
 
   @Test
+  void aDescriptionEndsAtTheDeadline() {
+    Query query = QueryFactory.create("DESCRIBE <http://example.org/a>", Syntax.syntaxSPARQL_11);
+    DatasetGraph guarded = DeadlineGraph.under(query, dataset, new QueryBudget(Duration.ZERO, pool, ""));
+    try (QueryExec execution = QueryExec.dataset(guarded).query(query).build()) {
+      assertThrows(QueryStopped.class, execution::describe);
+    }
+  }
+
+  @Test
   void whatIsWrittenCountsAndEndsAtTheDeadline() {
     byte[] bytes = new byte[100_000];
     BoundedOutput large = new BoundedOutput(new QueryBudget(LONG, new MemoryPool(200_000), ""));
