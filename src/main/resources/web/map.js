@@ -61,7 +61,7 @@
       const size = (label.main ? 14 : READABLE) / zoom;
       pen.font = 'bold ' + (label.main ? 14 : READABLE) + 'px system-ui, sans-serif';
       const code = label.name.split(' ')[0];
-      const full = label.main ? Math.max(across, 170 * zoom) > 120 : across > 170;
+      const full = label.main ? Math.max(across, 170 * zoom) > 95 : across > 170;
       const words = full ? wrap(label.name, label.main ? Math.max(across, 170) : across, 3) : /^\d/.test(code) ? [code] : label.main ? wrap(label.name, 60, 2) : [];
       const shown = label.main ? zoom < 4 : (full || across > 56 && zoom > 0.6) && zoom < 4;
       label.link.setAttribute('visibility', shown ? 'visible' : 'hidden');

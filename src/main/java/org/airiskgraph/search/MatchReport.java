@@ -72,7 +72,7 @@ public record MatchReport(List<String> columns, Iterable<Row> rows) {
 
   /** A share in whole percent. */
   public static String percent(double share) {
-    return Math.round(share * 100) + " %";
+    return Math.round(share * 100) + "%";
   }
 
   /** A score with two decimal places. */

@@ -58,9 +58,10 @@ public final class RepositoryPage extends PageServlet {
    */
   public record View(RepositoryView list, Optional<Hyperlink> concept, List<Hyperlink> exports, List<String> unknown,
       String server) {
-    /** The parameters that have a meaning. */
-    public String known() {
-      return String.join(", ", KNOWN);
+    /** The parameters that narrow the list. */
+    public String filters() {
+      return Stream.concat(Stream.of("q"), Arrays.stream(Facet.values()).map(Facet::parameter))
+          .collect(Collectors.joining(", "));
     }
   }
 

@@ -21,10 +21,11 @@ final class IncidentView {
 
   private IncidentView() {}
 
-  /** Date and whether it is an exercise: {@code 2023-05, exercise}. */
+  /** Date and whether it is an exercise: {@code May 2023, exercise}. */
   static String when(PageLinks links, Node incident) {
     return Stream
-        .concat(links.reader().text(incident, DCTerms.date.asNode()).stream(), Stream.of(kind(links, incident)))
+        .concat(links.reader().text(incident, DCTerms.date.asNode()).map(day -> links.texts().day(day)).stream(),
+            Stream.of(kind(links, incident)))
         .reduce((date, kind) -> date + ", " + kind).orElse("");
   }
 
@@ -88,8 +89,9 @@ final class IncidentView {
     GraphReader reader = links.reader();
     return nodes.flatMap(node -> Stream.of(AIRG.technique, AIRG.involves)
         .flatMap(property -> reader.subjects(property, node).stream())).distinct()
-        .sorted(Comparator.comparing((Node incident) -> when(links, incident)).reversed()
-            .thenComparing(Node::getURI))
+        .sorted(
+            Comparator.comparing((Node incident) -> reader.text(incident, DCTerms.date.asNode()).orElse("")).reversed()
+                .thenComparing(Node::getURI))
         .toList();
   }
 

@@ -109,10 +109,13 @@ public record Texts(Locale locale, ResourceBundle patterns, String script) imple
     return get("shared.number", number);
   }
 
-  /** A day such as {@code 2025-12-03} as in text; anything else as it is. */
+  /** A day such as {@code 2025-12-03}, or a month, as in text; anything else as it is. */
   String day(String day) {
-    return day.matches("\\d{4}-\\d\\d-\\d\\d")
-        ? get("shared.day", Date.from(LocalDate.parse(day).atStartOfDay(ZoneId.systemDefault()).toInstant())) : day;
+    boolean isMonth = day.matches("\\d{4}-\\d\\d");
+    return isMonth || day.matches("\\d{4}-\\d\\d-\\d\\d")
+        ? get(isMonth ? "shared.month" : "shared.day", Date.from(LocalDate.parse(isMonth ? day + "-01" : day)
+            .atStartOfDay(ZoneId.systemDefault()).toInstant()))
+        : day;
   }
 
   private static String escaped(String text) {

@@ -17,7 +17,7 @@ class IncidentPagesTest {
   void listGroupsIncidentsByYearAndCountsTheirRisks() {
     Document page = SmallSite.html(new IndexPage(site, EntityKind.INCIDENT), "/incident/");
     assertEquals("2024", page.select("section h2").text());
-    assertEquals("The parrot affair 2024-05, incident, 1 risk", page.select("section li").text());
+    assertEquals("The parrot affair May 2024, incident, 1 risk", page.select("section li").text());
     assertTrue(page.select("[data-list]").text().contains("1 incident and 0 exercises"), page.text());
   }
 

@@ -103,8 +103,8 @@ class SitePagesTest {
     RepositoryPage repository = new RepositoryPage(site);
     Document page = SmallSite.html(repository, "/repository", Map.of("domian", "7", "utm_source", "x"));
     assertEquals("3 of 3 risks", page.select("[role=status]").text());
-    assertEquals(1, page.select(".note").size(), page.select(".note").text());
-    assertTrue(page.select(".note").text().contains("“domian”"), page.select(".note").text());
+    assertEquals(1, page.select(".told").size(), page.select(".told").text());
+    assertTrue(page.select(".told").text().contains("“domian”"), page.select(".told").text());
     assertThrows(QueryException.class, () -> SmallSite.get(repository, "/repository.csv", "", Map.of("domian", "7")));
     assertThrows(QueryException.class, () -> SmallSite.html(repository, "/repository", Map.of("page", "-1")));
   }
@@ -112,8 +112,8 @@ class SitePagesTest {
   @Test
   void valueThatNoRiskHasIsNamed() {
     Document page = SmallSite.html(new RepositoryPage(site), "/repository", Map.of("domain", "7,99"));
-    assertEquals("No risk of the repository has “99” as its Domain. Choose a value under Filters.",
-        page.select(".note").text());
+    assertEquals("No risk has “99” under Domain. Choose one of the values listed there.",
+        page.select(".told").text());
   }
 
   @Test
