@@ -3,6 +3,7 @@ package org.airiskgraph.cli;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -22,6 +23,7 @@ final class Progress implements AutoCloseable {
   private long bytes;
   private boolean closed;
   private ProgressBar bar;
+  private ConsoleProgressBarConsumer line;
 
   /** Begins to wait for the second to pass; the caller closes it. */
   Progress(String task) {
@@ -65,21 +67,23 @@ final class Progress implements AutoCloseable {
 
   private void show() {
     if (Terminal.showsErrors()) {
-      synchronized (this) {
-        if (!closed) {
-          int terminal = Terminal.current().width();
-          // A line as wide as the terminal could not be erased.
-          int width = terminal == 0 ? LINE_WIDTH : terminal - 1;
-          bar = new ProgressBarBuilder().setTaskName(task).setInitialMax(-1).setRenderer(Progress::render)
-              .setUpdateIntervalMillis(200).continuousUpdate().clearDisplayOnFinish()
-              .setConsumer(new ConsoleProgressBarConsumer(System.err, width) {
-                @Override
-                public void close() {
-                  System.err.flush(); // without the line break that the library leaves behind
-                }
-              }).build().stepTo(bytes);
+      int terminal = Terminal.current().width();
+      // A line as wide as the terminal could not be erased.
+      show(System.err, terminal == 0 ? LINE_WIDTH : terminal - 1);
+    }
+  }
+
+  /** Begins to show the line, unless the work is done. */
+  synchronized void show(PrintStream terminal, int width) {
+    if (!closed) {
+      line = new ConsoleProgressBarConsumer(terminal, width) {
+        @Override
+        public void close() {
+          // Without the line break that the library leaves behind.
         }
-      }
+      };
+      bar = new ProgressBarBuilder().setTaskName(task).setInitialMax(-1).setRenderer(Progress::render)
+          .setUpdateIntervalMillis(200).continuousUpdate().setConsumer(line).build().stepTo(bytes);
     }
   }
 
@@ -95,6 +99,8 @@ final class Progress implements AutoCloseable {
     closed = true;
     if (bar != null) {
       bar.close();
+      // The bar's own clearing is left out where it is closed before it was shown for the first time.
+      line.clear();
     }
   }
 }
