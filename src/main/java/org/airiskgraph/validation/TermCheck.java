@@ -1,8 +1,10 @@
 package org.airiskgraph.validation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -62,14 +64,25 @@ final class TermCheck {
   /** Checks the properties, classes and datatypes of data. */
   List<Finding> ofData(Graph data) {
     Set<String> terms = new LinkedHashSet<>();
+    Map<Node, Node> values = new LinkedHashMap<>();
     data.find().forEachRemaining(triple -> {
+      Node object = triple.getObject();
       add(terms, triple.getPredicate());
-      if (triple.getObject().isLiteral() || triple.getPredicate().equals(RDF.type.asNode())
-          || triple.getObject().isURI() && triple.getObject().getURI().startsWith(AIRG.NS)) {
-        add(terms, triple.getObject());
+      if (object.isLiteral() || triple.getPredicate().equals(RDF.type.asNode())) {
+        add(terms, object);
+      } else if (object.isURI() && object.getURI().startsWith(AIRG.NS)) {
+        values.putIfAbsent(object, triple.getSubject());
       }
     });
-    return unknown("the graph", terms, true);
+    List<Finding> findings = unknown("the graph", terms, true);
+    values.forEach((value, subject) -> {
+      if (!isKnown(value.getURI())) {
+        String sentence = names.of(value) + " is not a term of its vocabulary.";
+        findings.add(new Finding(Severity.VIOLATION, names.of(subject), sentence,
+            advice(value.getURI(), "ontology/taxonomies.ttl"), Optional.of(entry(subject, sentence))));
+      }
+    });
+    return findings;
   }
 
   /** Checks the IRIs of a query. */
@@ -98,16 +111,24 @@ final class TermCheck {
       if (!isKnown(term)) {
         Node node = NodeFactory.createURI(term);
         String sentence = names.of(node) + " is not a term of its vocabulary.";
-        String advice = vocabularies.nearest(term)
-            .map(near -> "Perhaps " + names.of(NodeFactory.createURI(near)) + " is meant.")
-            .orElse(term.startsWith(AIRG.NS) ? "Correct its name, or declare it in ontology/core.ttl."
-                : "Correct it, or add a list of that vocabulary's terms to vocabularies/.");
-        Optional<ReportEntry> entry = Optional.of(ReportEntry.create().focusNode(node).message(sentence)
-            .severity(Severity.VIOLATION.level()).sourceConstraintComponent(SHACL.ClassConstraintComponent));
-        findings.add(new Finding(Severity.VIOLATION, where, sentence, advice, inGraph ? entry : Optional.empty()));
+        findings.add(new Finding(Severity.VIOLATION, where, sentence, advice(term, "ontology/core.ttl"),
+            inGraph ? Optional.of(entry(node, sentence)) : Optional.empty()));
       }
     }
     return findings;
+  }
+
+  /** @param file where a term of ours would be declared: core.ttl if it is a class or property, else taxonomies.ttl */
+  private String advice(String term, String file) {
+    return vocabularies.nearest(term)
+        .map(near -> "Perhaps " + names.of(NodeFactory.createURI(near)) + " is meant.")
+        .orElse(term.startsWith(AIRG.NS) ? "Correct its name, or declare it in " + file + "."
+            : "Correct it, or add a list of that vocabulary's terms to vocabularies/.");
+  }
+
+  private static ReportEntry entry(Node focus, String sentence) {
+    return ReportEntry.create().focusNode(focus).message(sentence).severity(Severity.VIOLATION.level())
+        .sourceConstraintComponent(SHACL.ClassConstraintComponent);
   }
 
   private boolean isKnown(String iri) {

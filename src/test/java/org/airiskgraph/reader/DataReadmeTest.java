@@ -28,15 +28,7 @@ class DataReadmeTest {
 
   @Test
   void theRiskTheSourceAndTheMitigationOfTheExamplesAreReadWhereTheReadmeSaysToPutThem() throws IOException {
-    List<String> examples = BLOCK.matcher(Files.readString(Path.of("data/README.md"))).results()
-        .map(block -> block.group(1)).toList();
-    assertEquals(4, examples.size());
-    copyCatalogue();
-    insertBefore("risks/34-ji2023.yaml", "  - id: 34.03.00\n", examples.get(0));
-    Files.writeString(copy.resolve("risks/75-example2026.yaml"), examples.get(1)
-        + "  - id: 75.01.00\n    name: An example\n    level: category\n");
-    append("bibliography.bib", "\n@misc{example2026,\n  title = {An example},\n  year = {2026}\n}\n");
-    append("mitigations.yaml", examples.get(2));
+    addExamples(copy);
 
     CatalogueMerger merger = new CatalogueMerger();
     CatalogueDirectoryReader.read(new Directory(copy), merger);
@@ -51,9 +43,7 @@ class DataReadmeTest {
 
   @Test
   void theConceptOfTheExampleIsReadFromTheDirectory() throws IOException {
-    String example = Pattern.compile("(?ms)^```turtle\\n(.*?)^```").matcher(Files.readString(Path.of("data/README.md")))
-        .results().map(block -> block.group(1)).findFirst().orElseThrow();
-    Files.writeString(copy.resolve(CatalogueDirectoryReader.CONCEPTS), example);
+    addConcept(copy);
 
     Graph closed = Ontology.read(new IriFactory(IriFactory.DEFAULT_BASE), Ontology.concepts(new Directory(copy)))
         .closed();
@@ -64,13 +54,7 @@ class DataReadmeTest {
 
   @Test
   void theCatalogueAndTheMappingOfTheExamplesAreRead() throws IOException {
-    String readme = Files.readString(Path.of("data/README.md"));
-    Files.createDirectories(copy.resolve("catalogues"));
-    Files.createDirectories(copy.resolve("crosswalks"));
-    Files.writeString(copy.resolve("catalogues/my-controls.yaml"),
-        example(readme, "(?ms)^```yaml\\n(catalogue:.*?)^```"));
-    Files.writeString(copy.resolve("crosswalks/my-controls.sssom.tsv"),
-        example(readme, "(?ms)^```\\n(#curie_map:.*?)^```"));
+    addCrosswalk(copy);
 
     Crosswalk crosswalk =
         new CrosswalkReader(InputProblems.strict()).read(Optional.of(new Directory(copy)), List.of(), List.of());
@@ -80,11 +64,42 @@ class DataReadmeTest {
         crosswalk.sets().get(0).mappings().get(0).object());
   }
 
-  private static String example(String readme, String block) {
-    return Pattern.compile(block).matcher(readme).results().map(match -> match.group(1)).findFirst().orElseThrow();
+  /** Copies the catalogue to {@code copy} and puts the risk, the source and the mitigation of the examples into it. */
+  static void addExamples(Path copy) throws IOException {
+    List<String> examples = BLOCK.matcher(readme()).results().map(block -> block.group(1)).toList();
+    assertEquals(4, examples.size());
+    copyCatalogue(copy);
+    Path risks = copy.resolve("risks/34-ji2023.yaml");
+    String line = "  - id: 34.03.00\n";
+    assertTrue(Files.readString(risks).contains(line));
+    Files.writeString(risks, Files.readString(risks).replace(line, examples.get(0) + line));
+    Files.writeString(copy.resolve("risks/75-example2026.yaml"), examples.get(1)
+        + "  - id: 75.01.00\n    name: An example\n    level: category\n");
+    append(copy.resolve("bibliography.bib"), "\n@misc{example2026,\n  title = {An example},\n  year = {2026}\n}\n");
+    append(copy.resolve("mitigations.yaml"), examples.get(2));
   }
 
-  private void copyCatalogue() throws IOException {
+  static void addConcept(Path copy) throws IOException {
+    Files.writeString(copy.resolve(CatalogueDirectoryReader.CONCEPTS), example("(?ms)^```turtle\\n(.*?)^```"));
+  }
+
+  static void addCrosswalk(Path copy) throws IOException {
+    Files.createDirectories(copy.resolve("catalogues"));
+    Files.createDirectories(copy.resolve("crosswalks"));
+    Files.writeString(copy.resolve("catalogues/my-controls.yaml"), example("(?ms)^```yaml\\n(catalogue:.*?)^```"));
+    Files.writeString(copy.resolve("crosswalks/my-controls.sssom.tsv"),
+        example("(?ms)^```\\n(#curie_map:.*?)^```"));
+  }
+
+  private static String readme() throws IOException {
+    return Files.readString(Path.of("data/README.md"));
+  }
+
+  private static String example(String block) throws IOException {
+    return Pattern.compile(block).matcher(readme()).results().map(match -> match.group(1)).findFirst().orElseThrow();
+  }
+
+  private static void copyCatalogue(Path copy) throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("data"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path to = copy.resolve(Path.of("data").relativize(file));
@@ -94,13 +109,7 @@ class DataReadmeTest {
     }
   }
 
-  private void insertBefore(String file, String line, String example) throws IOException {
-    String text = Files.readString(copy.resolve(file));
-    assertTrue(text.contains(line));
-    Files.writeString(copy.resolve(file), text.replace(line, example + line));
-  }
-
-  private void append(String file, String text) throws IOException {
-    Files.writeString(copy.resolve(file), Files.readString(copy.resolve(file)).stripTrailing() + "\n" + text);
+  private static void append(Path file, String text) throws IOException {
+    Files.writeString(file, Files.readString(file).stripTrailing() + "\n" + text);
   }
 }

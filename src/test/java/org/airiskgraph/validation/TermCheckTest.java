@@ -43,7 +43,7 @@ class TermCheckTest {
       ex:r skos:prefLable "x"         | skos:prefLable is not a term of its vocabulary. | Perhaps skos:prefLabel is meant.
       ex:r a rdfs:Datatypes           | rdfs:Datatypes is not a term of its vocabulary. | Perhaps rdfs:Datatype is meant.
       ex:r airg:summery "x"           | airg:summery is not a term of its vocabulary.   | Correct its name, or declare it in ontology/core.ttl.
-      ex:r airg:headingLevel airg:risk-group | airg:risk-group is not a term of its vocabulary. | Correct its name, or declare it in ontology/core.ttl.
+      ex:r airg:headingLevel airg:risk-group | airg:risk-group is not a term of its vocabulary. | Correct its name, or declare it in ontology/taxonomies.ttl.
       ex:r rdfs:label "1"^^xsd:int32  | xsd:int32 is not a term of its vocabulary.      | Perhaps xsd:int is meant.
       ex:r time:before ex:s           | <http://www.w3.org/2006/time#before> is not a term of its vocabulary. | Correct it, or add a list of that vocabulary's terms to vocabularies/.
       """)
@@ -53,6 +53,13 @@ class TermCheckTest {
     assertEquals(1, findings.size(), findings.toString());
     assertEquals(sentence, findings.get(0).sentence());
     assertEquals(advice, findings.get(0).advice());
+  }
+
+  @Test
+  void valueThatDoesNotExistIsFoundAtTheFirstThatHasIt() {
+    List<Finding> findings = check.ofData(turtle(PREFIXES + "ex:r airg:since airg:version-5 ."));
+
+    assertEquals(List.of("risk:r"), findings.stream().map(Finding::where).toList());
   }
 
   @Test
