@@ -1,10 +1,6 @@
 package org.airiskgraph;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.platform.engine.TestExecutionResult;
@@ -15,12 +11,11 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Appends a line for each test that is not run, with the reason, to {@code target/skipped.txt}, which the build prints.
- * A class whose preparation is aborted counts with all its tests; Maven would count none of them.
+ * Adds a line for each test that is not run, with the reason, to {@code target/skipped.txt}, which the build prints. A
+ * class whose preparation is aborted counts with all its tests; Maven would count none of them.
  */
 public final class SkippedTests implements TestExecutionListener {
-  private static final Path FILE = Path.of("target", "skipped.txt");
-
+  private final SkippedList list = new SkippedList(Path.of("target", "skipped.txt"));
   private TestPlan plan;
 
   @Override
@@ -48,11 +43,7 @@ public final class SkippedTests implements TestExecutionListener {
       plan.getDescendants(skipped).stream().filter(SkippedTests::isMethod)
           .forEach(test -> lines.add(line(test, reason)));
     }
-    try {
-      Files.write(FILE, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    list.add(lines);
   }
 
   /** Also a parameterized one, whose runs are not known before it begins. */
