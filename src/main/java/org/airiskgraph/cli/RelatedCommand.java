@@ -96,7 +96,10 @@ final class RelatedCommand implements Callable<Integer> {
     table.print(spec.commandLine().getOut());
     long found = rows.stream().map(row -> ResultWriter.text(row, "rank")).distinct().count();
     if (found == 0) {
-      spec.commandLine().getOut().println("No related risks.");
+      spec.commandLine().getOut().println(inputs.hasLinks()
+          ? "No related risks: no other risk has enough in common with it. A concept that others have too, such as a"
+              + " broader one, would connect it."
+          : "No related risks.");
     } else if (found < count) {
       spec.commandLine().getOut().println("Nothing else is close.");
     }

@@ -74,8 +74,9 @@ class DataReadmeTest {
     assertTrue(Files.readString(risks).contains(line));
     Files.writeString(risks, Files.readString(risks).replace(line, examples.get(0) + line));
     Files.writeString(copy.resolve("risks/75-example2026.yaml"), examples.get(1)
-        + "  - id: 75.01.00\n    name: An example\n    level: category\n");
-    append(copy.resolve("bibliography.bib"), "\n@misc{example2026,\n  title = {An example},\n  year = {2026}\n}\n");
+        + "  - id: 75.01.00\n    name: An example\n    level: category\n    summary: An example.\n");
+    append(copy.resolve("bibliography.bib"), "\n@misc{example2026,\n  author = {Doe, Jane},\n"
+        + "  title = {An example},\n  year = {2026},\n  url = {https://example.org/}\n}\n");
     append(copy.resolve("mitigations.yaml"), examples.get(2));
   }
 
