@@ -11,6 +11,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.airiskgraph.graph.IriFactory;
@@ -78,8 +79,12 @@ public final class TdbStore implements AutoCloseable {
       // What Java throws when it writes to a mapped file and the disk is full.
       throw new InputException(directory.toString(), "cannot be used as a store: no space left on its disk", e);
     } catch (IOException e) {
-      throw new InputException(directory.toString(), "cannot be used as a store: " + InputException.reason(e), e);
+      throw unusable(directory, e);
     }
+  }
+
+  private static InputException unusable(Path directory, IOException e) {
+    return new InputException(directory.toString(), "cannot be used as a store: " + InputException.reason(e), e);
   }
 
   /** The graph, readable inside and outside of transactions. */
@@ -140,21 +145,37 @@ public final class TdbStore implements AutoCloseable {
       }
     }
     Path part = directory.resolve(PART + ProcessHandle.current().pid());
-    DatasetGraph database = connect(Files.createDirectories(part));
-    DataLoader loader = LoaderFactory.sequentialLoader(database, (format, values) -> {
-    });
-    loader.startBulk();
-    content.stream().forEach(quad -> {
-      if (quad.isDefaultGraph()) {
-        loader.stream().triple(quad.asTriple());
-      } else {
-        loader.stream().quad(quad);
-      }
-    });
-    loader.finishBulk();
-    TDBInternal.expel(database);
-    Files.writeString(part.resolve(FILES), lengths(part));
-    Files.move(part, whole, ATOMIC_MOVE);
+    try {
+      load(connect(Files.createDirectories(part)), content);
+      Files.writeString(part.resolve(FILES), lengths(part));
+      Files.move(part, whole, ATOMIC_MOVE);
+    } catch (RuntimeException e) {
+      // The database wraps what the disk answers; the content is in memory and no cause.
+      throw Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause).filter(IOException.class::isInstance)
+          .findFirst().<RuntimeException>map(cause -> unusable(directory, (IOException) cause)).orElse(e);
+    } finally {
+      FileUtils.deleteQuietly(part.toFile());
+    }
+  }
+
+  private static void load(DatasetGraph database, DatasetGraph content) {
+    boolean finished = false;
+    try {
+      DataLoader loader = LoaderFactory.sequentialLoader(database, (format, values) -> {
+      });
+      loader.startBulk();
+      content.stream().forEach(quad -> {
+        if (quad.isDefaultGraph()) {
+          loader.stream().triple(quad.asTriple());
+        } else {
+          loader.stream().quad(quad);
+        }
+      });
+      loader.finishBulk();
+      finished = true;
+    } finally {
+      TDBInternal.expel(database, !finished);
+    }
   }
 
   /** Whether a store has all its files in the lengths that they were written with: a full disk or a user may have cut some. */

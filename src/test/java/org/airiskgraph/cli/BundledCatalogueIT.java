@@ -22,8 +22,10 @@ class BundledCatalogueIT {
     assertTrue(five.out().endsWith("\nNothing else is close.\n"), five.out());
     assertEquals(five, Cli.run("related", "34.02.00", "--count", "20", "--links-per-risk", "5"));
     assertEquals("No related risks.\n", Cli.run("related", "34.02.00", "--links", "0").out());
-    assertEquals("No related risks: no other risk has enough in common with it. A concept that others have too, such as a"
-        + " broader one, would connect it.\n", Cli.run("related", "01.04.00").out());
+    assertEquals(
+        "No related risks: no other risk has enough in common with it. A concept that others have too, such as a"
+            + " broader one, would connect it.\n",
+        Cli.run("related", "01.04.00").out());
   }
 
   @Test

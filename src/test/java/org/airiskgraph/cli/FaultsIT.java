@@ -125,6 +125,21 @@ class FaultsIT {
     }
   }
 
+  @Test
+  void fullDiskUnderAStoreIsOneLineAndLeavesNoPartOfIt() throws IOException, InterruptedException {
+    Path disk = mount("size=20m");
+    try {
+      Path store = disk.resolve("store");
+      Cli run = program.run(Map.of(), Program.java("serve", "--port", "0", "--tdb", store.toString()));
+      assertEquals("airisk: " + store + ": cannot be used as a store: No space left on device.", run.failure(2));
+      try (Stream<Path> files = Files.list(store)) {
+        assertEquals(List.of(store.resolve("in-use")), files.toList());
+      }
+    } finally {
+      program.run(Map.of(), List.of("umount", disk.toString()));
+    }
+  }
+
   private Path mount(String options) throws IOException, InterruptedException {
     Path disk = Files.createDirectory(folder.resolve("disk"));
     Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/mount")), "needs mount");

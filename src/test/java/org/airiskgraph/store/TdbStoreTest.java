@@ -18,6 +18,7 @@ import org.airiskgraph.graph.Patterns;
 import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.reader.InputException;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.mem2.GraphMem2Fast;
 import org.apache.jena.query.DatasetFactory;
@@ -139,6 +140,23 @@ class TdbStoreTest {
           }
         }));
     assertFalse(names().contains("building-1"), names().toString());
+  }
+
+  @Test
+  void aBuildThatFindsTheDiskFullNamesTheCauseAndLeavesTheStoreAsItWas() throws IOException {
+    TdbStore.open(directory, "d1", () -> data("one")).close();
+    String message = assertThrows(InputException.class,
+        () -> TdbStore.open(directory, "d2", () -> new DatasetGraphWrapper(data("two")) {
+          @Override
+          public Stream<Quad> stream() {
+            return Stream.concat(super.stream(), Stream.of(1).map(one -> {
+              throw new RuntimeIOException(new IOException("No space left on device"));
+            }));
+          }
+        })).getMessage();
+    assertEquals(directory + ": cannot be used as a store: No space left on device", message);
+    assertEquals(List.of("graph-d1", "in-use"), names());
+    TdbStore.open(directory, "d1", never()).close();
   }
 
   @Test
