@@ -93,17 +93,19 @@ final class TextTable {
         .map(i -> rows.stream().mapToInt(row -> width.applyAsInt(row.cells.get(i))).max().orElse(0)).toArray();
   }
 
-  /** The least widths; columns that need few more have what they need, and the others share the rest. */
+  /** The narrowest columns keep their width, the others share what is left; none gets less than its least width. */
   private static int[] spread(int[] natural, int[] least, int room) {
-    int[] widths = least.clone();
-    int left = room - IntStream.of(least).sum();
-    List<Integer> byNeed = IntStream.range(0, natural.length).boxed()
-        .sorted(Comparator.comparingInt(i -> natural[i] - least[i])).toList();
-    for (int i = 0; i < byNeed.size(); i++) {
-      int column = byNeed.get(i);
-      int more = Math.max(0, Math.min(natural[column] - least[column], left / (byNeed.size() - i)));
-      widths[column] += more;
-      left -= more;
+    int[] widths = new int[natural.length];
+    int left = room;
+    int reserved = IntStream.of(least).sum();
+    List<Integer> byWidth = IntStream.range(0, natural.length).boxed()
+        .sorted(Comparator.comparingInt(i -> natural[i])).toList();
+    for (int i = 0; i < byWidth.size(); i++) {
+      int column = byWidth.get(i);
+      reserved -= least[column];
+      int share = Math.min(left / (byWidth.size() - i), left - reserved);
+      widths[column] = Math.min(natural[column], Math.max(least[column], share));
+      left -= widths[column];
     }
     return widths;
   }

@@ -110,10 +110,14 @@ class TerminalIT {
       shown.get(shown.size() - 1).forEach(line -> assertTrue(line.stripTrailing().length() <= width, line));
     }
     Set<String> words = new HashSet<>(words(END));
+    int longestInAPipe = 0;
     for (List<String> command : COMMANDS) {
       Cli piped = program.run(Map.of("COLUMNS", "60"), Program.java(command.toArray(String[]::new)));
       words.addAll(words(piped.out() + " " + piped.err()));
+      longestInAPipe = piped.out().lines().mapToInt(String::length).reduce(longestInAPipe, Math::max);
+      assertTrue(piped.err().lines().count() <= 1, piped.err());
     }
+    assertTrue(longestInAPipe > 200, "a line is folded in a pipe");
     for (List<String> lines : shown) {
       assertTrue(lines.size() > 200, lines.toString());
       assertEquals(List.of(), words(String.join(" ", lines)).stream().filter(word -> !words.contains(word)).toList());

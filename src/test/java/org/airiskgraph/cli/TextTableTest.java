@@ -65,6 +65,18 @@ class TextTableTest {
   }
 
   @Test
+  void narrowColumnOfSeveralWordsIsNotWrappedForTheSakeOfAWideOne() {
+    TextTable table = new TextTable(new Terminal(40, false), 0);
+    table.row("rests on", "https://example.org/a");
+    table.row("name", LONG);
+    assertEquals("""
+        rests on  https://example.org/a
+        name      one two three four five six
+                  seven eight nine ten
+        """, print(table));
+  }
+
+  @Test
   void rowsWithAHeadingBecomeBlocksWhereTheWordsOfAColumnDoNotFit() {
     TextTable table = new TextTable(new Terminal(40, false), 0, 1);
     table.heading(Stream.of("identifier", "score", "name").map(Terminal.none()::plain).toArray(Text[]::new));
