@@ -86,6 +86,30 @@ class ShapesTest {
     assertEquals(List.of(), without);
   }
 
+  /** As {@code ontology/README.md} says that one's own data are checked. */
+  @Test
+  void ownFileConformsTogetherWithTaxonomiesAndConceptsAndIsNamedWithoutThem() {
+    Graph own = OwlTest.turtle("""
+        <https://example.org/r> a airg:Risk ; <http://www.w3.org/2000/01/rdf-schema#label> "Own risk"@en ;
+          <http://purl.org/dc/terms/identifier> "r" ; airg:headingLevel airg:risk-category ;
+          airg:entity airg:entity-other ; airg:summary "What it is."@en ;
+          airg:subdomain <https://w3id.org/airiskgraph/domain/7.1> ;
+          airg:concept <https://w3id.org/airiskgraph/concept/mesa-optimization> .
+        """);
+    Graph together = GraphFactory.createDefaultGraph();
+    Stream.of(own, ClasspathFiles.graph("ontology/taxonomies.ttl"), ClasspathFiles.graph("ontology/concepts.ttl"))
+        .forEach(graph -> graph.find().forEachRemaining(together::add));
+
+    assertEquals(Set.of(), violations(together));
+    assertEquals(Set.of("RiskShape-subdomain", "RiskShape-concept"), violations(own));
+  }
+
+  private static Set<String> violations(Graph data) {
+    return ShaclValidator.get().validate(SHAPES, data).getEntries().stream()
+        .filter(entry -> Severity.of(entry.severity().level()) == Severity.VIOLATION)
+        .map(entry -> entry.source().getURI().replaceFirst(".*#", "")).collect(Collectors.toSet());
+  }
+
   /** What a form or a query builder shows; a second shape for the same path is only checked. */
   @Test
   void eachPropertyShapeHasAnIriAndTheFirstForAPathANameAndAPlace() {
