@@ -63,6 +63,10 @@ record MatchInput(List<String> words, List<String> columns) {
       throw new IllegalArgumentException("Found several files, expected one file at a time.");
     }
     String expected = "Expected a register in " + String.join(", ", RegisterReader.ENDINGS);
+    if (words.size() == 1 && exists(words.get(0)) && Files.isDirectory(Path.of(words.get(0)))) {
+      throw new IllegalArgumentException(words.get(0) + ": Found a directory. " + expected
+          + "; name one file of it. If you mean the word itself, pass it on standard input, with - in its place.");
+    }
     if (words.size() == 1 && exists(words.get(0)) && Files.isRegularFile(Path.of(words.get(0)))) {
       throw new IllegalArgumentException(words.get(0) + ": " + expected
           + (OTHER_OFFICE.matcher(words.get(0)).matches() ? "; save it as .xlsx or .csv first." : "."));

@@ -12,12 +12,12 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.Property;
 import org.apache.jena.vocabulary.SKOS;
 
 /**
- * Sentences of everyday language that illustrate concepts ({@code skos:example}). A text that shares words with some
- * of them is probably about their concepts, although it names none.
+ * Sentences of everyday language that illustrate concepts ({@code skos:example}), and the labels of several words. A text
+ * that shares words with some of them is probably about their concepts, although it names none.
  */
 final class ExampleSentences {
   /** Words that say only that a text is about computers, as stems of {@link StemDictionary}. */
@@ -51,6 +51,8 @@ final class ExampleSentences {
   private static final double UNKNOWN = 0.5;
   /** How much an example counts that has only one word in common with a text of more words. */
   private static final double SINGLE = 0.5;
+  /** How much a label of several words counts, relative to an example. */
+  private static final double LABEL = 0.4;
   private static final int NEAREST = 10;
   /** The similarity from which the examples count fully. */
   private static final double FULL = 0.5;
@@ -60,24 +62,30 @@ final class ExampleSentences {
   private final Set<Integer> general = new HashSet<>();
   private final Set<Integer> common = new HashSet<>();
   private final List<SparseVector> words = new ArrayList<>();
+  private final List<Double> factors = new ArrayList<>();
   private final List<SparseVector> concepts = new ArrayList<>();
   private final float[] rarity;
   private final double rarest;
 
   ExampleSentences(Graph graph, ConceptFeatures features) {
-    Map<String, TreeMap<Integer, Float>> about = new TreeMap<>();
-    graph.find(Node.ANY, SKOS.example.asNode(), Node.ANY).filterKeep(triple -> triple.getObject().isLiteral())
-        .forEachRemaining(triple -> add(triple, features.concepts(), about));
+    Map<String, TreeMap<Integer, Float>> examples = read(graph, SKOS.example, features.concepts());
+    Map<String, TreeMap<Integer, Float>> labels = new TreeMap<>();
+    List.of(SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
+        .forEach(property -> labels.putAll(read(graph, property, features.concepts())));
+    // A label of one word names its concept wherever it is found.
+    labels.keySet().removeIf(label -> label.indexOf(' ') < 0 || examples.containsKey(label));
     stems.read(TECHNOLOGY, technology::add);
     stems.read(GENERAL, general::add);
     stems.read(COMMON, common::add);
     List<TreeMap<Integer, Float>> counts = new ArrayList<>();
-    about.forEach((sentence, weights) -> {
-      TreeMap<Integer, Float> count = new TreeMap<>();
-      read(sentence, stem -> count.put(stem, 1f));
-      counts.add(count);
-      concepts.add(features.spread(weights).vector().scaled(1));
-    });
+    Map.of(1.0, examples, LABEL, labels).entrySet().stream().sorted(Map.Entry.comparingByKey())
+        .forEach(entry -> entry.getValue().forEach((sentence, weights) -> {
+          TreeMap<Integer, Float> count = new TreeMap<>();
+          read(sentence, stem -> count.put(stem, 1f));
+          counts.add(count);
+          concepts.add(features.spread(weights).vector().scaled(1));
+          factors.add(entry.getKey());
+        }));
     rarity = new float[stems.size()];
     counts.forEach(count -> count.keySet().forEach(stem -> rarity[stem]++));
     for (int stem = 0; stem < rarity.length; stem++) {
@@ -98,11 +106,18 @@ final class ExampleSentences {
     });
   }
 
-  private static void add(Triple triple, ConceptGraph concepts, Map<String, TreeMap<Integer, Float>> about) {
-    int concept = concepts.number(triple.getSubject());
-    if (concept >= 0) {
-      about.computeIfAbsent(triple.getObject().getLiteralLexicalForm(), key -> new TreeMap<>()).put(concept, 1f);
-    }
+  /** The concepts of each value of a property, by their numbers. */
+  private static Map<String, TreeMap<Integer, Float>> read(Graph graph, Property property, ConceptGraph concepts) {
+    Map<String, TreeMap<Integer, Float>> about = new TreeMap<>();
+    graph.find(Node.ANY, property.asNode(), Node.ANY).filterKeep(triple -> triple.getObject().isLiteral())
+        .forEachRemaining(triple -> {
+          int concept = concepts.number(triple.getSubject());
+          if (concept >= 0) {
+            about.computeIfAbsent(triple.getObject().getLiteralLexicalForm(), key -> new TreeMap<>())
+                .put(concept, 1f);
+          }
+        });
+    return about;
   }
 
   /**
@@ -128,7 +143,8 @@ final class ExampleSentences {
     SparseVector vector = SparseVector.of(count);
     double length = Math.sqrt(vector.product(vector) + unknown[0] * rarest * rarest * UNKNOWN);
     boolean one = count.size() + unknown[0] < 2;
-    double[] scores = words.stream().mapToDouble(example -> similarity(example, vector, length, one)).toArray();
+    double[] scores = IntStream.range(0, words.size())
+        .mapToDouble(i -> factors.get(i) * similarity(words.get(i), vector, length, one)).toArray();
     int[] nearest = IntStream.range(0, scores.length).filter(i -> scores[i] > 0).boxed()
         .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]).thenComparing(i -> i)).limit(NEAREST)
         .mapToInt(i -> i).toArray();
