@@ -38,7 +38,8 @@ public final class MatchEvaluation {
     System.out.println("| set | method | P@5 | P@5, strict | sub-domain among the first two | unrelated refused | "
         + "related refused |\n|---|---|---|---|---|---|---|");
     List<String> sets = args.length > 0 ? List.of(args)
-        : List.of("dev", "test", "trades-dev", "trades-test", "second-dev", "second-test");
+        : List.of("dev", "test", "trades-dev", "trades-test", "second-dev", "second-test",
+            "third-dev", "third-test");
     for (String set : sets) {
       RegisterSentences sentences = set.startsWith("second-")
           ? RegisterSentences.second(set.substring("second-".length()), graph)

@@ -153,6 +153,8 @@ class MatchCommandTest {
     assertTrue(Cli.run("match", old.toString()).failure(2).contains("save it as .xlsx or .csv"));
     assertTrue(Cli.run("match", old.toString(), Files.writeString(folder.resolve("b.txt"), "x").toString()).failure(2)
         .contains("one file at a time"));
+    String directory = Cli.run("match", folder.toString()).failure(2);
+    assertTrue(directory.contains("Found a directory") && directory.contains("name one file of it"), directory);
     Path other = Files.writeString(folder.resolve("r.pdf"), "x");
     assertTrue(Cli.run("match", other.toString()).failure(2).contains("Expected a register in"));
     assertFalse(Cli.run("match", "Is an IRI <x> a risk?", "--format", "csv").out().isEmpty());

@@ -78,11 +78,28 @@ class RiskSpaceTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"Nurses confirm each alert of the monitor without reading | 5.1",
       "The customs officer shrugs: computer says no, he cannot say why | 7.4",
-      "Locked in with one provider of slot machines | 6.1"})
+      "Locked in with one provider of slot machines | 6.1",
+      "Annotators abroad earn less than the wage of cleaners | 6.2"})
   void textThatNamesNoConceptIsUnderstoodByExampleSentences(String text, String code) {
     List<String> first = rank(text, Set.of()).subdomains().stream().limit(2)
         .map(suggested -> GraphReader.id(suggested.subdomain())).toList();
     assertTrue(first.contains(code), first.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"Mood of clerks is tracked | 2.1",
+      "The custody of samples has a broken chain | 7.4"})
+  void textThatContainsNoLabelIsUnderstoodByWordsOfSome(String text, String code) {
+    assertEquals(List.of(), space.mentions(text));
+    assertEquals(code, GraphReader.id(rank(text, Set.of()).subdomains().get(0).subdomain()));
+  }
+
+  @Test
+  void emotionRecognitionIsFoundNotOnlyAsSurveillance() {
+    assertEquals(List.of("emotion-recognition"),
+        space.mentions("Mood detection in calls").stream().map(mention -> GraphReader.id(mention.concept())).toList());
+    assertEquals(List.of("2.1", "4.1"), rank("Mood detection in calls", Set.of()).subdomains().stream().limit(2)
+        .map(suggested -> GraphReader.id(suggested.subdomain())).sorted().toList());
   }
 
   @Test
