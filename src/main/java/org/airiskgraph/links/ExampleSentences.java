@@ -2,14 +2,15 @@ package org.airiskgraph.links;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdf.model.Property;
@@ -63,6 +64,8 @@ final class ExampleSentences {
   private final Set<Integer> common = new HashSet<>();
   private final List<SparseVector> words = new ArrayList<>();
   private final List<Double> factors = new ArrayList<>();
+  /** The examples with a stem. */
+  private final Map<Integer, List<Integer>> having = new HashMap<>();
   private final List<SparseVector> concepts = new ArrayList<>();
   private final float[] rarity;
   private final double rarest;
@@ -78,12 +81,15 @@ final class ExampleSentences {
     stems.read(GENERAL, general::add);
     stems.read(COMMON, common::add);
     List<TreeMap<Integer, Float>> counts = new ArrayList<>();
+    // Many labels are of one concept.
+    Map<TreeMap<Integer, Float>, SparseVector> spreads = new HashMap<>();
     Map.of(1.0, examples, LABEL, labels).entrySet().stream().sorted(Map.Entry.comparingByKey())
         .forEach(entry -> entry.getValue().forEach((sentence, weights) -> {
           TreeMap<Integer, Float> count = new TreeMap<>();
           read(sentence, stem -> count.put(stem, 1f));
+          count.keySet().forEach(stem -> having.computeIfAbsent(stem, key -> new ArrayList<>()).add(counts.size()));
           counts.add(count);
-          concepts.add(features.spread(weights).vector().scaled(1));
+          concepts.add(spreads.computeIfAbsent(weights, key -> features.spread(key).vector().scaled(1)));
           factors.add(entry.getKey());
         }));
     rarity = new float[stems.size()];
@@ -143,9 +149,11 @@ final class ExampleSentences {
     SparseVector vector = SparseVector.of(count);
     double length = Math.sqrt(vector.product(vector) + unknown[0] * rarest * rarest * UNKNOWN);
     boolean one = count.size() + unknown[0] < 2;
-    double[] scores = IntStream.range(0, words.size())
-        .mapToDouble(i -> factors.get(i) * similarity(words.get(i), vector, length, one)).toArray();
-    int[] nearest = IntStream.range(0, scores.length).filter(i -> scores[i] > 0).boxed()
+    BitSet sharing = new BitSet();
+    count.keySet().forEach(stem -> having.getOrDefault(stem, List.of()).forEach(sharing::set));
+    double[] scores = new double[words.size()];
+    sharing.stream().forEach(i -> scores[i] = factors.get(i) * similarity(words.get(i), vector, length, one));
+    int[] nearest = sharing.stream().filter(i -> scores[i] > 0).boxed()
         .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]).thenComparing(i -> i)).limit(NEAREST)
         .mapToInt(i -> i).toArray();
     double best = nearest.length == 0 ? 0 : scores[nearest[0]];
