@@ -41,6 +41,8 @@ public final class RepositoryPage extends PageServlet {
   private static final String PATH = "/repository";
   /** Each of some hundred links of the page repeats the words and the values of all filters. */
   private static final int MOST_CHARACTERS = 2000;
+  /** Unknown parameters that the page names; a short address must not make a long page. */
+  private static final int MOST_TOLD = 3;
 
   private static final Set<String> KNOWN = Stream.concat(Stream.of("q", "page", "sort", "view", ListFiles.MARK),
       Arrays.stream(Facet.values()).map(Facet::parameter)).collect(Collectors.toCollection(TreeSet::new));
@@ -114,7 +116,7 @@ public final class RepositoryPage extends PageServlet {
         matrix(request.parameter("view")));
     Optional<ResultFormat> format = ListFiles.format(request.path(), request.mediaType());
     List<String> unknown = request.parameters().keySet().stream()
-        .filter(name -> !KNOWN.contains(name) && !COUNTING.matcher(name).matches()).toList();
+        .filter(name -> !KNOWN.contains(name) && !COUNTING.matcher(name).matches()).limit(MOST_TOLD).toList();
     if (format.isPresent()) {
       if (!unknown.isEmpty()) {
         throw new QueryException(QueryException.Fault.USAGE,

@@ -20,11 +20,6 @@ public final class Phrases {
     return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
   }
 
-  /** A number with its noun, whose plural is irregular. */
-  public static String count(long number, String noun, String plural) {
-    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? noun : plural);
-  }
-
   /** A day as in text: {@code 2025-12-03} as {@code 3 December 2025}; anything else as it is. */
   public static String day(String day) {
     return day.matches("\\d{4}-\\d\\d-\\d\\d")

@@ -36,6 +36,7 @@ public record RepositoryView(RepositoryQuery query, String title, int total, int
   /** Risks on a page. */
   public static final int PAGE = 50;
   private static final int MOST_VALUES = 30;
+  private static final int MOST_MISSING = 3;
   private static final int FEW_VALUES = 8;
 
   /**
@@ -139,7 +140,7 @@ public record RepositoryView(RepositoryQuery query, String title, int total, int
   private static List<String> missing(RepositoryQuery query, Map<Facet, Map<Value, String>> labels, Texts texts) {
     return query.wanted().entrySet().stream().flatMap(want -> want.getValue().stream()
         .filter(id -> labels.get(want.getKey()).keySet().stream().noneMatch(value -> value.id().equals(id)))
-        .map(id -> texts.get("repository.no-risk-has", want.getKey().title(texts), id))).toList();
+        .map(id -> texts.get("repository.no-risk-has", want.getKey().title(texts), id))).limit(MOST_MISSING).toList();
   }
 
   private static String title(RepositoryQuery query, Map<Facet, Map<Value, String>> labels, Texts texts) {

@@ -9,10 +9,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.export.RdfFormat;
@@ -107,6 +109,13 @@ class SitePagesTest {
     assertTrue(page.select(".told").text().contains("“domian”"), page.select(".told").text());
     assertThrows(QueryException.class, () -> SmallSite.get(repository, "/repository.csv", "", Map.of("domian", "7")));
     assertThrows(QueryException.class, () -> SmallSite.html(repository, "/repository", Map.of("page", "-1")));
+  }
+
+  @Test
+  void shortAddressDoesNotMakeALongPage() {
+    Map<String, String> many = new HashMap<>(Map.of("concept", "a,b,c,d,e,f,g"));
+    IntStream.range(0, 1000).forEach(i -> many.put("x" + i, "1"));
+    assertEquals(6, SmallSite.html(new RepositoryPage(site), "/repository", many).select(".told").size());
   }
 
   @Test
