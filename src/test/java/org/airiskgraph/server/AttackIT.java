@@ -3,16 +3,13 @@ package org.airiskgraph.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,8 +41,6 @@ class AttackIT {
   private static final int ATTACKERS = 4;
   private static final int GENERATED = 120;
   private static final int TIMEOUT = 300_000;
-  private static final String NGINX = "/usr/sbin/nginx";
-  private static final String CADDY = "/usr/bin/caddy";
   private static final List<String> HONEST = List.of("/risk/34.02.03", "/assets/site.css", "/$/ping");
 
   /** Whether this is a quiet machine; the times of any other vary, {@link OwnTime} or not. */
@@ -88,23 +83,21 @@ class AttackIT {
   @Test
   void attackedDirectlyTheServerServesHonestClients() throws Exception {
     try (Running server = Running.server(directory)) {
-      attack(server, server.port, 0);
+      attack(server, server.port(), 0);
     }
   }
 
   @Test
   void attackedBehindNginxTheServerServesHonestClients() throws Exception {
-    assumeTrue(Files.isExecutable(Path.of(NGINX)), "nginx is not installed");
-    try (Running server = Running.server(directory); Running nginx = Running.nginx(directory, server.port)) {
-      attack(server, nginx.port, 1 / 3.0, nginx.process);
+    try (Running server = Running.server(directory); Running nginx = Running.nginx(directory, server.port())) {
+      attack(server, nginx.port(), 1 / 3.0, nginx.process());
     }
   }
 
   @Test
   void attackedBehindCaddyTheServerServesHonestClients() throws Exception {
-    assumeTrue(Files.isExecutable(Path.of(CADDY)), "caddy is not installed");
-    try (Running server = Running.server(directory); Running caddy = Running.caddy(directory, server.port)) {
-      attack(server, caddy.port, 2 / 3.0, caddy.process);
+    try (Running server = Running.server(directory); Running caddy = Running.caddy(directory, server.port())) {
+      attack(server, caddy.port(), 2 / 3.0, caddy.process());
     }
   }
 
@@ -117,7 +110,7 @@ class AttackIT {
   private void attack(Running server, int port, double offset, Process... proxy) throws Exception {
     HONEST.forEach(path -> get(port, path));
     try (OwnTime time =
-        new OwnTime(Stream.concat(Stream.of(server.process), Stream.of(proxy)).toArray(Process[]::new))) {
+        new OwnTime(Stream.concat(Stream.of(server.process()), Stream.of(proxy)).toArray(Process[]::new))) {
       List<Visit> calm = honest(port, HONEST, System.nanoTime() + BASELINE.toNanos());
       long end = System.nanoTime() + TIME.dividedBy(3).minus(BASELINE.multipliedBy(2)).toNanos();
       Map<Integer, AtomicInteger> answers = new ConcurrentHashMap<>();
@@ -145,8 +138,8 @@ class AttackIT {
       report("under attack", time, pages);
       report("under attack", time, recovery);
       report(answers, server);
-      assertTrue(server.process.isAlive(),
-          "the server ended with " + (server.process.isAlive() ? 0 : server.process.exitValue()));
+      assertTrue(server.process().isAlive(),
+          "the server ended with " + (server.process().isAlive() ? 0 : server.process().exitValue()));
       assertEquals(List.of(),
           Stream.concat(calm.stream(), pages.stream()).filter(visit -> visit.status != 200).toList(),
           "requests of an honest client without an answer; " + failure);
@@ -160,7 +153,7 @@ class AttackIT {
       }
       assertTrue(silence(time, recovery) < SILENCE_OF_QUERIES, "no answer to SPARQL for " + silence(time, recovery));
     }
-    long logged = Files.readString(server.log).lines().count();
+    long logged = Files.readString(server.log()).lines().count();
     assertTrue(logged <= sent.get(), logged + " lines of log for " + sent.get() + " requests");
   }
 
@@ -216,7 +209,7 @@ class AttackIT {
 
   private static void report(Map<Integer, AtomicInteger> answers, Running server) throws IOException {
     System.out.println("attack: answers to attackers " + answers);
-    Path status = Path.of("/proc/" + server.process.pid() + "/status");
+    Path status = Path.of("/proc/" + server.process().pid() + "/status");
     if (Files.exists(status)) {
       Files.readAllLines(status).stream().filter(line -> line.startsWith("VmHWM"))
           .forEach(line -> System.out.println("attack: " + line));
@@ -290,82 +283,6 @@ class AttackIT {
     } catch (IOException e) {
       failure = from + ": " + e;
       return 0;
-    }
-  }
-
-  /** A process that listens on a port. */
-  private record Running(Process process, int port, Path log) implements AutoCloseable {
-    static Running server(Path directory) throws IOException {
-      Path jar = Path.of("target/airisk.jar");
-      assumeTrue(Files.exists(jar), "the program is not packaged");
-      Path log = directory.resolve("server.log");
-      Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
-          "-XX:+ExitOnOutOfMemoryError", "-jar", jar.toString(), "serve", "--port", "0", "--trust-forwarded-headers")
-          .redirectError(log.toFile()).start();
-      String line = process.inputReader().readLine();
-      assertTrue(line != null && line.contains("http"), "the server starts: " + line);
-      return new Running(process, URI.create(line.replaceAll(".* ", "")).getPort(), log);
-    }
-
-    private static int freePort() throws IOException {
-      try (ServerSocket free = new ServerSocket(0)) {
-        return free.getLocalPort();
-      }
-    }
-
-    static Running caddy(Path directory, int server) throws IOException, InterruptedException {
-      int port = freePort();
-      Path conf = directory.resolve("Caddyfile");
-      Files.writeString(conf, "{\n  admin off\n  auto_https off\n}\n" + Files.readString(Path.of("src/site/Caddyfile"))
-          .replace("risks.example.org {", "http://:" + port + " {").replace("127.0.0.1:3030", "127.0.0.1:" + server));
-      ProcessBuilder caddy = new ProcessBuilder(CADDY, "run", "--config", conf.toString(), "--adapter", "caddyfile");
-      caddy.environment().put("XDG_DATA_HOME", directory.toString());
-      caddy.environment().put("XDG_CONFIG_HOME", directory.toString());
-      return listening(caddy, directory.resolve("caddy.out"), port);
-    }
-
-    static Running nginx(Path directory, int server) throws IOException, InterruptedException {
-      int port = freePort();
-      String site =
-          Files.readString(Path.of("src/site/nginx.conf")).replaceAll("(?m)^ *(listen|ssl|server_name).*$", "")
-              .replace("server {", "server { listen 127.0.0.1:" + port + ";")
-              .replace("127.0.0.1:3030", "127.0.0.1:" + server);
-      Path conf = directory.resolve("nginx.conf");
-      Files.writeString(conf, ("root".equals(System.getProperty("user.name")) ? "user root; " : "") + "daemon off; pid "
-          + directory + "/nginx.pid; error_log " + directory + "/nginx.log;\n"
-          + "events { worker_connections 4096; }\nhttp { access_log off; client_body_temp_path " + directory
-          + "/body; proxy_temp_path " + directory + "/proxy; fastcgi_temp_path " + directory + "/f; uwsgi_temp_path "
-          + directory + "/u; scgi_temp_path " + directory + "/s;\n" + site + "\n}\n");
-      return listening(new ProcessBuilder(NGINX, "-c", conf.toString(), "-p", directory.toString()),
-          directory.resolve("nginx.out"), port);
-    }
-
-    private static Running listening(ProcessBuilder proxy, Path out, int port)
-        throws IOException, InterruptedException {
-      Process process = proxy.redirectErrorStream(true).redirectOutput(out.toFile()).start();
-      for (int i = 0; i < 300; i++) {
-        try {
-          new Socket("127.0.0.1", port).close();
-          return new Running(process, port, out);
-        } catch (IOException e) {
-          Thread.sleep(100);
-        }
-      }
-      process.destroy();
-      throw new IOException("the proxy does not start: " + Files.readString(out));
-    }
-
-    @Override
-    public void close() {
-      process.destroy();
-      try {
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-          process.destroyForcibly();
-        }
-      } catch (InterruptedException e) {
-        process.destroyForcibly();
-        Thread.currentThread().interrupt();
-      }
     }
   }
 }

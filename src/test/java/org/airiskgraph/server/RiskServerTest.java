@@ -1,0 +1,77 @@
+package org.airiskgraph.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.server.http.Limits;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How the server listens. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class RiskServerTest {
+  private static final String SS = "/usr/bin/ss";
+
+  private static TestServer server(int connectionsPerAddress) {
+    return TestServer.of(DatasetGraphFactory.empty(), IriFactory.DEFAULT_BASE,
+        new ServerConfig("127.0.0.1", 0, Set.of(), false, connectionsPerAddress, Limits.standard()));
+  }
+
+  /** Whether a connection answers a request, and is not closed. */
+  private static boolean answers(Socket connection) throws IOException {
+    try {
+      connection.getOutputStream().write("GET /$/ping HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(
+          StandardCharsets.US_ASCII));
+      return connection.getInputStream().read() >= 0;
+    } catch (SocketException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void furtherConnectionsOfAnAddressAreClosedWhereALimitIsSet() throws IOException {
+    try (TestServer server = server(2);
+        Socket first = server.open();
+        Socket second = server.open()) {
+      assertTrue(answers(first) && answers(second));
+      try (Socket third = server.open()) {
+        assertEquals(false, answers(third));
+      }
+    }
+    try (TestServer server = server(0);
+        Socket first = server.open();
+        Socket second = server.open();
+        Socket third = server.open()) {
+      assertTrue(answers(first) && answers(second) && answers(third));
+    }
+  }
+
+  @Test
+  void aThousandConnectionsMayWaitToBeAccepted() throws IOException, InterruptedException {
+    assumeTrue(Files.isExecutable(Path.of(SS)), "needs ss");
+    Path most = Path.of("/proc/sys/net/core/somaxconn");
+    assumeTrue(Files.isReadable(most) && Integer.parseInt(Files.readString(most).trim()) >= 1024,
+        "needs a system that lets so many wait");
+    try (TestServer server = server(0)) {
+      Process ss = new ProcessBuilder(SS, "-ltnH", "sport = :" + server.port()).redirectErrorStream(true).start();
+      String listening;
+      try (InputStream out = ss.getInputStream()) {
+        listening = new String(out.readAllBytes(), StandardCharsets.US_ASCII);
+      }
+      assertEquals(0, ss.waitFor(), listening);
+      assertTrue(listening.matches("(?s)LISTEN\\s+\\d+\\s+1024\\s.*"), listening);
+    }
+  }
+}
