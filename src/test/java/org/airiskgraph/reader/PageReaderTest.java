@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -239,5 +240,16 @@ class PageReaderTest {
     Collected read = new Collected();
     new PageReader().read(Files.writeString(folder.resolve(name), page), read);
     return read;
+  }
+
+  @Test
+  void fileThatIsNoPageBecauseOfItsSizeIsNotRead() throws IOException {
+    Path file = folder.resolve("page.html");
+    try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+      large.setLength((16L << 20) + 1);
+    }
+    String message =
+        assertThrows(InputException.class, () -> new PageReader().read(file, new Collected())).getMessage();
+    assertTrue(message.contains("expected a page of at most 16777216"), message);
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
+import org.airiskgraph.reader.xlsx.Row;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,14 @@ class RegisterReaderTest {
   void columnsOfTextsAreFoundByTheirNames(String header, String texts) throws IOException {
     Register register = read("r.csv", header + "\n" + header.replaceAll("[^,;\t|]+", "x") + "\n");
     assertEquals(List.of(texts.split("[,;]")), register.textColumns());
+  }
+
+  @Test
+  void lineThatIsTooLongForOneRiskIsRefused() throws IOException {
+    assertEquals(2, read("r.txt", "a\n" + "x".repeat(Row.LONGEST_CELL)).rows().size());
+    String message =
+        assertThrows(InputException.class, () -> read("r.txt", "a\n" + "x".repeat(Row.LONGEST_CELL + 1))).getMessage();
+    assertTrue(message.startsWith("r.txt:2: found a line of more than "), message);
   }
 
   @Test
