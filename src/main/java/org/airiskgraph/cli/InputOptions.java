@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.reader.BundledFolder;
@@ -73,7 +74,12 @@ final class InputOptions {
     Optional<CatalogueDirectoryReader.Folder> folder = catalogue.none ? Optional.empty()
         : Optional.of(catalogue.directory == null ? new BundledFolder("data") : new Directory(catalogue.directory));
     return new CatalogueInputs(folder, workbooks, pages, crosswalks, incidents, mitigations,
-        areGiven() && !strict ? Optional.of(ErrorMessages.warnings(command.commandLine().getErr())) : Optional.empty());
+        areGiven() && !strict ? Optional.of(warnings()) : Optional.empty());
+  }
+
+  /** Prints warnings to standard error. */
+  Consumer<String> warnings() {
+    return ErrorMessages.warnings(command.commandLine().getErr());
   }
 
   /** Whether the user named inputs of the graph. */

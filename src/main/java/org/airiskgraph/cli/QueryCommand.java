@@ -28,15 +28,18 @@ import org.airiskgraph.query.ResultFormat;
 import org.airiskgraph.query.ResultWriter;
 import org.airiskgraph.reader.InputException;
 import org.apache.commons.io.input.BOMInputStream;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.riot.RiotParseException;
+import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import picocli.CommandLine.ArgGroup;
@@ -74,7 +77,7 @@ final class QueryCommand implements Callable<Integer> {
   private static final class Target {
     @Option(names = "--endpoint", paramLabel = "URL", description = "Query this SPARQL endpoint instead of the graph.") private String endpoint;
 
-    @Option(names = "--data", paramLabel = "FILE", description = "Query this RDF file instead of the graph; it may be compressed (.gz).") private Path data;
+    @Option(names = "--data", paramLabel = "FILE", description = "Query this RDF file instead of the graph; it may be compressed (.gz). If all its triples are in named graphs, the default graph is their union.") private Path data;
   }
 
   @Spec private CommandSpec spec;
@@ -150,7 +153,7 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   /** The graph of a file; its format follows its name. */
-  private static DatasetGraph load(Path data) throws IOException {
+  private DatasetGraph load(Path data) throws IOException {
     if (Files.isDirectory(data)) {
       throw new InputException(data.toString(), "found a directory, expected a file of RDF");
     }
@@ -159,22 +162,68 @@ final class QueryCommand implements Callable<Integer> {
     }
     String name = data.getFileName().toString().toLowerCase(Locale.ROOT);
     Lang lang = RDFLanguages.filenameToLang(name);
-    if (lang == null) {
+    // Jena knows the format of x.ttl.bz2, but it is not unpacked here.
+    if (lang == null || name.matches(".*\\.(bz2|sz)")) {
       throw new InputException(data.toString(),
           "Unknown format. Expected a name that ends in .ttl, .trig, .nt, .nq, .rdf or .jsonld, or in one of these and .gz.");
     }
     DatasetGraph dataset = DatasetGraphFactory.create();
+    Faults faults = new Faults(data);
     try (InputStream raw = Files.newInputStream(data);
         InputStream file = name.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
         InputStream in = BOMInputStream.builder().setInputStream(file).get()) {
       RDFParser.source(in).lang(lang).base(data.toUri().toString())
-          .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging).parse(dataset);
+          .errorHandler(faults).parse(dataset);
+      faults.end();
+      if (dataset.getDefaultGraph().isEmpty()) {
+        GraphUtil.addInto(dataset.getDefaultGraph(), GraphView.createUnionGraph(dataset));
+      }
       return dataset;
     } catch (RiotException e) {
       Matcher place = PLACE.matcher(e.getMessage());
       throw place.matches()
           ? new InputException(data + ":" + place.group(1) + ":" + place.group(2), "not RDF: " + place.group(3), e)
           : new InputException(data.toString(), "not RDF: " + InputException.reason(e), e);
+    }
+  }
+
+  /** Prints what Jena warns of, such as an IRI with a bracket, which dumps have now and then; ends at errors. */
+  private final class Faults implements ErrorHandler {
+    private static final int PRINTED = 10;
+    private final Path data;
+    private int warnings;
+    private long last;
+
+    Faults(Path data) {
+      this.data = data;
+    }
+
+    @Override
+    public void warning(String message, long line, long column) {
+      if (line > 0 && line == last) {
+        return; // mostly the same IRI, which breaks several rules
+      }
+      last = line;
+      warnings++;
+      if (warnings <= PRINTED) {
+        inputs.warnings().accept(data + (line > 0 ? ":" + line + ": " : ": ") + message + "; it is kept as it is");
+      }
+    }
+
+    @Override
+    public void error(String message, long line, long column) {
+      throw new RiotParseException(message, line, column);
+    }
+
+    @Override
+    public void fatal(String message, long line, long column) {
+      throw new RiotParseException(message, line, column);
+    }
+
+    void end() {
+      if (warnings > PRINTED) {
+        inputs.warnings().accept(data + ": " + (warnings - PRINTED) + " further warnings are not printed");
+      }
     }
   }
 

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
@@ -322,6 +324,58 @@ class UsageTest {
   void queryFileWithByteOrderMarkAndWindowsLinesIsRead() throws IOException {
     Path file = Files.writeString(folder.resolve("q.sparql"), "\ufeff#+ summary: mine\r\nASK { ?s ?p ?o }\r\n");
     assertEquals("yes\n", Cli.run("query", file.toString()).out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<urn:a> <urn:b> <urn:c> .", "<urn:a> <urn:b> <urn:c> <urn:g> ."})
+  void dataInNamedGraphsOnlyIsTheDefaultGraphToo(String line) throws IOException {
+    Path data = Files.writeString(folder.resolve("d.nq"), line);
+    Path all = Files.writeString(folder.resolve("all.rq"), "SELECT ?o { ?s ?p ?o }");
+    Path named = Files.writeString(folder.resolve("named.rq"), "ASK { GRAPH <urn:g> { ?s ?p ?o } }");
+    assertEquals("o\nurn:c\n",
+        Cli.run("query", all.toString(), "--data", data.toString(), "--format", "csv").out().replace("\r", ""));
+    assertEquals(line.contains("<urn:g>") ? "yes\n" : "no\n",
+        Cli.run("query", named.toString(), "--data", data.toString()).out());
+  }
+
+  @Test
+  void namedGraphsStayApartWhereTheDefaultGraphHasTriples() throws IOException {
+    Path data = Files.writeString(folder.resolve("d.trig"), "<urn:a> <urn:b> 1 . <urn:g> { <urn:a> <urn:b> 2 }");
+    Path all = Files.writeString(folder.resolve("all.rq"), "SELECT ?o { ?s ?p ?o }");
+    assertEquals("o\n1\n",
+        Cli.run("query", all.toString(), "--data", data.toString(), "--format", "csv").out().replace("\r", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://example.org/a[1]", "http://example.org/100%", "http://example.org/a|b"})
+  void oddIriOfDataIsKeptWithAWarning(String iri) throws IOException {
+    Path data = Files.writeString(folder.resolve("odd.nt"), "<" + iri + "> <urn:b> <urn:c> .\n");
+    Path all = Files.writeString(folder.resolve("all.rq"), "SELECT ?s { ?s ?p ?o }");
+    Cli run = Cli.run("query", all.toString(), "--data", data.toString(), "--format", "csv");
+    assertEquals("s\n" + iri + "\n", run.out().replace("\r", ""), run.err());
+    assertTrue(run.err().startsWith("airisk: warning: " + data + ":1: "), run.err());
+    assertEquals(1, run.err().lines().count(), run.err());
+  }
+
+  @Test
+  void manyOddIrisAreTenWarningsAndTheirNumber() throws IOException {
+    Path data = folder.resolve("odd.nt");
+    Files.writeString(data,
+        IntStream.range(0, 30).mapToObj(i -> "<http://example.org/a[" + i + "]> <urn:b> <urn:c> .\n")
+            .collect(Collectors.joining()));
+    Path all = Files.writeString(folder.resolve("all.rq"), "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }");
+    Cli run = Cli.run("query", all.toString(), "--data", data.toString(), "--format", "csv");
+    assertEquals("n\n30\n", run.out().replace("\r", ""));
+    assertEquals(11, run.err().lines().count(), run.err());
+    assertTrue(run.err().endsWith("airisk: warning: " + data + ": 20 further warnings are not printed\n"), run.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x.txt", "x", "x.ttl.bz2", "x.json"})
+  void dataOfAnUnknownFormatIsRefusedWithTheKnownOnes(String name) throws IOException {
+    Path data = Files.writeString(folder.resolve(name), "<urn:a> <urn:b> <urn:c> .");
+    String message = Cli.run("query", "counts", "--data", data.toString()).failure(2);
+    assertTrue(message.startsWith("airisk: " + data + ": Unknown format. Expected a name that ends in .ttl,"), message);
   }
 
   @ParameterizedTest
