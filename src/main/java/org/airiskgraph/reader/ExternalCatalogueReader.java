@@ -1,8 +1,8 @@
 package org.airiskgraph.reader;
 
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,18 +38,22 @@ final class ExternalCatalogueReader {
     String id = headerNode.required(header, "id").text(SLUG, "a key in kebab-case");
     ExternalCatalogue.Terms terms = terms(headerNode, header);
     Set<String> ids = new HashSet<>();
-    List<CatalogueEntry> inOrder = new ArrayList<>();
+    Map<CatalogueEntry, YamlNode> inOrder = new LinkedHashMap<>();
     for (YamlNode node : root.required(fields, "entries").items()) {
       node.record(record -> {
         CatalogueEntry entry = entry(record);
         record.once("entry", entry.id(), ids);
         return entry;
-      }, fault -> problems.add(file, fault, "the entry is left out")).ifPresent(inOrder::add);
+      }, fault -> problems.add(file, fault, "the entry is left out")).ifPresent(entry -> inOrder.put(entry, node));
     }
-    Set<String> sound = inOrder.stream().map(CatalogueEntry::id).collect(Collectors.toSet());
-    return new ExternalCatalogue(id, terms, inOrder.stream().map(entry -> new CatalogueEntry(entry.id(), entry.code(),
-        entry.name(), entry.kind(), known(file, entry, entry.broader(), ids, sound),
-        known(file, entry, entry.related(), ids, sound), entry.exactMatch(), entry.page())).toList());
+    Set<String> sound = inOrder.keySet().stream().map(CatalogueEntry::id).collect(Collectors.toSet());
+    return new ExternalCatalogue(id, terms, inOrder.entrySet().stream().map(read -> {
+      CatalogueEntry entry = read.getKey();
+      Map<String, YamlNode> references = read.getValue().fields(ENTRY);
+      return new CatalogueEntry(entry.id(), entry.code(), entry.name(), entry.kind(),
+          known(file, nodes(references, "broader"), ids, sound), known(file, nodes(references, "related"), ids, sound),
+          entry.exactMatch(), entry.page());
+    }).toList());
   }
 
   /** What a header states beside its id. */
@@ -75,17 +79,16 @@ final class ExternalCatalogueReader {
   }
 
   /** The references to entries that are read; one to an entry with a fault is not a fault of its own. */
-  private List<String> known(String file, CatalogueEntry entry, List<String> to, Set<String> ids, Set<String> sound) {
-    for (String id : to.stream().filter(id -> !sound.contains(id)).toList()) {
-      InputException fault = new InputException(file, "entry " + entry.id() + ": found " + InputException.quote(id)
-          + ", expected the id of an entry of this file");
-      if (ids.contains(id)) {
+  private List<String> known(String file, List<YamlNode> to, Set<String> ids, Set<String> sound) {
+    for (YamlNode node : to) {
+      InputException fault = node.wrong("the id of an entry of this file");
+      if (ids.contains(node.text()) && !sound.contains(node.text())) {
         problems.addConsequence(file, fault, "the reference is left out");
-      } else {
+      } else if (!sound.contains(node.text())) {
         problems.add(file, fault, "the reference is left out");
       }
     }
-    return to.stream().filter(sound::contains).toList();
+    return to.stream().map(YamlNode::text).filter(sound::contains).toList();
   }
 
   /** A text, or a list of texts. */
