@@ -52,8 +52,9 @@ public final class TestServer implements AutoCloseable {
     return bundled;
   }
 
+  /** A server whose requests have as much time as a test has patience, for tests that are not about time. */
   public static TestServer start() {
-    return start(Limits.standard());
+    return start(Limits.standard().withQueryTimeout(PATIENCE));
   }
 
   public static TestServer start(Limits limits) {
