@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.airiskgraph.catalogue.Crosswalk;
+import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.catalogue.IncidentCollection;
 import org.airiskgraph.catalogue.Mapping;
+import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.ConceptAnnotator;
 import org.airiskgraph.graph.CrosswalkToRdf;
 import org.airiskgraph.graph.IncidentToRdf;
@@ -31,6 +34,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.mem2.GraphMem2Fast;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.riot.system.StreamRDFLib;
 
@@ -58,7 +62,7 @@ final class CrosswalkBuilder {
     StreamRDF out = rules.completing(StreamRDFLib.graph(found));
     Map<String, List<String>> unknown = new LinkedHashMap<>();
     List<CrosswalkToRdf.Mapped> mapped = new CrosswalkToRdf(iris, node -> facts.contains(node, Node.ANY, Node.ANY), out)
-        .write(crosswalk, problems(inputs, iris, unknown));
+        .write(crosswalk, problems(inputs, iris, facts, unknown));
     unknown.forEach((file, lines) -> inputs.warnings().orElseThrow().accept(lines.get(0)
         + (lines.size() == 1 ? "" : " (the first of " + lines.size() + " such cases)")));
     if (!crosswalk.isEmpty()) {
@@ -96,16 +100,21 @@ final class CrosswalkBuilder {
   }
 
   /** Collects mappings of what is not in the graph by file and kind, or refuses the first. */
-  static BiConsumer<Mapping, String> problems(CatalogueInputs inputs, IriFactory iris,
+  static BiConsumer<Mapping, String> problems(CatalogueInputs inputs, IriFactory iris, Graph facts,
       Map<String, List<String>> unknown) {
     return (mapping, iri) -> {
-      InputException problem = new InputException(mapping.place(), "found " + iri
-          + ", which is not in the graph; expected a risk, concept, mitigation, domain or catalogue entry of it");
+      Optional<EntityKind> kind = iris.kind(iri);
+      // A missing file is the cause of hundreds of such faults.
+      boolean noFile = kind.equals(Optional.of(EntityKind.MITIGATION))
+          && !facts.contains(Node.ANY, RDF.type.asNode(), AIRG.Mitigation);
+      InputException problem = new InputException(mapping.place(), "found " + iri + (noFile
+          ? ", but the graph has no mitigations; expected the file mitigations.yaml in the catalogue's directory"
+          : ", which is not in the graph; expected a risk, concept, mitigation, domain or catalogue entry of it"));
       if (inputs.warnings().isEmpty()) {
         throw problem;
       }
-      String kind = iris.kind(iri).map(Enum::name).orElse("");
-      unknown.computeIfAbsent(mapping.place().replaceFirst(":\\d+$", "") + kind, file -> new ArrayList<>())
+      String kindName = kind.map(Enum::name).orElse("");
+      unknown.computeIfAbsent(mapping.place().replaceFirst(":\\d+$", "") + kindName, file -> new ArrayList<>())
           .add(problem.getMessage() + "; the mapping is left out");
     };
   }

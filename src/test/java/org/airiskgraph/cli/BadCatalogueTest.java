@@ -181,6 +181,24 @@ class BadCatalogueTest {
         Cli.run("stats", "--strict", "--catalogue", folder.resolve("risks").toString()).failure(2));
   }
 
+  @Test
+  void missingMitigationsAreNamedAsTheCauseOfAMappingWithoutOne() throws IOException {
+    Files.createDirectory(folder.resolve("crosswalks"));
+    Files.writeString(folder.resolve("crosswalks/mine.sssom.tsv"), """
+        #curie_map:
+        #  mitigation: https://w3id.org/airiskgraph/mitigation/
+        #mapping_set_id: https://my.example/mine
+        subject_id\tpredicate_id\tobject_id\tmapping_justification
+        mitigation:keep-logs\tskos:closeMatch\thttps://my.example/1\tsemapv:ManualMappingCuration
+        """);
+    assertEquals(0, Cli.run("stats", "--strict", "--catalogue", folder.toString()).code());
+    Files.delete(folder.resolve("mitigations.yaml"));
+    assertEquals("airisk: " + folder + "/crosswalks/mine.sssom.tsv:5: found"
+        + " https://w3id.org/airiskgraph/mitigation/keep-logs, but the graph has no mitigations; expected the file"
+        + " mitigations.yaml in the catalogue's directory.",
+        Cli.run("stats", "--strict", "--catalogue", folder.toString()).failure(2));
+  }
+
   private String yaml(String text) throws IOException {
     Files.writeString(folder.resolve("risks/66.yaml"), text);
     return text.equals(SOURCE) ? "" : failure();
