@@ -8,6 +8,11 @@ import java.util.Set;
  * beside those that every mapping needs.
  */
 public final class SssomSlots {
+  /** The namespace of SSSOM's terms. */
+  public static final String NS = "https://w3id.org/sssom/";
+  /** The namespace of SEMAPV, whose terms justify mappings. */
+  public static final String SEMAPV = "https://w3id.org/semapv/vocab/";
+
   /** The columns of a table, in SSSOM's order. */
   public static final List<String> COLUMNS = List.of("record_id", "subject_id", "subject_label", "subject_category",
       "predicate_id", "predicate_label", "object_id", "object_label", "object_category", "mapping_justification",

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -191,6 +192,7 @@ final class QueryCommand implements Callable<Integer> {
   private final class Faults implements ErrorHandler {
     private static final int PRINTED = 10;
     private final Path data;
+    private final Consumer<String> warn = inputs.warnings();
     private int warnings;
     private long last;
 
@@ -206,7 +208,7 @@ final class QueryCommand implements Callable<Integer> {
       last = line;
       warnings++;
       if (warnings <= PRINTED) {
-        inputs.warnings().accept(data + (line > 0 ? ":" + line + ": " : ": ") + message + "; it is kept as it is");
+        warn.accept(data + (line > 0 ? ":" + line + ": " : ": ") + message + "; it is kept as it is");
       }
     }
 
@@ -222,7 +224,7 @@ final class QueryCommand implements Callable<Integer> {
 
     void end() {
       if (warnings > PRINTED) {
-        inputs.warnings().accept(data + ": " + (warnings - PRINTED) + " further warnings are not printed");
+        warn.accept(data + ": " + (warnings - PRINTED) + " further warnings are not printed");
       }
     }
   }

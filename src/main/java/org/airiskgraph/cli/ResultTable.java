@@ -1,12 +1,12 @@
 package org.airiskgraph.cli;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Prefixes;
 import org.apache.jena.graph.Node;
@@ -25,16 +25,18 @@ record ResultTable(List<Var> vars, List<Binding> rows, IriFactory iris) {
     PrefixMap prefixes = Prefixes.of(iris);
     // In order; an identifier beside an IRI that is shown by its id would say the same again.
     Map<Var, List<String>> columns = new LinkedHashMap<>();
+    List<Integer> quantities = new ArrayList<>();
     vars.forEach(var -> {
       List<String> cells = rows.stream().map(row -> text(row.get(var), prefixes, labelled)).toList();
-      if (rows.isEmpty() || isQuantity(var) || !columns.containsValue(cells)) {
-        columns.put(var, isQuantity(var) ? sameDecimals(cells) : cells);
+      if (isQuantity(var)) {
+        quantities.add(columns.size());
+        columns.put(var, sameDecimals(cells));
+      } else if (rows.isEmpty() || !columns.containsValue(cells)) {
+        columns.put(var, cells);
       }
     });
-    List<Var> shown = List.copyOf(columns.keySet());
-    TextTable table = new TextTable(terminal, 0,
-        IntStream.range(0, shown.size()).filter(i -> isQuantity(shown.get(i))).boxed().toArray(Integer[]::new));
-    table.heading(shown.stream().map(var -> terminal.bold(var.getVarName())).toArray(Text[]::new));
+    TextTable table = new TextTable(terminal, 0, quantities.toArray(Integer[]::new));
+    table.heading(columns.keySet().stream().map(var -> terminal.bold(var.getVarName())).toArray(Text[]::new));
     for (int i = 0; i < rows.size(); i++) {
       int row = i;
       table.row(columns.values().stream().map(cells -> cells.get(row)).toArray(String[]::new));

@@ -57,12 +57,13 @@ final class SearchCommand implements Callable<Integer> {
     List<SearchHit> hits = found.hits();
     PrintWriter out = spec.commandLine().getOut();
     if (isTable) {
+      Terminal terminal = Terminal.current();
       if (!found.correction().isEmpty()) {
-        out.println(Terminal.current()
+        out.println(terminal
             .folded(Terminal.oneLine("Did you mean \"" + found.correction() + "\"? These are its results.")));
       }
-      print(hits, out);
-      out.println(Terminal.current().folded(summary(found)));
+      print(hits, terminal, out);
+      out.println(terminal.folded(summary(found)));
     } else {
       format.print(List.of("kind", "identifier", "name", "excerpt", "iri", "source"), hits,
           hit -> List.of(FormatOption.text(kind(hit)), FormatOption.text(GraphReader.id(hit.thing())),
@@ -94,8 +95,7 @@ final class SearchCommand implements Callable<Integer> {
                 : ", " + (offset + 1) + " to " + (offset + shown) + " shown.");
   }
 
-  private void print(List<SearchHit> hits, PrintWriter out) {
-    Terminal terminal = Terminal.current();
+  private void print(List<SearchHit> hits, Terminal terminal, PrintWriter out) {
     TextTable table = new TextTable(terminal, 0);
     for (SearchHit hit : hits) {
       table.row(terminal.plain(kind(hit)), terminal.plain(GraphReader.id(hit.thing())),

@@ -18,7 +18,7 @@ import picocli.CommandLine.Help.Ansi.Text;
 final class TextTable {
   private static final int GAP = 2;
 
-  /** Further lines of a paragraph begin so many columns later. */
+  /** How many columns the second and later lines of a paragraph are indented. */
   static final int HANG = 2;
 
   /** Where the last column has this room, its longer words, such as addresses, are cut if they have to. */

@@ -44,9 +44,8 @@ public enum MappingFormat implements ExportFormat {
   /** SSSOM, mostly in files called {@code .sssom.tsv}. */
   TSV;
 
-  private static final String SEMAPV = "https://w3id.org/semapv/vocab/";
   /** SSSOM's value for a set whose mappings have no one license. */
-  private static final String UNSPECIFIED = MappingsToRdf.SSSOM + "license/unspecified";
+  private static final String UNSPECIFIED = SssomSlots.NS + "license/unspecified";
 
   private record Axiom(Node node, Node subject, Node predicate, Node object) {}
 
@@ -123,7 +122,7 @@ public enum MappingFormat implements ExportFormat {
     return rows;
   }
 
-  /** What is said of a mapping or a set, by slot; of several values with bars between them. */
+  /** The values of a mapping or a set by slot. Several values of one slot have bars between them. */
   private static Map<String, String> slots(GraphReader reader, Node node, List<String> names,
       Function<Node, String> curies) {
     Map<String, String> slots = new HashMap<>();
@@ -216,7 +215,7 @@ public enum MappingFormat implements ExportFormat {
     if (namespace.startsWith(entries) && namespace.length() > entries.length()) {
       return Optional.of(namespace.substring(entries.length(), namespace.length() - 1));
     }
-    return namespace.equals(SEMAPV) ? Optional.of("semapv")
+    return namespace.equals(SssomSlots.SEMAPV) ? Optional.of("semapv")
         : Prefixes.of(iris).getMapping().entrySet().stream().filter(entry -> entry.getValue().equals(namespace))
             .map(Map.Entry::getKey).findFirst();
   }

@@ -23,7 +23,6 @@ import org.apache.jena.vocabulary.RDFS;
  * Writes sets of mappings in SSSOM's form in RDF: a statement, and an axiom beside it with all that its row says of it.
  */
 public final class MappingsToRdf {
-  public static final String SSSOM = "https://w3id.org/sssom/";
   private static final String PAV = "http://purl.org/pav/";
   private static final String PROV = "http://www.w3.org/ns/prov#";
   /** The slots that SSSOM binds to properties of others. */
@@ -48,7 +47,7 @@ public final class MappingsToRdf {
 
   /** The property of a slot of a mapping or of a set. */
   public static Node property(String slot) {
-    return NodeFactory.createURI(PROPERTIES.getOrDefault(slot, SSSOM + slot));
+    return NodeFactory.createURI(PROPERTIES.getOrDefault(slot, SssomSlots.NS + slot));
   }
 
   /** Describes a set, and returns its node, which no other set has. */
@@ -60,7 +59,7 @@ public final class MappingsToRdf {
     }
     Node set = NodeFactory.createURI(graph.getURI() + "#" + name);
     add(set, DCTerms.isPartOf.asNode(), graph);
-    add(set, RDF.type.asNode(), NodeFactory.createURI(SSSOM + "MappingSet"));
+    add(set, RDF.type.asNode(), NodeFactory.createURI(SssomSlots.NS + "MappingSet"));
     String title = mappings.metadata().getOrDefault("mapping_set_title", mappings.name());
     add(set, RDFS.label.asNode(), NodeFactory.createLiteralLang(title, "en"));
     // In this order always: two builds write the same bytes.

@@ -80,11 +80,11 @@ final class ExternalCatalogueReader {
 
   /** The references to entries that are read; one to an entry with a fault is not a fault of its own. */
   private List<String> known(String file, List<YamlNode> to, Set<String> ids, Set<String> sound) {
-    for (YamlNode node : to) {
+    for (YamlNode node : to.stream().filter(node -> !sound.contains(node.text())).toList()) {
       InputException fault = node.wrong("the id of an entry of this file");
-      if (ids.contains(node.text()) && !sound.contains(node.text())) {
+      if (ids.contains(node.text())) {
         problems.addConsequence(file, fault, "the reference is left out");
-      } else if (!sound.contains(node.text())) {
+      } else {
         problems.add(file, fault, "the reference is left out");
       }
     }

@@ -2,14 +2,12 @@ package org.airiskgraph.reader;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +27,6 @@ import java.util.regex.Pattern;
  * @param timeout time for the connection and the headers, and again for the body
  */
 record HttpDownload(String address, URI uri, long mostBytes, Duration timeout) {
-  private static final long MOST_BYTES = 256L << 20;
   private static final Duration TIMEOUT = Duration.ofSeconds(120);
   private static final Duration CONNECT = Duration.ofSeconds(20);
 
@@ -42,7 +39,7 @@ record HttpDownload(String address, URI uri, long mostBytes, Duration timeout) {
   }
 
   static HttpDownload of(String address) {
-    return of(address, MOST_BYTES, TIMEOUT);
+    return of(address, TemporaryCopy.MOST_BYTES, TIMEOUT);
   }
 
   static HttpDownload of(String address, long mostBytes, Duration timeout) {
@@ -61,40 +58,9 @@ record HttpDownload(String address, URI uri, long mostBytes, Duration timeout) {
   /** Fetches the file, hands it to {@code reader} and deletes it. */
   void use(Consumer<Path> reader) {
     try {
-      useCopy(this::fetch, reader);
+      TemporaryCopy.use(this::fetch, reader);
     } catch (IOException e) {
       throw new InputException(address, "cannot be fetched: " + reason(e), e);
-    }
-  }
-
-  /** The same for a pipe, which gives its content only once. */
-  static void usePipe(Path pipe, Consumer<Path> reader) {
-    try (InputStream in = Files.newInputStream(pipe)) {
-      useCopy(file -> copy(pipe.toString(), in, file, MOST_BYTES), reader);
-    } catch (IOException e) {
-      throw new InputException(pipe.toString(), "cannot be read: " + InputException.reason(e), e);
-    }
-  }
-
-  private interface Source {
-    void writeTo(Path file) throws IOException;
-  }
-
-  private static void useCopy(Source source, Consumer<Path> reader) throws IOException {
-    Path file = Files.createTempFile("airisk-", ".download");
-    try {
-      source.writeTo(file);
-      reader.accept(file);
-    } finally {
-      delete(file);
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      file.toFile().deleteOnExit();
     }
   }
 
@@ -112,7 +78,7 @@ record HttpDownload(String address, URI uri, long mostBytes, Duration timeout) {
         if (response.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
           throw new InputException(address, "the server answers with a web page, expected a workbook in .xlsx or .csv");
         }
-        CompletableFuture.runAsync(() -> copy(address, in, file, mostBytes)).get(timeout.toMillis(),
+        CompletableFuture.runAsync(() -> TemporaryCopy.write(address, in, file, mostBytes)).get(timeout.toMillis(),
             TimeUnit.MILLISECONDS);
       }
     } catch (TimeoutException e) {
@@ -125,22 +91,6 @@ record HttpDownload(String address, URI uri, long mostBytes, Duration timeout) {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
-    }
-  }
-
-  private static void copy(String place, InputStream in, Path file, long mostBytes) {
-    try (OutputStream out = Files.newOutputStream(file)) {
-      byte[] buffer = new byte[1 << 16];
-      long count = 0;
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        count += n;
-        if (count > mostBytes) {
-          throw new InputException(place, "larger than " + mostBytes + " bytes, expected a workbook; given up");
-        }
-        out.write(buffer, 0, n);
-      }
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
     }
   }
 

@@ -35,8 +35,6 @@ final class SssomReader {
   private static final Set<String> PREDICATES = Set.of("exactMatch", "closeMatch", "broadMatch", "narrowMatch",
       "relatedMatch");
   private static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
-  private static final String SSSOM = "https://w3id.org/sssom/";
-  private static final String SEMAPV = "https://w3id.org/semapv/vocab/";
   /** The justifications that SSSOM 1.1 allows, and its word for none of these. */
   private static final List<String> JUSTIFICATIONS = List.of("MappingReview", "ManualMappingCuration",
       "LogicalReasoning", "LexicalMatching", "CompositeMatching", "UnspecifiedMatching",
@@ -44,7 +42,8 @@ final class SssomReader {
       "MappingInversion", "StructuralMatching", "InstanceBasedMatching", "BackgroundKnowledgeBasedMatching");
   private static final String UNSPECIFIED = "UnspecifiedMatching";
   private static final Map<String, String> BUILT_IN =
-      Map.of("skos", SKOS, "sssom", SSSOM, "semapv", SEMAPV, "owl", "http://www.w3.org/2002/07/owl#", "rdfs",
+      Map.of("skos", SKOS, "sssom", SssomSlots.NS, "semapv", SssomSlots.SEMAPV, "owl", "http://www.w3.org/2002/07/owl#",
+          "rdfs",
           "http://www.w3.org/2000/01/rdf-schema#", "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "xsd",
           "http://www.w3.org/2001/XMLSchema#");
   private static final Pattern IRI = Pattern.compile("https?://[^\\s<>\"{}|\\\\^`]+");
@@ -204,10 +203,12 @@ final class SssomReader {
   private String justification(String place, Map<String, String> row, Map<String, String> prefixes) {
     String column = "mapping_justification";
     String cell = row.getOrDefault(column, "");
+    if (cell.isEmpty()) {
+      return iri(place, row, column, prefixes);
+    }
     // Some tables bind the prefix to another address of the vocabulary.
-    if (cell.isEmpty()
-        || cell.matches("(semapv:|https?://w3id.org/semapv/).*") && JUSTIFICATIONS.contains(last(cell))) {
-      return cell.isEmpty() ? iri(place, row, column, prefixes) : SEMAPV + last(cell);
+    if (cell.matches("(semapv:|https?://w3id.org/semapv/).*") && JUSTIFICATIONS.contains(last(cell))) {
+      return SssomSlots.SEMAPV + last(cell);
     }
     Map<String, String> lower = JUSTIFICATIONS.stream().collect(Collectors.toMap(name -> name.toLowerCase(Locale.ROOT),
         name -> name));
@@ -216,7 +217,7 @@ final class SssomReader {
             .orElseGet(() -> ", expected one of " + JUSTIFICATIONS.stream().map(name -> "semapv:" + name)
                 .collect(Collectors.joining(", ")))),
         "the mapping counts as semapv:" + UNSPECIFIED);
-    return SEMAPV + UNSPECIFIED;
+    return SssomSlots.SEMAPV + UNSPECIFIED;
   }
 
   private static String last(String iri) {

@@ -63,7 +63,7 @@ public final class WorkbookReader {
   public void read(Path file, CatalogueSink sink) {
     if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
       // A pipe, whose content comes only once; a workbook is read several times.
-      HttpDownload.usePipe(file, copy -> read(file.toString(), copy, sink));
+      TemporaryCopy.ofPipe(file, copy -> read(file.toString(), copy, sink));
     } else {
       read(file.toString(), file, sink);
     }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.airiskgraph.search.SearchFacet;
@@ -200,13 +201,18 @@ public abstract class PageServlet extends HttpServlet {
     return Objects.requireNonNullElse(URIUtil.normalizePath(plain), plain);
   }
 
+  /** The error of a parameter that means nothing. */
+  static QueryException unknown(String parameter, Collection<String> known) {
+    return new QueryException(QueryException.Fault.USAGE, "unknown parameter \"" + parameter + "\", expected one of "
+        + known.stream().sorted().collect(Collectors.joining(", ")));
+  }
+
   private Map<String, String> parameters(HttpServletRequest http) {
     Map<String, String> known = new TreeMap<>();
     if (http.getQueryString() != null || http.getMethod().equals("POST")) {
       Collections.list(http.getParameterNames()).stream().filter(name -> refusesOthers() && !takes(name)).findFirst()
           .ifPresent(name -> {
-            throw new QueryException(QueryException.Fault.USAGE, "unknown parameter \"" + name + "\", expected one of "
-                + parameters.stream().sorted().collect(Collectors.joining(", ")));
+            throw unknown(name, parameters);
           });
       Collections.list(http.getParameterNames()).stream().filter(this::takes).forEach(name -> {
         String[] values = http.getParameterValues(name);

@@ -119,8 +119,7 @@ public final class RepositoryPage extends PageServlet {
         .filter(name -> !KNOWN.contains(name) && !COUNTING.matcher(name).matches()).limit(MOST_TOLD).toList();
     if (format.isPresent()) {
       if (!unknown.isEmpty()) {
-        throw new QueryException(QueryException.Fault.USAGE,
-            "unknown parameter \"" + unknown.get(0) + "\", expected one of " + String.join(", ", KNOWN));
+        throw unknown(unknown.get(0), KNOWN);
       }
       known(wanted);
       return ListFiles.file("risks", List.of(new ListSheets(site.reader(), site.iris())

@@ -26,14 +26,21 @@ import org.apache.jena.atlas.json.JsonBuilder;
  * @param locale the language
  * @param patterns the texts by key: those of {@code web/texts.properties}, or of a translation where it has them
  * @param script those that scripts show, with what fills them in, as a script
+ * @param scriptAddress the address of the script, under which it never changes
  */
-public record Texts(Locale locale, ResourceBundle patterns, String script) implements PictureTexts {
+public record Texts(Locale locale, ResourceBundle patterns, String script, String scriptAddress)
+    implements
+      PictureTexts {
 
   private static final Pattern IN_SCRIPTS = Pattern.compile("(script|kind|count|query|sparql)\\..*");
 
   /** These patterns. */
   public Texts(Locale locale, ResourceBundle patterns) {
     this(locale, patterns, script(patterns));
+  }
+
+  private Texts(Locale locale, ResourceBundle patterns, String script) {
+    this(locale, patterns, script, address(script));
   }
 
   /** The texts in a language; English where the language or a text of it is missing. */
@@ -60,8 +67,7 @@ public record Texts(Locale locale, ResourceBundle patterns, String script) imple
     }
   }
 
-  /** The address of the script, under which it never changes. */
-  public String scriptAddress() {
+  private static String address(String script) {
     CRC32 sum = new CRC32();
     sum.update(script.getBytes(StandardCharsets.UTF_8));
     return String.format("/assets/texts.%08x.js", sum.getValue());

@@ -1,0 +1,72 @@
+package org.airiskgraph.reader;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Copies of what can be read only once, each in a temporary file that lives as long as it is used. */
+final class TemporaryCopy {
+  /** The largest workbook that is copied. */
+  static final long MOST_BYTES = 256L << 20;
+
+  private TemporaryCopy() {}
+
+  /** Writes the content to a file. */
+  interface Source {
+    void writeTo(Path file) throws IOException;
+  }
+
+  /** Copies {@code source}, hands the copy to {@code reader} and deletes it. */
+  static void use(Source source, Consumer<Path> reader) throws IOException {
+    Path file = Files.createTempFile("airisk-", ".download");
+    try {
+      source.writeTo(file);
+      reader.accept(file);
+    } finally {
+      delete(file);
+    }
+  }
+
+  /** The same for a pipe, which gives its content only once. */
+  static void ofPipe(Path pipe, Consumer<Path> reader) {
+    try (InputStream in = Files.newInputStream(pipe)) {
+      use(file -> write(pipe.toString(), in, file, MOST_BYTES), reader);
+    } catch (IOException e) {
+      throw new InputException(pipe.toString(), "cannot be read: " + InputException.reason(e), e);
+    }
+  }
+
+  /**
+   * Writes a stream to a file.
+   *
+   * @param place where it comes from, for messages
+   * @throws InputException if it has more than {@code mostBytes}
+   */
+  static void write(String place, InputStream in, Path file, long mostBytes) {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      byte[] buffer = new byte[1 << 16];
+      long count = 0;
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        count += n;
+        if (count > mostBytes) {
+          throw new InputException(place, "larger than " + mostBytes + " bytes, expected a workbook; given up");
+        }
+        out.write(buffer, 0, n);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      file.toFile().deleteOnExit();
+    }
+  }
+}
