@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Ontology;
+import org.airiskgraph.graph.RiskDataset;
 import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.reader.InputException;
@@ -34,13 +35,19 @@ public final class SnapshotCompiler {
     IriFactory iris = new IriFactory(IriFactory.DEFAULT_BASE);
     try {
       Ontology ontology = Ontology.read(iris);
-      Snapshot.compile(ontology,
-          RiskGraphBuilder.layers(CatalogueInputs.bundled(), iris, LinkOptions.standard(), ontology), classes);
+      RiskDataset layers = Snapshot.ofOtherQueries(classes).map(last -> with(ontology, last)).orElseGet(
+          () -> RiskGraphBuilder.layers(CatalogueInputs.bundled(), iris, LinkOptions.standard(), ontology));
+      Snapshot.compile(ontology, layers, classes);
     } catch (InputException e) {
       Snapshot.delete(classes);
       System.err.println("airisk: " + e.getMessage()
           + "; built without the ready-made graph, run \"airisk validate\" for all findings");
     }
+  }
+
+  private static RiskDataset with(Ontology ontology, RiskDataset last) {
+    return new RiskDataset(Snapshot.copyOf(ontology.closed()), last.catalogue(), last.links(), last.notes(),
+        last.crosswalk());
   }
 
   /** The jar keeps the modes of files, so another umask would give another jar. */

@@ -1,5 +1,6 @@
 package org.airiskgraph.supply;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -188,6 +190,20 @@ class BuildIT {
     assertTrue(run("queries").out.contains("A changed summary"));
     assertEquals(program, written("target/classes/org/airiskgraph/cli/Main.class"));
     assertEquals(page, written("target/classes/gg/jte/generated/precompiled/JtehomeGenerated.class"));
+  }
+
+  @Test
+  void changedQueryGivesTheGraphThatABuildFromNothingGives() throws IOException, InterruptedException {
+    Path graph = copy.resolve("target/classes/graph.snapshot");
+    byte[] before = Files.readAllBytes(graph);
+    change("queries/counts.rq", text -> text.replaceFirst("summary: .*", "summary: A changed summary"));
+    assertEquals(0, run("--version").code);
+    byte[] changed = Files.readAllBytes(graph);
+    Files.delete(graph);
+    Files.delete(copy.resolve("target/airisk.jar"));
+    assertEquals(0, run("--version").code);
+    assertFalse(Arrays.equals(before, changed));
+    assertArrayEquals(Files.readAllBytes(graph), changed);
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
@@ -18,7 +20,8 @@ import java.util.zip.ZipFile;
  * @param place the jar or directory
  */
 record BuildFingerprint(Path place) {
-  private static final List<String> FOLDERS = List.of("data/", "ontology/", "queries/", "org/airiskgraph/");
+  private static final String QUERIES = "queries/";
+  private static final List<String> FOLDERS = List.of("data/", "ontology/", QUERIES, "org/airiskgraph/");
 
   /** Those of the running program. */
   public static BuildFingerprint running() {
@@ -31,12 +34,18 @@ record BuildFingerprint(Path place) {
   }
 
   /**
-   * A digest of names and contents, the same for a directory and for a jar packed from it. A jar's own
-   * checksums stand for its contents, so no file is read; and a checksum stands for them all, because it tells what
-   * was built at another time, and who would forge one could as well forge what it stands for.
+   * A digest of names and contents, the same for a directory and for a jar packed from it: a part for all but the
+   * canned queries, a blank, and a part for these. A jar's own checksums stand for its contents, so no file is read;
+   * and a checksum stands for them all, because it tells what was built at another time, and who would forge one could
+   * as well forge what it stands for.
    */
   public String digest() throws IOException {
-    List<String> lines = Files.isDirectory(place) ? inDirectory() : inJar();
+    Map<Boolean, List<String>> lines = (Files.isDirectory(place) ? inDirectory() : inJar()).stream()
+        .collect(Collectors.partitioningBy(line -> line.startsWith(QUERIES)));
+    return checksum(lines.get(false)) + " " + checksum(lines.get(true));
+  }
+
+  private static String checksum(List<String> lines) {
     CRC32C checksum = new CRC32C();
     checksum.update(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     return lines.size() + "-" + Long.toHexString(checksum.getValue());

@@ -32,7 +32,8 @@ public final class Snapshot {
   static final String ONTOLOGY = "ontology.snapshot";
 
   private static final Logger LOG = LoggerFactory.getLogger(Snapshot.class);
-  private static final String FORMAT = "airisk-snapshot-3 ";
+  private static final String FORMAT = "airisk-snapshot-4 ";
+  private static final int LONGEST_HEAD = 200;
 
   private Snapshot() {}
 
@@ -137,6 +138,22 @@ public final class Snapshot {
       }
     }
     return true;
+  }
+
+  /**
+   * The layers that the program in {@code classes} last got, if nothing but its canned queries has changed since:
+   * all but its ontology, which holds these, are then as they were.
+   */
+  public static Optional<RiskDataset> ofOtherQueries(Path classes) throws IOException {
+    Path file = classes.resolve(GRAPH);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    String head = new String(bytes, 0, Math.min(bytes.length, LONGEST_HEAD), StandardCharsets.US_ASCII);
+    String digest = head.lines().findFirst().orElse("").replace(FORMAT, "");
+    String now = new BuildFingerprint(classes).digest();
+    return digest.startsWith(now.substring(0, now.indexOf(' ') + 1)) ? read(bytes, digest) : Optional.empty();
   }
 
   /** Removes the snapshots of the program in {@code classes}. */
