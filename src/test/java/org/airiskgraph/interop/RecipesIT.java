@@ -12,8 +12,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.lang.StreamRDFCounting;
+import org.apache.jena.riot.system.StreamRDFLib;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,8 +122,9 @@ final class RecipesIT {
   /** Read by Jena's parser, which is Fuseki's. */
   @Test
   void fuseki() throws Exception {
-    DatasetGraph quads = RDFDataMgr.loadDatasetGraph(file("risks.nq.gz").toUri().toString());
-    assertEquals(triples(), quads.getDefaultGraph().size());
+    StreamRDFCounting read = StreamRDFLib.count();
+    RDFParser.source(file("risks.nq.gz")).parse(read);
+    assertEquals(triples(), read.countTriples());
   }
 
   /** Triples of the default graph; a triple is a line. */
