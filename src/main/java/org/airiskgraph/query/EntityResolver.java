@@ -51,6 +51,9 @@ public final class EntityResolver {
       + Stream.of(EntityKind.values()).map(EntityKind::path).collect(Collectors.joining("|"))
       + ")[/:](?<id>[^?#]+?)/?(?:[?#].*)?");
 
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern ARTICLE = Pattern.compile("^art(icle|\\.)?(?=\\d)");
+
   /** What an address of the server may end in. */
   private static final String ENDING = Stream.concat(Stream.of("html", "json"),
       Stream.of(RdfFormat.values()).map(RdfFormat::ending)).collect(Collectors.joining("|", "\\.(", ")$"));
@@ -230,7 +233,7 @@ public final class EntityResolver {
   }
 
   private static String codeKey(String code) {
-    return code.toLowerCase(Locale.ROOT).replaceAll("\\s+", "").replaceFirst("^art(icle|\\.)?(?=\\d)", "art");
+    return ARTICLE.matcher(BLANKS.matcher(code.toLowerCase(Locale.ROOT)).replaceAll("")).replaceFirst("art");
   }
 
   private Map<Match, Set<Node>> byLabel(String asked, Set<Node> among) {
@@ -254,6 +257,9 @@ public final class EntityResolver {
     if (name.equals(typed)) {
       return Match.WHOLE;
     }
+    if (name.size() < typed.size()) {
+      return Match.NONE;
+    }
     List<String> foldedName = singular.words(separated(label));
     Match best = Match.NONE;
     for (int start = 0; start + typed.size() <= name.size(); start++) {
@@ -273,7 +279,7 @@ public final class EntityResolver {
 
   /** Identifiers such as 12.01.04 are one word to Unicode; here each of their parts is one. */
   static String separated(String text) {
-    return text.replaceAll("[.:_]", " ");
+    return text.replace('.', ' ').replace(':', ' ').replace('_', ' ');
   }
 
   private static boolean isBeginning(String typed, String word) {

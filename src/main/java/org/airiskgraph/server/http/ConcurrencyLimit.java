@@ -33,14 +33,17 @@ final class ConcurrencyLimit extends Handler.Wrapper {
     this.limits = limits;
   }
 
-  /** Allows {@code concurrent} requests for {@code paths} together at the same time. */
+  /**
+   * Allows {@code concurrent} requests for {@code paths} together at the same time, all but one of them of one address if
+   * there is more than one.
+   */
   ConcurrencyLimit group(int concurrent, List<String> paths) {
-    return group(concurrent, 1, paths);
+    return group(concurrent, Math.max(1, concurrent - 1), 1, paths);
   }
 
-  /** The same for quick requests, of which {@code queues} times as many may wait. */
-  ConcurrencyLimit group(int concurrent, int queues, List<String> paths) {
-    Group group = new Group(concurrent, queues);
+  /** The same with {@code perAddress} of them of one address, and {@code queues} times as many that may wait. */
+  ConcurrencyLimit group(int concurrent, int perAddress, int queues, List<String> paths) {
+    Group group = new Group(concurrent, perAddress, queues);
     paths.forEach(path -> groups.put(path, Optional.of(group)));
     return this;
   }
@@ -80,13 +83,15 @@ final class ConcurrencyLimit extends Handler.Wrapper {
   /** The turns of some paths. */
   private final class Group {
     private final int concurrent;
+    private final int perAddress;
     private final int queues;
     private final Deque<Turn> waiting = new ArrayDeque<>();
     private final Map<String, Integer> runningByClient = new HashMap<>();
     private int running;
 
-    Group(int concurrent, int queues) {
+    Group(int concurrent, int perAddress, int queues) {
       this.concurrent = concurrent;
+      this.perAddress = perAddress;
       this.queues = queues;
     }
 
@@ -103,9 +108,8 @@ final class ConcurrencyLimit extends Handler.Wrapper {
       return Entry.WAIT;
     }
 
-    /** One turn stays free for another address, if there is more than one. */
     private boolean mayRun(Turn turn) {
-      return running < concurrent && running(turn) < Math.max(1, concurrent - 1);
+      return running < concurrent && running(turn) < perAddress;
     }
 
     private int running(Turn turn) {

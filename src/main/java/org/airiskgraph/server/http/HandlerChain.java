@@ -7,9 +7,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** The handlers that a request passes before a servlet sees it. */
 public final class HandlerChain {
-  private static final int DOWNLOADS = 8;
-  /** Fewer than there are threads; most pages take milliseconds, or are in the cache. */
-  private static final int PAGES = 16;
+  private static final int DOWNLOADS = 4;
   /** A page waits for others much shorter than a query does, so that many more can. */
   private static final int QUEUES = 16;
 
@@ -30,9 +28,10 @@ public final class HandlerChain {
                 "*.csv", "*.xlsx",
                 "*.bib", "*.ris", "/register.json", "/repository.json", "/search.json"))
         .group(DOWNLOADS, List.of("/download/*", "/graph/*"))
-        // Threads serve requests in the order of their arrival, so that without turns one client could keep all others waiting.
+        // Threads serve requests in the order of their arrival, so that without turns one client could keep all others
+        // waiting. What runs shares the processors: few of one address leave more of them to a page of another.
         // "/" stands for what no other path matches; "/*" would count more than an ending.
-        .group(PAGES, QUEUES, List.of("/"))
+        .group(2 * limits.maxConcurrent(), limits.maxConcurrent(), QUEUES, List.of("/"))
         .without(List.of("/assets/*", "/ui/*", "/$/*"));
     Handler buffering = new ResponseBuffering(turns, limits.sendTimeout(), responses);
     Handler filter = new RequestFilter(host, allowedHosts, limits, new RequestBuffering(buffering));

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.jena.sparql.lang.sparql_11.JavaCharStream;
 
 /** Counts the brackets and names of a query's text, which bounds the work of parsing and planning before either begins. */
@@ -23,7 +24,14 @@ final class QueryText {
   /** Most IRIs and prefixed names: Jena compares each resource that DESCRIBE names with all others. */
   static final int MAX_NAMES = 10_000;
 
+  /** Longest IRI: Jena writes out each name with the IRI of its prefix, and each relative IRI with the base. */
+  static final int MAX_IRI = 1000;
+
+  /** Most BASE declarations: each is relative to the one before, so that a thousand of them make IRIs of any length. */
+  static final int MAX_BASES = 2;
+
   private static final String EXISTS = "EXISTS";
+  private static final Pattern BASE = Pattern.compile("(?i)BASE(?![\\w:.-])");
 
   private final String text;
   private int position;
@@ -64,6 +72,7 @@ final class QueryText {
     int groups = 0;
     int variables = 0;
     int names = 0;
+    int bases = 0;
     for (; position < text.length(); position++) {
       char c = text.charAt(position);
       switch (c) {
@@ -78,9 +87,13 @@ final class QueryText {
         case '"', '\'' -> skipString(c);
         case ':' -> names++;
         case '<' -> {
-          skipIri();
+          if (skipIri() > MAX_IRI) {
+            return Optional
+                .of("The query has an IRI of more than " + MAX_IRI + " characters, the limit of this server");
+          }
           names++;
         }
+        case 'B', 'b' -> bases += isBase() ? 1 : 0;
         default -> {
           // Nothing that opens or closes.
         }
@@ -101,6 +114,9 @@ final class QueryText {
       if (names > MAX_NAMES) {
         return Optional.of("The query has more than " + MAX_NAMES + " IRIs and names, the limit of this server");
       }
+      if (bases > MAX_BASES) {
+        return Optional.of("The query has more than " + MAX_BASES + " declarations BASE, the limit of this server");
+      }
       if (variables > MAX_VARIABLES) {
         return Optional.of("The query has more than " + MAX_VARIABLES + " variables, the limit of this server");
       }
@@ -115,6 +131,13 @@ final class QueryText {
     }
     position += EXISTS.length() - 1;
     return true;
+  }
+
+  /** Whether the word BASE begins here, and not a part of a name or variable. */
+  private boolean isBase() {
+    char before = position == 0 ? ' ' : text.charAt(position - 1);
+    return !Character.isLetterOrDigit(before) && "_?$:@-.".indexOf(before) < 0
+        && BASE.matcher(text).region(position, text.length()).lookingAt();
   }
 
   private void skipTo(char end) {
@@ -136,17 +159,19 @@ final class QueryText {
     }
   }
 
-  /** Moves to the end of the IRI that begins here; stays where it is if this is "less than". */
-  private void skipIri() {
-    for (int end = position + 1; end < text.length(); end++) {
+  /** Moves to the end of the IRI that begins here, and returns its length; stays where it is if this is "less than". */
+  private int skipIri() {
+    int begin = position + 1;
+    for (int end = begin; end < text.length(); end++) {
       char c = text.charAt(end);
       if (c == '>') {
         position = end;
-        return;
+        return end - begin;
       }
       if (c <= ' ' || "<\"{}|^`".indexOf(c) >= 0) {
-        return;
+        return 0;
       }
     }
+    return 0;
   }
 }

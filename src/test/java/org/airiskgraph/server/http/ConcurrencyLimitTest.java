@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -34,16 +35,20 @@ class ConcurrencyLimitTest {
   private final Semaphore entered = new Semaphore(0);
 
   private void start(int concurrent, Limits limits) throws Exception {
+    start(limits, limit -> limit.group(concurrent, List.of("/*")));
+  }
+
+  private void start(Limits limits, UnaryOperator<ConcurrencyLimit> groups) throws Exception {
     configuration.addCustomizer(new ForwardedRequestCustomizer());
     server.addConnector(connector);
-    ConcurrencyLimit limit = new ConcurrencyLimit(new Handler.Abstract() {
+    ConcurrencyLimit limit = groups.apply(new ConcurrencyLimit(new Handler.Abstract() {
       @Override
       public boolean handle(Request request, Response response, Callback callback) {
         running.put(Request.getPathInContext(request), callback);
         started.add(Request.getPathInContext(request));
         return true;
       }
-    }, limits).group(concurrent, List.of("/*"));
+    }, limits));
     server.setHandler(new Handler.Wrapper(limit) {
       @Override
       public boolean handle(Request request, Response response, Callback callback) throws Exception {
@@ -107,6 +112,18 @@ class ConcurrencyLimitTest {
     send("192.0.2.1", "/a3");
     send("192.0.2.2", "/b1");
     assertStarts("/a1", "/a2", "/b1");
+  }
+
+  @Test
+  void oneAddressHasNoMoreThanItsShareOfTheTurns() throws Exception {
+    start(limits(9), limit -> limit.group(6, 2, 1, List.of("/*")));
+    for (int i = 1; i <= 4; i++) {
+      send("192.0.2.1", "/a" + i);
+    }
+    send("192.0.2.2", "/b1");
+    assertStarts("/a1", "/a2", "/b1");
+    running.get("/a2").succeeded();
+    assertStarts("/a3");
   }
 
   @Test

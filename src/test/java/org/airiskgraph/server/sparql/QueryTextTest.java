@@ -71,4 +71,27 @@ class QueryTextTest {
     assertEquals(Optional.empty(), QueryText.complaint("ASK { " + begin.repeat(4)));
     assertEquals(Optional.empty(), QueryText.complaint("ASK { " + (begin + "})").repeat(9)));
   }
+
+  @Test
+  void longIrisAreRefusedAndLongTextsAreNot() {
+    String most = "i".repeat(1000);
+    assertEquals(Optional.empty(),
+        QueryText.complaint("PREFIX a: <" + most + "> ASK { <" + most + "> a:b 'i" + most + "' }"));
+    assertTrue(QueryText.complaint("PREFIX a: <" + most + "i> ASK {}").orElseThrow().contains("1000"));
+    assertEquals(Optional.empty(), QueryText.complaint("ASK { FILTER(1 <" + " 2 || 1 <".repeat(900) + "3) }"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"BASE <a> ", "base<a>", "Base#\n<a>", "\\u0042ASE <a> "})
+  void declarationsOfTheBaseAreCounted(String base) {
+    assertTrue(QueryText.complaint(base.repeat(3) + "ASK {}").orElseThrow().contains("BASE"));
+    assertEquals(Optional.empty(), QueryText.complaint(base.repeat(2) + "ASK {}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"?base ", "$BASE ", "<base> ", "base:a ", "a:base ", "'base' ", "#base\n", "database ",
+      "based "})
+  void namesThatHoldTheWordBaseAreNoDeclarations(String name) {
+    assertEquals(Optional.empty(), QueryText.complaint("ASK { " + name.repeat(9) + " }"));
+  }
 }
