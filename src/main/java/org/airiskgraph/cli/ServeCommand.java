@@ -71,6 +71,7 @@ final class ServeCommand implements Callable<Integer> {
     out.println("Fuseki UI     " + server.url() + "ui/");
     out.flush();
     System.setErr(new BoundedLog(System.err));
+    server.prepare();
     server.join();
     return 0;
   }

@@ -55,11 +55,13 @@ public final class RiskServer {
   private static final int SHARE_OF_RESPONSES = 8;
 
   private final FusekiServer server;
+  private final SiteContext site;
   private final String host;
   private final AtomicBoolean stopped = new AtomicBoolean();
 
-  private RiskServer(FusekiServer server, String host) {
+  private RiskServer(FusekiServer server, SiteContext site, String host) {
     this.server = server;
+    this.site = site;
     this.host = host;
   }
 
@@ -121,7 +123,7 @@ public final class RiskServer {
       fuseki.stop();
       throw refusal(e, config);
     }
-    return new RiskServer(fuseki, config.host());
+    return new RiskServer(fuseki, site, config.host());
   }
 
   private static void configure(ServerConnector connector, ServerConfig config) {
@@ -157,6 +159,13 @@ public final class RiskServer {
     String name = host.equals("0.0.0.0") ? "127.0.0.1"
         : host.equals("::") ? "[::1]" : host.contains(":") ? "[" + host + "]" : host;
     return "http://" + name + ":" + server.getPort() + "/";
+  }
+
+  /** Makes in the background what takes seconds when it is first used, so that no client has to wait for it. */
+  public void prepare() {
+    Thread thread = new Thread(() -> Routes.prepare(site), "prepare");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Accepts no more requests, lets running ones finish for seven seconds, then ends them. May be called twice. */

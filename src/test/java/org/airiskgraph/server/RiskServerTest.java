@@ -51,4 +51,15 @@ class RiskServerTest {
       assertTrue(answers(first) && answers(second) && answers(third));
     }
   }
+
+  @Test
+  void whatPagesShareIsMadeWithoutARequest() throws InterruptedException {
+    HeldGraph graph = new HeldGraph();
+    try (TestServer server = TestServer.of(graph.dataset(), IriFactory.DEFAULT_BASE, ServerConfig.local(0))) {
+      graph.holdAll();
+      server.server().prepare();
+      graph.awaitQuery();
+      graph.release();
+    }
+  }
 }

@@ -4,12 +4,19 @@ import jakarta.servlet.http.HttpServlet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.query.ResultFormat;
+import org.airiskgraph.server.http.PageRequest;
+import org.apache.jena.query.TxnType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The list of all pages by path. */
 public final class Routes {
+  private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+
   private Routes() {}
 
   /** Servlets by path specification, in the order in which they are to be added. */
@@ -69,5 +76,38 @@ public final class Routes {
     // Not "/", where Fuseki has a page of its own.
     pages.put("/*", new NotFoundPage(site));
     return pages;
+  }
+
+  /**
+   * Makes the pages that clients begin with, and what other pages share. The first of each takes a hundred times as long as
+   * the next, because of what is made then and of the program that is loaded for it.
+   */
+  public static void prepare(SiteContext site) {
+    site.dataset().begin(TxnType.READ);
+    try {
+      make(new HomePage(site), "/", Map.of());
+      make(new SearchPage(site), "/search", Map.of("q", "risk"));
+      make(new RepositoryPage(site), "/repository", Map.of());
+      site.repository().get().rows().stream().limit(1).map(row -> site.links().address(row.node().getURI()))
+          .forEach(risk -> make(new RiskPage(site), risk, Map.of()));
+      make(new MapPage(site), "/map", Map.of());
+      attempt(site.matcher()::get);
+      attempt(site.profiles()::get);
+    } finally {
+      site.dataset().end();
+    }
+  }
+
+  private static void make(PageServlet page, String path, Map<String, String> parameters) {
+    attempt(() -> page.respond(new PageRequest(path, parameters, PageServlet.HTML, "")));
+  }
+
+  private static void attempt(Callable<?> work) {
+    try {
+      work.call();
+    } catch (Exception e) {
+      // Whoever asks for it is told.
+      LOG.debug("a page cannot be prepared", e);
+    }
   }
 }
