@@ -11,7 +11,8 @@ const boxes = (() => {
   function draw(box, node, look, scale) {
     const weight = look.center ? 'bold' : 'normal';
     box.setAttribute('class', 'spot ' + node.kind + ['center', 'chosen', 'expanded'].map(one => look[one] ? ' ' + one : '').join(''));
-    box.setAttribute('aria-label', node.title + ': ' + node.label + (node.relation ? ', ' + node.relation : ''));
+    // What the box shows comes first, so that it can be spoken to choose it.
+    box.setAttribute('aria-label', (node.relation ? node.relation + ' ' : '') + node.label + ', ' + node.title);
     // One box is in the order of Tab, from which arrow keys lead to the others.
     box.setAttribute('tabindex', look.stop ? 0 : -1);
     const full = scale >= FULL;
@@ -23,8 +24,8 @@ const boxes = (() => {
     box.replaceChildren(shape('rect', { x: node.x, y: node.y, width: node.width, height: node.height, rx: 8 }),
       ...(head ? [shape('text', { class: 'relation', x: node.x + 10, y: node.y + 18, 'font-size': 12 },
         wrap(node.relation, 12, node.width - 20, 1)[0])] : []),
-      ...text.map((line, i) => shape('text', { x: node.x + 10, y: top + i * step, 'font-size': size, 'font-weight': weight },
-        line)), shape('title', {}, node.label));
+      ...text.flatMap((line, i) => [' ', shape('text', { x: node.x + 10, y: top + i * step, 'font-size': size, 'font-weight': weight },
+        line)]), shape('title', {}, node.label));
   }
 
   function line(edge, active) {

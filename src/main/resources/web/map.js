@@ -51,7 +51,7 @@
   function write(text, words, x, y, size) {
     text.setAttribute('font-size', size);
     text.setAttribute('stroke-width', size / 3);
-    text.replaceChildren(...words.map((line, i) => shape('tspan', { x, y: y + i * LINES * size }, line)));
+    text.replaceChildren(...words.flatMap((line, i) => [i ? ' ' : '', shape('tspan', { x, y: y + i * LINES * size }, line)]));
   }
 
   // Domains have their names while there is room for them, sub-domains once they have some, risks last.

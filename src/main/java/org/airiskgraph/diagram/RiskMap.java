@@ -245,7 +245,9 @@ public record RiskMap(int width, int height, List<Region> regions) {
         "font-weight", "bold", "fill", "#1c2126", "stroke", "#fffdfb", "stroke-width", "4", "paint-order", "stroke",
         "stroke-linejoin", "round");
     for (int i = 0; i < lines.size(); i++) {
-      svg.open("tspan", "x", Svg.number(x), "dy", i == 0 ? "0" : "" + LINE).text(lines.get(i)).close();
+      // A space parts the words of two lines for those who hear them or speak them.
+      svg.text(i == 0 ? "" : " ").open("tspan", "x", Svg.number(x), "dy", i == 0 ? "0" : "" + LINE).text(lines.get(i))
+          .close();
     }
     svg.close().close();
   }

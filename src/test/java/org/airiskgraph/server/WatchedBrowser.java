@@ -76,10 +76,10 @@ final class WatchedBrowser implements AutoCloseable {
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
   }
 
-  /** Pixels by which the page is wider than the window; 0 or less if it fits. */
+  /** Pixels by which the page is wider than the window, which a phone widens to the page; 0 or less if it fits. */
   long overflow() {
-    return ((Number) driver.executeScript("return document.documentElement.scrollWidth - window.innerWidth"))
-        .longValue();
+    return ((Number) driver.executeScript(
+        "const page = document.documentElement; return page.scrollWidth - page.clientWidth")).longValue();
   }
 
   /** Saves what is downloaded in {@code folder}. */
