@@ -24,6 +24,7 @@ import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.DCAT;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -309,11 +310,8 @@ class LinkedDataIT {
     Graph shapes = org.apache.jena.riot.RDFDataMgr.loadGraph("src/test/resources/dcat-ap/required.ttl");
     assertEquals(List.of(), org.apache.jena.shacl.ShaclValidator.get().validate(shapes, description).getEntries()
         .stream().map(entry -> entry.focusNode() + " " + entry.resultPath() + " " + entry.message()).toList());
-    assertEquals(8, description.find(Node.ANY, NodeFactory.createURI("http://www.w3.org/ns/dcat#accessURL"), Node.ANY)
-        .toList().size()
-        + description.find(Node.ANY, NodeFactory.createURI("http://www.w3.org/ns/dcat#mediaType"),
-            Node.ANY).toList().size(),
-        "four files");
+    assertEquals(10, description.find(Node.ANY, DCAT.accessURL.asNode(), Node.ANY).toList().size(), "files");
+    assertEquals(8, description.find(Node.ANY, DCAT.mediaType.asNode(), Node.ANY).toList().size(), "IANA's types");
     JsonObject api = JSON.parse(server.get("/openapi.json").body());
     assertTrue(api.getObj("paths").hasKey("/queries/related-risks"));
   }

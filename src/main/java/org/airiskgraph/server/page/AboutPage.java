@@ -33,10 +33,9 @@ public final class AboutPage extends PageServlet {
    * @param example a link between two risks, whose score the page explains; empty if the graph has no links
    * @param cite how to cite the graph
    * @param changes what has changed in the program
-   * @param server address of this server
    */
   public record View(String version, List<VersionView> versions, Optional<Example> example, CiteView cite,
-      ChangeLog changes, String server) {}
+      ChangeLog changes) {}
 
   /** A link from one risk to another, with the parts of its score. */
   public record Example(Hyperlink from, Hyperlink to, String score, List<Part> parts) {}
@@ -49,16 +48,10 @@ public final class AboutPage extends PageServlet {
   }
 
   @Override
-  boolean namesServer() {
-    return true;
-  }
-
-  @Override
   PageResponse respond(PageRequest request) throws IOException {
-    return page("about",
+    return page(request, "about",
         new View(site.reader().text(NodeFactory.createURI(AIRG.ONTOLOGY), OWL2.versionInfo.asNode()).orElse(""),
-            VersionView.all(site.links()), example(), CiteView.graph(site.links()), changes(),
-            request.server()));
+            VersionView.all(site.links()), example(), CiteView.graph(site.links()), changes()));
   }
 
   /** The change log of the program. */

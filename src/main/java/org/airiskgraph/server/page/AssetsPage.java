@@ -20,7 +20,7 @@ final class AssetsPage extends PageServlet {
     if (request.path().equals(site.texts().scriptAddress())) {
       return PageResponse.text(200, "text/javascript", site.texts().script()).with("Cache-Control", KEPT);
     }
-    Asset asset = Asset.of(file).orElseThrow(() -> notFound("There is no file at this address"));
+    Asset asset = Asset.of(file).orElseThrow(() -> notFound("error.no-file"));
     return PageResponse.of(asset.mediaType(), asset.bytes()).with("ETag", asset.digest()).with("Cache-Control",
         asset.isExact(file) ? KEPT : "public, max-age=600");
   }

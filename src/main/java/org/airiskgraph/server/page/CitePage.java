@@ -20,13 +20,13 @@ final class CitePage extends PageServlet {
   PageResponse respond(PageRequest request) {
     Matcher path = PATH.matcher(request.path());
     if (!path.matches()) {
-      throw notFound("There is no citation at this address; expected /cite/risk/ID.bib, .ris or .txt");
+      throw notFound("error.no-citation");
     }
     EntityKind kind = EntityKind.ofPath(path.group(1))
-        .orElseThrow(() -> notFound("There is no kind of entity named " + path.group(1)));
+        .orElseThrow(() -> notFound("error.no-kind", path.group(1)));
     Node entity = site.links().node(kind, path.group(2));
     if (!site.reader().knows(entity)) {
-      throw notFound("No " + kind.path() + " has the identifier " + path.group(2));
+      throw notFound("error.no-entity", site.texts().kind(kind), path.group(2));
     }
     CiteView cite = CiteView.of(site.links(), kind, entity);
     PageResponse file = switch (path.group(3)) {

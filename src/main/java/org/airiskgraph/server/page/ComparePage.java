@@ -64,10 +64,10 @@ public final class ComparePage extends PageServlet {
     Optional<Node> first = risk(a, FIRST, b, problems);
     Optional<Node> second = risk(b, SECOND, a, problems);
     if (first.isEmpty() || second.isEmpty()) {
-      return page(problems.isEmpty() ? 200 : 404, "compare", new View(first.map(GraphReader::id).orElse(a),
+      return page(request, problems.isEmpty() ? 200 : 404, "compare", new View(first.map(GraphReader::id).orElse(a),
           second.map(GraphReader::id).orElse(b), problems, Optional.empty(), List.of()));
     }
-    return page("compare", new View(GraphReader.id(first.get()), GraphReader.id(second.get()), problems,
+    return page(request, "compare", new View(GraphReader.id(first.get()), GraphReader.id(second.get()), problems,
         Optional.of(CompareView.of(site.links(), first.get(), second.get())),
         connections(first.get(), second.get())));
   }

@@ -20,11 +20,6 @@ final class CrawlerPage extends PageServlet {
   }
 
   @Override
-  boolean namesServer() {
-    return true;
-  }
-
-  @Override
   PageResponse respond(PageRequest request) throws IOException {
     return request.path().equals("/robots.txt") ? PageResponse.text(200, "text/plain", "User-agent: *\n"
         + "Disallow: /risks/\nDisallow: /search\nDisallow: /ui/\nDisallow: /picture/\nDisallow: /download/\n"

@@ -12,6 +12,6 @@ final class CrosswalkPage extends PageServlet {
 
   @Override
   PageResponse respond(PageRequest request) {
-    return page("crosswalk", CrosswalkView.of(site.links()));
+    return page(request, "crosswalk", CrosswalkView.of(site.links()));
   }
 }

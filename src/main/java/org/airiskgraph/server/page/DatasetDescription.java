@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Ontology;
+import org.airiskgraph.server.view.Texts;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -42,8 +42,10 @@ final class DatasetDescription {
   private static final String MEDIA_TYPE = "https://www.iana.org/assignments/media-types/";
   private static final String REPOSITORY = "https://airisk.mit.edu/";
   private static final String PAPER = "https://doi.org/10.48550/arXiv.2408.12622";
-  private static final Map<RdfFormat, String> FILE_TYPES = Map.of(RdfFormat.NQUADS, "RDF_N_QUADS", RdfFormat.TRIG,
-      "RDF_TRIG", RdfFormat.NTRIPLES, "RDF_N_TRIPLES", RdfFormat.TURTLE, "RDF_TURTLE");
+  /** The names that the EU's list of file types has, by ending. */
+  private static final Map<String, String> FILE_TYPES = Map.of("nq", "RDF_N_QUADS", "trig", "RDF_TRIG", "nt",
+      "RDF_N_TRIPLES", "ttl", "RDF_TURTLE", "graphml", "XML", "gexf", "XML", "csv", "CSV", "xlsx", "XLSX", "tsv",
+      "TSV");
   private static final List<Property> ABOUT_GRAPHS = List.of(DCTerms.description, DCTerms.license,
       OWL2.versionInfo, DCTerms.issued, DCTerms.modified);
   private static final List<Property> SAID_OF_SOURCES = List.of(DCTerms.description, SKOS.definition, SKOS.note);
@@ -84,8 +86,9 @@ final class DatasetDescription {
    * The description for the server at this address, which ends in a slash.
    *
    * @param files tells the sizes of those that have been written
+   * @param texts the titles of the files
    */
-  Graph at(String server, GraphFiles files) {
+  Graph at(String server, GraphFiles files, Texts texts) {
     Model model = ModelFactory.createDefaultModel();
     model.setNsPrefix("void", VOID.NS).setNsPrefix("dcat", DCAT.NS).setNsPrefix("dcterms", DCTerms.NS)
         .setNsPrefix("foaf", FOAF.NS).setNsPrefix("airg", AIRG.NS).setNsPrefix("skos", SKOS.uri);
@@ -93,7 +96,7 @@ final class DatasetDescription {
     graphs(model, whole);
     partitions(model, whole);
     linksets(model, whole);
-    files(model, whole, server, files);
+    files(model, whole, server, files, texts);
     service(model, whole, server);
     return model.getGraph();
   }
@@ -219,20 +222,25 @@ final class DatasetDescription {
     });
   }
 
-  private static void files(Model model, Resource whole, String server, GraphFiles written) {
-    for (RdfFormat format : GraphFiles.FORMATS) {
-      Resource file = model.createResource(server + "download/" + GraphFiles.fileName(format));
-      Resource distribution = model.createResource();
-      written.size(format).ifPresent(bytes -> distribution.addProperty(DCAT.byteSize,
-          ResourceFactory.createTypedLiteral(bytes.toString(), XSDDatatype.XSDnonNegativeInteger)));
-      whole.addProperty(VOID.dataDump, file).addProperty(DCAT.distribution, distribution
-          .addProperty(RDF.type, DCAT.Distribution).addProperty(DCTerms.title, GraphFiles.title(format), "en")
+  private static void files(Model model, Resource whole, String server, GraphFiles written, Texts texts) {
+    for (DatasetFile file : DatasetFile.ALL) {
+      Resource content = typed(model, server + "download/" + file.name(), RDFS.Resource);
+      String type = FILE_TYPES.get(file.name().replaceFirst(".*\\.", ""));
+      Resource distribution = model.createResource().addProperty(RDF.type, DCAT.Distribution)
+          .addProperty(DCTerms.title, file.title(texts), texts.language())
           .addProperty(DCAT.accessURL, typed(model, server + "download/", RDFS.Resource))
-          .addProperty(DCAT.downloadURL, file.addProperty(RDF.type, RDFS.Resource))
-          .addProperty(DCTerms.license, model.createResource(LICENSE))
-          .addProperty(DCAT.mediaType, typed(model, MEDIA_TYPE + format.mediaType(), DCTerms.MediaType))
-          .addProperty(DCTerms.format,
-              typed(model, EU + "file-type/" + FILE_TYPES.get(format), DCTerms.MediaTypeOrExtent)));
+          .addProperty(DCAT.downloadURL, content).addProperty(DCTerms.license, model.createResource(LICENSE))
+          .addProperty(DCTerms.format, typed(model, EU + "file-type/" + type, DCTerms.MediaTypeOrExtent));
+      whole.addProperty(DCAT.distribution, distribution);
+      if (type.startsWith("RDF")) {
+        whole.addProperty(VOID.dataDump, content);
+      }
+      // DCAT asks for a type registered with IANA, which those of GraphML and GEXF are not.
+      if (!type.equals("XML")) {
+        distribution.addProperty(DCAT.mediaType, typed(model, MEDIA_TYPE + file.mediaType(), DCTerms.MediaType));
+      }
+      written.facts(file.name()).ifPresent(facts -> distribution.addProperty(DCAT.byteSize,
+          ResourceFactory.createTypedLiteral(String.valueOf(facts.bytes()), XSDDatatype.XSDnonNegativeInteger)));
     }
   }
 

@@ -38,22 +38,17 @@ public final class DownloadPage extends PageServlet {
     this.files = files;
   }
 
-  @Override
-  boolean namesServer() {
-    return true;
-  }
-
   /** Sizes are added once files have been written. */
   @Override
   boolean isFinal() {
-    return DatasetFile.ALL.stream().allMatch(file -> files.facts(file.name()).isPresent());
+    return files.areComplete();
   }
 
   @Override
   PageResponse respond(PageRequest request) {
     String name = request.pathAfter(PATH);
     if (name.isEmpty()) {
-      return page("download", new View(site.texts().count("triple", site.reader().graph().size()),
+      return page(request, "download", new View(site.texts().count("triple", site.reader().graph().size()),
           DatasetFile.ALL.stream().map(this::describe).toList(),
           Iter.toList(site.dataset().listGraphNodes()).stream()
               .filter(graph -> graph.isURI() && graph.getURI().startsWith(site.iris().graph("").getURI()))
@@ -65,7 +60,7 @@ public final class DownloadPage extends PageServlet {
     }
     return DatasetFile.ALL.stream().filter(file -> file.name().equals(name)).findFirst()
         .map(file -> files.file(site.dataset(), file))
-        .orElseThrow(() -> notFound("no such file; see " + PATH));
+        .orElseThrow(() -> notFound("error.no-download"));
   }
 
   private File describe(DatasetFile file) {

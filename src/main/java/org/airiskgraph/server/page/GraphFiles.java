@@ -57,20 +57,15 @@ final class GraphFiles {
     return "airiskgraph." + format.ending();
   }
 
-  /** The content of the file with the whole dataset. */
-  static String title(RdfFormat format) {
-    return format.title() + (format.hasGraphs() ? ", with the named graphs" : "");
-  }
-
   /** Links to the files of a named graph. */
   static List<Hyperlink> links(String graph) {
     return GRAPH_FORMATS.stream()
         .map(format -> new Hyperlink(format.title(), "/graph/" + graph + "." + format.ending())).toList();
   }
 
-  /** The size in bytes, not compressed, of the file with the whole dataset, once it has been written. */
-  Optional<Long> size(RdfFormat format) {
-    return facts(fileName(format)).map(Facts::bytes);
+  /** Whether all files of the whole dataset have been written. */
+  boolean areComplete() {
+    return DatasetFile.ALL.stream().allMatch(file -> facts.containsKey(file.name()));
   }
 
   /** What is known of the file of this name, once it has been written. */

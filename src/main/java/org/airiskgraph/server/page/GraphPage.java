@@ -40,7 +40,7 @@ final class GraphPage extends PageServlet {
     String name = suffix.map(f -> file.substring(0, file.length() - f.ending().length() - 1)).orElse(file);
     Node graph = site.iris().graph(name);
     if (name.isEmpty() || !site.dataset().containsGraph(graph)) {
-      throw notFound("no graph has this name; see /download/");
+      throw notFound("error.no-graph");
     }
     if (request.mediaType().equals(HTML)) {
       return PageResponse.redirect(303, "/download/#graph-" + name);

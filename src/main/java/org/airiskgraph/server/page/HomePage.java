@@ -30,11 +30,10 @@ public final class HomePage extends PageServlet {
    * @param map all risks by domain
    * @param heatMap risks by domain and causal factor, as SVG
    * @param queries number of canned queries
-   * @param server address of this server
    * @param json the dataset as JSON-LD for search engines
    */
   public record View(List<Count> counts, Optional<VersionView> version, Optional<Featured> featured,
-      RiskMap map, String heatMap, int queries, String server, String json) {}
+      RiskMap map, String heatMap, int queries, String json) {}
 
   /** A number, its address, and the key of its text. */
   public record Count(String href, String key, int number) {}
@@ -47,20 +46,14 @@ public final class HomePage extends PageServlet {
   }
 
   @Override
-  boolean namesServer() {
-    return true;
-  }
-
-  @Override
   PageResponse respond(PageRequest request) {
     List<Count> counts = List.of(count("/repository", "home.risks", AIRG.Risk),
         count("/source/", "home.documents", AIRG.SourceDocument), count("/concept/", "home.concepts", AIRG.Concept),
         count("/mitigation/", "home.mitigations", AIRG.Mitigation), count("/work/", "home.works", AIRG.Work));
-    return page("home", new View(counts, VersionView.all(site.links()).stream().findFirst(), featured(),
+    return page(request, "home", new View(counts, VersionView.all(site.links()).stream().findFirst(), featured(),
         RepositoryMap.outline(site.repository().get()),
         CauseMatrix.of(site.repository().get().rows(), RepositoryQuery.ALL, site.texts()).draw(),
-        site.library().get().all().size(),
-        request.server(), new DatasetJson(site).forPages(request.server())));
+        site.library().get().all().size(), new DatasetJson(site).forPages(request.server())));
   }
 
   /** Mesa-optimization if the graph has it, or else the risk with the most links. */

@@ -63,13 +63,14 @@ public final class IndexPage extends PageServlet {
     if (references.isPresent()) {
       List<Node> works = site.reader().members(AIRG.classes(kind).get(0)).stream()
           .sorted(Comparator.comparing(Node::getURI)).toList();
-      return ListFiles.file(kind.path(), site.reader(), works, references.get());
+      return ListFiles.file(site.texts(), kind.path(), site.reader(), works, references.get());
     }
     Optional<ResultFormat> format = ListFiles.format(request.path(), "");
     return format.isPresent()
-        ? ListFiles.file(kind.path(), List.of(new ListSheets(site.reader(), site.iris()).all(kind)), format.get(),
+        ? ListFiles.file(site.texts(), kind.path(), List.of(new ListSheets(site.reader(), site.iris()).all(kind)),
+            format.get(),
             request)
-        : page("index",
+        : page(request, "index",
             new View(IndexView.of(site.links(), kind),
                 ListFiles.links(site.texts(), "/" + kind.path(), "", hasReferences())));
   }

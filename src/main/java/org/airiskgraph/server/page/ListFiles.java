@@ -62,7 +62,7 @@ public final class ListFiles {
   }
 
   /** The sheets as a file; CSV holds the one that the parameter names, or else the first. */
-  static PageResponse file(String name, List<Sheet> sheets, ResultFormat format, PageRequest request)
+  static PageResponse file(Texts texts, String name, List<Sheet> sheets, ResultFormat format, PageRequest request)
       throws IOException {
     List<Sheet> chosen = sheets;
     String wanted = request.parameter(SHEET);
@@ -71,9 +71,9 @@ public final class ListFiles {
     }
     if (chosen.isEmpty()) {
       throw new QueryException(wanted.isEmpty() ? QueryException.Fault.NOT_FOUND : QueryException.Fault.USAGE,
-          wanted.isEmpty() ? "This page lists nothing that could be exported"
-              : "parameter list: found \"" + wanted + "\", expected one of "
-                  + String.join(", ", sheets.stream().map(sheet -> sheet.name().toLowerCase(Locale.ROOT)).toList()));
+          wanted.isEmpty() ? texts.get("error.no-list")
+              : texts.get("error.expected-one", SHEET, wanted,
+                  String.join(", ", sheets.stream().map(sheet -> sheet.name().toLowerCase(Locale.ROOT)).toList())));
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ResultWriter.write(name, chosen, format, !request.parameter(MARK).isEmpty(), out);
@@ -83,9 +83,9 @@ public final class ListFiles {
   }
 
   /** References as a file. */
-  static PageResponse file(String name, GraphReader reader, List<Node> works, ReferenceFormat format) {
+  static PageResponse file(Texts texts, String name, GraphReader reader, List<Node> works, ReferenceFormat format) {
     if (works.isEmpty()) {
-      throw PageServlet.notFound("No work is cited here");
+      throw new QueryException(QueryException.Fault.NOT_FOUND, texts.get("error.no-work"));
     }
     String text = format.write(works.stream().map(work -> Reference.of(reader, work)).toList());
     return PageResponse

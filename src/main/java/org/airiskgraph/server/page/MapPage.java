@@ -14,6 +14,6 @@ final class MapPage extends PageServlet {
   PageResponse respond(PageRequest request) {
     RiskMap map = site.map().get();
     return request.path().endsWith(".svg") ? PageResponse.text(200, "image/svg+xml", map.draw(site.texts()))
-        : page("map", map);
+        : page(request, "map", map);
   }
 }

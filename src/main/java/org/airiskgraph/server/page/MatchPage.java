@@ -82,19 +82,16 @@ public final class MatchPage extends PageServlet {
   @Override
   PageResponse respond(PageRequest request) throws IOException {
     if (!request.parameter(TEXT).isEmpty()) {
-      throw usage("parameter text: found it in the address, expected it in the body of a POST, where no log keeps it");
+      throw usage("error.text-in-address");
     }
     Optional<SystemProfile> profile = profile(request.parameter(PROFILE));
     if (profile.isEmpty()) {
-      return request.mediaType().equals(JSON) ? PageResponse.text(200, JSON, "[]\n") : page("match", view("", profile));
+      return request.mediaType().equals(JSON) ? PageResponse.text(200, JSON, "[]\n")
+          : page(request, "match", view("", profile));
     }
     MatchReport report = site.profiles().get().report(profile.get().id(), site.matcher().get(), ROW_COUNT);
     return request.mediaType().equals(JSON) ? PageResponse.of(JSON, bytes(report::json))
-        : page("match", view("", profile, report));
-  }
-
-  private static QueryException usage(String message) {
-    return new QueryException(QueryException.Fault.USAGE, message);
+        : page(request, "match", view("", profile, report));
   }
 
   @Override
@@ -118,7 +115,7 @@ public final class MatchPage extends PageServlet {
               file.getInputStream().readAllBytes());
         }
       } catch (ServletException | IllegalStateException e) {
-        throw usage("the form cannot be read: found parts that are not multipart/form-data");
+        throw usage("error.not-a-form");
       }
     }
     if (type.equals(JSON)) {
@@ -144,11 +141,11 @@ public final class MatchPage extends PageServlet {
       object = JsonParser.parseReader(new InputStreamReader(http.getInputStream(), StandardCharsets.UTF_8))
           .getAsJsonObject();
     } catch (JsonParseException | IllegalStateException e) {
-      throw usage("the body cannot be read as JSON, expected an object such as {\"text\": \"a bot lies\"}");
+      throw usage("error.not-json");
     }
     object.keySet().stream().filter(key -> !Set.of(TEXT, PROFILE).contains(key)
         || !object.get(key).isJsonPrimitive()).findFirst().ifPresent(key -> {
-          throw usage("the JSON object: expected only the members text and profile, each a string");
+          throw usage("error.json-members");
         });
     return text(http, member(object, TEXT), member(object, PROFILE));
   }
@@ -166,10 +163,10 @@ public final class MatchPage extends PageServlet {
     return Optional.ofNullable(http.getParameterValues(name)).map(Arrays::asList).orElse(List.of());
   }
 
-  private static String format(HttpServletRequest http) {
+  private String format(HttpServletRequest http) {
     String named = value(http, "format");
     if (!named.isEmpty() && !FORMATS.containsKey(named)) {
-      throw usage("parameter format: found \"" + named + "\", expected one of " + String.join(", ", FORMATS.keySet()));
+      throw usage("error.expected-one", "format", named, String.join(", ", FORMATS.keySet()));
     }
     String accept = http.getHeader("Accept");
     return !named.isEmpty() ? named
@@ -182,7 +179,7 @@ public final class MatchPage extends PageServlet {
 
   private PageResponse register(HttpServletRequest http, String name, byte[] bytes) throws IOException {
     if (!RegisterReader.isRegister(name)) {
-      throw usage("the file " + name + ": expected a register in " + String.join(", ", RegisterReader.ENDINGS));
+      throw usage("error.not-a-register", name, String.join(", ", RegisterReader.ENDINGS));
     }
     Register register;
     Path file = Files.createTempFile("register", name.substring(name.lastIndexOf('.')));
@@ -223,8 +220,7 @@ public final class MatchPage extends PageServlet {
 
   private void checkTime() {
     if (site.deadline().isOver()) {
-      throw usage("Too many rows for " + Phrases.count(site.limits().queryTimeout().toSeconds(), "second")
-          + ", the time of this server. Send fewer rows, or use airisk match on your own machine, which has no limit");
+      throw usage("error.many-rows", site.limits().queryTimeout().toSeconds());
     }
   }
 
@@ -235,7 +231,7 @@ public final class MatchPage extends PageServlet {
     Set<Node> added = new LinkedHashSet<>(on);
     List<String> names = Stream.of(value(http, "add").split("[,;\n]")).distinct().toList();
     if (names.size() > MOST_ADDED) {
-      throw usage("parameter add: found " + names.size() + " concepts, expected at most " + MOST_ADDED);
+      throw usage("error.many-concepts", names.size(), MOST_ADDED);
     }
     for (String name : names) {
       if (!name.isBlank()) {
@@ -248,13 +244,13 @@ public final class MatchPage extends PageServlet {
       if (profile.isPresent()) {
         return answer(http, site.profiles().get().report(profile.get().id(), site.matcher().get(), ROW_COUNT), profile);
       }
-      throw usage("found no text, no file and no kind of system, expected one of them");
+      throw usage("error.nothing-to-match");
     }
     TextMatch match = site.matcher().get().match(new RiskMatcher.Request(text, off, added, expected(profile)), COUNT);
     MatchReport report =
         new MatchReport(List.of(TEXT), List.of(new MatchReport.Row(1, List.of(text), match)));
     return switch (format(http)) {
-      case "html" -> unkept(page("match", new MatchView(text, site.profiles().get().all(), profile,
+      case "html" -> unkept(page(NOWHERE, "match", new MatchView(text, site.profiles().get().all(), profile,
           MatchView.concepts(match, site.texts()), labels(), List.of(MatchView.row("", match, site.links())))));
       case "json" -> unkept(PageResponse.text(200, JSON, MatchReport.json(match)));
       default -> answer(http, report, profile);
@@ -275,7 +271,7 @@ public final class MatchPage extends PageServlet {
       throws IOException {
     String format = format(http);
     return switch (format) {
-      case "html" -> unkept(page("match", view("", profile, report)));
+      case "html" -> unkept(page(NOWHERE, "match", view("", profile, report)));
       case "csv" -> download(format, bytes(out -> SheetWriter.csv(report.sheet(), true, out)));
       case "xlsx" -> download(format, bytes(report::xlsx));
       case "sssom" -> download(format, bytes(out -> report.sssom(site.iris().base(), out)));

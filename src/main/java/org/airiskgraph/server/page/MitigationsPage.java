@@ -15,7 +15,7 @@ final class MitigationsPage extends PageServlet {
 
   @Override
   PageResponse respond(PageRequest request) {
-    return page("mitigations", MitigationIndexView.of(site.links(), request.parameter(CATEGORY),
+    return page(request, "mitigations", MitigationIndexView.of(site.links(), request.parameter(CATEGORY),
         request.parameter(STRENGTH)));
   }
 }

@@ -11,6 +11,6 @@ final class NotFoundPage extends PageServlet {
 
   @Override
   PageResponse respond(PageRequest request) {
-    throw notFound("There is no page at this address");
+    throw notFound("error.no-page");
   }
 }

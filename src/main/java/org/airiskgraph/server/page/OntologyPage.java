@@ -73,16 +73,15 @@ public final class OntologyPage extends PageServlet {
     PageLinks links = new PageLinks(new GraphReader(graph), site.iris(), site.texts());
     String query = request.parameter(QUERY);
     return document.isEmpty()
-        ? page("ontology", new View(OntologyView.of(links, files(), uses.get(), query, formats),
+        ? page(request, "ontology", new View(OntologyView.of(links, files(), uses.get(), query, formats),
             SchemaView.of(links, uses.get()), query, changes()))
-        : page("document", DocumentView.of(links, subject, formats));
+        : page(request, "document", DocumentView.of(links, subject, formats));
   }
 
   private Graph read(String document, Node subject) {
     boolean kept = document.isEmpty() || Ontology.PARTS.contains(document);
     if (!kept && !site.reader().knows(subject)) {
-      throw notFound("the ontology has no part or version of this name; its parts are "
-          + String.join(", ", Ontology.PARTS));
+      throw notFound("error.no-part", String.join(", ", Ontology.PARTS));
     }
     Graph graph = document.isEmpty() ? Ontology.stated(site.iris())
         : kept ? Ontology.part(document, site.iris())

@@ -23,11 +23,6 @@ final class OpenApiPage extends PageServlet {
   }
 
   @Override
-  boolean namesServer() {
-    return true;
-  }
-
-  @Override
   PageResponse respond(PageRequest request) {
     JsonBuilder json = JsonBuilder.create().startObject().pair("openapi", "3.1.0").key("info").startObject()
         .pair("title", "AI Risk Graph").pair("version", "0.2.0")

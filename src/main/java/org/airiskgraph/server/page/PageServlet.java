@@ -50,6 +50,8 @@ public abstract class PageServlet extends HttpServlet {
   static final String JSON = "application/json";
   private static final String TEXT = "text/plain";
   private static final Pattern ENCODED = Pattern.compile("%([0-9a-fA-F]{2})");
+  /** For pages without an address of their own: those of errors, and the answers to forms. */
+  static final PageRequest NOWHERE = new PageRequest("", Map.of(), HTML, "");
   private static final int UNPROCESSABLE = 422;
   private static final int NEAREST = 6;
   private static final int LONGEST_WORDS = 100;
@@ -107,11 +109,6 @@ public abstract class PageServlet extends HttpServlet {
     return true;
   }
 
-  /** Whether the page names this server, and so is not the same for all clients. */
-  boolean namesServer() {
-    return false;
-  }
-
   @Override
   protected void doPost(HttpServletRequest http, HttpServletResponse response)
       throws IOException, ServletException {
@@ -149,8 +146,7 @@ public abstract class PageServlet extends HttpServlet {
       page = failure(http, UNPROCESSABLE, "error.too-large", e.getMessage());
     } catch (HttpException.RuntimeException e) {
       // Jetty decodes parameters when they are first read.
-      page = failure(http, 400, "error.request", "Found \"" + http.getQueryString()
-          + "\" after the question mark, expected UTF-8 text in which \"%\" comes before two hexadecimal digits");
+      page = failure(http, 400, "error.request", site.texts().get("error.not-utf8", http.getQueryString()));
     } catch (RuntimeException e) {
       // The address as it was sent, in which no line can end.
       LOG.error("{} failed", http.getRequestURI(), e);
@@ -168,7 +164,7 @@ public abstract class PageServlet extends HttpServlet {
       return PageResponse.text(406, TEXT, "Not acceptable. Available media types: " + String.join(", ", offers) + ".\n")
           .with("Vary", "Accept");
     }
-    PageRequest request = new PageRequest(path, parameters(http), mediaType.get(), namesServer() ? address(http) : "");
+    PageRequest request = new PageRequest(path, parameters(http), mediaType.get(), address(http));
     Optional<PageResponse> cached = takesForms() ? Optional.empty() : site.cache().get(request);
     if (cached.isPresent()) {
       return cached.get();
@@ -202,9 +198,13 @@ public abstract class PageServlet extends HttpServlet {
   }
 
   /** The error of a parameter that means nothing. */
-  static QueryException unknown(String parameter, Collection<String> known) {
-    return new QueryException(QueryException.Fault.USAGE, "unknown parameter \"" + parameter + "\", expected one of "
-        + known.stream().sorted().collect(Collectors.joining(", ")));
+  final QueryException unknown(String parameter, Collection<String> known) {
+    return usage("error.unknown-parameter", parameter, known.stream().sorted().collect(Collectors.joining(", ")));
+  }
+
+  /** The error of a request that cannot be answered; the key is that of its text. */
+  final QueryException usage(String key, Object... values) {
+    return new QueryException(QueryException.Fault.USAGE, site.texts().get(key, values));
   }
 
   private Map<String, String> parameters(HttpServletRequest http) {
@@ -217,8 +217,7 @@ public abstract class PageServlet extends HttpServlet {
       Collections.list(http.getParameterNames()).stream().filter(this::takes).forEach(name -> {
         String[] values = http.getParameterValues(name);
         if (values.length > 1 && !repeats(name)) {
-          throw new QueryException(QueryException.Fault.USAGE,
-              "parameter " + name + ": given " + values.length + " times, expected once");
+          throw usage("error.given-often", name, values.length);
         }
         String value = Stream.of(values).map(String::strip).filter(text -> !text.isEmpty())
             .collect(Collectors.joining("\n"));
@@ -238,7 +237,7 @@ public abstract class PageServlet extends HttpServlet {
     String words = status == HttpServletResponse.SC_NOT_FOUND ? words(http.getRequestURI()) : "";
     List<Hyperlink> nearest = words.isEmpty() ? List.of() : nearest(http.getRequestURI(), words);
     // What follows names identifiers to choose from, which the links do better.
-    return page(status, "error", new ErrorView(site.texts().get(title),
+    return page(NOWHERE, status, "error", new ErrorView(site.texts().get(title),
         Phrases.sentence(nearest.isEmpty() ? message : message.replaceFirst("(?s);.*", "")), words, nearest));
   }
 
@@ -280,9 +279,9 @@ public abstract class PageServlet extends HttpServlet {
   }
 
   /** The template of this name in {@code src/main/jte}, filled with {@code view}. */
-  PageResponse page(int status, String template, Object view) {
+  PageResponse page(PageRequest request, int status, String template, Object view) {
     Utf8ByteOutput html = new Utf8ByteOutput();
-    TEMPLATES.render(template, view, site.texts(), html);
+    TEMPLATES.render(template, Map.of("page", view, "texts", site.texts(), "request", request), html);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(html.getContentLength());
     try {
       html.writeTo(bytes);
@@ -293,8 +292,8 @@ public abstract class PageServlet extends HttpServlet {
         bytes.toByteArray(), false);
   }
 
-  PageResponse page(String template, Object view) {
-    return page(200, template, view);
+  PageResponse page(PageRequest request, String template, Object view) {
+    return page(request, 200, template, view);
   }
 
   /** HTML and the RDF formats, the page for people first. */
@@ -309,9 +308,9 @@ public abstract class PageServlet extends HttpServlet {
     return PageResponse.of(format.contentType(), out.toByteArray()).with("Access-Control-Allow-Origin", "*");
   }
 
-  /** The response of a path that names nothing. */
-  static QueryException notFound(String message) {
-    return new QueryException(QueryException.Fault.NOT_FOUND, message);
+  /** The error of a path that names nothing; the key is that of its text. */
+  final QueryException notFound(String key, Object... values) {
+    return new QueryException(QueryException.Fault.NOT_FOUND, site.texts().get(key, values));
   }
 
   private static String accept(HttpServletRequest http) {

@@ -28,11 +28,11 @@ final class PicturePage extends PageServlet {
   PageResponse respond(PageRequest request) {
     Matcher path = PATH.matcher(request.path());
     if (!path.matches()) {
-      throw notFound("no such picture; expected /picture/risk/ID.svg or .json");
+      throw notFound("error.no-picture");
     }
     Node entity = site.links().node(EntityKind.ofPath(path.group(1)).orElseThrow(), path.group(2));
     if (!site.reader().knows(entity)) {
-      throw notFound("no " + path.group(1) + " has the identifier " + path.group(2));
+      throw notFound("error.no-entity", site.texts().get("kind." + path.group(1)), path.group(2));
     }
     Neighbourhood around = Neighbourhood.of(site.reader(), site.iris(), entity, site.texts());
     return path.group(3).equals("svg")

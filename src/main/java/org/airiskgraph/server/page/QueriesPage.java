@@ -30,7 +30,7 @@ public final class QueriesPage extends PageServlet {
       Node all = NodeFactory.createURI(site.iris().base() + "queries/");
       return rdf(ConciseBoundedDescription.of(site.reader().graph(), site.iris(), all), Optional.of(all), format.get());
     }
-    return page("queries", new View(
+    return page(request, "queries", new View(
         site.library().get().all().stream().map(query -> BoundQuery.of(site, query, Map.of()).form()).toList()));
   }
 }

@@ -94,32 +94,34 @@ public final class QueryPage extends PageServlet {
     CannedQuery query = site.library().get().get(suffix.map(format -> stem(name, format.suffix())).orElse(name));
     List<ResultFormat> formats = ResultFormat.forPrograms(query.query());
     if (suffix.isPresent() && !formats.contains(suffix.get())) {
-      throw notFound(query.name() + " has no result as ." + suffix.get().suffix());
+      throw notFound("error.no-result", query.name(), suffix.get().suffix());
     }
     Optional<ResultFormat> format = suffix
         .or(() -> formats.stream().filter(f -> f.mediaTypes().contains(request.mediaType())).findFirst());
     return format.isPresent() ? result(BoundQuery.of(site, query, request.parameters()), format.get())
-        : page(query, request.parameters(), formats);
+        : page(request, query, formats);
   }
 
   private static String stem(String name, String suffix) {
     return name.substring(0, name.length() - suffix.length() - 1);
   }
 
-  private PageResponse page(CannedQuery query, Map<String, String> values, List<ResultFormat> formats) {
+  private PageResponse page(PageRequest request, CannedQuery query, List<ResultFormat> formats) {
+    Map<String, String> values = request.parameters();
     BoundQuery bound;
     try {
       bound = BoundQuery.of(site, query, values);
     } catch (QueryException e) {
       BoundQuery defaults = BoundQuery.of(site, query, Map.of());
-      return page(400, "query", new View(defaults.form(), new Table("", List.of(), List.of()), List.of(), "", "",
-          query.text(), Phrases.sentence(e.getMessage())));
+      return page(request, 400, "query",
+          new View(defaults.form(), new Table("", List.of(), List.of()), List.of(), "", "",
+              query.text(), Phrases.sentence(e.getMessage())));
     }
     List<Hyperlink> links = formats.stream()
         .map(format -> new Hyperlink(ListFiles.title(site.texts(), format),
             address(query.name(), "." + format.suffix(), values)))
         .toList();
-    return page("query", new View(bound.form(), table(bound.query()), links, bound.editorAddress(),
+    return page(request, "query", new View(bound.form(), table(bound.query()), links, bound.editorAddress(),
         bound.uiAddress(), bound.text(), ""));
   }
 

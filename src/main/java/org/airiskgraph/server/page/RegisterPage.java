@@ -88,16 +88,14 @@ public final class RegisterPage extends PageServlet {
     }
     RiskSelection selection = new RiskSelection(request.values(RISK), request.parameter(WORDS), filters);
     if (format.isEmpty()) {
-      return page(selection, fields);
+      return page(request, selection, fields);
     }
     List<Node> risks = select(selection, request.parameter(PROFILE));
     if (risks.isEmpty()) {
-      throw new QueryException(QueryException.Fault.USAGE, selection.isEmpty()
-          ? "No risk is selected. Tick risks in a list, or give the parameter risk, q, domain, source, concept or"
-              + " profile; a text goes by POST to /match"
-          : "No risk passes all these filters");
+      throw usage(selection.isEmpty() ? "error.none-selected" : "register.no-risk");
     }
-    return ListFiles.file("register", new RiskRegister(site.reader(), site.iris(), LocalDate.now()).sheets(risks),
+    return ListFiles.file(site.texts(), "register",
+        new RiskRegister(site.reader(), site.iris(), LocalDate.now()).sheets(risks),
         format.get(), request);
   }
 
@@ -124,22 +122,21 @@ public final class RegisterPage extends PageServlet {
     return List.copyOf(risks);
   }
 
-  private static void bound(long risks) {
+  private void bound(long risks) {
     if (risks > MOST_RISKS) {
-      throw new QueryException(QueryException.Fault.USAGE, "Found " + Phrases.count(risks, "risk")
-          + ", expected at most " + MOST_RISKS + " in one register. Choose fewer, or run \"airisk register\" on your"
-          + " own machine, which has no limit");
+      throw usage("error.many-risks", risks, MOST_RISKS);
     }
   }
 
-  private PageResponse page(RiskSelection selection, Map<String, String> fields) {
+  private PageResponse page(PageRequest request, RiskSelection selection, Map<String, String> fields) {
     try {
       List<Hyperlink> risks = select(selection, fields.get(PROFILE)).stream().map(site.reader()::risk)
           .map(risk -> site.links().to(risk.withNote(risk.id() + " · " + risk.note()))).toList();
       boolean none = risks.isEmpty() && !selection.isEmpty();
-      return page("register", new View(risks, fields, profiles(), none ? site.texts().get("register.no-risk") : ""));
+      return page(request, "register",
+          new View(risks, fields, profiles(), none ? site.texts().get("register.no-risk") : ""));
     } catch (QueryException e) {
-      return page(400, "register", new View(List.of(), fields, profiles(), Phrases.sentence(e.getMessage())));
+      return page(request, 400, "register", new View(List.of(), fields, profiles(), Phrases.sentence(e.getMessage())));
     }
   }
 }

@@ -56,10 +56,8 @@ public final class RepositoryPage extends PageServlet {
    * @param concept a concept that the words name
    * @param exports files of all risks that match
    * @param unknown parameters of the address that mean nothing here
-   * @param server address of this server
    */
-  public record View(RepositoryView list, Optional<Hyperlink> concept, List<Hyperlink> exports, List<String> unknown,
-      String server) {
+  public record View(RepositoryView list, Optional<Hyperlink> concept, List<Hyperlink> exports, List<String> unknown) {
     /** The parameters that narrow the list. */
     public String filters() {
       return Stream.concat(Stream.of("q"), Arrays.stream(Facet.values()).map(Facet::parameter))
@@ -82,11 +80,6 @@ public final class RepositoryPage extends PageServlet {
   boolean repeats(String parameter) {
     return Arrays.stream(Facet.values()).anyMatch(facet -> facet.parameter().equals(parameter))
         || !KNOWN.contains(parameter);
-  }
-
-  @Override
-  boolean namesServer() {
-    return true;
   }
 
   @Override
@@ -122,7 +115,7 @@ public final class RepositoryPage extends PageServlet {
         throw unknown(unknown.get(0), KNOWN);
       }
       known(wanted);
-      return ListFiles.file("risks", List.of(new ListSheets(site.reader(), site.iris())
+      return ListFiles.file(site.texts(), "risks", List.of(new ListSheets(site.reader(), site.iris())
           .risks(query.of(among).stream().map(Row::node).toList())), format.get(), request);
     }
     int number = number(request.parameter("page"));
@@ -130,10 +123,9 @@ public final class RepositoryPage extends PageServlet {
     if (list.paging().page() != number) {
       return PageResponse.redirect(302, query.address(list.paging().page()));
     }
-    return page("repository", new View(list, words.isEmpty() ? Optional.empty() : concept(words, query),
+    return page(request, "repository", new View(list, words.isEmpty() ? Optional.empty() : concept(words, query),
         ListFiles.links(site.texts(), PATH, query.withMatrix(false).address(1).replaceFirst("^[^?]*\\??", ""), false),
-        unknown,
-        request.server()));
+        unknown));
   }
 
   /** Refuses values that nothing has: who reads a file does not see that it is empty by mistake. */
@@ -157,32 +149,29 @@ public final class RepositoryPage extends PageServlet {
         .findFirst();
   }
 
-  private static void bound(int characters) {
+  private void bound(int characters) {
     if (characters > MOST_CHARACTERS) {
-      throw new QueryException(QueryException.Fault.USAGE, "found words and values of " + characters
-          + " characters in all, expected at most " + MOST_CHARACTERS);
+      throw usage("error.many-characters", characters, MOST_CHARACTERS);
     }
   }
 
-  private static RepositoryQuery.Sort sort(String name) {
+  private RepositoryQuery.Sort sort(String name) {
     return name.isEmpty() ? RepositoryQuery.Sort.SOURCE : Stream.of(RepositoryQuery.Sort.values())
         .filter(sort -> sort.parameter().equals(name)).findFirst()
-        .orElseThrow(() -> new QueryException(QueryException.Fault.USAGE, "parameter sort: found \"" + name
-            + "\", expected one of " + Stream.of(RepositoryQuery.Sort.values()).map(RepositoryQuery.Sort::parameter)
-                .collect(Collectors.joining(", "))));
+        .orElseThrow(() -> usage("error.expected-one", "sort", name, Stream.of(RepositoryQuery.Sort.values())
+            .map(RepositoryQuery.Sort::parameter).collect(Collectors.joining(", "))));
   }
 
-  private static boolean matrix(String view) {
+  private boolean matrix(String view) {
     if (!Set.of("", "list", "matrix").contains(view)) {
-      throw new QueryException(QueryException.Fault.USAGE,
-          "parameter view: found \"" + view + "\", expected list or matrix");
+      throw usage("error.expected-one", "view", view, "list, matrix");
     }
     return view.equals("matrix");
   }
 
-  private static int number(String page) {
+  private int number(String page) {
     if (!page.matches("\\d{0,6}")) {
-      throw new QueryException(QueryException.Fault.USAGE, "parameter page: found \"" + page + "\", expected a number");
+      throw usage("error.expected-number", "page", page, 0, 999_999);
     }
     return page.isEmpty() ? 1 : Integer.parseInt(page);
   }

@@ -35,12 +35,11 @@ public class ResourcePage extends PageServlet {
    * @param picture its neighborhood as SVG
    * @param downloads its RDF formats
    * @param cite how to cite it
-   * @param server address of this server
    * @param json the entity as JSON-LD for search engines
    * @param exports files of its lists
    */
-  public record View(ResourceView resource, String picture, List<Hyperlink> downloads, CiteView cite,
-      String server, String json, List<Hyperlink> exports) {}
+  public record View(ResourceView resource, String picture, List<Hyperlink> downloads, CiteView cite, String json,
+      List<Hyperlink> exports) {}
 
   ResourcePage(SiteContext site, EntityKind kind, String... parameters) {
     super(site,
@@ -53,11 +52,6 @@ public class ResourcePage extends PageServlet {
     return RdfFormat.ofFileName(path).isPresent() || !ListFiles.stem(path).equals(path) ? List.of()
         : Stream.of(rdfOffers(), ListFiles.mediaTypes(), ListFiles.referenceMediaTypes()).flatMap(List::stream)
             .toList();
-  }
-
-  @Override
-  boolean namesServer() {
-    return true;
   }
 
   @Override
@@ -101,12 +95,13 @@ public class ResourcePage extends PageServlet {
     String name = kind.path() + "-" + GraphReader.id(listed);
     Optional<ReferenceFormat> references = ListFiles.references(ending, request.mediaType());
     if (references.isPresent()) {
-      return Optional.of(ListFiles.file(name, site.reader(), Reference.works(site.reader(), listed), references.get()));
+      return Optional.of(
+          ListFiles.file(site.texts(), name, site.reader(), Reference.works(site.reader(), listed), references.get()));
     }
     Optional<ResultFormat> format =
         ListFiles.format(ending, request.mediaType().equals(JSON) ? "" : request.mediaType());
     return format.isEmpty() ? Optional.empty()
-        : Optional.of(ListFiles.file(name, lists().of(listed), format.get(), request));
+        : Optional.of(ListFiles.file(site.texts(), name, lists().of(listed), format.get(), request));
   }
 
   private ListSheets lists() {
@@ -141,8 +136,8 @@ public class ResourcePage extends PageServlet {
   }
 
   PageResponse html(PageRequest request, Node entity, String address, String picture, List<Hyperlink> downloads) {
-    return page("resource", new View(ResourceView.of(site.links(), kind, entity), picture, downloads,
-        CiteView.of(site.links(), kind, entity), request.server(), EntityJson.of(site, kind, entity, request.server()),
+    return page(request, "resource", new View(ResourceView.of(site.links(), kind, entity), picture, downloads,
+        CiteView.of(site.links(), kind, entity), EntityJson.of(site, kind, entity, request.server()),
         exports(entity, address)));
   }
 }

@@ -26,11 +26,10 @@ public final class RiskPage extends ResourcePage {
    * @param downloads its RDF formats
    * @param cite how to cite it
    * @param questions canned queries about it
-   * @param server address of this server
    * @param json the risk as JSON-LD for search engines
    */
   public record View(RiskView risk, String path, String picture, List<Hyperlink> downloads, CiteView cite,
-      List<Hyperlink> questions, String server, String json) {}
+      List<Hyperlink> questions, String json) {}
 
   RiskPage(SiteContext site) {
     super(site, EntityKind.RISK, DOMAINS);
@@ -40,16 +39,15 @@ public final class RiskPage extends ResourcePage {
   PageResponse html(PageRequest request, Node risk, String address, String picture, List<Hyperlink> downloads) {
     String domains = request.parameter(DOMAINS);
     if (!domains.isEmpty() && !domains.equals(OTHER)) {
-      throw new QueryException(QueryException.Fault.USAGE,
-          "parameter domains: found \"" + domains + "\", expected \"other\"");
+      throw usage("error.expected-one", DOMAINS, domains, OTHER);
     }
     List<Hyperlink> questions = site.library().get().all().stream()
         .filter(query -> query.parameters().stream().anyMatch(parameter -> parameter.name().equals("risk")))
         .map(query -> new Hyperlink(query.summary(), QueryPage.address(query.name(), "",
             Map.of("risk", GraphReader.id(risk)))))
         .toList();
-    return page("risk", new View(RiskView.of(site.links(), risk, domains.equals(OTHER)), address, picture,
-        downloads, CiteView.of(site.links(), EntityKind.RISK, risk), questions, request.server(),
+    return page(request, "risk", new View(RiskView.of(site.links(), risk, domains.equals(OTHER)), address, picture,
+        downloads, CiteView.of(site.links(), EntityKind.RISK, risk), questions,
         EntityJson.of(site, EntityKind.RISK, risk, request.server())));
   }
 }

@@ -94,14 +94,15 @@ public final class SearchPage extends PageServlet {
     if (format.isPresent()) {
       List<Node> found = site.search().search(request.parameter(QUERY), filters(request), 0, Integer.MAX_VALUE).hits()
           .stream().map(SearchHit::thing).toList();
-      return ListFiles.file("search", List.of(new ListSheets(site.reader(), site.iris()).entities("Results", found)),
+      return ListFiles.file(site.texts(), "search",
+          List.of(new ListSheets(site.reader(), site.iris()).entities("Results", found)),
           format.get(), request);
     }
     View view = view(request);
     if (!request.mediaType().equals(JSON) && view.items().isEmpty() && view.total() > 0) {
       return PageResponse.redirect(302, view.previous());
     }
-    return request.mediaType().equals(JSON) ? PageResponse.text(200, JSON, json(view)) : page("search", view);
+    return request.mediaType().equals(JSON) ? PageResponse.text(200, JSON, json(view)) : page(request, "search", view);
   }
 
   private View view(PageRequest request) {
@@ -163,12 +164,11 @@ public final class SearchPage extends PageServlet {
     return wanted;
   }
 
-  private static int number(PageRequest request, String name, int otherwise, int least, int most) {
+  private int number(PageRequest request, String name, int otherwise, int least, int most) {
     String text = request.parameter(name);
     int number = text.isEmpty() ? otherwise : text.matches("\\d{1,7}") ? Integer.parseInt(text) : -1;
     if (number < least || number > most) {
-      throw new QueryException(QueryException.Fault.USAGE, "parameter " + name + ": found \"" + text
-          + "\", expected a number from " + least + " to " + most);
+      throw usage("error.expected-number", name, text, least, most);
     }
     return number;
   }

@@ -85,7 +85,7 @@ public final class SparqlPage extends PageServlet {
     Optional<CannedQuery> canned = name.isEmpty() ? Optional.empty() : Optional.of(site.library().get().get(name));
     List<Hyperlink> queries = site.library().get().all().stream()
         .map(query -> new Hyperlink(query.summary(), "/sparql?name=" + query.name(), query.description())).toList();
-    return page("sparql",
+    return page(request, "sparql",
         new View(queries, canned.map(CannedQuery::summary).orElseGet(() -> site.texts().get("sparql.query")),
             canned.map(CannedQuery::description).orElse(""), name,
             canned.map(query -> HEADER.matcher(BoundQuery.defaults(site, query).text()).replaceAll(""))

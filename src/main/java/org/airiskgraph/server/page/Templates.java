@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.airiskgraph.reader.Directory;
-import org.airiskgraph.server.view.Texts;
 import org.apache.jena.query.QueryCancelledException;
 
 /**
@@ -43,13 +42,13 @@ final class Templates {
   }
 
   /**
-   * Fills the template {@code name} with {@code view}.
+   * Fills the template {@code name} with values by parameter.
    *
    * @throws QueryCancelledException if the time of the request ends while the view reads the graph
    */
-  void render(String name, Object view, Texts texts, TemplateOutput out) {
+  void render(String name, Map<String, Object> values, TemplateOutput out) {
     try {
-      engine.render(name + ".jte", Map.of("page", view, "texts", texts), out);
+      engine.render(name + ".jte", values, out);
     } catch (TemplateException e) {
       if (e.getCause() instanceof QueryCancelledException timeout) {
         throw timeout;

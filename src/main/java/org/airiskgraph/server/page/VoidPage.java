@@ -38,21 +38,16 @@ final class VoidPage extends PageServlet {
         : Stream.concat(RdfFormat.tripleMediaTypes().stream(), Stream.of(HTML)).toList();
   }
 
-  @Override
-  boolean namesServer() {
-    return true;
-  }
-
   /** Sizes of files are added once these have been written. */
   @Override
   boolean isFinal() {
-    return GraphFiles.FORMATS.stream().allMatch(format -> files.size(format).isPresent());
+    return files.areComplete();
   }
 
   @Override
   PageResponse respond(PageRequest request) {
     return RdfFormat.ofFileName(request.path()).or(() -> RdfFormat.ofMediaType(request.mediaType()))
-        .map(format -> rdf(description.get().at(request.server(), files),
+        .map(format -> rdf(description.get().at(request.server(), files, site.texts()),
             Optional.of(NodeFactory.createURI(site.iris().base() + "dataset")), format))
         .orElseGet(() -> PageResponse.redirect(303, "/download/"));
   }

@@ -1,6 +1,8 @@
 package org.airiskgraph.server.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -22,6 +24,7 @@ import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.graph.SmallGraph;
 import org.airiskgraph.query.CannedQuery;
+import org.airiskgraph.query.QueryException;
 import org.airiskgraph.query.QueryLibrary;
 import org.airiskgraph.search.RiskMatcher;
 import org.airiskgraph.server.http.Limits;
@@ -169,8 +172,11 @@ class OtherLanguageTest {
         page(new DownloadPage(site, files), "/download/"), page(new SparqlPage(site, dataset::uses), "/sparql"),
         page(new MitigationsPage(site), "/mitigation/"),
         page(new MitigationsPage(site), "/mitigation/", "category", "1"),
-        Map.entry("error", org.jsoup.Jsoup.parse(new NotFoundPage(site).page(404, "error", new PageServlet.ErrorView("",
-            "", "", List.of(new Hyperlink("", "/")))).text()))),
+        Map.entry("error",
+            org.jsoup.Jsoup.parse(new NotFoundPage(site).page(PageServlet.NOWHERE, 404, "error",
+                new PageServlet.ErrorView("",
+                    "", "", List.of(new Hyperlink("", "/"))))
+                .text()))),
         Arrays.stream(EntityKind.values()).filter(kind -> kind != EntityKind.MITIGATION)
             .map(kind -> page(new IndexPage(site, kind), "/" + kind.path() + "/")),
         Stream.of("domain/7", "domain/7.1", "source/1", "work/b", "mitigation/probes", "concept/deception",
@@ -192,7 +198,8 @@ class OtherLanguageTest {
             Set.of(site.iris().concept("deception")), Set.of()), 1),
         site.texts()), List.of("ю"),
         List.of(row, new MatchView.Row("", List.of(), List.of(), List.of(), List.of(), List.of())));
-    return Map.entry("/match", org.jsoup.Jsoup.parse(new MatchPage(site).page("match", view).text()));
+    return Map.entry("/match",
+        org.jsoup.Jsoup.parse(new MatchPage(site).page(PageServlet.NOWHERE, "match", view).text()));
   }
 
   private static Map.Entry<String, Document> page(PageServlet servlet, String path, String... parameters) {
@@ -206,6 +213,23 @@ class OtherLanguageTest {
   void noTextIsOutsideTheFile(Map.Entry<String, Document> page) {
     assertEquals("el", page.getValue().selectFirst("html").attr("lang"));
     assertEquals(List.of(), words(page.getValue()));
+  }
+
+  @Test
+  void messageOfAnErrorOfAPageIsInTheFile() {
+    for (QueryException error : List.of(error(new NotFoundPage(site), "/ю", Map.of()),
+        error(new SearchPage(site), "/search", Map.of("q", "ю", "offset", "-1")),
+        error(new RepositoryPage(site), "/repository", Map.of("sort", "ю")),
+        error(new RegisterPage(site), "/register.csv", Map.of()),
+        error(new CitePage(site), "/cite/risk/ю.bib", Map.of()),
+        error(new MatchPage(site), "/match", Map.of("text", "ю")))) {
+      String words = error.getMessage().replaceAll("/\\w+|offset|sort|source, name.*", "");
+      assertFalse(LATIN.matcher(words).find(), words);
+    }
+  }
+
+  private static QueryException error(PageServlet page, String path, Map<String, String> parameters) {
+    return assertThrows(QueryException.class, () -> SmallSite.get(page, path, PageServlet.HTML, parameters));
   }
 
   @Test

@@ -141,6 +141,10 @@ class SitePagesTest {
     assertEquals("http://localhost:3330/repository?domain=7", SmallSite.html(new RepositoryPage(site), "/repository",
         Map.of("domain", "7", "sort", "name")).select("link[rel=canonical]").attr("href"));
     Document risk = SmallSite.html(new RiskPage(site), "/risk/01.01.01", Map.of("domains", "other"));
+    assertEquals("http://localhost:3330/queries",
+        SmallSite.html(new QueriesPage(site), "/queries").select("link[rel=canonical]").attr("href"));
+    assertEquals("http://localhost:3330/search", SmallSite.html(new SearchPage(site), "/search", Map.of("q", "a"))
+        .select("link[rel=canonical]").attr("href"));
     assertEquals("http://localhost:3330/risk/01.01.01", risk.select("link[rel=canonical]").attr("href"));
     assertEquals("/risk/01.01.01.ttl", risk.select("link[rel=alternate][type=text/turtle]").attr("href"));
   }
@@ -318,7 +322,10 @@ class SitePagesTest {
     VoidPage page = new VoidPage(site, new GraphFiles(site.iris()));
     PageResponse response = SmallSite.get(page, "/.well-known/void", "text/turtle", Map.of());
     assertTrue(response.text().contains("http://localhost:3330/risks/sparql"), response.text());
-    assertTrue(response.text().contains("http://localhost:3330/download/airiskgraph.nq"), response.text());
+    for (String ending : List.of(".nq", ".graphml", ".gexf", "-nodes.csv", "-edges.csv", ".xlsx", ".sssom.tsv")) {
+      assertTrue(Pattern.compile("dcat:downloadURL +<http://localhost:3330/download/airiskgraph" + Pattern.quote(ending)
+          + ">").matcher(response.text()).find(), ending + response.text());
+    }
     assertEquals("/download/", SmallSite.get(page, "/.well-known/void").header("Location"));
   }
 
@@ -386,7 +393,7 @@ class SitePagesTest {
   @Test
   void errorPageHasTheNearestEntitiesAndASearchField() {
     Document page = org.jsoup.Jsoup.parse(
-        new HomePage(site).page(404, "error", new PageServlet.ErrorView("Page not found",
+        new HomePage(site).page(PageServlet.NOWHERE, 404, "error", new PageServlet.ErrorView("Page not found",
             "There is <no> page.", "mesa x", List.of(new Hyperlink("Near", "/risk/1", "risk")))).text());
     assertEquals("Page not found", page.selectFirst("h1").text());
     assertEquals("There is <no> page.", page.selectFirst(".lead").text());
@@ -421,6 +428,6 @@ class SitePagesTest {
     assertEquals(200, SmallSite.get(repository, "/repository", PageServlet.HTML, Map.of("concept", values, "q", "x"))
         .status());
     assertTrue(assertThrows(QueryException.class, () -> SmallSite.get(repository, "/repository", PageServlet.HTML,
-        Map.of("concept", values, "q", "xy"))).getMessage().contains("2001 characters in all, expected at most 2000"));
+        Map.of("concept", values, "q", "xy"))).getMessage().contains("2,001 characters in all, expected at most 2,000"));
   }
 }

@@ -12,10 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.airiskgraph.server.view.Texts;
 import org.apache.jena.query.QueryCancelledException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +45,7 @@ class TemplatesTest {
 
   @Test
   void requestWhoseTimeEndsInATemplateIsNoFaultOfTheTemplate() throws IOException {
-    write("slow.jte", "@param Object texts\n@param java.util.function.Supplier<String> page\n${page.get()}", 0);
+    write("slow.jte", "@param java.util.function.Supplier<String> page\n${page.get()}", 0);
     Templates templates = new Templates(Optional.of(folder));
     assertThrows(QueryCancelledException.class, () -> render(templates, new QueryCancelledException()));
     assertThrows(TemplateException.class, () -> render(templates, new IllegalStateException()));
@@ -56,12 +55,12 @@ class TemplatesTest {
     Supplier<String> view = () -> {
       throw failure;
     };
-    templates.render("slow", view, Texts.of(Locale.ENGLISH), new StringOutput());
+    templates.render("slow", Map.of("page", view), new StringOutput());
   }
 
   private static String rendered(Templates templates) {
     StringOutput out = new StringOutput();
-    templates.render("greeting", "you", Texts.of(Locale.ENGLISH), out);
+    templates.render("greeting", Map.of("page", "you"), out);
     return out.toString().replace("\n", "");
   }
 
