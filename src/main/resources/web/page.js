@@ -29,6 +29,12 @@
   if (document.querySelector('[data-list]')) {
     addEventListener('pageshow', () => sessionStorage.setItem('list:' + location.pathname, location.search));
   }
+  // On a phone the menu is a line that scrolls.
+  const here = document.querySelector('header.site nav [aria-current]');
+  if (here) {
+    const menu = here.closest('ul');
+    menu.scrollLeft = here.offsetLeft - menu.offsetLeft - menu.clientWidth / 3;
+  }
   for (const link of document.querySelectorAll('a[data-back]')) {
     link.href = link.dataset.back + (sessionStorage.getItem('list:' + link.dataset.back) || '');
   }

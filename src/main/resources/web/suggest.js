@@ -48,7 +48,7 @@
       field.value = kind ? option.dataset.id : option.dataset.name;
       close();
       if (!kind) {
-        field.form.requestSubmit();
+        location.assign(option.dataset.page);
       }
     }
 
@@ -67,6 +67,7 @@
         });
         option.dataset.name = suggestion.name;
         option.dataset.id = suggestion.id;
+        option.dataset.page = suggestion.page;
         return option;
       }));
       list.style.left = field.offsetLeft + 'px';

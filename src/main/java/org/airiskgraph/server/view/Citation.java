@@ -3,6 +3,8 @@ package org.airiskgraph.server.view;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airiskgraph.graph.AIRG;
@@ -20,6 +22,7 @@ import org.apache.jena.vocabulary.DCTerms;
  * @param elsewhere links to its DOI and web page
  */
 public record Citation(Hyperlink work, String text, List<Hyperlink> elsewhere) {
+  private static final Pattern HOST = Pattern.compile("^https?://(?:www\\.)?([^/:?#]+)");
   private static final Node DOI = NodeFactory.createURI("http://purl.org/ontology/bibo/doi");
   private static final Node PAGE = NodeFactory.createURI("http://xmlns.com/foaf/0.1/page");
 
@@ -45,8 +48,14 @@ public record Citation(Hyperlink work, String text, List<Hyperlink> elsewhere) {
     Stream.of(PAGE, DCAT.landingPage.asNode()).flatMap(page -> links.reader().objects(work, page).stream())
         .map(page -> links.address(page.toString()))
         .filter(address -> !address.isEmpty())
-        .forEach(address -> found.add(new Hyperlink(links.texts().get("citations.web-page"), address)));
+        .forEach(address -> found.add(new Hyperlink(host(links, address), address)));
     return found;
+  }
+
+  /** The name of the site of a web page, which tells the links of a list apart. */
+  private static String host(PageLinks links, String address) {
+    Matcher host = HOST.matcher(address);
+    return host.find() ? host.group(1) : links.texts().get("citations.web-page");
   }
 
   /** The authors of a work on one line, in their order; empty if the graph names no author. */

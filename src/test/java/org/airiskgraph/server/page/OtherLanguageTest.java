@@ -58,7 +58,7 @@ class OtherLanguageTest {
       Pattern.compile("<[^>]*>|&\\w+;|\\{\\d+(,choice,|,(date|number),[^}]*)?");
   /** Names of formats, standards and organizations, and identifiers. */
   private static final Pattern NAMES =
-      Pattern.compile("https?:\\S+|example[.]org\\S+|urn:\\S+|doi:\\S+|airg:\\w+|airiskgraph[\\w.-]+"
+      Pattern.compile("https?:\\S+|example[.]org\\S*|urn:\\S+|doi:\\S+|airg:\\w+|airiskgraph[\\w.-]+"
           + "|\\b(CSV|TSV|JSON(-LD)?|XML|Turtle|N-(Triples|Quads)|RDF/XML|TriG|BibTeX|RIS|GraphML|GEXF|SSSOM|Excel|AI Risk Repository|Slattery|et al"
           + "|arXiv|AI Risk Graph contributors|mit7|SPARQL|probes|deception|ten)\\b|\\b(airo|dpv|dpv-ai|prov|schema|xsd|dcterms|skos|cito|rdfs|bibo):\\w+");
   private static final Pattern LATIN = Pattern.compile("[A-Za-z]{2,}");

@@ -428,6 +428,7 @@ class SitePagesTest {
     assertEquals(200, SmallSite.get(repository, "/repository", PageServlet.HTML, Map.of("concept", values, "q", "x"))
         .status());
     assertTrue(assertThrows(QueryException.class, () -> SmallSite.get(repository, "/repository", PageServlet.HTML,
-        Map.of("concept", values, "q", "xy"))).getMessage().contains("2,001 characters in all, expected at most 2,000"));
+        Map.of("concept", values, "q", "xy"))).getMessage()
+        .contains("2,001 characters in all, expected at most 2,000"));
   }
 }
