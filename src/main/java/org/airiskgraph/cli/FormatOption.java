@@ -45,8 +45,12 @@ final class FormatOption {
 
   /** Prints the rows in a format other than the table. */
   void print(List<Var> vars, List<Binding> rows, PrintWriter out) {
+    print(vars, rows, form(), out);
+  }
+
+  static void print(List<Var> vars, List<Binding> rows, ResultFormat form, PrintWriter out) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ResultWriter.write(ResultSet.adapt(RowSetStream.create(vars, rows.iterator())), form(), bytes);
+    ResultWriter.write(ResultSet.adapt(RowSetStream.create(vars, rows.iterator())), form, bytes);
     print(bytes, out);
   }
 

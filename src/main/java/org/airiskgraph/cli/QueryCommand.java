@@ -240,7 +240,7 @@ final class QueryCommand implements Callable<Integer> {
           .print(out);
     } else {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      ResultWriter.write(bound, execution, form, bytes);
+      ResultWriter.write(bound, execution, form, inputs.iris(), bytes);
       FormatOption.print(bytes, form, out);
     }
   }

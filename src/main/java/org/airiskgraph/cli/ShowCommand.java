@@ -1,13 +1,22 @@
 package org.airiskgraph.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.FittingMitigation;
 import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.query.ConciseBoundedDescription;
 import org.airiskgraph.query.EntityResolver;
 import org.airiskgraph.query.QueryLibrary;
+import org.airiskgraph.query.ResultFormat;
 import org.airiskgraph.query.RiskCard;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -16,35 +25,63 @@ import org.apache.jena.sparql.exec.RowSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "show", mixinStandardHelpOptions = true, description = "Show all that is known about a risk.", footer = {
     "", "Example: airisk show mit561"})
 final class ShowCommand implements Callable<Integer> {
+  private static final List<ResultFormat> FORMATS =
+      Stream.of(ResultFormat.values()).filter(form -> form != ResultFormat.XLSX).toList();
+
+  /** The names of the formats, for help and completion. */
+  static final class Formats implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return FORMATS.stream().map(form -> form.name().toLowerCase(Locale.ROOT)).iterator();
+    }
+  }
+
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "RISK", description = Main.RISK) private String risk;
 
-  @Mixin private FormatOption format;
+  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", completionCandidates = Formats.class, description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); turtle and jsonld as on the Web, with links.") private String format;
+
   @Mixin private InputOptions inputs;
 
   @Override
   public Integer call() {
-    boolean table = format.isTable();
+    ResultFormat form = ResultFormat.of(format).filter(FORMATS::contains).orElseThrow(
+        () -> new IllegalArgumentException("Unknown format \"" + format + "\". Expected one of "
+            + String.join(", ", new Formats()) + "."));
+    if (form == ResultFormat.TURTLE || form == ResultFormat.JSONLD) {
+      describe(form == ResultFormat.TURTLE ? RdfFormat.TURTLE : RdfFormat.JSONLD);
+      return 0;
+    }
     // Links are not shown, and take longer to compute than all the rest.
     DatasetGraph dataset = inputs.buildWithoutLinks();
     Node node = new EntityResolver(dataset.getDefaultGraph(), inputs.iris()).risk(risk);
-    if (table) {
+    if (form == ResultFormat.TABLE) {
       print(RiskCard.of(new GraphReader(dataset.getDefaultGraph()), node));
       return 0;
     }
     Query query = QueryLibrary.bundled().get("risk-card").with(Map.of("risk", node));
     try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
       RowSet answer = execution.select();
-      format.print(answer.getResultVars(), answer.stream().toList(), spec.commandLine().getOut());
+      FormatOption.print(answer.getResultVars(), answer.stream().toList(), form, spec.commandLine().getOut());
     }
     return 0;
+  }
+
+  /** Prints what the page of the risk answers in RDF. */
+  private void describe(RdfFormat rdf) {
+    Graph graph = inputs.build().getDefaultGraph();
+    Node node = new EntityResolver(graph, inputs.iris()).risk(risk);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    rdf.write(ConciseBoundedDescription.of(graph, inputs.iris(), node), Optional.of(node), inputs.iris(), bytes);
+    FormatOption.print(bytes, spec.commandLine().getOut());
   }
 
   /** Prints the name of a field beside its first value only, and of a mitigation how well it works and where it stops. */

@@ -86,27 +86,24 @@ final class JsonLd {
         .add(triple.getObject()));
     List<Node> types = values.remove(RDF.type.asNode());
     if (types != null) {
-      values("@type", types, type -> json.write(context.type(type)), type -> json.write("@type", context.type(type)));
+      values("@type", types, false, type -> json.write(context.type(type)));
     }
     values.forEach((predicate, objects) -> {
       JsonLdContext.Term term = context.term(predicate);
-      values(term.name(), objects, object -> value(term, object), object -> {
-        json.writeKey(term.name());
-        value(term, object);
-      });
+      values(term.name(), objects, term.isSet(), object -> value(term, object));
     });
     json.writeEnd();
   }
 
-  /** One value stands alone, several in an array. */
-  private void values(String name, List<Node> values, Consumer<Node> item,
-      Consumer<Node> only) {
-    if (values.size() == 1) {
-      only.accept(values.get(0));
+  /** One value stands alone, unless the term has a set of them; several are an array. */
+  private void values(String name, List<Node> values, boolean isSet, Consumer<Node> writer) {
+    json.writeKey(name);
+    if (values.size() == 1 && !isSet) {
+      writer.accept(values.get(0));
       return;
     }
-    json.writeStartArray(name);
-    values.forEach(item);
+    json.writeStartArray();
+    values.forEach(writer);
     json.writeEnd();
   }
 

@@ -1,25 +1,37 @@
 package org.airiskgraph.export;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.airiskgraph.graph.AIRG;
+import java.util.stream.Stream;
+import org.airiskgraph.graph.ClasspathFiles;
 import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.graph.Ontology;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.vocabulary.RDF;
 
 /**
- * The {@code @context} of an export: a short name for every property and class in it, with what most of its
- * values are (an IRI, a text in a language, a literal of a datatype), and prefixes for the rest.
+ * The {@code @context} of a document: what the published context, {@code ontology/context.jsonld}, says of the
+ * properties and classes in it, so that it can be read without the network, and means the same with the published one
+ * in its place. Only the base of instances, and prefixes for what the published context does not know, are its own.
  */
 final class JsonLdContext {
+  private static final Published PUBLISHED = Published.read();
+  private static final String NAMESPACE = ".*[/#]";
+
   /**
    * What the plain values of a term are.
    *
@@ -42,14 +54,44 @@ final class JsonLdContext {
     }
   }
 
-  /** A name of a property. */
-  record Term(String name, String iri, Coercion coercion) {}
+  /** A name of a property, what its values are, and whether they are an array even if there is one only. */
+  record Term(String name, Coercion coercion, boolean isSet) {}
 
-  private static final String SLASH_OR_HASH = ".*[/#]";
+  /** The published context: its members, the namespaces by prefix, and terms by IRI. */
+  private record Published(JsonObject members, Map<String, String> namespaces, Map<String, Term> terms) {
+    static Published read() {
+      try (JsonReader reader = Json.createReader(ClasspathFiles.open("ontology/" + Ontology.CONTEXT))) {
+        JsonObject members = reader.readObject().getJsonObject("@context");
+        Published published = new Published(members, new HashMap<>(), new HashMap<>());
+        members.forEach((name, value) -> {
+          if (value instanceof JsonString iri && iri.getString().matches(NAMESPACE)) {
+            published.namespaces.put(name, iri.getString());
+          }
+        });
+        members.forEach(published::add);
+        return published;
+      }
+    }
+
+    private void add(String name, JsonValue value) {
+      if (value instanceof JsonObject definition) {
+        String key = Stream.of("@type", "@language").filter(definition::containsKey).findFirst().orElse("");
+        terms.put(expand(definition.getString("@id")), new Term(name,
+            new Coercion(key, expand(definition.getString(key, ""))), definition.containsKey("@container")));
+      } else if (value instanceof JsonString iri && !namespaces.containsKey(name)) {
+        terms.put(expand(iri.getString()), new Term(name, Coercion.NONE, false));
+      }
+    }
+
+    private String expand(String name) {
+      int colon = name.indexOf(':');
+      return colon < 0 ? name : namespaces.get(name.substring(0, colon)) + name.substring(colon + 1);
+    }
+  }
 
   private final IriFactory iris;
-  private final Map<String, String> prefixes = new TreeMap<>();
-  private final Map<Node, Term> terms = new HashMap<>();
+  private final Map<String, String> namespaces = new TreeMap<>(PUBLISHED.namespaces);
+  private final Map<Node, Term> properties = new HashMap<>();
   private final Map<Node, String> classes = new HashMap<>();
 
   private JsonLdContext(IriFactory iris) {
@@ -58,52 +100,35 @@ final class JsonLdContext {
 
   static JsonLdContext of(Graph graph, IriFactory iris) {
     JsonLdContext context = new JsonLdContext(iris);
-    graph.getPrefixMapping().getNsPrefixMap().forEach((prefix, namespace) -> {
-      // Instances stand relative to the base; a prefix must end where JSON-LD lets prefixes end.
-      if (!prefix.isEmpty() && namespace.matches(SLASH_OR_HASH) && !namespace.startsWith(iris.base() + "ontology/")
-          && iris.kind(namespace).isEmpty()) {
-        context.prefixes.put(prefix, namespace);
+    Map<String, String> more = new HashMap<>(graph.getPrefixMapping().getNsPrefixMap());
+    // Instances stand relative to the base; a prefix must end where JSON-LD lets prefixes end.
+    more.entrySet().removeIf(prefix -> prefix.getKey().isEmpty() || PUBLISHED.members.containsKey(prefix.getKey())
+        || PUBLISHED.namespaces.containsValue(prefix.getValue()) || !prefix.getValue().matches(NAMESPACE)
+        || iris.kind(prefix.getValue()).isPresent());
+    Set<Node> predicates = new HashSet<>();
+    Set<Node> types = new HashSet<>();
+    graph.find().forEachRemaining(triple -> {
+      predicates.add(triple.getPredicate());
+      if (triple.getPredicate().equals(RDF.type.asNode())) {
+        types.add(triple.getObject());
+      }
+      if (!more.isEmpty()) {
+        // In a document with the prefix "urn", "urn:isbn:1" would be another IRI.
+        Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject()).filter(Node::isURI)
+            .forEach(node -> more.remove(node.getURI().replaceFirst(":.*", "")));
       }
     });
-    context.terms(graph);
+    context.namespaces.putAll(more);
+    predicates.forEach(predicate -> context.properties.put(predicate,
+        PUBLISHED.terms.getOrDefault(predicate.getURI(),
+            new Term(context.compact(predicate.getURI()), Coercion.NONE, false))));
+    types.stream().filter(type -> type.isURI() && PUBLISHED.terms.containsKey(type.getURI()))
+        .forEach(type -> context.classes.put(type, PUBLISHED.terms.get(type.getURI()).name()));
     return context;
   }
 
-  private void terms(Graph graph) {
-    Map<Node, Map<Coercion, Integer>> kinds = new HashMap<>();
-    Set<Node> types = new HashSet<>();
-    graph.find().forEachRemaining(triple -> {
-      if (triple.getPredicate().equals(RDF.type.asNode())) {
-        types.add(triple.getObject());
-      } else {
-        kinds.computeIfAbsent(triple.getPredicate(), p -> new HashMap<>()).merge(Coercion.of(triple.getObject()), 1,
-            Integer::sum);
-      }
-    });
-    Set<String> taken = new HashSet<>(prefixes.keySet());
-    ours(kinds.keySet()).forEach(predicate -> terms.put(predicate,
-        new Term(name(predicate.getURI(), taken), predicate.getURI(), most(kinds.get(predicate)))));
-    ours(types).forEach(type -> classes.put(type, name(type.getURI(), taken)));
-  }
-
-  /** Our own terms come first, so that they get the short names. */
-  private static List<Node> ours(Set<Node> nodes) {
-    return nodes.stream().filter(Node::isURI).sorted(Comparator
-        .<Node, Boolean>comparing(node -> !node.getURI().startsWith(AIRG.NS)).thenComparing(Node::getURI)).toList();
-  }
-
-  private String name(String iri, Set<String> taken) {
-    String local = iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
-    return local.matches("[A-Za-z][A-Za-z0-9_-]*") && taken.add(local) ? local : compact(iri);
-  }
-
-  private static Coercion most(Map<Coercion, Integer> kinds) {
-    return kinds.entrySet().stream().max(Map.Entry.<Coercion, Integer>comparingByValue()
-        .thenComparing(entry -> entry.getKey().key() + entry.getKey().value())).orElseThrow().getKey();
-  }
-
   Term term(Node predicate) {
-    return terms.get(predicate);
+    return properties.get(predicate);
   }
 
   String type(Node type) {
@@ -117,17 +142,14 @@ final class JsonLdContext {
       return label.matches("[A-Za-z0-9]+") ? "_:" + label : NodeFmtLib.strNT(node);
     }
     String iri = node.getURI();
-    if (iris.kind(iri).isPresent()) {
-      return iri.substring(iris.base().length());
-    }
-    return compact(iri);
+    return iris.kind(iri).isPresent() && iri.indexOf(':', iris.base().length()) < 0
+        ? iri.substring(iris.base().length()) : compact(iri);
   }
 
-  /** With the longest prefix that fits. */
+  /** With the longest namespace that fits. */
   String compact(String iri) {
-    return prefixes.entrySet().stream()
-        .filter(
-            prefix -> iri.startsWith(prefix.getValue()) && !iri.substring(prefix.getValue().length()).startsWith("//"))
+    return namespaces.entrySet().stream()
+        .filter(prefix -> iri.startsWith(prefix.getValue()) && !iri.startsWith("//", prefix.getValue().length()))
         .max(Comparator.comparing(prefix -> prefix.getValue().length()))
         .map(prefix -> prefix.getKey() + ":" + iri.substring(prefix.getValue().length())).orElse(iri);
   }
@@ -138,26 +160,15 @@ final class JsonLdContext {
 
   /** Writes the member {@code @context}. */
   void write(JsonGenerator json) {
-    json.writeStartObject("@context").write("@version", new java.math.BigDecimal("1.1")).write("@base", iris.base());
-    prefixes.forEach(json::write);
-    Map<String, Runnable> definitions = new TreeMap<>();
-    terms.values().forEach(term -> definitions.put(term.name(), () -> write(json, term)));
-    classes.forEach((type, name) -> {
-      if (!name.contains(":")) {
-        definitions.put(name, () -> json.write(name, compact(type.getURI())));
+    Set<String> used = new HashSet<>(classes.values());
+    properties.values().forEach(term -> used.add(term.name()));
+    json.writeStartObject("@context").write("@version", new BigDecimal("1.1")).write("@base", iris.base());
+    namespaces.forEach(json::write);
+    PUBLISHED.members.forEach((name, value) -> {
+      if (used.contains(name)) {
+        json.write(name, value);
       }
     });
-    definitions.values().forEach(Runnable::run);
     json.writeEnd();
-  }
-
-  private void write(JsonGenerator json, Term term) {
-    if (term.coercion().equals(Coercion.NONE)) {
-      json.write(term.name(), compact(term.iri()));
-      return;
-    }
-    String value = term.coercion().value();
-    json.writeStartObject(term.name()).write("@id", compact(term.iri()))
-        .write(term.coercion().key(), value.startsWith("http") ? compact(value) : value).writeEnd();
   }
 }

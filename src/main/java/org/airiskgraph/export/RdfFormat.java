@@ -118,6 +118,15 @@ public enum RdfFormat implements ExportFormat {
     return writer.set(RIOT.symTurtleDirectiveStyle, "at");
   }
 
+  /** Writes a graph that need not be ordered, such as the answer to a query, without another copy of it in JSON-LD. */
+  public void writeUnordered(Graph graph, IriFactory iris, OutputStream out) {
+    if (this == JSONLD) {
+      JsonLd.stream(graph, iris, out);
+    } else {
+      withAtPrefix(RDFWriter.source(graph).format(jena)).output(out);
+    }
+  }
+
   /** Writes a graph; in JSON-LD the subject comes first, if there is one. */
   public void write(Graph graph, Optional<Node> subject, IriFactory iris, OutputStream out) {
     if (this == JSONLD) {

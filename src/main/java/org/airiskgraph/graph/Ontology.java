@@ -51,6 +51,9 @@ public record Ontology(Graph closed, Graph axioms, OwlRlRules entailment) {
   /** The SHACL shapes. */
   public static final String SHAPES = "shapes.ttl";
 
+  /** The context of all JSON-LD: names for the terms, and what their values are. */
+  public static final String CONTEXT = "context.jsonld";
+
   /**
    * What SKOS itself says of the properties the files use: sections 5 to 8 of the <a
    * href="https://www.w3.org/TR/skos-reference/">SKOS Reference</a>, statements S7, S8, S10, S11, S22–S26,

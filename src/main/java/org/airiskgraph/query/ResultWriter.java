@@ -28,8 +28,8 @@ public final class ResultWriter {
 
   private ResultWriter() {}
 
-  /** Runs {@code execution} and writes its result; the caller closes both. */
-  public static void write(Query query, QueryExec execution, ResultFormat format, OutputStream out) {
+  /** Runs {@code execution} and writes its result, in JSON-LD with the base of {@code iris}; the caller closes both. */
+  public static void write(Query query, QueryExec execution, ResultFormat format, IriFactory iris, OutputStream out) {
     if (query.isAskType()) {
       ResultSetMgr.write(out, execution.ask(), format.lang());
     } else if (query.isSelectType()) {
@@ -47,16 +47,12 @@ public final class ResultWriter {
         execution.describe(graph);
       }
       graph.getPrefixMapping().setNsPrefixes(query.getPrefixMapping());
-      write(graph, format, out);
-    }
-  }
-
-  private static void write(Graph graph, ResultFormat format, OutputStream out) {
-    RdfFormat export = format == ResultFormat.JSONLD ? RdfFormat.JSONLD : RdfFormat.TURTLE;
-    try {
-      export.write(DatasetGraphFactory.wrap(graph), new IriFactory(IriFactory.DEFAULT_BASE), out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      RdfFormat export = format == ResultFormat.JSONLD ? RdfFormat.JSONLD : RdfFormat.TURTLE;
+      try {
+        export.write(DatasetGraphFactory.wrap(graph), iris, out);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

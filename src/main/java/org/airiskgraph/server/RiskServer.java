@@ -92,8 +92,8 @@ public final class RiskServer {
     MemoryPool responses = new MemoryPool(Runtime.getRuntime().maxMemory() / SHARE_OF_RESPONSES);
     QueryThreads threads = new QueryThreads(QueryService.GRACE, metrics::queryHung, onTooManyHung);
     QueryService queries =
-        new QueryService(dataset, config.limits(), new TextQueries(site.search()::index), threads, pool);
-    EndpointDescriptionFilter description = new EndpointDescriptionFilter(dataset, QUERY_PAGE);
+        new QueryService(dataset, site.iris(), config.limits(), new TextQueries(site.search()::index), threads, pool);
+    EndpointDescriptionFilter description = new EndpointDescriptionFilter(dataset, site.iris(), QUERY_PAGE);
     FusekiServer.Builder builder =
         FusekiServer.create().port(config.port()).loopback(false).numServerThreads(2, THREADS)
             .fusekiModules(FusekiModules.create())

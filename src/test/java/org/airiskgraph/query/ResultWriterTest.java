@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.airiskgraph.graph.SmallGraph;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
@@ -118,7 +119,7 @@ class ResultWriterTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Graph data = graph("<http://example.org/a> <http://example.org/b> \"c\" .", Lang.TURTLE);
     try (QueryExec execution = QueryExec.dataset(DatasetGraphFactory.wrap(data)).query(query).build()) {
-      ResultWriter.write(query, execution, ResultFormat.of(form).orElseThrow(), out);
+      ResultWriter.write(query, execution, ResultFormat.of(form).orElseThrow(), SmallGraph.IRIS, out);
     }
     return out.toString(StandardCharsets.UTF_8);
   }

@@ -38,8 +38,9 @@ public record GraphContext(SiteContext site, QueryService queries) {
     SiteContext site = SiteContext.of(dataset, iris, Limits.standard());
     Runnable nothing = () -> {
     };
-    return new GraphContext(site, new QueryService(dataset, site.limits(), new TextQueries(site.search()::index),
-        new QueryThreads(QueryService.GRACE, nothing, nothing), MemoryPool.ofHeap()));
+    return new GraphContext(site,
+        new QueryService(dataset, site.iris(), site.limits(), new TextQueries(site.search()::index),
+            new QueryThreads(QueryService.GRACE, nothing, nothing), MemoryPool.ofHeap()));
   }
 
   GraphReader reader() {

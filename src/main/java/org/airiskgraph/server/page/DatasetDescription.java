@@ -121,6 +121,7 @@ final class DatasetDescription {
         .addProperty(FOAF.homepage, model.createResource(server))
         .addProperty(VOID.sparqlEndpoint, model.createResource(server + "risks/sparql"))
         .addProperty(VOID.uriSpace, iris.base()).addProperty(VOID.vocabulary, model.createResource(AIRG.NS))
+        .addProperty(RDFS.seeAlso, model.createResource(AIRG.ONTOLOGY + "/" + Ontology.CONTEXT))
         .addProperty(VOID.exampleResource, model.createResource(iris.base() + "risk/34.02.03"))
         .addProperty(VOID.triples, number(dataset.getDefaultGraph().size()));
     List.of(REPOSITORY, PAPER).forEach(source -> source(whole, NodeFactory.createURI(source)));

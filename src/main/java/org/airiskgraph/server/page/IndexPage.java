@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.query.ConciseBoundedDescription;
 import org.airiskgraph.query.ListSheets;
 import org.airiskgraph.query.ReferenceFormat;
 import org.airiskgraph.query.ResultFormat;

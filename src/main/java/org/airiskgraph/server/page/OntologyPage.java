@@ -14,6 +14,7 @@ import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.ClasspathFiles;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.Ontology;
+import org.airiskgraph.query.ConciseBoundedDescription;
 import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.view.DocumentView;
@@ -28,6 +29,7 @@ import org.apache.jena.graph.NodeFactory;
 /**
  * {@code /ontology}, its parts such as {@code /ontology/shapes}, and its versions: a page to read, or RDF by Accept
  * header or suffix. {@code /ontology} has all terms and values under the header of the core; a part is its file.
+ * {@code /ontology/context.jsonld} is the context of all JSON-LD.
  */
 public final class OntologyPage extends PageServlet {
   private static final String PATH = "/ontology";
@@ -54,6 +56,10 @@ public final class OntologyPage extends PageServlet {
 
   @Override
   PageResponse respond(PageRequest request) throws IOException {
+    if (request.path().equals(PATH + "/" + Ontology.CONTEXT)) {
+      return PageResponse.of(RdfFormat.JSONLD.contentType(), bytes(Ontology.CONTEXT))
+          .with("Access-Control-Allow-Origin", "*");
+    }
     Optional<RdfFormat> suffix = RdfFormat.ofFileName(request.path());
     String address = suffix.map(f -> request.path().substring(0, request.path().length() - f.ending().length() - 1))
         .orElse(request.path());
@@ -100,10 +106,14 @@ public final class OntologyPage extends PageServlet {
   private static List<String> files() throws IOException {
     List<String> files = new ArrayList<>();
     for (String name : List.of("core.ttl", "taxonomies.ttl", "alignments.ttl")) {
-      try (InputStream in = ClasspathFiles.open("ontology/" + name)) {
-        files.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      }
+      files.add(new String(bytes(name), StandardCharsets.UTF_8));
     }
     return files;
+  }
+
+  private static byte[] bytes(String file) throws IOException {
+    try (InputStream in = ClasspathFiles.open("ontology/" + file)) {
+      return in.readAllBytes();
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.airiskgraph.export.RdfFormat;
+import org.airiskgraph.query.ConciseBoundedDescription;
 import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
 import org.apache.jena.graph.Node;

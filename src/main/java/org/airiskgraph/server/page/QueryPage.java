@@ -179,7 +179,7 @@ public final class QueryPage extends PageServlet {
       if (query.isSelectType()) {
         ResultWriter.write(ResultSet.adapt(limit().rows(execution.select())), format, out);
       } else {
-        ResultWriter.write(query, execution, format, out);
+        ResultWriter.write(query, execution, format, site.iris(), out);
       }
     }
     String type = format.mediaTypes().get(0);

@@ -10,6 +10,7 @@ import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.query.ConciseBoundedDescription;
 import org.airiskgraph.query.ListSheets;
 import org.airiskgraph.query.Reference;
 import org.airiskgraph.query.ReferenceFormat;

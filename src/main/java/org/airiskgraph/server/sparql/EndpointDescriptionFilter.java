@@ -14,8 +14,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.airiskgraph.export.RdfFormat;
+import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.server.http.ContentNegotiation;
-import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 /**
@@ -26,15 +27,18 @@ public final class EndpointDescriptionFilter implements Filter {
   private static final String HTML = "text/html";
 
   private final DatasetGraph dataset;
+  private final IriFactory iris;
   private final String page;
 
   /**
    * Describes the endpoint for {@code dataset}.
    *
+   * @param iris gives the base of instances
    * @param page path of the page for people
    */
-  public EndpointDescriptionFilter(DatasetGraph dataset, String page) {
+  public EndpointDescriptionFilter(DatasetGraph dataset, IriFactory iris, String page) {
     this.dataset = dataset;
+    this.iris = iris;
     this.page = page;
   }
 
@@ -64,10 +68,8 @@ public final class EndpointDescriptionFilter implements Filter {
     // A client that takes only formats of results can still read what this endpoint is.
     RdfFormat format = type.flatMap(RdfFormat::ofMediaType).orElse(RdfFormat.TURTLE);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    RdfFormat
-        .withAtPrefix(
-            RDFWriter.source(ServiceDescription.of(dataset, request.getRequestURL().toString())).format(format.jena()))
-        .output(out);
+    String service = request.getRequestURL().toString();
+    format.write(ServiceDescription.of(dataset, service), Optional.of(NodeFactory.createURI(service)), iris, out);
     response.setContentType(format.contentType());
     response.setContentLength(out.size());
     response.getOutputStream().write(out.toByteArray());

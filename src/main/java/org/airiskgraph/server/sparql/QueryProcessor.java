@@ -1,7 +1,7 @@
 package org.airiskgraph.server.sparql;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.airiskgraph.export.RdfFormat;
+import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.server.http.Limits;
 import org.airiskgraph.server.http.MemoryPool;
 import org.apache.jena.graph.Graph;
@@ -16,7 +16,6 @@ import org.apache.jena.query.ResultSet;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.query.text.TextIndexException;
-import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.ResultSetMgr;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetDescription;
@@ -41,12 +40,14 @@ final class QueryProcessor {
   private static final int PACKET_BYTES = 1400;
 
   private final DatasetGraph dataset;
+  private final IriFactory iris;
   private final Limits limits;
   private final MemoryPool pool;
   private final TextQueries textQueries;
 
-  QueryProcessor(DatasetGraph dataset, Limits limits, MemoryPool pool, TextQueries textQueries) {
+  QueryProcessor(DatasetGraph dataset, IriFactory iris, Limits limits, MemoryPool pool, TextQueries textQueries) {
     this.dataset = dataset;
+    this.iris = iris;
     this.limits = limits;
     this.pool = pool;
     this.textQueries = textQueries;
@@ -169,7 +170,7 @@ final class QueryProcessor {
             format.check(triple.getObject());
           });
       budget.check();
-      RdfFormat.withAtPrefix(RDFWriter.source(graph).format(format.graph().jena())).output(out);
+      format.graph().writeUnordered(graph, iris, out);
     }
     boolean worthIt = gzip && out.length() > PACKET_BYTES;
     BoundedOutput sent = worthIt ? out.compressed() : out;

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.server.http.ErrorLog;
 import org.airiskgraph.server.http.Limits;
 import org.airiskgraph.server.http.MemoryPool;
@@ -41,13 +42,18 @@ public final class QueryService {
   private final Duration timeout;
   private final MemoryPool pool;
 
-  /** Queries to {@code dataset}; they cannot write, call other servers, or load classes. */
-  public QueryService(DatasetGraph dataset, Limits limits, TextQueries textQueries, QueryThreads threads,
+  /**
+   * Queries to {@code dataset}; they cannot write, call other servers, or load classes.
+   *
+   * @param iris gives the base of instances, to which those in JSON-LD are relative
+   */
+  public QueryService(DatasetGraph dataset, IriFactory iris, Limits limits, TextQueries textQueries,
+      QueryThreads threads,
       MemoryPool pool) {
     dataset.getContext().set(ARQ.httpServiceAllowed, false);
     FunctionAllowlist.install(dataset.getContext());
     this.readable = new NoAutoCreateDataset(dataset);
-    this.processor = new QueryProcessor(readable, limits, pool, textQueries);
+    this.processor = new QueryProcessor(readable, iris, limits, pool, textQueries);
     this.threads = threads;
     this.timeout = limits.queryTimeout();
     this.pool = pool;

@@ -20,6 +20,7 @@ import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.SmallGraph;
+import org.airiskgraph.query.ConciseBoundedDescription;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.view.Hyperlink;

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.airiskgraph.graph.SmallGraph;
 import org.airiskgraph.server.http.Limits;
 import org.airiskgraph.server.http.MemoryPool;
 import org.apache.jena.query.Query;
@@ -49,7 +50,7 @@ class QueryGuardsTest {
 
   private QueryAnswer answer(String query, String output, boolean cancelled) {
     QueryAnswer answer =
-        new QueryProcessor(new NoAutoCreateDataset(dataset), limits, pool, new TextQueries(() -> null))
+        new QueryProcessor(new NoAutoCreateDataset(dataset), SmallGraph.IRIS, limits, pool, new TextQueries(() -> null))
             .answer(new QueryRequest(PREFIXES + query, List.of(), List.of(), null, output, "", false),
                 new AtomicBoolean(cancelled));
     pool.release("", answer.held());

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+import org.airiskgraph.graph.SmallGraph;
 import org.airiskgraph.server.http.Limits;
 import org.airiskgraph.server.http.MemoryPool;
 import org.apache.jena.riot.Lang;
@@ -34,7 +35,8 @@ class QueryProcessorTest {
     RDFParser.fromString("PREFIX : <http://example.org/> :a :in 1 . GRAPH :one { :b :in 2 } GRAPH :two { :c :in 3 }",
         Lang.TRIG).parse(dataset);
     FunctionAllowlist.install(dataset.getContext());
-    return new QueryProcessor(new NoAutoCreateDataset(dataset), limits, pool, new TextQueries(() -> null));
+    return new QueryProcessor(new NoAutoCreateDataset(dataset), SmallGraph.IRIS, limits, pool,
+        new TextQueries(() -> null));
   }
 
   private QueryAnswer answer(String query, List<String> defaults, List<String> named) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.airiskgraph.graph.SmallGraph;
 import org.airiskgraph.server.http.Limits;
 import org.airiskgraph.server.http.MemoryPool;
 import org.apache.jena.graph.Triple;
@@ -34,7 +35,7 @@ class QueryServiceTest {
     QueryThreads threads = new QueryThreads(Duration.ZERO, () -> {
     }, () -> {
     });
-    return new QueryService(dataset, limits, new TextQueries(() -> null), threads, pool)
+    return new QueryService(dataset, SmallGraph.IRIS, limits, new TextQueries(() -> null), threads, pool)
         .ask("SELECT ('text' AS ?x) { OPTIONAL { ?s ?p ?o } }", "client", answer -> {
           try (InputStream body = answer.body()) {
             return answer.status() + " " + new String(body.readAllBytes(), StandardCharsets.UTF_8);

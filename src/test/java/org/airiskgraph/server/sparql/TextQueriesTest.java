@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.airiskgraph.graph.SmallGraph;
 import org.airiskgraph.search.SearchIndex;
 import org.airiskgraph.server.http.Limits;
 import org.airiskgraph.server.http.MemoryPool;
@@ -27,7 +28,8 @@ class TextQueriesTest {
         Lang.TURTLE).parse(dataset);
     FunctionAllowlist.install(dataset.getContext());
     SearchIndex index = new SearchIndex(dataset.getDefaultGraph());
-    return new QueryProcessor(dataset, Limits.standard(), new MemoryPool(100 << 20), new TextQueries(index::index))
+    return new QueryProcessor(dataset, SmallGraph.IRIS, Limits.standard(), new MemoryPool(100 << 20),
+        new TextQueries(index::index))
         .answer(new QueryRequest(PREFIXES + query, List.of(), List.of(), null, "csv", "", false), new AtomicBoolean());
   }
 

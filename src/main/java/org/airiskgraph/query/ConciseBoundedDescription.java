@@ -1,4 +1,4 @@
-package org.airiskgraph.server.page;
+package org.airiskgraph.query;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -14,7 +14,7 @@ import org.apache.jena.vocabulary.RDFS;
  * The concise bounded description of an entity: its own statements, those of its parts (links, reasons, steps) and of
  * blank nodes they lead to, those whose object it is, and the labels of all nodes in these.
  */
-final class ConciseBoundedDescription {
+public final class ConciseBoundedDescription {
   private final Graph graph;
   private final Graph out = GraphFactory.createDefaultGraph();
   private final Set<Node> described = new HashSet<>();
@@ -26,7 +26,7 @@ final class ConciseBoundedDescription {
   }
 
   /** The description of {@code entity}; empty when the graph knows nothing of it. */
-  static Graph of(Graph graph, IriFactory iris, Node entity) {
+  public static Graph of(Graph graph, IriFactory iris, Node entity) {
     ConciseBoundedDescription description = new ConciseBoundedDescription(graph, entity);
     description.describe(entity);
     graph.find(Node.ANY, Node.ANY, entity).toList().forEach(triple -> {
