@@ -45,7 +45,7 @@ class UsageTest {
       "serve --port 65536 | airisk: --port must be from 0 to 65535 (got 65536).",
       "query counts --endpoint http://127.0.0.1/ --timeout 0 | airisk: --timeout must be 1 or more (got 0).",
       "related mesa-optimization --format odt | airisk: Unknown format \"odt\". Expected table, csv, tsv, json or xml.",
-      "show mesa-optimization --format odt | airisk: Unknown format \"odt\". Expected table, csv, tsv, json or xml.",
+      "show mesa-optimization --format odt | airisk: Unknown format \"odt\". Expected one of table, csv, tsv, json, xml, turtle, jsonld.",
       "stats --format turtle | airisk: Unknown format \"turtle\". Expected table, csv, tsv, json or xml.",
       "search mesa --format turtle | airisk: Unknown format \"turtle\". Expected table, csv, tsv, json or xml.",
       "stats --links -1 | airisk: --links-per-risk must be from 0 to 200 (got -1).",

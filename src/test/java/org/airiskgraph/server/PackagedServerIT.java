@@ -9,8 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,22 @@ class PackagedServerIT {
     return HttpClient.newHttpClient().send(
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path)).build(),
         BodyHandlers.ofString());
+  }
+
+  @Test
+  void showWritesWhatTheServerAnswersInRdf() throws Exception {
+    Path packaged = Path.of("target/airisk.jar").toAbsolutePath();
+    assumeTrue(Files.exists(packaged), "the program is not packaged");
+    try (Running server = Running.server(directory, packaged)) {
+      for (String format : List.of("turtle ttl", "jsonld jsonld")) {
+        Process show = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
+            packaged.toString(), "show", "mit561", "--format", format.split(" ")[0])
+            .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        String shown = new String(show.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, show.waitFor());
+        assertEquals(get(server, "/risk/34.02.03." + format.split(" ")[1]).body(), shown);
+      }
+    }
   }
 
   @Test
