@@ -14,6 +14,9 @@ public final class Suggestions {
   /** Letters of a word, other than a number, that may be the reason to suggest a name. */
   private static final int SHORTEST = 3;
 
+  /** Edits in words too short for {@link #isSlip} by which a name of several words may differ. */
+  private static final int MOST_SLIPS = 2;
+
   private Suggestions() {}
 
   /**
@@ -35,15 +38,13 @@ public final class Suggestions {
 
   /**
    * The name that is nearest to {@code typed} by edit distance, as a whole or in as many of its words as were typed.
-   * Only names that share the stem of a word with it, or have a word that differs by a slip, are suggested; stop words
-   * and words of one or two letters do not count.
+   * Only names that share the stem of most typed words, or have a word that differs from them by a slip, are
+   * suggested, and of one word if the rest is but two edits away; stop words and words of one or two letters, which stand in many names, do not count.
    */
   static Optional<String> ofNames(String typed, Collection<String> names) {
     EnglishAnalyzer words = new EnglishAnalyzer(EnglishAnalyzer.Form.WORD);
     EnglishAnalyzer stems = new EnglishAnalyzer(EnglishAnalyzer.Form.STEM);
     List<String> typedWords = words.words(EntityResolver.separated(typed));
-    List<String> typedStems = stems.words(typed).stream().filter(Suggestions::isTelling).toList();
-    // Stop words and short ones, which stand in many names, are no reason to suggest one.
     List<String> telling =
         typedWords.stream().filter(word -> isTelling(word) && !stems.words(word).isEmpty()).toList();
     String whole = String.join(" ", typedWords);
@@ -54,10 +55,14 @@ public final class Suggestions {
       List<String> nameWords = words.words(EntityResolver.separated(name));
       int edits = parts(nameWords, typedWords.size()).stream().mapToInt(part -> distance.apply(whole, part))
           .filter(slips -> slips >= 0).min().orElse(Integer.MAX_VALUE);
-      if (edits < least && (stems.words(name).stream().anyMatch(typedStems::contains)
-          || telling.stream().anyMatch(word -> nameWords.stream().anyMatch(other -> isSlip(word, other))))) {
-        nearest = name;
-        least = edits;
+      if (edits < least) {
+        List<String> nameStems = stems.words(name);
+        long shared = telling.stream().filter(word -> stems.words(word).stream().anyMatch(nameStems::contains)
+            || nameWords.stream().anyMatch(other -> isSlip(word, other))).count();
+        if (2 * shared > telling.size() || shared > 0 && edits <= MOST_SLIPS) {
+          nearest = name;
+          least = edits;
+        }
       }
     }
     return Optional.ofNullable(nearest);

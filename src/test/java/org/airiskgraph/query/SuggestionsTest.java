@@ -29,7 +29,8 @@ class SuggestionsTest {
   @ParameterizedTest
   @CsvSource({"phish, ''", "xyz, ''", "deception alinement, Deceptive alignment", "halucination, Hallucinations",
       "jailbraek, Jailbreak of models", "misaligning, Misalignment", "invest, ''", "models, Jailbreak of models",
-      "of it, ''", "a b, ''", "we of, ''", "wry, ''", "coats, High investment costs", "cots, ''"})
+      "of it, ''", "a b, ''", "we of, ''", "wry, ''", "coats, High investment costs", "cots, ''",
+      "models colapse, ''", "high investment coats, High investment costs"})
   void onlyNamesWithAWordInCommonOrMistypedAreSuggested(String typed, String meant) {
     List<String> names = List.of("High investment costs", "Deceptive alignment", "Hallucinations",
         "Jailbreak of models", "Misalignment", "Why", "Of a we");
