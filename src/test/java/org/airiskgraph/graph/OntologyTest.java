@@ -106,7 +106,7 @@ class OntologyTest {
             .filter(label -> !file.contains(label.getSubject(), RDFS.label.asNode(), label.getObject())))
         .map(Triple::getSubject).toList();
 
-    assertEquals(List.of(), without);
+    assertEquals(List.of(), without, "give each an rdfs:label with the text of its skos:prefLabel");
   }
 
   @Test

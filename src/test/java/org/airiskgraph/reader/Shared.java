@@ -26,7 +26,7 @@ public final class Shared {
   }
 
   private static Path file(String name) {
-    Path file = Path.of(System.getProperty("shared", "../shared"), "data", name);
+    Path file = Path.of(System.getProperty("shared", "../shared"), "data", name).normalize();
     Assumptions.assumeTrue(Files.isReadable(file), () -> "needs the official file " + file + ", which is not here");
     return file;
   }
