@@ -321,8 +321,8 @@ class McpMessagesTest {
 
   @Test
   void longTurtleIsCutAtALine() {
-    String many = "CONSTRUCT { ?x <urn:p> 1 } { VALUES ?x { "
-        + "<urn:a> <urn:b> <urn:d> ".replace("urn:", "urn:" + "x".repeat(9000)) + "<urn:c> } }";
+    String many = "CONSTRUCT { ?s <urn:p> ?x } { VALUES (?s ?x) { (<urn:a> '_') (<urn:b> '_') (<urn:d> '_') "
+        .replace("_", "x".repeat(9000)) + "(<urn:c> 1) } }";
     JsonObject facts = facts("sparql", "{\"query\":\"" + many + "\"}");
     int shown = facts.get("turtle").getAsString().length();
     assertTrue(shown > 9_000 && shown <= 20_000, shown + " characters");
