@@ -17,7 +17,7 @@ import org.apache.jena.vocabulary.RDFS;
  * @param rank 1 for the best
  * @param score in [0,1]
  * @param kind what it is to the first
- * @param reasons what the link rests on, heaviest first, the remainder last
+ * @param reasons what the link rests on, heaviest first
  */
 public record RelatedRisk(String fragment, Entity risk, int rank, double score, LinkKind kind,
     List<Reason> reasons) {
@@ -58,8 +58,7 @@ public record RelatedRisk(String fragment, Entity risk, int rank, double score, 
 
   private static RelatedRisk related(GraphReader reader, Node link) {
     List<Reason> reasons = reader.objects(link, AIRG.reason).stream()
-        .sorted(Comparator.<Node, Boolean>comparing(reason -> reader.is(reason, AIRG.term("RemainderReason")))
-            .thenComparing(reason -> -reader.decimal(reason, AIRG.weight))
+        .sorted(Comparator.<Node>comparingDouble(reason -> -reader.decimal(reason, AIRG.weight))
             .thenComparing(reason -> reader.text(reason, RDFS.label.asNode()).orElse("")))
         .map(reason -> new Reason(GraphReader.fragment(reason), reader.text(reason, RDFS.label.asNode()).orElse(""),
             reader.decimal(reason, AIRG.weight), reader.objects(reason, AIRG.via)))

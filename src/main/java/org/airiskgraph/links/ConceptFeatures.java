@@ -20,9 +20,10 @@ final class ConceptFeatures {
 
   private final ConceptGraph concepts;
   private final SparseVector[] vectors;
-  /** For each risk and feature of its vector, the own concept from which most has spread to it. */
-  private final int[][] origins;
+  /** The concepts of each risk before they spread. */
+  private final SparseVector[] own;
   private final int[][] tagged;
+  private final List<List<Node>> mentioned;
   private final int[] risks;
   private final float[] rarity;
   private final List<Set<Node>> names = new ArrayList<>();
@@ -34,7 +35,7 @@ final class ConceptFeatures {
   ConceptFeatures(RiskTable table, ConceptGraph concepts, Graph graph, ConceptAnnotator annotator, LinkMethod method) {
     this.concepts = concepts;
     this.vectors = new SparseVector[table.size()];
-    this.origins = new int[table.size()][];
+    this.own = new SparseVector[table.size()];
     this.tagged = new int[table.size()][];
     this.risks = new int[concepts.size()];
     tag(table);
@@ -43,7 +44,7 @@ final class ConceptFeatures {
       rarity[concept] = (float) Math.pow(Math.log((table.size() + 1.0) / (risks[concept] + 1)), RARITY);
     }
     Map<String, Set<Node>> named = new HashMap<>();
-    List<List<Node>> mentioned = table.values(AIRG.mentionsConcept);
+    this.mentioned = table.values(AIRG.mentionsConcept);
     for (int i = 0; i < table.size(); i++) {
       TreeMap<Integer, Float> weights = new TreeMap<>();
       for (int concept : tagged[i]) {
@@ -54,11 +55,10 @@ final class ConceptFeatures {
       names.add(named.computeIfAbsent(table.name(i), annotator::concepts));
       add(weights, names.get(i), method.text().name());
       add(weights, named.computeIfAbsent(table.heading(i), annotator::concepts), method.text().heading());
-      Spread spread = spread(weights);
-      double squares = spread.vector().product(spread.vector());
-      vectors[i] =
-          spread.vector().scaled(method.weight(Signal.CONCEPT) * squares / (squares + method.text().saturation()));
-      origins[i] = spread.origins();
+      own[i] = SparseVector.of(weights);
+      SparseVector spread = spread(own[i]);
+      double squares = spread.product(spread);
+      vectors[i] = spread.scaled(method.weight(Signal.CONCEPT) * squares / (squares + method.text().saturation()));
     }
   }
 
@@ -76,40 +76,55 @@ final class ConceptFeatures {
     named.forEach(concept -> weights.merge(concepts.number(concept), (float) weight, Float::sum));
   }
 
-  /**
-   * Concepts with their neighbors in the thesaurus, weighted by rarity.
-   *
-   * @param origins for each feature of the vector, the own concept from which most has spread to it
-   */
-  record Spread(SparseVector vector, int[] origins) {}
-
-  /** Spreads concepts with these weights to their neighbors. */
-  Spread spread(TreeMap<Integer, Float> weights) {
+  /** Spreads concepts with these weights to their neighbors, and weights all by rarity. */
+  SparseVector spread(SparseVector weights) {
     TreeMap<Integer, Float> sums = new TreeMap<>();
-    Map<Integer, Float> largest = new HashMap<>();
-    Map<Integer, Integer> from = new HashMap<>();
-    weights.forEach((concept, weight) -> {
-      int[] reached = concepts.reached(concept);
-      for (int i = 0; i < reached.length; i++) {
-        float part = weight * concepts.rates(concept)[i];
-        sums.merge(reached[i], part, Float::sum);
-        if (part > largest.getOrDefault(reached[i], 0f)) {
-          largest.put(reached[i], part);
-          from.put(reached[i], concept);
-        }
+    for (int i = 0; i < weights.features().length; i++) {
+      int[] reached = concepts.reached(weights.features()[i]);
+      for (int j = 0; j < reached.length; j++) {
+        sums.merge(reached[j], weights.values()[i] * concepts.rates(weights.features()[i])[j], Float::sum);
       }
-    });
+    }
     sums.replaceAll((concept, sum) -> sum * rarity[concept]);
-    return new Spread(SparseVector.of(sums), sums.keySet().stream().mapToInt(from::get).toArray());
+    return SparseVector.of(sums);
+  }
+
+  /** Of concepts with these weights, the one from which most spreads to {@code feature}; -1 if nothing does. */
+  int origin(SparseVector weights, int feature) {
+    int origin = -1;
+    float most = 0;
+    for (int i = 0; i < weights.features().length; i++) {
+      float part = weights.values()[i] * concepts.rate(weights.features()[i], feature);
+      if (part > most) {
+        most = part;
+        origin = weights.features()[i];
+      }
+    }
+    return origin;
   }
 
   SparseVector vector(int risk) {
     return vectors[risk];
   }
 
-  /** The concept of the risk itself from which most has spread to the feature at {@code place} of its vector. */
-  int origin(int risk, int place) {
-    return origins[risk][place];
+  /** How a risk has a concept, the closest way first. */
+  enum Way {
+    /** It is about it. */
+    ABOUT,
+    /** It mentions it, in an example or a further passage. */
+    MENTIONED,
+    /** The name of the risk above it mentions it. */
+    HEADING
+  }
+
+  /** The risk as one side of a link. */
+  ConceptExplainer.Side side(int risk) {
+    return new ConceptExplainer.Side(own[risk], concept -> isNamed(risk, concept), concept -> way(risk, concept));
+  }
+
+  private Way way(int risk, int concept) {
+    return isTagged(risk, concept) || isNamed(risk, concept) ? Way.ABOUT
+        : mentioned.get(risk).contains(concepts.concept(concept)) ? Way.MENTIONED : Way.HEADING;
   }
 
   /** Whether the risk itself, not only its heading, has the concept. */

@@ -1,6 +1,7 @@
 package org.airiskgraph.links;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -115,6 +116,12 @@ final class ConceptGraph {
   /** The rate for each of {@link #reached}. */
   float[] rates(int concept) {
     return rates[concept];
+  }
+
+  /** The rate at which one concept spreads to another, 0 if it does not reach it. */
+  float rate(int concept, int other) {
+    int place = Arrays.binarySearch(reached[concept], other);
+    return place < 0 ? 0 : rates[concept][place];
   }
 
   /** Whether the concept is too general to be, alone, a reason: a top concept or one marked as an umbrella. */

@@ -89,7 +89,7 @@ final class ExampleSentences {
           read(sentence, stem -> count.put(stem, 1f));
           count.keySet().forEach(stem -> having.computeIfAbsent(stem, key -> new ArrayList<>()).add(counts.size()));
           counts.add(count);
-          concepts.add(spreads.computeIfAbsent(weights, key -> features.spread(key).vector().scaled(1)));
+          concepts.add(spreads.computeIfAbsent(weights, key -> features.spread(SparseVector.of(key)).scaled(1)));
           factors.add(entry.getKey());
         }));
     rarity = new float[stems.size()];

@@ -17,14 +17,13 @@ final class FeatureMatrix {
   private final SparseVector[] vectors;
   private final FeatureIndex index;
   private final ConceptFeatures concepts;
-  private final StemDictionary stems;
+  private final TermFeatures words;
 
   FeatureMatrix(RiskTable table, Graph graph, LinkMethod method) {
     ConceptGraph thesaurus = new ConceptGraph(graph, method.steps());
     concepts = new ConceptFeatures(table, thesaurus, graph, method);
-    TermFeatures words = new TermFeatures(table, method.text());
-    stems = words.stems();
-    index = new FeatureIndex(thesaurus.size(), stems.size());
+    words = new TermFeatures(table, method.text());
+    index = new FeatureIndex(thesaurus.size(), words.stems().size());
     List<SparseVector[]> sets = new ArrayList<>();
     for (Signal signal : method.weights().keySet()) {
       if (signal != Signal.CONCEPT && signal != Signal.WORDING) {
@@ -117,7 +116,7 @@ final class FeatureMatrix {
     return concepts;
   }
 
-  StemDictionary stems() {
-    return stems;
+  TermFeatures words() {
+    return words;
   }
 }

@@ -73,9 +73,10 @@ final class Provenance {
     all.put("links per risk", String.valueOf(options.perRisk()));
     all.put("smallest score of a link", decimal(options.least()));
     all.put("smallest score of the same risk", decimal(LinkBuilder.LEAST_SAME));
-    all.put("smallest share of a concept or of wording as a reason", decimal(LinkExplainer.LEAST_SHARE));
-    all.put("words shown", String.valueOf(LinkExplainer.MOST_WORDS));
-    all.put("smallest share of a word shown", decimal(LinkExplainer.LEAST_WORD));
+    all.put("smallest share of a concept as a reason of its own", decimal(ConceptExplainer.LEAST_SHARE));
+    all.put("smallest share of near and umbrella concepts as a reason", decimal(ConceptExplainer.LEAST_STATED));
+    all.put("words shown", String.valueOf(ReasonText.MOST_WORDS));
+    all.put("smallest share of a word shown", decimal(ReasonText.LEAST_WORD));
     all.put("risks for one with a rare concept", String.valueOf(ReasonText.RARE));
     method.weights().forEach((signal, weight) -> all
         .put("weight of " + signal.name().toLowerCase(Locale.ROOT).replace('_', ' '), decimal(weight)));

@@ -2,11 +2,15 @@ package org.airiskgraph.links;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,8 +24,13 @@ import org.apache.jena.vocabulary.SKOS;
 final class ReasonText {
   /** A concept is called rare if at most one in this number of risks has it. */
   static final int RARE = 100;
-  /** Works and mitigations named in words; all are in the data. */
+  static final int MOST_WORDS = 3;
+  /** A word is shown if it counts at least this part of what the heaviest word does. */
+  static final double LEAST_WORD = 0.3;
+  /** Works, mitigations and shared concepts named in words; all are in the data. */
   private static final int MOST_NAMES = 3;
+  /** Pairs of near concepts that are named. */
+  private static final int MOST_PAIRS = 2;
 
   private final Graph graph;
   private final RiskTable table;
@@ -50,28 +59,66 @@ final class ReasonText {
     return new Link.Reason(AIRG.term(type), weight, via, List.of(), words);
   }
 
-  /**
-   * A concept in common, or two that are near.
-   *
-   * @param tagged whether both have their concepts themselves, not by way of a heading
-   * @param path the concept of the first, the one where both meet, and that of the second
-   */
-  Link.Reason concepts(double weight, boolean tagged, int[] path) {
-    Node here = concepts.concepts().concept(path[0]);
-    if (path[0] != path[2]) {
-      int[] there = concepts.concepts().path(path[0], path[1]);
-      int[] back = concepts.concepts().path(path[2], path[1]);
-      List<Node> via = new ArrayList<>(List.of(here, concepts.concepts().concept(path[2])));
-      IntStream.concat(Arrays.stream(there), Arrays.stream(back)).mapToObj(concepts.concepts()::concept)
-          .filter(concept -> !via.contains(concept)).distinct().forEach(via::add);
-      return reason("NearConceptReason", weight, via,
-          "near concepts: " + near(there, back) + (tagged ? "" : " (one by way of a heading)"));
+  /** A concept that both have, and how. */
+  record Shared(int concept, ConceptFeatures.Way way) {}
+
+  /** A concept of the first, the one where both meet, a concept of the second, and how they have them. */
+  record Near(int from, int at, int to, ConceptFeatures.Way way) {}
+
+  /** An umbrella concept, and the concepts of the two from which it is reached. */
+  record General(int umbrella, int from, int to) {}
+
+  /** Concepts in common, heaviest first. */
+  Link.Reason shared(double weight, List<Shared> shared) {
+    boolean heading = shared.stream().allMatch(one -> one.way() == ConceptFeatures.Way.HEADING);
+    Shared first = shared.get(0);
+    String words = shared.size() > 1
+        ? "shares concepts " + list(shared.stream().map(one -> label(one.concept()) + way(one.way())).toList(), ", ")
+        : "shares concept " + label(first.concept()) + (first.way() == ConceptFeatures.Way.ABOUT
+            ? " " + rarity(concepts.risks(first.concept())) : way(first.way()));
+    return reason(heading ? "SharedCategoryReason" : "SharedConceptReason", weight,
+        shared.stream().map(one -> node(one.concept())).toList(), words);
+  }
+
+  private static String way(ConceptFeatures.Way way) {
+    return switch (way) {
+      case ABOUT -> "";
+      case MENTIONED -> " in passing";
+      case HEADING -> " by way of a heading";
+    };
+  }
+
+  /** Pairs of concepts that are near, heaviest first: one is spelled out step by step, of several what leads there. */
+  Link.Reason near(double weight, List<Near> near) {
+    Set<Node> via = new LinkedHashSet<>();
+    List<String> pairs = new ArrayList<>();
+    for (Near pair : near.subList(0, Math.min(near.size(), MOST_PAIRS))) {
+      int[] there = concepts.concepts().path(pair.from(), pair.at());
+      int[] back = concepts.concepts().path(pair.to(), pair.at());
+      via.addAll(List.of(node(pair.from()), node(pair.to())));
+      IntStream.concat(Arrays.stream(there), Arrays.stream(back)).mapToObj(this::node).forEach(via::add);
+      pairs.add((near.size() == 1 ? near(there, back) : briefly(there, back))
+          + (pair.way() == ConceptFeatures.Way.ABOUT ? "" : " (one" + way(pair.way()) + ")"));
     }
-    return tagged
-        ? reason("SharedConceptReason", weight, List.of(here),
-            "shares concept " + name(here) + " " + rarity(concepts.risks(path[0])))
-        : reason("SharedCategoryReason", weight, List.of(here),
-            "shares concept " + name(here) + " by way of a heading");
+    int more = near.size() - pairs.size();
+    return reason("NearConceptReason", weight, List.copyOf(via),
+        "near concepts: " + String.join("; ", pairs) + (more > 0 ? "; and " + more + " more" : ""));
+  }
+
+  /** Umbrella concepts in common, heaviest first. */
+  Link.Reason general(double weight, List<General> general) {
+    Set<Node> via = new LinkedHashSet<>();
+    List<String> names = new ArrayList<>();
+    for (General one : general) {
+      List<Integer> below =
+          IntStream.of(one.from(), one.to()).distinct().filter(c -> c != one.umbrella()).boxed().toList();
+      via.add(node(one.umbrella()));
+      below.forEach(concept -> via.add(node(concept)));
+      names.add(label(one.umbrella()) + (below.isEmpty() ? ""
+          : " (by way of " + below.stream().map(this::label).collect(Collectors.joining(" and ")) + ")"));
+    }
+    return reason("GeneralConceptReason", weight, List.copyOf(via),
+        (names.size() > 1 ? "general concepts in common: " : "general concept in common: ") + list(names, "; "));
   }
 
   private String rarity(int risks) {
@@ -90,6 +137,13 @@ final class ReasonText {
     return Stream.concat(steps(there), steps(back)).collect(Collectors.joining("; "));
   }
 
+  private String briefly(int[] there, int[] back) {
+    List<Integer> between = IntStream.concat(Arrays.stream(there), Arrays.stream(back)).distinct()
+        .filter(concept -> concept != there[0] && concept != back[0]).boxed().toList();
+    return between.isEmpty() ? near(there, back) : label(there[0]) + " and " + label(back[0]) + " by way of "
+        + between.stream().map(this::label).collect(Collectors.joining(" and "));
+  }
+
   private Stream<String> steps(int[] path) {
     return IntStream.range(1, path.length).mapToObj(i -> label(path[i - 1])
         + (isUnder(path[i - 1], path[i]) ? " belongs under " : " is related to ") + label(path[i]));
@@ -99,19 +153,35 @@ final class ReasonText {
     return concepts.concepts().relation(concept, other) == ConceptGraph.Relation.BROADER;
   }
 
+  private Node node(int concept) {
+    return concepts.concepts().concept(concept);
+  }
+
   private String label(int concept) {
-    return name(concepts.concepts().concept(concept));
+    return name(node(concept));
   }
 
-  Link.Reason words(double weight, List<String> words) {
+  /**
+   * Words in common; those that any text may have are named only if there are no others.
+   *
+   * @param shares of words, heaviest first
+   * @param vague whether any text may have the word of a feature
+   * @param word the word of a feature
+   */
+  Link.Reason words(double weight, List<ConceptExplainer.Share> shares, IntPredicate vague, IntFunction<String> word) {
+    List<ConceptExplainer.Share> telling = shares.stream().filter(share -> !vague.test(share.feature())).toList();
+    List<ConceptExplainer.Share> named = telling.isEmpty() ? shares : telling;
+    List<String> words = named.stream().limit(MOST_WORDS)
+        .filter(share -> share.weight() >= LEAST_WORD * named.get(0).weight())
+        .map(share -> word.apply(share.feature())).toList();
     return new Link.Reason(AIRG.term("WordingReason"), weight, List.of(), words,
-        "similar wording: " + String.join(", ", words));
+        (telling.isEmpty() ? "only common words: " : "similar wording: ") + String.join(", ", words));
   }
 
-  /** Concepts of a risk that others near to a text, or example sentences, have, too. */
-  Link.Reason nearby(double weight, List<Integer> shared) {
-    return reason("SharedConceptReason", weight, shared.stream().map(concepts.concepts()::concept).toList(),
-        "like the nearest risks and examples, about "
+  /** Concepts that a risk is about or {@code near} to, as others near to a text, or example sentences, are. */
+  Link.Reason nearby(double weight, boolean near, List<Integer> shared) {
+    return reason("SharedConceptReason", weight, shared.stream().map(this::node).toList(),
+        "like the nearest risks and examples, " + (near ? "near " : "about ")
             + shared.stream().map(this::label).collect(Collectors.joining(", ")));
   }
 
@@ -123,10 +193,6 @@ final class ReasonText {
 
   Link.Reason sameName(double weight) {
     return reason("SameNameReason", weight, List.of(), "same name");
-  }
-
-  Link.Reason rest(double weight) {
-    return reason("RemainderReason", weight, List.of(), "general concepts and minor things in common");
   }
 
   Link.Reason family(double weight, int from, int to) {
@@ -173,9 +239,13 @@ final class ReasonText {
 
   /** The first names, and how many more there are. */
   private static String list(List<String> names) {
+    return list(names, "; ");
+  }
+
+  private static String list(List<String> names, String separator) {
     int more = names.size() - MOST_NAMES;
-    return names.stream().limit(MOST_NAMES).collect(Collectors.joining("; "))
-        + (more > 0 ? "; and " + more + " more" : "");
+    return names.stream().limit(MOST_NAMES).collect(Collectors.joining(separator))
+        + (more > 0 ? separator + "and " + more + " more" : "");
   }
 
   Link.Reason cause(double weight, int risk) {

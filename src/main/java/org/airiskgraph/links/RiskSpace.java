@@ -79,7 +79,7 @@ public final class RiskSpace {
     this.conceptCenters = centers(concepts::vector);
     this.wordCenters = centers(risk -> words[risk]);
     this.examples = new ExampleSentences(graph, concepts);
-    this.explainer = new TextExplainer(table, concepts, terms.stems(), new ReasonText(graph, table, concepts));
+    this.explainer = new TextExplainer(concepts, terms, new ReasonText(graph, table, concepts));
   }
 
   private void addNarrower(Node concept, GraphReader reader) {
@@ -126,7 +126,7 @@ public final class RiskSpace {
     double[] scores = scores(risk -> alike(vector, vector.concepts(), risk));
     int[] first = best(scores, method.nearest());
     ExampleSentences.Nearest told = examples.nearest(text);
-    if (vector.named().isEmpty() && !isClose(vector, scores, first, told)) {
+    if (vector.named().features().length == 0 && !isClose(vector, scores, first, told)) {
       return new TextRanking(List.of(), List.of());
     }
     // Where only the place of use is named, the nearest risks tell more of their sources than of the text.
@@ -157,10 +157,11 @@ public final class RiskSpace {
     about.forEach((concept, weight) -> weights.put(concepts.concepts().number(concept),
         (float) (weight * (settings.contains(concept) ? method.setting() : 1))));
     weights.remove(-1);
-    ConceptFeatures.Spread spread = concepts.spread(weights);
-    double squares = spread.vector().product(spread.vector());
-    SparseVector own = spread.vector().scaled(squares / (squares + method.saturation()));
-    return new TextVector(weights.keySet(), own, spread.origins(), SparseVector.EMPTY, terms.text(text));
+    SparseVector named = SparseVector.of(weights);
+    SparseVector spread = concepts.spread(named);
+    double squares = spread.product(spread);
+    return new TextVector(named, spread.scaled(squares / (squares + method.saturation())), SparseVector.EMPTY,
+        terms.text(text));
   }
 
   /**

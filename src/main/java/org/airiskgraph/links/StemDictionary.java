@@ -2,16 +2,15 @@ package org.airiskgraph.links;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
 import org.airiskgraph.graph.EnglishAnalyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -28,23 +27,10 @@ final class StemDictionary {
       situation someone specific spread state system take task technology treat turn type use way well widen worse
       write wrong among against""";
 
-  /** The form of a stem that leads, and by how many votes (Boyer and Moore's majority vote, in constant space). */
-  private static final class Shown {
-    private String word = "";
-    private int lead;
-
-    private void vote(String form) {
-      boolean same = word.equalsIgnoreCase(form);
-      if (lead == 0 && !same) {
-        word = form.toLowerCase(Locale.ROOT).replaceFirst("['\u2019]s$", "");
-      }
-      lead += same || lead == 0 ? 1 : -1;
-    }
-  }
+  private static final Pattern POSSESSIVE = Pattern.compile("['\u2019]s$");
 
   private final EnglishAnalyzer analyzer = new EnglishAnalyzer(EnglishAnalyzer.Form.STEM);
   private final Map<String, Integer> stems = new HashMap<>();
-  private final List<Shown> words = new ArrayList<>();
   private final Set<String> vague = new HashSet<>();
   private final BitSet vagueStems = new BitSet();
 
@@ -53,12 +39,7 @@ final class StemDictionary {
   }
 
   int size() {
-    return words.size();
-  }
-
-  /** The word in which a stem occurs most, by a majority vote of its forms, in lower case, to show to people. */
-  String word(int stem) {
-    return words.get(stem).word;
+    return stems.size();
   }
 
   /** Whether texts about anything have the stem. */
@@ -68,14 +49,22 @@ final class StemDictionary {
 
   /** Passes the number of the stem of each word of {@code text} to {@code sink}, and numbers new ones. */
   void read(String text, IntConsumer sink) {
+    words(text, (stem, word) -> sink.accept(stem));
+  }
+
+  /** Receives the number of a stem and the word that has it, in lower case and without {@code 's}. */
+  interface Words {
+    void word(int stem, String word);
+  }
+
+  /** As {@link #read}, with the words. */
+  void words(String text, Words sink) {
     stems(text, (stem, word) -> {
       int number = stems.computeIfAbsent(stem, key -> {
-        vagueStems.set(words.size(), vague.contains(stem));
-        words.add(new Shown());
-        return words.size() - 1;
+        vagueStems.set(stems.size(), vague.contains(stem));
+        return stems.size();
       });
-      words.get(number).vote(word);
-      sink.accept(number);
+      sink.word(number, POSSESSIVE.matcher(word.toLowerCase(Locale.ROOT)).replaceFirst(""));
     });
   }
 

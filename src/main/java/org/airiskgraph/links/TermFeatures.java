@@ -1,5 +1,7 @@
 package org.airiskgraph.links;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +20,8 @@ final class TermFeatures {
 
   private final StemDictionary stems = new StemDictionary();
   private final SparseVector[] counts;
+  /** The first word of each risk with each stem of {@code counts}. */
+  private final String[][] words;
   private final float[] rarity;
   private final double average;
 
@@ -26,24 +30,29 @@ final class TermFeatures {
     List<List<Node>> quotations = table.values(AIRG.originalWording);
     List<List<Node>> passages = table.valuesOfEvidence(AIRG.originalWording, false);
     counts = new SparseVector[table.size()];
+    words = new String[table.size()][];
+    Map<String, String> known = new HashMap<>();
     for (int i = 0; i < counts.length; i++) {
       TreeMap<Integer, Float> count = new TreeMap<>();
-      add(table.name(i), text.name(), count);
-      add(table.heading(i), text.heading(), count);
-      summaries.get(i).forEach(summary -> add(summary.getLiteralLexicalForm(), 1, count));
-      quotations.get(i).forEach(quotation -> add(readable(quotation), 1, count));
-      passages.get(i).forEach(passage -> add(readable(passage), text.evidence(), count));
+      Map<Integer, String> first = new HashMap<>();
+      add(table.name(i), text.name(), count, first);
+      add(table.heading(i), text.heading(), count, first);
+      summaries.get(i).forEach(summary -> add(summary.getLiteralLexicalForm(), 1, count, first));
+      quotations.get(i).forEach(quotation -> add(readable(quotation), 1, count, first));
+      passages.get(i).forEach(passage -> add(readable(passage), text.evidence(), count, first));
       counts[i] = SparseVector.of(count);
+      words[i] = count.keySet().stream().map(stem -> known.computeIfAbsent(first.get(stem), word -> word))
+          .toArray(String[]::new);
     }
     int[] risks = new int[stems.size()];
-    double words = 0;
+    double length = 0;
     for (SparseVector vector : counts) {
       for (int i = 0; i < vector.features().length; i++) {
         risks[vector.features()[i]]++;
-        words += vector.values()[i];
+        length += vector.values()[i];
       }
     }
-    average = words / Math.max(1, counts.length);
+    average = length / Math.max(1, counts.length);
     rarity = new float[risks.length];
     for (int i = 0; i < risks.length; i++) {
       rarity[i] = (float) Math.pow(Math.log1p((counts.length - risks[i] + 0.5) / (risks[i] + 0.5)), RARITY);
@@ -56,8 +65,23 @@ final class TermFeatures {
     return text.contains("- ") ? new Quotation(text, true).readable() : text;
   }
 
-  private void add(String text, double weight, TreeMap<Integer, Float> count) {
-    stems.read(text, stem -> count.merge(stem, (float) weight, Float::sum));
+  private void add(String text, double weight, Map<Integer, Float> count, Map<Integer, String> first) {
+    stems.words(text, (stem, word) -> {
+      count.merge(stem, (float) weight, Float::sum);
+      first.putIfAbsent(stem, word);
+    });
+  }
+
+  /** A word of a risk that has the stem. */
+  String word(int risk, int stem) {
+    return words[risk][Arrays.binarySearch(counts[risk].features(), stem)];
+  }
+
+  /** A word of one of two risks that both have the stem: the shorter one, or that of the risk with the lower number. */
+  String word(int risk, int other, int stem) {
+    String first = word(Math.min(risk, other), stem);
+    String second = word(Math.max(risk, other), stem);
+    return second.length() < first.length() ? second : first;
   }
 
   StemDictionary stems() {

@@ -19,7 +19,7 @@ public record TextRanking(List<Near> risks, List<Suggested> subdomains) {
    * A risk.
    *
    * @param score in [0,1]
-   * @param reasons what the score adds up from, heaviest first, the remainder last
+   * @param reasons what the score adds up from, heaviest first
    */
   public record Near(Node risk, double score, List<Link.Reason> reasons) {
     public Near {

@@ -1,26 +1,23 @@
 package org.airiskgraph.links;
 
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * A text in the space of the risks.
  *
- * @param named the concepts that the text names
+ * @param named the concepts that the text names, with their weights
  * @param concepts these, spread to their neighbors; of length at most 1
- * @param origins for each feature of {@code concepts}, the concept of the text from which most has spread to it
  * @param nearby the concepts of the risks that are nearest at first sight
  * @param terms its words
  */
-record TextVector(Set<Integer> named, SparseVector concepts, int[] origins, SparseVector nearby,
-    TermFeatures.Words terms) {
+record TextVector(SparseVector named, SparseVector concepts, SparseVector nearby, TermFeatures.Words terms) {
 
   SparseVector words() {
     return terms.words();
   }
 
   TextVector with(SparseVector nearest) {
-    return new TextVector(named, concepts, origins, nearest, terms);
+    return new TextVector(named, concepts, nearest, terms);
   }
 
   /** What {@link #wide} multiplies the concepts by, so that none is longer than 1. */

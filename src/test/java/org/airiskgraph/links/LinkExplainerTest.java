@@ -81,7 +81,7 @@ class LinkExplainerTest {
   }
 
   @Test
-  void umbrellaConceptIsNoReasonUnlessANameMentionsIt() {
+  void umbrellaConceptIsCalledGeneralUnlessANameMentionsIt() {
     Linked links = with(Signal.CONCEPT, """
         c:harm a airg:Concept ; skos:prefLabel "societal harm"@en ; airg:umbrella true .
         c:jobs a airg:Concept ; skos:prefLabel "job loss"@en ; skos:broader c:harm .
@@ -92,7 +92,10 @@ class LinkExplainerTest {
         r:4 a airg:Risk ; rdfs:label "Societal harm of AI"@en ; airg:concept c:harm .
         r:5 a airg:Risk ; rdfs:label "Other"@en .
         """);
-    assertEquals(Set.of("RemainderReason"), kinds(links, "1", "2"));
+    Linked.Ground met = links.reason("1", "2", "GeneralConceptReason");
+    assertEquals("general concept in common: societal harm (by way of job loss and election interference)",
+        met.words());
+    assertEquals(List.of("harm", "jobs", "votes"), met.via());
     assertEquals(Set.of("NearConceptReason"), kinds(links, "1", "3"));
     assertEquals(Set.of("SharedConceptReason"), kinds(links, "3", "4"));
   }
@@ -115,13 +118,13 @@ class LinkExplainerTest {
   }
 
   @Test
-  void wordsThatAnyTextMayHaveAreNotStated() {
+  void wordsThatAnyTextMayHaveAreStatedWhereThereAreNoOthers() {
     Linked links = with(Signal.WORDING, """
         r:1 a airg:Risk ; rdfs:label "kappa makes"@en . r:2 a airg:Risk ; rdfs:label "kappa made technologies"@en .
         r:3 a airg:Risk ; rdfs:label "technology"@en . r:4 a airg:Risk ; rdfs:label "lambda"@en .
         """);
     assertEquals("similar wording: kappa", links.reason("1", "2", "WordingReason").words());
-    assertEquals(Set.of("RemainderReason"), kinds(links, "2", "3"));
+    assertEquals("only common words: technology", links.reason("2", "3", "WordingReason").words());
   }
 
   @Test
@@ -224,7 +227,7 @@ class LinkExplainerTest {
         r:4 a airg:Risk ; rdfs:label "sigma"@en ; airg:concept c:b .
         w:a rdfs:label "Ngo (2022)"@en . m:a rdfs:label "Red teaming"@en .
         """);
-    assertEquals(Set.of("general concepts and minor things in common", "similar wording: kappa"),
+    assertEquals(Set.of("shares concept goal drift (2 of 4)", "similar wording: kappa"),
         words(links, "1", "2").stream().filter(words -> !words.startsWith("both")).collect(Collectors.toSet()));
     assertEquals(Set.of("both cite Ngo (2022)", "both treated by Red teaming"), words(links, "1", "3"));
     assertTrue(links.link("1", "4").isEmpty());

@@ -164,8 +164,7 @@ class SignalTest {
             r:2 a airg:Risk ; rdfs:label "Beta"@en ; airg:originalWording "the optimizer's objec- tive is what it may not be"@en .
             r:3 a airg:Risk ; rdfs:label "Gamma"@en ; airg:summary "It may be what the others are."@en .
             """);
-    String words = links.reason("1", "2", "WordingReason").words();
-    assertTrue(words.matches("similar wording: (optimizers, objectives|objectives, optimizers)"), words);
+    assertEquals("similar wording: optimizer, objective", links.reason("1", "2", "WordingReason").words());
     assertTrue(links.link("1", "3").isEmpty(), "stop words are no ground");
   }
 

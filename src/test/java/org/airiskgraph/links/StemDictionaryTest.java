@@ -23,9 +23,10 @@ class StemDictionaryTest {
   }
 
   @Test
-  void wordShownIsTheFirstOneInLowerCaseWithoutPossessive() {
-    read("Optimizers optimize the Model's Naïveté");
-    assertEquals(List.of("optimizers", "model", "naïveté"), List.of(stems.word(0), stems.word(1), stems.word(2)));
+  void wordsComeInLowerCaseWithoutPossessive() {
+    List<String> words = new ArrayList<>();
+    stems.words("Optimizers optimize the Model's Naïveté", (stem, word) -> words.add(stem + " " + word));
+    assertEquals(List.of("0 optimizers", "0 optimize", "1 model", "2 naïveté"), words);
   }
 
   @Test

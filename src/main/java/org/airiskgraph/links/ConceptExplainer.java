@@ -1,0 +1,217 @@
+package org.airiskgraph.links;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+
+/**
+ * Explains what two risks, or a text and a risk, have in common of concepts.
+ *
+ * <p>The product at a feature is divided among the concepts of both from which it comes, in proportion to what each
+ * brings. If there is none, it belongs to the pair of concepts from which most comes.
+ */
+final class ConceptExplainer {
+  /** Concepts with a smaller share of the score are named together in one reason. */
+  static final double LEAST_SHARE = 0.08;
+  /** What near and umbrella concepts add with a smaller share is counted with the heaviest reason of a concept. */
+  static final double LEAST_STATED = 0.02;
+
+  /**
+   * A risk or a text.
+   *
+   * @param own its concepts with their weights, before they spread
+   * @param named whether its name, or the text, mentions a concept
+   * @param way how it has a concept
+   */
+  record Side(SparseVector own, IntPredicate named, IntFunction<ConceptFeatures.Way> way) {}
+
+  /** The part of the score that comes from one feature. */
+  record Share(int feature, double weight) {}
+
+  /** A concept of each side, and what they add; the same concept twice if both have it. */
+  private static final class Meeting {
+    private final int from;
+    private final int to;
+    private double weight;
+    private double heaviest;
+    /** The feature that adds most. */
+    private int at;
+
+    private Meeting(int from, int to) {
+      this.from = from;
+      this.to = to;
+    }
+
+    private Meeting add(int feature, double share) {
+      weight += share;
+      if (share > heaviest) {
+        heaviest = share;
+        at = feature;
+      }
+      return this;
+    }
+
+    private double weight() {
+      return weight;
+    }
+
+    private boolean isShared() {
+      return from == to;
+    }
+  }
+
+  private record Pair(int from, int to) {}
+
+  private final ConceptFeatures features;
+  private final ConceptGraph graph;
+  private final ReasonText text;
+
+  ConceptExplainer(ConceptFeatures features, ReasonText text) {
+    this.features = features;
+    this.graph = features.concepts();
+    this.text = text;
+  }
+
+  /** Reasons that state all of the shares, with their weights before rounding. */
+  List<Link.Reason> reasons(Side from, Side to, List<Share> shares, double score) {
+    Map<Pair, Meeting> specific = new LinkedHashMap<>();
+    Map<Integer, Map<Pair, Meeting>> general = new LinkedHashMap<>();
+    shares.forEach(share -> divide(from.own(), to.own(), share, (a, b, weight) -> {
+      int umbrella = umbrella(from, to, a, b, share.feature());
+      (umbrella < 0 ? specific : general.computeIfAbsent(umbrella, key -> new LinkedHashMap<>()))
+          .computeIfAbsent(new Pair(a, b), key -> new Meeting(a, b)).add(share.feature(), weight);
+    }));
+    List<Link.Reason> reasons = new ArrayList<>();
+    List<Meeting> shared = new ArrayList<>();
+    List<Meeting> near = new ArrayList<>();
+    for (Meeting meeting : specific.values()) {
+      if (meeting.weight() >= LEAST_SHARE * score) {
+        reasons.add(meeting.isShared() ? shared(from, to, List.of(meeting)) : near(from, to, List.of(meeting)));
+      } else {
+        (meeting.isShared() ? shared : near).add(meeting);
+      }
+    }
+    if (!shared.isEmpty()) {
+      reasons.add(shared(from, to, shared));
+    }
+    double little = 0;
+    for (Link.Reason reason : indirect(from, to, near, general)) {
+      if (reason.weight() < LEAST_STATED * score && !reasons.isEmpty()) {
+        little += reason.weight();
+      } else {
+        reasons.add(reason);
+      }
+    }
+    reasons.sort(Comparator.comparing(Link.Reason::weight).reversed());
+    if (little > 0) {
+      reasons.set(0, reasons.get(0).weighing(reasons.get(0).weight() + little));
+    }
+    return reasons;
+  }
+
+  private List<Link.Reason> indirect(Side from, Side to, List<Meeting> near, Map<Integer, Map<Pair, Meeting>> general) {
+    List<Link.Reason> reasons = new ArrayList<>();
+    if (!general.isEmpty()) {
+      reasons.add(general(general));
+    }
+    if (!near.isEmpty()) {
+      reasons.add(near(from, to, near));
+    }
+    return reasons;
+  }
+
+  private interface Part {
+    void of(int from, int to, double weight);
+  }
+
+  private void divide(SparseVector own, SparseVector other, Share share, Part parts) {
+    Map<Integer, Double> brought = new LinkedHashMap<>();
+    own.shared(other, (concept, here, there, product) -> {
+      double rate = graph.rate(concept, share.feature());
+      if (rate > 0) {
+        brought.put(concept, product * rate * rate);
+      }
+    });
+    double all = brought.values().stream().mapToDouble(Double::doubleValue).sum();
+    brought.forEach((concept, part) -> parts.of(concept, concept, share.weight() * part / all));
+    if (brought.isEmpty()) {
+      parts.of(features.origin(own, share.feature()), features.origin(other, share.feature()), share.weight());
+    }
+  }
+
+  /** The umbrella concept, mentioned by neither name, by way of which two concepts meet; -1 if there is none. */
+  private int umbrella(Side from, Side to, int a, int b, int feature) {
+    Set<Integer> way = new LinkedHashSet<>();
+    if (graph.isNear(a, b)) {
+      way.add(a);
+      way.add(b);
+    } else {
+      way.add(feature);
+      for (int concept : graph.path(a, feature)) {
+        way.add(concept);
+      }
+      for (int concept : graph.path(b, feature)) {
+        way.add(concept);
+      }
+    }
+    return way.stream().filter(concept -> graph.isBroad(concept) && !from.named().test(concept)
+        && !to.named().test(concept)).findFirst().orElse(-1);
+  }
+
+  private static List<Meeting> heaviestFirst(Iterable<Meeting> meetings) {
+    List<Meeting> sorted = new ArrayList<>();
+    meetings.forEach(sorted::add);
+    sorted.sort(Comparator.comparingDouble(Meeting::weight).reversed());
+    return sorted;
+  }
+
+  private static double sum(Iterable<Meeting> meetings) {
+    double sum = 0;
+    for (Meeting meeting : meetings) {
+      sum += meeting.weight();
+    }
+    return sum;
+  }
+
+  private Link.Reason shared(Side from, Side to, List<Meeting> meetings) {
+    return text.shared(sum(meetings), heaviestFirst(meetings).stream()
+        .map(meeting -> new ReasonText.Shared(meeting.from, way(from, to, meeting))).toList());
+  }
+
+  private Link.Reason near(Side from, Side to, List<Meeting> meetings) {
+    return text.near(sum(meetings), heaviestFirst(meetings).stream()
+        .map(meeting -> new ReasonText.Near(meeting.from, place(meeting), meeting.to, way(from, to, meeting)))
+        .toList());
+  }
+
+  private Link.Reason general(Map<Integer, Map<Pair, Meeting>> umbrellas) {
+    List<ReasonText.General> found = new ArrayList<>();
+    double[] sum = new double[1];
+    umbrellas.entrySet().stream()
+        .sorted(Comparator.comparingDouble(entry -> -sum(entry.getValue().values()))).forEach(entry -> {
+          Meeting first = heaviestFirst(entry.getValue().values()).get(0);
+          found.add(new ReasonText.General(entry.getKey(), first.from, first.to));
+          sum[0] += sum(entry.getValue().values());
+        });
+    return text.general(sum[0], found);
+  }
+
+  /** How both have their concepts, by the one who has it less. */
+  private static ConceptFeatures.Way way(Side from, Side to, Meeting meeting) {
+    ConceptFeatures.Way here = from.way().apply(meeting.from);
+    ConceptFeatures.Way there = to.way().apply(meeting.to);
+    return here.compareTo(there) > 0 ? here : there;
+  }
+
+  /** Where two concepts meet: at the heaviest feature, or, if they are a step apart, at one of them. */
+  private int place(Meeting meeting) {
+    boolean beyond = graph.isNear(meeting.from, meeting.to) && meeting.at != meeting.from && meeting.at != meeting.to;
+    return beyond ? graph.upper(meeting.from, meeting.to) : meeting.at;
+  }
+}
