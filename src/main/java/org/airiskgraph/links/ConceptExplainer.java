@@ -14,13 +14,15 @@ import java.util.function.IntPredicate;
  * Explains what two risks, or a text and a risk, have in common of concepts.
  *
  * <p>The product at a feature is divided among the concepts of both from which it comes, in proportion to what each
- * brings. If there is none, it belongs to the pair of concepts from which most comes.
+ * brings. If that is far less than two different concepts bring, what is left belongs to those two.
  */
 final class ConceptExplainer {
   /** Concepts with a smaller share of the score are named together in one reason. */
   static final double LEAST_SHARE = 0.08;
   /** What near and umbrella concepts add with a smaller share is counted with the heaviest reason of a concept. */
   static final double LEAST_STATED = 0.02;
+  /** Concepts of both account for a feature if they bring at least this part of what the two that bring most do. */
+  static final double LEAST_SHARED = 0.2;
 
   /**
    * A risk or a text.
@@ -138,10 +140,14 @@ final class ConceptExplainer {
         brought.put(concept, product * rate * rate);
       }
     });
-    double all = brought.values().stream().mapToDouble(Double::doubleValue).sum();
-    brought.forEach((concept, part) -> parts.of(concept, concept, share.weight() * part / all));
-    if (brought.isEmpty()) {
-      parts.of(features.origin(own, share.feature()), features.origin(other, share.feature()), share.weight());
+    double together = brought.values().stream().mapToDouble(Double::doubleValue).sum();
+    ConceptFeatures.Origin here = features.origin(own, share.feature());
+    ConceptFeatures.Origin there = features.origin(other, share.feature());
+    boolean all = together >= LEAST_SHARED * here.most() * there.most();
+    double whole = all ? together : here.sum() * there.sum();
+    brought.forEach((concept, part) -> parts.of(concept, concept, share.weight() * part / whole));
+    if (!all) {
+      parts.of(here.concept(), there.concept(), share.weight() * (1 - together / whole));
     }
   }
 

@@ -89,18 +89,23 @@ final class ConceptFeatures {
     return SparseVector.of(sums);
   }
 
-  /** Of concepts with these weights, the one from which most spreads to {@code feature}; -1 if nothing does. */
-  int origin(SparseVector weights, int feature) {
-    int origin = -1;
+  /** Where a feature comes from: the concept from which most spreads to it, how much, and how much from all. */
+  record Origin(int concept, double most, double sum) {}
+
+  /** Where a feature comes from that concepts with these weights reach. */
+  Origin origin(SparseVector weights, int feature) {
+    int concept = -1;
     float most = 0;
+    float sum = 0;
     for (int i = 0; i < weights.features().length; i++) {
       float part = weights.values()[i] * concepts.rate(weights.features()[i], feature);
+      sum += part;
       if (part > most) {
         most = part;
-        origin = weights.features()[i];
+        concept = weights.features()[i];
       }
     }
-    return origin;
+    return new Origin(concept, most, sum);
   }
 
   SparseVector vector(int risk) {

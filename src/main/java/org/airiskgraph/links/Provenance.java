@@ -75,6 +75,7 @@ final class Provenance {
     all.put("smallest score of the same risk", decimal(LinkBuilder.LEAST_SAME));
     all.put("smallest share of a concept as a reason of its own", decimal(ConceptExplainer.LEAST_SHARE));
     all.put("smallest share of near and umbrella concepts as a reason", decimal(ConceptExplainer.LEAST_STATED));
+    all.put("smallest share of concepts in common in a feature", decimal(ConceptExplainer.LEAST_SHARED));
     all.put("words shown", String.valueOf(ReasonText.MOST_WORDS));
     all.put("smallest share of a word shown", decimal(ReasonText.LEAST_WORD));
     all.put("risks for one with a rare concept", String.valueOf(ReasonText.RARE));
