@@ -13,8 +13,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.StreamRDFLib;
 
 /**
- * Prints a random sample of reasons as readers see them, the first three of the first five links of a risk, to be judged
- * by a person: {@code ReasonSample NUMBER SEED}, tab-separated, with the summaries of both risks.
+ * Prints a random sample of reasons to be judged by a person, tab-separated, with the summaries of both risks: {@code
+ * ReasonSample NUMBER SEED} of those that readers see first, three of each of the first five links of a risk; {@code
+ * ReasonSample NUMBER SEED all} of all.
  */
 public final class ReasonSample {
   private static final int LINKS = 5;
@@ -26,13 +27,15 @@ public final class ReasonSample {
     IriFactory iris = new IriFactory(IriFactory.DEFAULT_BASE);
     Graph graph = RiskGraphBuilder.build(CatalogueInputs.bundled(), iris, LinkOptions.none()).getDefaultGraph();
     RiskTable table = new RiskTable(graph);
+    boolean all = args.length > 2;
     List<List<Node>> summaries = table.values(AIRG.summary);
     List<String> lines = new ArrayList<>();
-    new LinkBuilder(iris, LinkOptions.atMost(LINKS)).build(graph, link -> {
+    new LinkBuilder(iris, all ? LinkOptions.standard() : LinkOptions.atMost(LINKS)).build(graph, link -> {
       String pair = link.rank() + "\t" + link.score() + "\t" + name(table, link.from()) + "\t" + name(table, link.to());
-      link.reasons().stream().limit(REASONS).forEach(reason -> lines.add(pair + "\t" + reason.weight() + "\t"
-          + reason.words() + "\t" + summaries.get(table.number(link.from())) + "\t"
-          + summaries.get(table.number(link.to()))));
+      link.reasons().stream().limit(all ? Integer.MAX_VALUE : REASONS)
+          .forEach(reason -> lines.add(pair + "\t" + reason.weight() + "\t"
+              + reason.words() + "\t" + summaries.get(table.number(link.from())) + "\t"
+              + summaries.get(table.number(link.to()))));
     }, StreamRDFLib.sinkNull());
     Collections.shuffle(lines, new Random(Long.parseLong(args[1])));
     lines.stream().limit(Integer.parseInt(args[0])).forEach(System.out::println);

@@ -20,12 +20,14 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 final class StemDictionary {
   /** Words that risks have in common whatever they are about: no reader takes them for a reason. */
   private static final String VAGUE = """
-      act apply bad become build capable cause certain change cover design details different effect enable existing
-      few find future gain genai generate general give gpai hard harm help impact improve include increase individual
-      its itself lack large lead leave let like llm lms lose low make many material model multi nature nobody non ones
-      operate people play poorly produce purpose put real reason relate risk role run seek self serve set single
-      situation someone specific spread state system take task technology treat turn type use way well widen worse
-      write wrong among against""";
+      ability able act actor advanced against ai among apply area bad become build built capable carry cause certain
+      change context cover design details different down effect enable end example existing fall few find fully
+      future gain genai general generate give gpai hand hard harm help high impact improve include increase
+      individual instance intended issue its itself keep lack large lead leave less let like little llm lms long
+      longer lose low make many material model multi name nature never new nobody non obtain off ones operate pass
+      people play poorly produce purpose put real reason relate result risk role run see seek self serve set single
+      situation someone specific spread state system take task technology treat turn type use user want way well
+      widen worse write wrong""";
 
   private static final Pattern POSSESSIVE = Pattern.compile("['\u2019]s$");
 
