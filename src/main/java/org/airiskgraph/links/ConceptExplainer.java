@@ -1,14 +1,15 @@
 package org.airiskgraph.links;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Explains what two risks, or a text and a risk, have in common of concepts.
@@ -153,21 +154,10 @@ final class ConceptExplainer {
 
   /** The umbrella concept, mentioned by neither name, by way of which two concepts meet; -1 if there is none. */
   private int umbrella(Side from, Side to, int a, int b, int feature) {
-    Set<Integer> way = new LinkedHashSet<>();
-    if (graph.isNear(a, b)) {
-      way.add(a);
-      way.add(b);
-    } else {
-      way.add(feature);
-      for (int concept : graph.path(a, feature)) {
-        way.add(concept);
-      }
-      for (int concept : graph.path(b, feature)) {
-        way.add(concept);
-      }
-    }
-    return way.stream().filter(concept -> graph.isBroad(concept) && !from.named().test(concept)
-        && !to.named().test(concept)).findFirst().orElse(-1);
+    IntStream way = graph.isNear(a, b) ? IntStream.of(a, b)
+        : Stream.of(new int[] {feature}, graph.path(a, feature), graph.path(b, feature)).flatMapToInt(Arrays::stream);
+    return way.filter(concept -> graph.isBroad(concept) && !from.named().test(concept) && !to.named().test(concept))
+        .findFirst().orElse(-1);
   }
 
   private static List<Meeting> heaviestFirst(Iterable<Meeting> meetings) {
@@ -197,15 +187,12 @@ final class ConceptExplainer {
   }
 
   private Link.Reason general(Map<Integer, Map<Pair, Meeting>> umbrellas) {
-    List<ReasonText.General> found = new ArrayList<>();
-    double[] sum = new double[1];
-    umbrellas.entrySet().stream()
-        .sorted(Comparator.comparingDouble(entry -> -sum(entry.getValue().values()))).forEach(entry -> {
-          Meeting first = heaviestFirst(entry.getValue().values()).get(0);
-          found.add(new ReasonText.General(entry.getKey(), first.from, first.to));
-          sum[0] += sum(entry.getValue().values());
-        });
-    return text.general(sum[0], found);
+    Map<Integer, Double> sums = new LinkedHashMap<>();
+    umbrellas.forEach((umbrella, meetings) -> sums.put(umbrella, sum(meetings.values())));
+    List<Integer> sorted = sums.entrySet().stream().sorted(Map.Entry.<Integer, Double>comparingByValue().reversed())
+        .map(Map.Entry::getKey).toList();
+    Meeting first = heaviestFirst(umbrellas.get(sorted.get(0)).values()).get(0);
+    return text.general(sums.values().stream().mapToDouble(Double::doubleValue).sum(), sorted, first.from, first.to);
   }
 
   /** How both have their concepts, by the one who has it less. */

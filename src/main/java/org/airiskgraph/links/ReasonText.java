@@ -65,9 +65,6 @@ final class ReasonText {
   /** A concept of the first, the one where both meet, a concept of the second, and how they have them. */
   record Near(int from, int at, int to, ConceptFeatures.Way way) {}
 
-  /** An umbrella concept, and the concepts of the two from which it is reached. */
-  record General(int umbrella, int from, int to) {}
-
   /** Concepts in common, heaviest first. */
   Link.Reason shared(double weight, List<Shared> shared) {
     boolean heading = shared.stream().allMatch(one -> one.way() == ConceptFeatures.Way.HEADING);
@@ -105,20 +102,24 @@ final class ReasonText {
         "near concepts: " + String.join("; ", pairs) + (more > 0 ? "; and " + more + " more" : ""));
   }
 
-  /** Umbrella concepts in common, heaviest first. */
-  Link.Reason general(double weight, List<General> general) {
-    Set<Node> via = new LinkedHashSet<>();
-    List<String> names = new ArrayList<>();
-    for (General one : general) {
-      List<Integer> below =
-          IntStream.of(one.from(), one.to()).distinct().filter(c -> c != one.umbrella()).boxed().toList();
-      via.add(node(one.umbrella()));
-      below.forEach(concept -> via.add(node(concept)));
-      names.add(label(one.umbrella()) + (below.isEmpty() ? ""
-          : " (by way of " + below.stream().map(this::label).collect(Collectors.joining(" and ")) + ")"));
+  /**
+   * Umbrella concepts in common.
+   *
+   * @param umbrellas heaviest first
+   * @param from the concept of the first risk that leads to the first of them
+   * @param to that of the second risk
+   */
+  Link.Reason general(double weight, List<Integer> umbrellas, int from, int to) {
+    int first = umbrellas.get(0);
+    List<Integer> below = IntStream.of(from, to).distinct().filter(concept -> concept != first).boxed().toList();
+    List<String> names = new ArrayList<>(umbrellas.stream().map(this::label).toList());
+    if (!below.isEmpty()) {
+      names.set(0,
+          names.get(0) + " (by way of " + below.stream().map(this::label).collect(Collectors.joining(" and ")) + ")");
     }
-    return reason("GeneralConceptReason", weight, List.copyOf(via),
-        (names.size() > 1 ? "general concepts in common: " : "general concept in common: ") + list(names, "; "));
+    return reason("GeneralConceptReason", weight,
+        Stream.concat(umbrellas.stream(), below.stream()).distinct().map(this::node).toList(),
+        (names.size() > 1 ? "general concepts in common: " : "general concept in common: ") + list(names, ", "));
   }
 
   private String rarity(int risks) {

@@ -21,7 +21,7 @@ final class StemDictionary {
   /** Words that risks have in common whatever they are about: no reader takes them for a reason. */
   private static final String VAGUE = """
       ability able act actor advanced against ai among apply area bad become build built capable carry cause certain
-      change context cover design details different down effect enable end example existing fall few find fully
+      change context cover design details different down during effect enable end example existing fall few find fully
       future gain genai general generate give gpai hand hard harm help high impact improve include increase
       individual instance intended issue its itself keep lack large lead leave less let like little llm lms long
       longer lose low make many material model multi name nature never new nobody non obtain off ones operate pass

@@ -156,6 +156,77 @@ class LinkExplainerTest {
   }
 
   @Test
+  void conceptsThatCountLittleAreNamedInOneReason() {
+    String minor = IntStream.rangeClosed(1, 8).mapToObj(i -> "c:m" + i + " a airg:Concept ; skos:prefLabel \"minor" + i
+        + "\"@en . r:1 airg:concept c:m" + i + " . r:2 airg:concept c:m" + i + " .\n").collect(Collectors.joining());
+    Linked links = with(Signal.CONCEPT, minor + """
+        c:drift a airg:Concept ; skos:prefLabel "goal drift"@en .
+        r:1 a airg:Risk ; rdfs:label "Goal drift"@en ; airg:concept c:drift .
+        r:2 a airg:Risk ; rdfs:label "A goal drift"@en ; airg:concept c:drift .
+        r:3 a airg:Risk ; rdfs:label "Other"@en .
+        """);
+    List<Linked.Ground> reasons = links.link("1", "2").orElseThrow().reasons();
+    assertEquals(List.of("shares concepts minor1, minor2, minor3, and 5 more", "shares concept goal drift (2 of 3)"),
+        reasons.stream().map(Linked.Ground::words).toList());
+    assertEquals(IntStream.rangeClosed(1, 8).mapToObj(i -> "m" + i).toList(), reasons.get(0).via());
+  }
+
+  @Test
+  void conceptsInPassingAreCalledSoAndDoNotOutweighNearOnes() {
+    Linked links = with(Signal.CONCEPT, """
+        c:drift a airg:Concept ; skos:prefLabel "goal drift"@en ; skos:related c:hack .
+        c:hack a airg:Concept ; skos:prefLabel "reward hacking"@en ; skos:related c:train .
+        c:train a airg:Concept ; skos:prefLabel "training method"@en .
+        r:1 a airg:Risk ; rdfs:label "Goal drift"@en ; airg:concept c:drift ; airg:mentionsConcept c:train .
+        r:2 a airg:Risk ; rdfs:label "Reward hacking"@en ; airg:concept c:hack ; airg:mentionsConcept c:train .
+        r:3 a airg:Risk ; rdfs:label "Other"@en ; airg:mentionsConcept c:train .
+        """);
+    assertEquals("near concepts: goal drift is related to reward hacking",
+        links.link("1", "2").orElseThrow().reasons().get(0).words());
+    assertEquals("shares concept training method in passing",
+        links.reason("1", "3", "SharedConceptReason").words());
+  }
+
+  @Test
+  void pairsOfNearConceptsThatCountLittleAreNamedTogetherOrCountWithTheHeaviestConcept() {
+    String concepts = IntStream.rangeClosed(1, 3).mapToObj(i -> "c:x" + i + " a airg:Concept ; skos:prefLabel \"x" + i
+        + "\"@en ; skos:related c:z" + i + " . c:z" + i + " a airg:Concept ; skos:prefLabel \"z" + i
+        + "\"@en . c:y" + i + " a airg:Concept ; skos:prefLabel \"y" + i + "\"@en ; skos:related c:z" + i + " .\n")
+        .collect(Collectors.joining());
+    Linked links = with(Signal.CONCEPT, concepts + """
+        c:drift a airg:Concept ; skos:prefLabel "goal drift"@en .
+        r:1 a airg:Risk ; rdfs:label "Goal drift"@en ; airg:concept c:drift , c:x1 , c:x2 , c:x3 .
+        r:2 a airg:Risk ; rdfs:label "A goal drift"@en ; airg:concept c:drift ; airg:mentionsConcept c:y1 , c:y2 , c:y3 .
+        r:3 a airg:Risk ; rdfs:label "The goal drift"@en ; airg:concept c:drift ; airg:mentionsConcept c:x1 .
+        r:4 a airg:Risk ; rdfs:label "Some goal drift"@en ; airg:concept c:drift ; airg:mentionsConcept c:y1 .
+        """ + risks(25, risk -> "w:all").replace("r:", "r:other"));
+    assertEquals(
+        "near concepts: x1 and y1 by way of z1 (one in passing); x2 and y2 by way of z2 (one in passing); and 1 more",
+        links.reason("1", "2", "NearConceptReason").words());
+    Linked.Read little = links.link("3", "4").orElseThrow();
+    assertEquals(List.of("shares concept goal drift (4 of 29)"),
+        little.reasons().stream().map(Linked.Ground::words).toList());
+    assertEquals(little.score(), little.reasons().get(0).weight());
+  }
+
+  @Test
+  void umbrellaConceptsAreNamedTogether() {
+    Linked links = with(Signal.CONCEPT, """
+        c:harm a airg:Concept ; skos:prefLabel "societal harm"@en ; airg:umbrella true .
+        c:rights a airg:Concept ; skos:prefLabel "human rights"@en ; airg:umbrella true .
+        c:jobs a airg:Concept ; skos:prefLabel "job loss"@en ; skos:broader c:harm ; skos:related c:rights .
+        c:votes a airg:Concept ; skos:prefLabel "election interference"@en ; skos:broader c:harm ; skos:related c:rights .
+        r:1 a airg:Risk ; rdfs:label "Alpha"@en ; airg:concept c:jobs .
+        r:2 a airg:Risk ; rdfs:label "Beta"@en ; airg:concept c:votes .
+        r:3 a airg:Risk ; rdfs:label "Other"@en .
+        """);
+    Linked.Read link = links.link("1", "2").orElseThrow();
+    assertEquals(List.of("general concepts in common: societal harm (by way of job loss and election interference), "
+        + "human rights"), link.reasons().stream().map(Linked.Ground::words).toList());
+    assertEquals(link.score(), link.reasons().get(0).weight());
+  }
+
+  @Test
   void equalConceptsStandInTheOrderOfTheirNamesAndSoDoThoseFromWhichAsMuchComes() {
     String five = IntStream.of(5, 3, 1, 4, 2)
         .mapToObj(i -> "c:c" + i + " a airg:Concept ; skos:prefLabel \"concept" + i + "\"@en .\n")
