@@ -38,7 +38,7 @@ class AboutPageTest {
         related(linking, 0.20, 0.25)), page.select("#quality ~ div td").eachText());
     String prose = page.select("#quality ~ p").text();
     assertTrue(linking.contains("keep 90%") && prose.contains("keep 90%"));
-    assertTrue(linking.contains("accepted 75") && prose.contains("accepted 75"));
+    assertTrue(linking.contains("accepted 94") && prose.contains("accepted 94"));
     String test = linking.substring(linking.indexOf("\nTest:\n"));
     assertTrue(
         prose.contains("reaches %s of the ideal order (nDCG) on the first seven of these lists and %s on the other"
