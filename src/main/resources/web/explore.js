@@ -315,7 +315,8 @@ const explorer = (() => {
     }
 
     if (await restore()) {
-      whole.scrollIntoView();
+      // A frame later, so that nothing moves that is seen.
+      requestAnimationFrame(() => setTimeout(() => whole.scrollIntoView()));
     } else {
       await change({ open: source.open }, false);
       fit();
