@@ -90,6 +90,20 @@ class SiteQualityIT {
     }
   }
 
+  @Test
+  void pageThatIsWiderThanAPhoneIsFound() {
+    WatchedBrowser.assumeInstalled();
+    try (WatchedBrowser browser = WatchedBrowser.start(server)) {
+      browser.show(360, "light");
+      browser.open("/about");
+      assertEquals(0, browser.overflow());
+      browser.driver().executeScript(
+          "const wide = document.createElement('p'); wide.style.width = '500px'; wide.textContent = 'wide';"
+              + "document.querySelector('main').append(wide)");
+      assertTrue(browser.overflow() > 100, browser.overflow() + " pixels");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/risk/34.02.03", "/risk/24.03.07"})
   void riskIsPrintedOnTwoPages(String path) {
