@@ -2,6 +2,7 @@ package org.airiskgraph.server.sparql;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.query.ResultFormat;
 import org.airiskgraph.server.http.Limits;
 import org.airiskgraph.server.http.MemoryPool;
 import org.apache.jena.graph.Graph;
@@ -161,7 +162,11 @@ final class QueryProcessor {
         row.forEach((var, node) -> format.check(node));
       });
       budget.check();
-      ResultSetMgr.write(out, ResultSet.adapt(rows), format.rows().lang());
+      if (format.rows() == ResultFormat.JSON) {
+        JsonRows.write(rows, out);
+      } else {
+        ResultSetMgr.write(out, ResultSet.adapt(rows), format.rows().lang());
+      }
     } else {
       Graph graph = limit.graph(query.isConstructType() ? execution.constructTriples() : execution.describeTriples(),
           query.getPrefixMapping(), triple -> {
