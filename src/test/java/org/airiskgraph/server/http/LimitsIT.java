@@ -168,7 +168,7 @@ class LimitsIT {
     String[] parts = line.split(" # ");
     String long50k = "ab".repeat(25_000);
     HttpResponse<String> answer = server.ask("SELECT (STR(" + parts[0].replace("%s", long50k) + ") AS ?x) {}");
-    assertTrue(answer.statusCode() == 200 && answer.body().contains("\"value\": \"" + parts[1] + "\""),
+    assertTrue(answer.statusCode() == 200 && answer.body().contains("\"value\":\"" + parts[1] + "\""),
         answer + " " + answer.body());
   }
 
