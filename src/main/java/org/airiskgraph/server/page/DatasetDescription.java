@@ -85,7 +85,7 @@ final class DatasetDescription {
   /**
    * The description for the server at this address, which ends in a slash.
    *
-   * @param files tells the sizes of those that have been written
+   * @param files tells the sizes and checksums of those that have been written
    * @param texts the titles of the files
    */
   Graph at(String server, GraphFiles files, Texts texts) {
@@ -240,9 +240,18 @@ final class DatasetDescription {
       if (!type.equals("XML")) {
         distribution.addProperty(DCAT.mediaType, typed(model, MEDIA_TYPE + file.mediaType(), DCTerms.MediaType));
       }
-      written.facts(file.name()).ifPresent(facts -> distribution.addProperty(DCAT.byteSize,
-          ResourceFactory.createTypedLiteral(String.valueOf(facts.bytes()), XSDDatatype.XSDnonNegativeInteger)));
+      written.facts(file.name()).ifPresent(facts -> distribution
+          .addProperty(DCAT.byteSize,
+              ResourceFactory.createTypedLiteral(String.valueOf(facts.bytes()), XSDDatatype.XSDnonNegativeInteger))
+          .addProperty(spdx("checksum"), model.createResource()
+              .addProperty(RDF.type, spdx("Checksum")).addProperty(spdx("algorithm"), spdx("checksumAlgorithm_sha256"))
+              .addProperty(spdx("checksumValue"),
+                  ResourceFactory.createTypedLiteral(facts.sha256(), XSDDatatype.XSDhexBinary))));
     }
+  }
+
+  private static Property spdx(String name) {
+    return ResourceFactory.createProperty("http://spdx.org/rdf/terms#", name);
   }
 
   private static void service(Model model, Resource whole, String server) {

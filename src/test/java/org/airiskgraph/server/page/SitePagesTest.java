@@ -302,7 +302,7 @@ class SitePagesTest {
   }
 
   @Test
-  void sizeOfAFileIsStatedOnceItIsWritten() throws IOException {
+  void sizeAndChecksumOfAFileAreStatedOnceItIsWritten() throws IOException {
     GraphFiles files = new GraphFiles(site.iris());
     VoidPage page = new VoidPage(site, files);
     String size = "dcat:byteSize +\"?(\\d+)";
@@ -312,6 +312,8 @@ class SitePagesTest {
     long bytes = new GZIPInputStream(new ByteArrayInputStream(file.body())).readAllBytes().length;
     assertEquals(List.of(String.valueOf(bytes)),
         Pattern.compile(size).matcher(description(page)).results().map(found -> found.group(1)).toList());
+    // The tag is the first half of the checksum.
+    assertTrue(description(page).contains("checksumValue> \"" + file.header("ETag")), description(page));
   }
 
   private static String description(VoidPage page) {
