@@ -50,7 +50,6 @@ final class SssomReader {
   private static final Pattern CURIE = Pattern.compile("([A-Za-z0-9_.-]*):([^\\s<>\"{}|\\\\^`]*)");
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d{1,20}\\.?\\d{0,20}|\\.\\d{1,20})([eE][+-]?\\d{1,2})?");
-  private static final int LONGEST_ROW = 1 << 20;
 
   private final InputProblems problems;
 
@@ -107,7 +106,7 @@ final class SssomReader {
     List<String> columns = List.of();
     long line = linesBefore + 1;
     try (CsvReader<CsvRecord> rows = CsvReader.builder().fieldSeparator(separator).allowExtraFields(true)
-        .allowMissingFields(true).maxBufferSize(LONGEST_ROW).ofCsvRecord(table)) {
+        .allowMissingFields(true).ofCsvRecord(table)) {
       for (CsvRecord row : rows) {
         line = linesBefore + row.getStartingLineNumber();
         List<String> cells = row.getFields().stream().map(String::strip).toList();

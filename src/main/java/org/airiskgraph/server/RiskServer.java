@@ -126,7 +126,7 @@ public final class RiskServer {
     return new RiskServer(fuseki, site, config.host());
   }
 
-  private static void configure(ServerConnector connector, ServerConfig config) {
+  static void configure(ServerConnector connector, ServerConfig config) {
     connector.setHost(config.host());
     connector.setIdleTimeout(config.limits().idleTimeout().toMillis());
     connector.setAcceptQueueSize(ACCEPT_QUEUE);

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,5 +167,27 @@ class BibTexReaderTest {
 
   private static Map<String, Work> read(String text) {
     return new BibTexReader().read("test.bib", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void textThatIsNoBibliographyIsGivenUpRatherThanKeptInMemory() {
+    InputStream endless = new InputStream() {
+      private int left = 65 << 20;
+
+      @Override
+      public int read() {
+        return left-- > 0 ? '\n' : -1;
+      }
+
+      @Override
+      public int read(byte[] bytes, int from, int length) {
+        int count = Math.min(left, length);
+        Arrays.fill(bytes, from, from + count, (byte) '\n');
+        left -= count;
+        return count > 0 ? count : -1;
+      }
+    };
+    assertEquals("x.bib: found more than 67108864 characters, expected a bibliography",
+        assertThrows(InputException.class, () -> new BibTexReader().read("x.bib", endless)).getMessage());
   }
 }

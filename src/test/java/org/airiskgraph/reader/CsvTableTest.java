@@ -87,4 +87,12 @@ class CsvTableTest {
       assertEquals(9, widths.get(1), header);
     }
   }
+
+  @Test
+  void rowOfManyCellsThatIsTooLongIsAFault() throws IOException {
+    Path file = Files.writeString(folder.resolve("t.csv"), "a,b\n" + ("x".repeat(90_000) + ",").repeat(23));
+    String message = assertThrows(InputException.class,
+        () -> new CsvTable("t.csv", file, StandardCharsets.UTF_8).rows((line, cells) -> true)).getMessage();
+    assertTrue(message.startsWith("t.csv:2: ") && message.contains("a row of more than 2000000 characters"), message);
+  }
 }

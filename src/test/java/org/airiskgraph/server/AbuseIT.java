@@ -118,8 +118,8 @@ class AbuseIT {
   })
   void everyCharacterOfAnAnswerIsCounted(String query) {
     String values =
-        IntStream.range(0, 13).mapToObj(i -> "<a:" + i + "a".repeat(8000) + ">").collect(Collectors.joining(" "));
-    HttpResponse<String> answer = server.ask(String.format(query, values));
+        IntStream.range(0, 13).mapToObj(i -> "p:" + i + "a".repeat(8000)).collect(Collectors.joining(" "));
+    HttpResponse<String> answer = server.ask("PREFIX p: <a:> " + String.format(query, values));
     assertTrue(answer.statusCode() == 422 && answer.body().contains("longer than 100000"),
         answer.statusCode() + " " + answer.body());
     assertEquals(200, server.ask(String.format(query, "<a:short>")).statusCode());

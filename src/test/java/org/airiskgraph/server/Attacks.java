@@ -66,6 +66,10 @@ final class Attacks {
           + "(UNDEF UNDEF) ".repeat(5000) + "} }",
       "SELECT * { ?s ?p ?o" + IntStream.range(0, 600).mapToObj(i -> " BIND(STRUUID() AS ?x" + i + ")")
           .collect(Collectors.joining()) + " } ORDER BY ?x599",
+      "BASE <a/> ".repeat(9000) + "ASK {}", "PREFIX a: <http://a/" + "b".repeat(90_000) + "> ASK { FILTER(?x IN ("
+          + IntStream.range(0, 9000).mapToObj(i -> "a:" + i).collect(Collectors.joining(",")) + ")) }",
+      "BASE <http://a/" + "b/".repeat(45_000) + "> ASK { VALUES ?x { "
+          + IntStream.range(0, 9000).mapToObj(i -> "<" + i + ">").collect(Collectors.joining(" ")) + " } }",
       "CONSTRUCT { " + "[] <p:x> [] . ".repeat(900) + "} WHERE { ?s ?p ?o }", "DESCRIBE * { ?s ?p ?o }");
 
   /** A call with a text of 900,000 characters. */

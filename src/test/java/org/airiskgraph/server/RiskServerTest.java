@@ -1,5 +1,6 @@
 package org.airiskgraph.server;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.server.http.Limits;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -60,6 +63,15 @@ class RiskServerTest {
       server.server().prepare();
       graph.awaitQuery();
       graph.release();
+    }
+  }
+
+  @Test
+  void burstOfConnectionsFindsAQueueAndNoConnectionHasMegabytesForSending() {
+    try (ServerConnector connector = new ServerConnector(new Server())) {
+      RiskServer.configure(connector, ServerConfig.local(0));
+      assertEquals(1024, connector.getAcceptQueueSize());
+      assertEquals(128 * 1024, connector.getAcceptedSendBufferSize());
     }
   }
 }

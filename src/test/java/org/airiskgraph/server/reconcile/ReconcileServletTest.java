@@ -16,11 +16,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.SmallGraph;
 import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.graph.Turtle;
 import org.airiskgraph.server.ServerConfig;
 import org.airiskgraph.server.TestServer;
 import org.airiskgraph.server.http.Limits;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -275,6 +280,35 @@ class ReconcileServletTest {
           quick.post("/reconcile", "queries=" + TestServer.encode("{\"q\":{\"query\":\"deception\"}}"));
       assertEquals(503, answer.statusCode(), answer.body());
       assertTrue(answer.body().contains("send fewer queries"), answer.body());
+    }
+  }
+
+  @Test
+  void moreValuesThanAnAnswerMayHaveAreRefused() {
+    Graph graph = Turtle.graph("r:34.02.03 a airg:Risk .");
+    Node risk = NodeFactory.createURI(IriFactory.DEFAULT_BASE + "risk/34.02.03");
+    for (int i = 0; i <= 100_000; i++) {
+      graph.add(risk, AIRG.cites, NodeFactory.createURI("urn:work:" + i));
+    }
+    try (TestServer many = TestServer.of(DatasetGraphFactory.wrap(graph), IriFactory.DEFAULT_BASE,
+        ServerConfig.local(0).withLimits(Limits.standard().withQueryTimeout(TestServer.PATIENCE)))) {
+      HttpResponse<String> answer = many.post("/reconcile", "extend=" + TestServer.encode(
+          "{\"ids\":[\"risk/34.02.03\"],\"properties\":[{\"id\":\"cites\"}]}"));
+      assertEquals(400, answer.statusCode());
+      assertTrue(answer.body().contains("100000 values"), answer.body());
+    }
+  }
+
+  @Test
+  void noMoreCandidatesAreGivenThanAreCompared() {
+    Graph graph = Turtle.graph(IntStream.range(10, 80)
+        .mapToObj(i -> "r:" + i + ".01.01 a airg:Risk ; rdfs:label \"Deception " + i + "\"@en .")
+        .collect(Collectors.joining("\n")));
+    try (TestServer many = TestServer.of(DatasetGraphFactory.wrap(graph), IriFactory.DEFAULT_BASE,
+        ServerConfig.local(0).withLimits(Limits.standard().withQueryTimeout(TestServer.PATIENCE)))) {
+      HttpResponse<String> answer = many.post("/reconcile", "queries=" + TestServer.encode(
+          "{\"q\":{\"query\":\"deception\",\"limit\":999}}"));
+      assertEquals(50, object(answer).getAsJsonObject("q").getAsJsonArray("result").size());
     }
   }
 }
