@@ -19,6 +19,8 @@ import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.store.RiskGraphBuilder;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.SKOS;
 
 /**
  * Prints how well risks are found for sentences of risk registers, in Markdown: {@code mvn -q test-compile exec:java
@@ -53,13 +55,9 @@ public final class MatchEvaluation {
     RiskSpace space = new RiskSpace(graph);
     Map<String, Function<String, RegisterSentences.Answer>> rankings = new LinkedHashMap<>();
     rankings.put("BM25, any word", bm25(graph));
-    MatchMethod m = MatchMethod.standard();
-    rankings.put("match, words and examples, any score", ranking(new RiskSpace(graph, new MatchMethod(m.concepts(),
-        m.similarity(), m.coverage(), m.subdomain(), m.saturation(), m.setting(), m.feedback(), m.nearest(),
-        m.contrast(), m.excluded(), 0, 0, 0, 0)), graph, false, true));
-    rankings.put("match, no examples", ranking(new RiskSpace(graph, new MatchMethod(m.concepts(), m.similarity(),
-        m.coverage(), m.subdomain(), m.saturation(), m.setting(), m.feedback(), m.nearest(), m.contrast(),
-        m.excluded(), 0, 2, 2, m.least())), graph, true, true));
+    Graph plain = GraphFactory.createDefaultGraph();
+    graph.find().filterDrop(triple -> triple.getPredicate().equals(SKOS.example.asNode())).forEachRemaining(plain::add);
+    rankings.put("match, no examples", ranking(new RiskSpace(plain), graph, true, true));
     rankings.put("match, concepts alone", ranking(space, graph, true, false));
     rankings.put("match", ranking(space, graph, true, true));
     return rankings;

@@ -189,7 +189,8 @@ final class MatchCommand implements Callable<Integer> {
         table.below(0, 0, terminal.plain("Nothing close."));
       } else {
         table.below(0, TextTable.HANG, terminal.plain("Sub-domains: " + match.subdomains().stream()
-            .map(suggested -> suggested.subdomain().label() + " " + MatchReport.percent(suggested.share()))
+            .map(suggested -> Terminal
+                .oneLine(suggested.subdomain().label() + " (" + MatchReport.likelihood(suggested) + ")"))
             .collect(Collectors.joining("; "))));
         print(match, terminal, table);
       }

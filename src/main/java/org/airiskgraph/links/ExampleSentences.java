@@ -35,7 +35,7 @@ final class ExampleSentences {
       company people organization team project business process new high low change increase decrease""";
 
   /** Common words of speech, as stems, which examples may share with any text. */
-  private static final String COMMON = """
+  static final String COMMON = """
       again ago ahead already always another anybody anyone anything anyway around ask asked at away back bad badly be become
       began begin best better big bring broken buy call came come day did different do doing done down eat end ends enough even
       everybody everyone everything far few find found first follow full gave get gets getting give given go goes going gone

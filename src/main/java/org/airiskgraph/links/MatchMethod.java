@@ -13,6 +13,7 @@ package org.airiskgraph.links;
  * @param feedback the weight of the concepts of the risks that are nearest at first sight, relative to the text's own
  * @param nearest the number of these risks
  * @param contrast the power of a sub-domain's similarity; the higher, the more the most similar one counts
+ * @param evidence the power of the odds by which the words of a text speak for a sub-domain
  * @param excluded a factor in [0,1] for risks that the repository excludes from its domains
  * @param examples the weight of the concepts of the nearest example sentences
  * @param similar the similarity of an example sentence from which a text that names no concept is about a risk
@@ -20,10 +21,11 @@ package org.airiskgraph.links;
  * @param least the score at first sight below which no risk is close to a text that names no concept
  */
 record MatchMethod(double concepts, double similarity, double coverage, double subdomain, double saturation,
-    double setting, double feedback, int nearest, double contrast, double excluded, double examples, double similar,
+    double setting, double feedback, int nearest, double contrast, double evidence, double excluded, double examples,
+    double similar,
     double technical, double least) {
 
   static MatchMethod standard() {
-    return new MatchMethod(0.35, 0.15, 0.22, 0.28, 5, 0.1, 0.3, 10, 4, 0.7, 1.5, 0.25, 0.12, 0.08);
+    return new MatchMethod(0.35, 0.15, 0.22, 0.28, 5, 0.1, 0.3, 10, 3, 0.35, 0.7, 1.5, 0.25, 0.12, 0.08);
   }
 }

@@ -35,6 +35,12 @@ public final class RiskSpace {
 
   private static final int LEAST_WORDS = 2;
 
+  /** The evidence for a sub-domain from which a text that names no concept is about a risk, if it has enough words. */
+  private static final double SURE = 4.5;
+  private static final int ENOUGH_WORDS = 4;
+  /** The same for a text that speaks of computers. */
+  private static final double LIKELY = 1;
+
   private final MatchMethod method;
   private final ConceptAnnotator annotator;
   private final Set<Node> settings = new HashSet<>();
@@ -49,6 +55,7 @@ public final class RiskSpace {
   private final int[] filed;
   private final SparseVector[] conceptCenters;
   private final SparseVector[] wordCenters;
+  private final SubdomainWords evidence;
   private final ExampleSentences examples;
   private final TextExplainer explainer;
 
@@ -78,6 +85,7 @@ public final class RiskSpace {
     this.filed = stated.stream().mapToInt(own -> own.isEmpty() ? -1 : subdomains.indexOf(own.get(0))).toArray();
     this.conceptCenters = centers(concepts::vector);
     this.wordCenters = centers(risk -> words[risk]);
+    this.evidence = new SubdomainWords(graph, terms.stems(), words, subdomains, filed, table.values(AIRG.concept));
     this.examples = new ExampleSentences(graph, concepts);
     this.explainer = new TextExplainer(concepts, terms, new ReasonText(graph, table, concepts));
   }
@@ -126,14 +134,15 @@ public final class RiskSpace {
     double[] scores = scores(risk -> alike(vector, vector.concepts(), risk));
     int[] first = best(scores, method.nearest());
     ExampleSentences.Nearest told = examples.nearest(text);
-    if (vector.named().features().length == 0 && !isClose(vector, scores, first, told)) {
+    SubdomainWords.Evidence said = evidence.of(text);
+    if (vector.named().features().length == 0 && !isClose(vector, scores, first, told, said)) {
       return new TextRanking(List.of(), List.of());
     }
     // Where only the place of use is named, the nearest risks tell more of their sources than of the text.
     boolean bare = !about.isEmpty() && settings.containsAll(about.keySet()) && told.telling() <= 1;
     TextVector near = bare ? vector : vector.with(feedback(scores, first, told));
     SparseVector wide = near.wide();
-    double[] shares = shares(near, wide, expected);
+    double[] shares = shares(near, wide, said, expected);
     // The less is known from concepts, the more the sub-domain counts.
     double open = bare ? 0 : method.subdomain() * (1 - near.concepts().length());
     double[] sums = scores(risk -> alike(near, wide, risk)
@@ -147,7 +156,7 @@ public final class RiskSpace {
           explainer.reasons(near, words[risk], risk, weights, sums[risk])));
     }
     List<TextRanking.Suggested> suggested = IntStream.range(0, shares.length).filter(i -> shares[i] > 0)
-        .mapToObj(i -> new TextRanking.Suggested(subdomains.get(i), shares[i]))
+        .mapToObj(i -> new TextRanking.Suggested(subdomains.get(i), shares[i], said.words(i)))
         .sorted(Comparator.comparingDouble(TextRanking.Suggested::share).reversed()).toList();
     return new TextRanking(risks, suggested);
   }
@@ -168,11 +177,14 @@ public final class RiskSpace {
    * Whether words alone, of which one may have another sense, show that a text is about what a risk is about. Of a text
    * that speaks of computers less is asked, but something else that it says.
    */
-  private boolean isClose(TextVector text, double[] scores, int[] nearest, ExampleSentences.Nearest told) {
+  private boolean isClose(TextVector text, double[] scores, int[] nearest, ExampleSentences.Nearest told,
+      SubdomainWords.Evidence said) {
     if (told.telling() == 0) {
       return false;
     }
-    if (told.telling() > 1 && told.similarity() >= (told.technical() ? method.technical() : method.similar())) {
+    if (told.telling() > 1 && (told.similarity() >= (told.technical() ? method.technical() : method.similar())
+        || told.technical() && said.most() >= LIKELY
+        || said.most() >= SURE && said.words().size() >= ENOUGH_WORDS)) {
       return true;
     }
     int[] common = {0};
@@ -206,11 +218,13 @@ public final class RiskSpace {
         : method.similarity() / length / lengths[risk] + method.coverage() / text.terms().most();
   }
 
-  private double[] shares(TextVector text, SparseVector wide, Set<Node> expected) {
+  private double[] shares(TextVector text, SparseVector wide, SubdomainWords.Evidence said, Set<Node> expected) {
     double length = text.words().length();
     double[] shares = IntStream.range(0, subdomains.size()).mapToDouble(i -> Math.pow(wide.product(conceptCenters[i])
         + (length == 0 ? 0 : text.words().product(wordCenters[i]) / length), method.contrast())
-        * (expected.contains(subdomains.get(i)) ? EXPECTED : 1)).toArray();
+        * Math.exp(method.evidence() * (said.sums()[i] - said.most()))
+        * (expected.contains(subdomains.get(i)) ? EXPECTED : 1))
+        .toArray();
     double all = Arrays.stream(shares).sum();
     return all == 0 ? shares : Arrays.stream(shares).map(share -> share / all).toArray();
   }

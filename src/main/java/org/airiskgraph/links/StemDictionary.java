@@ -72,7 +72,12 @@ final class StemDictionary {
 
   /** Passes the number of the stem of each word of {@code text} to {@code sink}, -1 for one without a number. */
   void find(String text, IntConsumer sink) {
-    stems(text, (stem, word) -> sink.accept(stems.getOrDefault(stem, -1)));
+    find(text, (stem, word) -> sink.accept(stem));
+  }
+
+  /** Also passes the word as it is written. */
+  void find(String text, Words sink) {
+    stems(text, (stem, word) -> sink.word(stems.getOrDefault(stem, -1), word));
   }
 
   private void stems(String text, BiConsumer<String, String> sink) {

@@ -113,7 +113,7 @@ final class TermFeatures {
 
   Words text(String text) {
     TreeMap<Integer, Float> count = new TreeMap<>();
-    stems.find(text, stem -> count.merge(stem, 1f, Float::sum));
+    stems.find(text, stem -> count.merge(stem < rarity.length ? stem : -1, 1f, Float::sum));
     float rarest = (float) Math.pow(Math.log1p(counts.length / 0.5), RARITY);
     double most = count.getOrDefault(-1, 0f) * rarest * rarest * (SATURATION + 1);
     int number = count.size();

@@ -31,6 +31,11 @@ public record TextRanking(List<Near> risks, List<Suggested> subdomains) {
    * A sub-domain.
    *
    * @param share in [0,1]; those of all sub-domains add up to 1
+   * @param words those of the text that speak most for it, best first; may be empty
    */
-  public record Suggested(Node subdomain, double share) {}
+  public record Suggested(Node subdomain, double share, List<String> words) {
+    public Suggested {
+      words = List.copyOf(words);
+    }
+  }
 }

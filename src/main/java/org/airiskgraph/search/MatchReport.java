@@ -45,7 +45,7 @@ public record MatchReport(List<String> columns, Iterable<Row> rows) {
   private static final List<Added> ADDITIONS = List.of(
       new Added("concepts", 30, match -> concepts(match)),
       new Added("sub-domains", 30, match -> lines(match.subdomains().stream(),
-          suggested -> suggested.subdomain().label() + " (" + percent(suggested.share()) + ")")),
+          suggested -> suggested.subdomain().label() + " (" + likelihood(suggested) + ")")),
       new Added("best risk", 12, match -> match.isClose() ? match.risks().get(0).risk().id() : NOTHING),
       new Added("best score", 9,
           match -> match.isClose() ? Math.round(match.risks().get(0).score() * 100) / 100.0 : null),
@@ -70,9 +70,10 @@ public record MatchReport(List<String> columns, Iterable<Row> rows) {
         .collect(Collectors.joining("; "));
   }
 
-  /** A share in whole percent. */
-  public static String percent(double share) {
-    return Math.round(share * 100) + "%";
+  /** The share of a sub-domain in whole percent, and the words that speak for it. */
+  public static String likelihood(TextMatch.Suggested suggested) {
+    return Math.round(suggested.share() * 100) + "%"
+        + (suggested.words().isEmpty() ? "" : ": " + String.join(", ", suggested.words()));
   }
 
   /** A score with two decimal places. */
@@ -147,8 +148,12 @@ public record MatchReport(List<String> columns, Iterable<Row> rows) {
       json.finishArray().finishObject();
     }
     json.finishArray().key("subdomains").startArray();
-    match.subdomains().forEach(suggested -> entity(json.startObject(), suggested.subdomain())
-        .key("share").value(rounded(suggested.share())).finishObject());
+    for (TextMatch.Suggested suggested : match.subdomains()) {
+      entity(json.startObject(), suggested.subdomain()).key("share").value(rounded(suggested.share())).key("words")
+          .startArray();
+      suggested.words().forEach(json::value);
+      json.finishArray().finishObject();
+    }
     json.finishArray().key("risks").startArray();
     for (TextMatch.Near near : match.risks()) {
       entity(json.startObject(), near.risk()).pair("source", near.risk().note()).key("score")

@@ -79,7 +79,8 @@ public final class RiskMatcher {
             about.containsKey(entry.getKey()))).toList(),
         ranking.risks().stream().map(this::near).toList(),
         ranking.subdomains().stream().filter(suggested -> suggested.share() >= LEAST_SHARE)
-            .map(suggested -> new TextMatch.Suggested(reader.domain(suggested.subdomain()), suggested.share()))
+            .map(suggested -> new TextMatch.Suggested(reader.domain(suggested.subdomain()), suggested.share(),
+                suggested.words()))
             .toList(),
         fitting(ranking.risks(), risk -> FittingMitigation.of(reader, risk).stream()
             .map(fit -> new Fit(fit.mitigation(), 1.0 / fit.rank(), fit.because())).toList()),

@@ -62,8 +62,13 @@ public record TextMatch(String text, List<Found> concepts, List<Near> risks, Lis
    * A sub-domain, its code before its name.
    *
    * @param share its likelihood, in [0,1]
+   * @param words those of the text that speak most for it, best first; may be empty
    */
-  public record Suggested(Entity subdomain, double share) {}
+  public record Suggested(Entity subdomain, double share, List<String> words) {
+    public Suggested {
+      words = List.copyOf(words);
+    }
+  }
 
   /**
    * A mitigation or an entry of another catalogue.

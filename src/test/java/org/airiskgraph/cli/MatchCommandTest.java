@@ -32,7 +32,7 @@ class MatchCommandTest {
     Cli run = Cli.run("match", "Hidden", "instructions: a prompt injection steals data", "--explain", "-k", "2");
     assertEquals(0, run.code(), run.err());
     assertTrue(run.out().contains("Concepts: prompt injection"), run.out());
-    assertTrue(run.out().contains("Sub-domains: 2.2 "), run.out());
+    assertTrue(run.out().matches("(?s).*Sub-domains: 2\\.2 [^;]* \\(\\d+%: [^)]*injection.*"), run.out());
     assertTrue(run.out().contains("  2  0."), run.out());
     assertTrue(run.out().contains("shares concept prompt injection"), run.out());
     assertTrue(run.out().contains("Mitigations:\n"), run.out());
@@ -47,6 +47,11 @@ class MatchCommandTest {
     assertEquals("fraud", match.getString("text").substring(place.get("start").getAsNumber().value().intValue(),
         place.get("end").getAsNumber().value().intValue()));
     assertTrue(match.getBoolean("close"));
+    JsonObject subdomain = match.get("subdomains").getAsArray().get(0).getAsObject();
+    assertEquals("4.3", subdomain.getString("id"));
+    assertTrue(
+        subdomain.get("words").getAsArray().stream().anyMatch(word -> word.getAsString().value().equals("deepfake")),
+        subdomain.toString());
     assertEquals(5, match.get("risks").getAsArray().size());
   }
 

@@ -91,7 +91,31 @@ class RiskSpaceTest {
       "The custody of samples has a broken chain | 7.4"})
   void textThatContainsNoLabelIsUnderstoodByWordsOfSome(String text, String code) {
     assertEquals(List.of(), space.mentions(text));
-    assertEquals(code, GraphReader.id(rank(text, Set.of()).subdomains().get(0).subdomain()));
+    List<String> first = rank(text, Set.of()).subdomains().stream().limit(2)
+        .map(suggested -> GraphReader.id(suggested.subdomain())).toList();
+    assertTrue(first.contains(code), first.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"Grandmother lost her savings to a fake grandson on a video call | 4.3",
+      "Glacier survey drones burn more diesel than the helicopters did | 6.6",
+      "Two pricing engines on the same marketplace raise fares in step | 7.6"})
+  void textThatNamesNoConceptIsUnderstoodByWhatItsWordsSpeakFor(String text, String code) {
+    TextRanking.Suggested first = rank(text, Set.of()).subdomains().get(0);
+    assertEquals(code, GraphReader.id(first.subdomain()));
+    assertFalse(first.words().isEmpty());
+    assertTrue(List.of(text.split(" ")).containsAll(first.words()), first.toString());
+  }
+
+  @Test
+  void longTextOnAnythingElseDoesNotSpeakForASubdomain() {
+    TextRanking ranking = rank("""
+        The home side won the cup on Saturday in front of a large crowd. The keeper saved a penalty in the first half,
+        and the captain scored twice after the break, once with a header from a corner. The visitors had most of the
+        ball but their strikers were out of form. The coach praised the defenders and said that they had grown during
+        the season. Fans sang in the rain until the referee blew the whistle. Next week they travel to the coast, where
+        the pitch is heavy and the wind strong. Tickets are sold out. The bus leaves at nine.""", Set.of());
+    assertTrue(ranking.subdomains().stream().allMatch(suggested -> suggested.share() < 0.9), ranking.toString());
   }
 
   @Test

@@ -83,7 +83,9 @@ final class MatchTools {
     facts.with("concepts", match.concepts().stream().map(found -> Facts.of(found.concept()).with("words",
         String.join(", ", found.places().stream().map(TextMatch.Place::words).distinct().toList()))).toList())
         .with("subdomains", match.subdomains().stream()
-            .map(suggested -> Facts.of(suggested.subdomain()).with("likelihood", rounded(suggested.share()))).toList())
+            .map(suggested -> Facts.of(suggested.subdomain()).with("likelihood", rounded(suggested.share()))
+                .with("words", String.join(", ", suggested.words())))
+            .toList())
         .with("mitigations", fitting(match.mitigations())).with("otherCatalogues", fitting(match.crosswalk()));
     return facts.list(match.risks(), input.offset(), input.limit(),
         near -> Facts.of(near.risk()).with("source", near.risk().note())

@@ -31,7 +31,7 @@ public record MatchView(String text, List<SystemProfile> profiles, Optional<Syst
    *
    * @param heading empty for a single text
    * @param text with the words marked that name concepts
-   * @param subdomains their likelihood as the note
+   * @param subdomains their likelihood, and the words that speak for them, as the note
    * @param mitigations why they fit as the note
    * @param crosswalk their catalogue as the note
    */
@@ -45,7 +45,7 @@ public record MatchView(String text, List<SystemProfile> profiles, Optional<Syst
   public static Row row(String heading, TextMatch match, PageLinks links) {
     return new Row(heading, marked(match),
         match.subdomains().stream().map(suggested -> links.to(suggested.subdomain()
-            .withNote(MatchReport.percent(suggested.share())))).toList(),
+            .withNote(MatchReport.likelihood(suggested)))).toList(),
         match.risks().stream().map(near -> new Risk(links.to(near.risk()), MatchReport.score(near.score()),
             near.reasons().stream().map(TextMatch.Reason::text).toList())).toList(),
         match.mitigations().stream().map(fitting -> links.to(fitting.entity().withNote(fitting.because()))).toList(),
