@@ -20,8 +20,8 @@ import org.eclipse.jetty.io.Content;
 
 /**
  * The files of the Fuseki UI, from its jar, compressed once and shared by all responses; without their source maps,
- * which are five sixths of them. Its page has one style sheet more, which hides the buttons that would change data, and a
- * way back. Its editor asks this server for what completes a query, and not prefix.cc and Linked Open Vocabularies.
+ * which are five sixths of them. Its page has one style sheet more, which hides the buttons that would change data, a
+ * script that opens the editor first, and a way back. Its editor asks this server for what completes a query, and not prefix.cc and Linked Open Vocabularies.
  */
 final class UiFiles extends HttpServlet {
   private static final String PREFIXES = "/sparql/prefixes.json";
@@ -95,6 +95,7 @@ final class UiFiles extends HttpServlet {
     String text = new String(bytes, StandardCharsets.UTF_8);
     String edited = name.equals("index.html")
         ? text.replace("</head>", "<link rel=\"stylesheet\" href=\"/assets/ui.css\"></head>")
+            .replaceFirst("<head[^>]*>", "$0<script src=\"/assets/ui.js\"></script>")
             .replaceFirst("<body[^>]*>", "$0<p class=\"back\"><a href=\"/sparql\">Back to the AI Risk Graph</a></p>")
         : text.replaceAll("(?m)^(//|/\\*)# sourceMappingURL=data:[^\\n]*$", "")
             .replaceAll("\\(window\\.location\\.protocol[^()]*\\([^()]*\\)[^()]*\\)\\+\"prefix\\.cc/[^\"]*\"",

@@ -229,6 +229,14 @@ class BrowserIT extends WatchedBrowserTests {
   }
 
   @Test
+  void theFusekiUiBeginsWithTheEditor() {
+    browser.get("about:blank");
+    open("/ui/");
+    assertTrue(browser.findElement(By.cssSelector(".CodeMirror")).isDisplayed());
+    assertTrue(browser.getCurrentUrl().endsWith("/ui/#/dataset/risks/query"), browser.getCurrentUrl());
+  }
+
+  @Test
   void aTrickyQueryArrivesIntact() {
     String query = "SELECT * { ?s ?p \"a'b # & + % é 日本\" }\nLIMIT 1";
     // Where the UI is open already, an address that differs after the hash only brings no query.

@@ -14,6 +14,7 @@ import java.util.zip.CRC32;
 public enum Asset {
   SITE_CSS("/web/site.css", "text/css;charset=utf-8"),
   UI_CSS("/web/ui.css", "text/css;charset=utf-8"),
+  UI_JS("/web/ui.js", Asset.SCRIPT),
   PAGE_JS("/web/page.js", Asset.SCRIPT),
   SHAPES_JS("/web/shapes.js", Asset.SCRIPT),
   BOARD_JS("/web/board.js", Asset.SCRIPT),
