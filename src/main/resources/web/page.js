@@ -30,7 +30,7 @@
     addEventListener('pageshow', () => sessionStorage.setItem('list:' + location.pathname, location.search));
   }
   // On a phone the menu is a line that scrolls.
-  const here = document.querySelector('header.site nav [aria-current]');
+  const here = document.querySelector('header.site [aria-current]');
   if (here) {
     const menu = here.closest('ul');
     menu.scrollLeft = here.offsetLeft - menu.offsetLeft - menu.clientWidth / 3;
