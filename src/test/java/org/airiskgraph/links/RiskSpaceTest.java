@@ -103,6 +103,7 @@ class RiskSpaceTest {
   void textThatNamesNoConceptIsUnderstoodByWhatItsWordsSpeakFor(String text, String code) {
     TextRanking.Suggested first = rank(text, Set.of()).subdomains().get(0);
     assertEquals(code, GraphReader.id(first.subdomain()));
+    assertTrue(first.share() > 0.8, first.toString());
     assertFalse(first.words().isEmpty());
     assertTrue(List.of(text.split(" ")).containsAll(first.words()), first.toString());
   }
