@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.SortedGraph;
 import org.airiskgraph.server.RiskServer;
 import org.apache.jena.atlas.json.JSON;
@@ -85,12 +84,6 @@ final class JsonLdIT {
     assertEquals("*", answer.headers().firstValue("Access-Control-Allow-Origin").orElse(""));
     assertTrue(answer.headers().firstValue("ETag").isPresent());
     assertEquals(Files.readString(Path.of("ontology/context.jsonld")), answer.body());
-  }
-
-  /** rdflib and jsonld.js read it in {@link ExportsIT}. */
-  @Test
-  void jenaReadsTheExportOfTheWholeGraph() throws IOException {
-    assertSame(canonical(exports.dataset().getDefaultGraph()), exports.file(RdfFormat.JSONLD));
   }
 
   @Test
