@@ -176,13 +176,13 @@ class BibTexReaderTest {
 
       @Override
       public int read() {
-        return left-- > 0 ? '\n' : -1;
+        return left-- > 0 ? ' ' : -1;
       }
 
       @Override
       public int read(byte[] bytes, int from, int length) {
         int count = Math.min(left, length);
-        Arrays.fill(bytes, from, from + count, (byte) '\n');
+        Arrays.fill(bytes, from, from + count, (byte) ' ');
         left -= count;
         return count > 0 ? count : -1;
       }

@@ -298,17 +298,4 @@ class ReconcileServletTest {
       assertTrue(answer.body().contains("100000 values"), answer.body());
     }
   }
-
-  @Test
-  void noMoreCandidatesAreGivenThanAreCompared() {
-    Graph graph = Turtle.graph(IntStream.range(10, 80)
-        .mapToObj(i -> "r:" + i + ".01.01 a airg:Risk ; rdfs:label \"Deception " + i + "\"@en .")
-        .collect(Collectors.joining("\n")));
-    try (TestServer many = TestServer.of(DatasetGraphFactory.wrap(graph), IriFactory.DEFAULT_BASE,
-        ServerConfig.local(0).withLimits(Limits.standard().withQueryTimeout(TestServer.PATIENCE)))) {
-      HttpResponse<String> answer = many.post("/reconcile", "queries=" + TestServer.encode(
-          "{\"q\":{\"query\":\"deception\",\"limit\":999}}"));
-      assertEquals(50, object(answer).getAsJsonObject("q").getAsJsonArray("result").size());
-    }
-  }
 }
