@@ -49,6 +49,9 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Option(names = "--concepts", description = "Print before the findings how concepts are used: the most frequent with the words that named them, labels to look at, risks without concepts.") private boolean concepts;
 
+  /** Whether the graph was not built, because files have faults. */
+  private boolean isUnfinished;
+
   @Override
   public Integer call() throws IOException {
     Main.refuseOutside("--warnings", warnings, 0, Integer.MAX_VALUE);
@@ -56,7 +59,8 @@ final class ValidateCommand implements Callable<Integer> {
     if (file.filter(to -> !to.isStandardOutput() && !to.name().endsWith(".ttl")).isPresent()) {
       throw new IllegalArgumentException("The file name " + report + " must end in .ttl or .ttl.gz.");
     }
-    Findings findings = newOnly ? findings().without(ofBundledData()) : findings();
+    Findings all = findings();
+    Findings findings = newOnly ? all.without(ofBundledData()) : all;
     Consumer<String> out = lines();
     List<Finding> lesser = findings.all().stream().filter(f -> f.severity() != Severity.VIOLATION).toList();
     findings.all().stream().filter(f -> f.severity() == Severity.VIOLATION)
@@ -68,6 +72,13 @@ final class ValidateCommand implements Callable<Integer> {
     if (findings.all().size() > MOST_WITHOUT_COUNTS) {
       Stream.of(Severity.values()).forEach(severity -> findings.byType(severity)
           .forEach((type, count) -> out.accept(Terminal.oneLine(count + " × " + severity + ": " + type))));
+    }
+    if (newOnly) {
+      int left = all.all().size() - findings.all().size();
+      out.accept("Left out: " + left + (left == 1 ? " finding" : " findings") + " that the bundled data has too.");
+    }
+    if (isUnfinished) {
+      out.accept("The graph was not checked. Run validate again when these are corrected.");
     }
     out.accept((findings.fail() ? "Not valid: " : "Valid: ") + findings.summary() + ".");
     if (file.isPresent()) {
@@ -100,14 +111,16 @@ final class ValidateCommand implements Callable<Integer> {
     try {
       Findings ofFiles = inputs.areGiven() ? validation.ofFiles(folder) : new Findings(List.of());
       if (ofFiles.fail()) {
+        isUnfinished = true;
         return ofFiles;
       }
       DatasetGraph dataset = inputs.build();
       if (concepts) {
         new ConceptUsage(dataset.getDefaultGraph()).lines().forEach(lines());
       }
-      return validation.of(dataset, folder, answers);
+      return ofFiles.and(validation.of(dataset, folder, answers));
     } catch (InputException e) {
+      isUnfinished = true;
       return Optional.of(validation.ofFiles(folder)).filter(Findings::fail).orElseThrow(() -> e);
     }
   }

@@ -95,7 +95,8 @@ final class WorkToRdf {
     parts.add(title);
     parts.add(work.venue().orElse(""));
     work.links().doi().ifPresent(doi -> parts.add("https://doi.org/" + doi));
-    return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(". "));
+    return parts.stream().filter(part -> !part.isEmpty())
+        .reduce((before, part) -> before + (before.endsWith(".") ? " " : ". ") + part).orElse("");
   }
 
   /** {@code "Hubinger et al. (2019)"}. */

@@ -10,10 +10,14 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +35,10 @@ import org.jbibtex.TokenMgrException;
  * cannot be used is kept without it.
  */
 public final class BibTexReader {
+  /** The fields that are read, with those that take the place of each other in one group. */
+  private static final List<List<String>> FIELDS = List.of(List.of("author"), List.of("title"), List.of("year", "date"),
+      List.of("doi"), List.of("url"), List.of("eprint"), List.of("note"), List.of("journal", "journaltitle",
+          "booktitle", "publisher", "institution", "organization", "school", "howpublished"));
   private static final Pattern ENTRY = Pattern.compile("(?m)^[ \\t]*+@\\s*+(\\w++)\\s*+\\{\\s*+([^,\\s]++)\\s*+,");
   private static final Pattern YEAR = Pattern.compile("(\\d{4})(?:[-/.~?].*)?");
   private static final Pattern DOI =
@@ -58,7 +66,9 @@ public final class BibTexReader {
     Map<String, Work> works = new LinkedHashMap<>();
     for (BibTeXEntry entry : parse(file, text).getEntries().values()) {
       String key = entry.getKey().getValue();
-      works.put(key, work(lines.containsKey(key) ? file + ":" + lines.get(key) : file, entry));
+      String place = lines.containsKey(key) ? file + ":" + lines.get(key) : file;
+      works.put(key, work(place, entry));
+      suspect(place, entry);
     }
     return works;
   }
@@ -168,10 +178,31 @@ public final class BibTexReader {
         year,
         field(entry, "title"),
         new Work.Links(bare, raw(entry, "url").map(BibTexReader::unescaped).or(() -> arxiv(entry))),
-        Stream.of("journal", "journaltitle", "booktitle", "publisher", "institution", "organization", "school",
-            "howpublished").map(name -> field(entry, name)).flatMap(Optional::stream).findFirst(),
+        FIELDS.get(FIELDS.size() - 1).stream().map(name -> field(entry, name)).flatMap(Optional::stream).findFirst(),
         Optional.of(entry.getType().getValue()),
         field(entry, "note"));
+  }
+
+  /** Reports fields that are probably misspelt, and fields without which a work cannot be cited. */
+  private void suspect(String place, BibTeXEntry entry) {
+    Set<String> names = entry.getFields().keySet().stream().map(key -> key.getValue().toLowerCase(Locale.ROOT))
+        .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> absent = FIELDS.stream().filter(group -> group.stream().noneMatch(names::contains))
+        .flatMap(List::stream).collect(Collectors.toSet());
+    Set<String> meant = new HashSet<>();
+    names.stream().filter(name -> FIELDS.stream().noneMatch(group -> group.contains(name)))
+        .forEach(name -> YamlNode.nearest(name, absent).filter(near -> near.charAt(0) == name.charAt(0))
+            .ifPresent(near -> {
+              meant.add(near);
+              problems.suspect(new InputException(place, "entry " + entry.getKey() + ": the field "
+                  + InputException.quote(name) + " is not read; did you mean " + near + "?"));
+            }));
+    // What an entry lacks it may inherit, or its note may say why.
+    boolean isWhole = names.contains("note") || names.contains("crossref");
+    Stream.of("author", "title", "year").filter(name -> !isWhole && absent.contains(name) && !meant.contains(name))
+        .filter(name -> !(name.equals("author") && names.contains("editor")))
+        .forEach(name -> problems.suspect(new InputException(place, "entry " + entry.getKey()
+            + " has no " + name + "; add the field " + name + ", or a note that says why it has none")));
   }
 
   private void problem(String kind, String place, String problem, String consequence) {

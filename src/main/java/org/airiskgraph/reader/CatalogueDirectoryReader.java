@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.airiskgraph.catalogue.CatalogueSink;
@@ -28,6 +29,22 @@ public final class CatalogueDirectoryReader {
     InputStream open(String file) throws IOException;
   }
 
+  /** Receives all that is wrong with the files of a folder. */
+  public interface Listing {
+    /** A fault that must be corrected. */
+    void fault(InputException fault);
+
+    /** A fault for which {@code file}, a path relative to the folder, could not be read at all. */
+    default void unreadable(String file, InputException fault) {
+      fault(fault);
+    }
+
+    /** What is probably a mistake, but may be meant. */
+    default void suspicion(InputException suspicion) {
+      // Most callers need to know only what is wrong for certain.
+    }
+  }
+
   /** Concepts to add to the thesaurus, in Turtle. They are no records, so this reader leaves them to the graph. */
   public static final String CONCEPTS = "concepts.ttl";
 
@@ -47,30 +64,31 @@ public final class CatalogueDirectoryReader {
 
   /** Reads all files of {@code folder}; a file that cannot be read is refused. */
   public static void read(Folder folder, InputProblems problems, CatalogueSink sink) {
-    read(folder, problems, sink, fault -> {
+    read(folder, problems, sink, (file, fault) -> {
       throw fault;
     });
   }
 
   /**
-   * Reads all files of {@code folder} and goes on after faults. {@code faults} receives all faults of each record, and
-   * the first of a file that cannot be parsed.
+   * Reads all files of {@code folder} and goes on after faults. {@code listing} receives all faults of each record, and
+   * the first of a file that cannot be parsed; {@code sink} also the records with faults, in which texts, lists and
+   * values may be missing, so that their references can be checked.
    */
-  public static void read(Folder folder, CatalogueSink sink, Consumer<InputException> faults) {
-    InputProblems each = InputProblems.toEach(faults);
-    read(folder, each, sink, faults);
-    CrosswalkReader.read(folder, each, faults);
-    IncidentFiles.read(folder, each, faults);
+  public static void read(Folder folder, CatalogueSink sink, Listing listing) {
+    InputProblems each = InputProblems.toEach(listing);
+    read(folder, each, sink, listing::unreadable);
+    CrosswalkReader.read(folder, each, listing::fault);
+    IncidentFiles.read(folder, each, listing::fault);
     try {
       // Which concepts there are shows when the graph is built.
-      ProfileReader.read(folder, concept -> true, faults);
+      ProfileReader.read(folder, concept -> true, listing::fault);
     } catch (InputException e) {
-      faults.accept(e);
+      listing.fault(e);
     }
   }
 
   private static void read(
-      Folder folder, InputProblems problems, CatalogueSink sink, Consumer<InputException> faults) {
+      Folder folder, InputProblems problems, CatalogueSink sink, BiConsumer<String, InputException> unreadable) {
     try {
       List<String> files = folder.files();
       nameUnread(folder, files, problems);
@@ -79,21 +97,22 @@ public final class CatalogueDirectoryReader {
         try (InputStream in = folder.open(BIBLIOGRAPHY)) {
           works = Optional.of(new BibTexReader(problems).read(folder.name() + "/" + BIBLIOGRAPHY, in));
         } catch (InputException e) {
-          faults.accept(e);
+          unreadable.accept(BIBLIOGRAPHY, e);
           works = Optional.empty();
         }
       }
       works.ifPresent(known -> known.values().forEach(sink::work));
       YamlCatalogueReader reader = new YamlCatalogueReader(works, problems);
       if (files.contains(MITIGATIONS)) {
-        read(folder, MITIGATIONS, faults, in -> reader.readMitigations(folder.name() + "/" + MITIGATIONS, in, sink));
+        read(folder, MITIGATIONS, unreadable,
+            in -> reader.readMitigations(folder.name() + "/" + MITIGATIONS, in, sink));
       }
       List<String> risks = files.stream().filter(RISKS.asMatchPredicate()).toList();
       if (risks.isEmpty()) {
         throw new InputException(folder.name(), "found no file risks/*.yaml, expected one for each source document");
       }
       for (String file : risks) {
-        read(folder, file, faults, in -> reader.readRisks(folder.name() + "/" + file, in, sink));
+        read(folder, file, unreadable, in -> reader.readRisks(folder.name() + "/" + file, in, sink));
       }
     } catch (IOException e) {
       throw new InputException(folder.name(), "cannot be read: " + InputException.reason(e), e);
@@ -115,12 +134,12 @@ public final class CatalogueDirectoryReader {
     }
   }
 
-  private static void read(
-      Folder folder, String file, Consumer<InputException> faults, Consumer<InputStream> reader) throws IOException {
+  private static void read(Folder folder, String file, BiConsumer<String, InputException> unreadable,
+      Consumer<InputStream> reader) throws IOException {
     try (InputStream in = folder.open(file)) {
       reader.accept(in);
     } catch (InputException e) {
-      faults.accept(e);
+      unreadable.accept(file, e);
     }
   }
 }

@@ -79,7 +79,7 @@ public record CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogu
 
   /** The incidents of the catalogue folder and the given files, by collection. */
   public List<IncidentCollection> incidentCollections() {
-    InputProblems problems = new InputProblems(warnings);
+    InputProblems problems = InputProblems.of(warnings, catalogue);
     List<IncidentCollection> collections = new IncidentFiles(problems).read(catalogue, incidents);
     problems.report();
     return collections;
@@ -87,7 +87,7 @@ public record CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogu
 
   /** The other catalogues and the mappings to them, from the catalogue folder and the given files. */
   public Crosswalk crosswalk() {
-    InputProblems problems = new InputProblems(warnings);
+    InputProblems problems = InputProblems.of(warnings, catalogue);
     Crosswalk crosswalk = new CrosswalkReader(problems).read(catalogue, crosswalks, mitigations);
     problems.report();
     return crosswalk;
@@ -100,7 +100,7 @@ public record CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogu
 
   /** Sends every record to {@code sink}; records of the same thing from several inputs arrive as one. */
   public void sendTo(CatalogueSink sink) {
-    InputProblems problems = new InputProblems(warnings);
+    InputProblems problems = InputProblems.of(warnings, catalogue);
     if (isOneWorkbook()) {
       new WorkbookReader(problems).read(workbooks.get(0), sink);
       problems.report();

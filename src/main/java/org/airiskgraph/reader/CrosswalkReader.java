@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class CrosswalkReader {
   private final Map<String, ExternalCatalogue> catalogues = new TreeMap<>();
   private final Map<String, List<EntryConcept>> concepts = new TreeMap<>();
   private final List<MappingSet> sets = new ArrayList<>();
+  private final Map<String, String> places = new HashMap<>();
   private final InputProblems problems;
 
   public CrosswalkReader(InputProblems problems) {
@@ -61,6 +63,7 @@ public final class CrosswalkReader {
         }
       }
       for (Path file : files) {
+        places.clear();
         place = file.toString();
         read(place, open(file));
       }
@@ -97,10 +100,11 @@ public final class CrosswalkReader {
 
   /** Reads the files of {@code folder} for their faults alone; {@code unreadable} receives those of whole files. */
   static void read(Folder folder, InputProblems problems, Consumer<InputException> unreadable) {
+    CrosswalkReader reader = new CrosswalkReader(problems);
     try {
       for (String file : folder.files().stream().filter(CrosswalkReader::reads).toList()) {
         try (InputStream in = folder.open(file)) {
-          new CrosswalkReader(problems).read(folder.name() + "/" + file, in);
+          reader.read(folder.name() + "/" + file, in);
         } catch (InputException e) {
           unreadable.accept(e);
         }
@@ -116,7 +120,7 @@ public final class CrosswalkReader {
       if (about.matches()) {
         concepts.put(about.group(1), new EntryConceptReader(problems).read(file, in));
       } else if (YAML.matcher(file).matches()) {
-        ExternalCatalogue catalogue = new ExternalCatalogueReader(problems).read(file, in);
+        ExternalCatalogue catalogue = new ExternalCatalogueReader(problems, places).read(file, in);
         catalogues.put(catalogue.id(), catalogue);
       } else {
         sets.addAll(new SssomReader(problems).read(file, in));

@@ -1,7 +1,7 @@
 package org.airiskgraph.reader;
 
 import java.io.InputStream;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +24,12 @@ final class ExternalCatalogueReader {
   static final Pattern IRI = Pattern.compile("https?://[^\\s<>\"{}|\\\\^`]+");
 
   private final InputProblems problems;
+  private final Map<String, String> catalogues;
 
-  ExternalCatalogueReader(InputProblems problems) {
+  /** @param catalogues the places of the catalogues read before, of which none may have the same id */
+  ExternalCatalogueReader(InputProblems problems, Map<String, String> catalogues) {
     this.problems = problems;
+    this.catalogues = catalogues;
   }
 
   /** Reads one catalogue; the caller closes {@code in}. Entries with a fault are left out and reported. */
@@ -35,14 +38,16 @@ final class ExternalCatalogueReader {
     Map<String, YamlNode> fields = root.fields(FILE);
     YamlNode headerNode = root.required(fields, "catalogue");
     Map<String, YamlNode> header = headerNode.fields(HEADER);
-    String id = headerNode.required(header, "id").text(SLUG, "a key in kebab-case");
+    YamlNode idNode = headerNode.required(header, "id");
+    String id = idNode.text(SLUG, "a key in kebab-case");
+    idNode.once("catalogue", id, catalogues, "give this one an id of its own");
     ExternalCatalogue.Terms terms = terms(headerNode, header);
-    Set<String> ids = new HashSet<>();
+    Map<String, String> ids = new HashMap<>();
     Map<CatalogueEntry, YamlNode> inOrder = new LinkedHashMap<>();
     for (YamlNode node : root.required(fields, "entries").items()) {
       node.record(record -> {
         CatalogueEntry entry = entry(record);
-        record.once("entry", entry.id(), ids);
+        record.once("entry", entry.id(), ids, YamlNode.ONCE);
         return entry;
       }, fault -> problems.add(file, fault, "the entry is left out")).ifPresent(entry -> inOrder.put(entry, node));
     }
@@ -79,10 +84,10 @@ final class ExternalCatalogueReader {
   }
 
   /** The references to entries that are read; one to an entry with a fault is not a fault of its own. */
-  private List<String> known(String file, List<YamlNode> to, Set<String> ids, Set<String> sound) {
+  private List<String> known(String file, List<YamlNode> to, Map<String, String> ids, Set<String> sound) {
     for (YamlNode node : to.stream().filter(node -> !sound.contains(node.text())).toList()) {
       InputException fault = node.wrong("the id of an entry of this file");
-      if (ids.contains(node.text())) {
+      if (ids.containsKey(node.text())) {
         problems.addConsequence(file, fault, "the reference is left out");
       } else {
         problems.add(file, fault, "the reference is left out");

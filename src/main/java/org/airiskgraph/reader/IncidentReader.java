@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,11 +52,11 @@ final class IncidentReader {
     String id = headerNode.required(header, "id").text(ExternalCatalogueReader.SLUG,
         "a key in kebab-case");
     List<Incident> incidents = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
+    Map<String, String> seen = new HashMap<>();
     for (YamlNode node : root.required(fields, "incidents").items()) {
       node.record(record -> {
         Incident incident = incident(record);
-        record.once("incident", incident.id(), seen);
+        record.once("incident", incident.id(), seen, YamlNode.ONCE);
         return incident;
       }, fault -> problems.add(file, fault, "the incident is left out")).ifPresent(incidents::add);
     }

@@ -3,7 +3,7 @@ package org.airiskgraph.reader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public final class ProfileReader {
   static List<SystemProfile> read(
       String place, InputStream in, Predicate<String> isConcept, Consumer<InputException> faults) {
     YamlNode root = YamlNode.read(place, in, faults);
-    Set<String> seen = new HashSet<>();
+    Map<String, String> seen = new HashMap<>();
     List<SystemProfile> profiles = new ArrayList<>();
     for (YamlNode node : root.required(root.fields(Set.of("profiles")), "profiles").items()) {
       node.record(record -> profile(record, seen, isConcept), faults).ifPresent(profiles::add);
@@ -65,11 +65,11 @@ public final class ProfileReader {
     return profiles;
   }
 
-  private static SystemProfile profile(YamlNode node, Set<String> seen, Predicate<String> isConcept) {
+  private static SystemProfile profile(YamlNode node, Map<String, String> seen, Predicate<String> isConcept) {
     Map<String, YamlNode> fields = node.fields(PROFILE);
     YamlNode id = node.required(fields, "id");
     String key = id.text(SLUG, "a key in kebab-case");
-    id.once("profile", key, seen);
+    id.once("profile", key, seen, YamlNode.ONCE);
     return new SystemProfile(key, node.required(fields, "name").text(), node.required(fields, "does").text(),
         node.required(fields, "concerns").items().stream().map(concern -> concern(concern, isConcept)).toList());
   }

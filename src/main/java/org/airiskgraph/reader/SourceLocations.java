@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -32,7 +33,7 @@ public final class SourceLocations {
 
   private SourceLocations() {}
 
-  /** The places in all YAML and BibTeX files of {@code folder}, which must be readable as such. */
+  /** The places in all YAML and BibTeX files of {@code folder} that are readable as such. */
   public static SourceLocations in(CatalogueDirectoryReader.Folder folder) {
     SourceLocations places = new SourceLocations();
     try {
@@ -41,8 +42,7 @@ public final class SourceLocations {
           if (file.endsWith(".bib")) {
             places.addWorks(folder.name() + "/" + file, in);
           } else if (file.matches(".*\\.ya?ml")) {
-            new Compose(LoadSettings.builder().build()).composeInputStream(in)
-                .ifPresent(root -> places.add(folder.name() + "/" + file, "", root));
+            places.addRecords(folder.name() + "/" + file, in);
           }
         }
       }
@@ -60,6 +60,14 @@ public final class SourceLocations {
   /** Where {@code text}, such as a key it refers to, stands in the record with this id. */
   public Optional<String> of(String id, String text) {
     return Optional.ofNullable(places.get(new Key(id, text)));
+  }
+
+  private void addRecords(String file, InputStream in) {
+    try {
+      new Compose(LoadSettings.builder().build()).composeInputStream(in).ifPresent(root -> add(file, "", root));
+    } catch (YamlEngineException | IndexOutOfBoundsException | StackOverflowError e) {
+      // What is wrong with the file was found when it was read.
+    }
   }
 
   private void addWorks(String file, InputStream in) throws IOException {

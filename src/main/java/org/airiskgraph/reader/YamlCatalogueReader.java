@@ -1,6 +1,7 @@
 package org.airiskgraph.reader;
 
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,10 @@ public final class YamlCatalogueReader {
 
   private final Optional<Map<String, Work>> works;
   private final InputProblems problems;
+  // The places of all ids that were read, by which files that repeat those of another are noticed.
+  private final Map<String, String> sources = new HashMap<>();
+  private final Map<String, String> risks = new HashMap<>();
+  private final Map<String, String> evidence = new HashMap<>();
 
   /** A reader that refuses the first fault. */
   public YamlCatalogueReader(Map<String, Work> works) {
@@ -70,11 +75,14 @@ public final class YamlCatalogueReader {
   public void readRisks(String file, InputStream in, CatalogueSink sink) {
     YamlNode root = YamlNode.read(file, in, problems::refuse);
     Map<String, YamlNode> fields = root.fields(FILE);
+    int before = sources.size();
     Optional<SourceDocument> source = root.required(fields, "source").record(this::source, problems::refuse);
     source.ifPresent(sink::source);
-    Set<String> above = new HashSet<>();
+    // The ids of its risks follow from that of the source document, so those of a copy are not complained about.
+    boolean isCopy = sources.size() == before;
+    Ids ids = new Ids(new HashSet<>(), isCopy ? new HashMap<>() : risks, isCopy ? new HashMap<>() : evidence);
     Set<String> read = new HashSet<>();
-    records(file, root.required(fields, "risks"), node -> risk(source, node, above), risk -> {
+    records(file, root.required(fields, "risks"), node -> risk(source, node, ids), risk -> {
       Optional<String> leftOut = risk.identity().parent().filter(parent -> !read.contains(parent));
       if (leftOut.isPresent()) {
         problems.addConsequence(file, new InputException(file, "the heading " + leftOut.get() + " of " + risk.id()
@@ -89,18 +97,23 @@ public final class YamlCatalogueReader {
   /** Reads the list of mitigations; the caller closes {@code in}. */
   public void readMitigations(String file, InputStream in, CatalogueSink sink) {
     YamlNode root = YamlNode.read(file, in, problems::refuse);
-    Set<String> seen = new HashSet<>();
+    Map<String, String> seen = new HashMap<>();
     records(file, root.required(root.fields(Set.of("mitigations")), "mitigations"), node -> {
       Mitigation mitigation = mitigation(node);
-      node.once("mitigation", mitigation.id(), seen);
+      node.once("mitigation", mitigation.id(), seen, YamlNode.ONCE);
       return mitigation;
     }, sink::mitigation);
   }
 
-  /** One record with faults does not cost the others. */
+  /** One record with faults does not cost the others; where all faults are listed, its references are checked too. */
   private <T> void records(String file, YamlNode list, Function<YamlNode, T> reader, Consumer<T> sink) {
+    Consumer<InputException> faults = fault -> problems.add(file, fault, LEFT_OUT);
     for (YamlNode node : list.items()) {
-      node.record(reader, fault -> problems.add(file, fault, LEFT_OUT)).ifPresent(sink);
+      if (problems.listsAll()) {
+        sink.accept(node.withFaults(reader, faults));
+      } else {
+        node.record(reader, faults).ifPresent(sink);
+      }
     }
   }
 
@@ -111,24 +124,34 @@ public final class YamlCatalogueReader {
     works.map(Map::keySet).filter(known -> !key.isEmpty() && !known.contains(key))
         .ifPresent(known -> work.refuse("the key of an entry of bibliography.bib"
             + YamlNode.nearest(key, known).map(near -> "; did you mean " + near + "?").orElse("")));
+    YamlNode idNode = node.required(fields, "id");
+    String id = idNode.text(Pattern.compile("\\d\\d"), "two digits, such as \"34\"");
+    idNode.once("source document", id, sources, "give this one, and the ids of its risks, a number of its own");
     return new SourceDocument(
-        node.required(fields, "id").text(Pattern.compile("\\d\\d"), "two digits, such as \"34\""),
+        id,
         node.required(fields, "quickref").text(),
         node.required(fields, "title").text(),
         since(fields),
         works.flatMap(known -> Optional.ofNullable(known.get(key))));
   }
 
-  /** @param above the ids of the risks further up in the file, to which that of this is added */
-  private Risk risk(Optional<SourceDocument> source, YamlNode node, Set<String> above) {
+  /** The ids of the risks further up in a file, and the places of those of all files. */
+  private record Ids(Set<String> above, Map<String, String> risks, Map<String, String> evidence) {}
+
+  /** @param ids to which that of this is added */
+  private static Risk risk(Optional<SourceDocument> source, YamlNode node, Ids ids) {
     Map<String, YamlNode> fields = node.fields(RISK);
     YamlNode idNode = node.required(fields, "id");
     String id = idNode.text(RISK_ID, "an evidence id such as 34.02.03");
-    source.filter(of -> RISK_ID.matcher(id).matches() && !id.startsWith(of.id() + ".")).ifPresent(of -> idNode.refuse(
-        "an id that begins with " + of.id() + ", the number of this source document"));
+    Optional<SourceDocument> other =
+        source.filter(of -> RISK_ID.matcher(id).matches() && !id.startsWith(of.id() + "."));
+    other.ifPresent(of -> idNode.refuse("an id that begins with " + of.id() + ", the number of this source document"));
     Optional<String> parent = Optional.ofNullable(fields.get("parent"))
-        .map(heading -> heading.text(above::contains, "the id of a risk further up in this file"));
-    node.once("risk", id, above);
+        .map(heading -> heading.text(ids.above()::contains, "the id of a risk further up in this file"));
+    ids.above().add(id);
+    if (other.isEmpty()) {
+      node.once("risk", id, ids.risks(), YamlNode.ONCE);
+    }
     Risk.Identity identity = new Risk.Identity(id, node.required(fields, "name").text(),
         source.map(SourceDocument::id), node.required(fields, "level").value(RiskLevel::of, "category or sub-category",
             RiskLevel.CATEGORY),
@@ -137,7 +160,7 @@ public final class YamlCatalogueReader {
     Risk.Text text = new Risk.Text(text(fields, "summary"), basis(fields), List.of(), text(fields, "page"),
         text(fields, "note").map(List::of).orElse(List.of()));
     List<MitigationStep> steps = list(fields, "mitigations").stream().map(YamlCatalogueReader::step).toList();
-    List<Evidence> evidence = list(fields, "evidence").stream().map(YamlCatalogueReader::evidence).toList();
+    List<Evidence> evidence = list(fields, "evidence").stream().map(item -> evidence(item, ids)).toList();
     return new Risk(identity, classification(fields), text,
         new Risk.References(texts(fields, "cites"), slugs(fields, "concepts"), slugs(fields, "mentions"),
             slugs(fields, "not-concepts"), List.of(), steps),
@@ -164,9 +187,10 @@ public final class YamlCatalogueReader {
         kind.factors().get(0)));
   }
 
-  private static Evidence evidence(YamlNode node) {
+  private static Evidence evidence(YamlNode node, Ids ids) {
     Map<String, YamlNode> fields = node.fields(EVIDENCE);
     String id = node.required(fields, "id").text(RISK_ID, "an evidence id such as 34.02.03.a");
+    node.once("evidence", id, ids.evidence(), YamlNode.ONCE);
     return new Evidence(id, text(fields, "raw").orElse(id), text(fields, "page"), Optional.empty(),
         texts(fields, "cites"));
   }
@@ -178,7 +202,7 @@ public final class YamlCatalogueReader {
 
   private static Optional<String> since(Map<String, YamlNode> fields) {
     return Optional.ofNullable(fields.get("since"))
-        .map(node -> node.text(VERSION, "a version of the repository such as V4"));
+        .map(node -> node.text(VERSION, "a version of the repository such as V4")).filter(VERSION.asMatchPredicate());
   }
 
   private static MitigationStep step(YamlNode node) {

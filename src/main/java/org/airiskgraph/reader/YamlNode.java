@@ -36,6 +36,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * <p>Scalars are read as the text that stands in the file: {@code 7.10} is not turned into a number.
  */
 public final class YamlNode {
+  /** What to do about an id that stands twice in a file. */
+  static final String ONCE = "ids are used once";
+
   private final String file;
   private final Optional<Node> node;
   private final Consumer<InputException> faults;
@@ -91,9 +94,14 @@ public final class YamlNode {
   /** What {@code reader} makes of this record, if that finds no fault; {@code each} receives all that it finds. */
   <T> Optional<T> record(Function<YamlNode, T> reader, Consumer<InputException> each) {
     List<InputException> found = new ArrayList<>();
-    T value = reader.apply(new YamlNode(file, node, found::add));
+    T value = withFaults(reader, found::add);
     found.forEach(each);
     return found.isEmpty() ? Optional.of(value) : Optional.empty();
+  }
+
+  /** What {@code reader} makes of this record, in spite of the faults that {@code each} receives. */
+  <T> T withFaults(Function<YamlNode, T> reader, Consumer<InputException> each) {
+    return reader.apply(new YamlNode(file, node, each));
   }
 
   /** The fields of a mapping, none twice and none outside {@code known}; a misspelt one stands for the one meant. */
@@ -109,8 +117,9 @@ public final class YamlNode {
       YamlNode key = at(tuple.getKeyNode());
       String name = key.text();
       if (known.contains(name)) {
-        if (fields.put(name, at(tuple.getValueNode())) != null) {
-          key.fault("the field " + name + " stands here for the second time; expected it once");
+        YamlNode first = fields.put(name, at(tuple.getValueNode()));
+        if (first != null) {
+          key.fault("the field " + name + " stands already " + key.seen(first.place()) + "; expected it once");
         }
       } else if (!name.isEmpty()) {
         Optional<String> meant = nearest(name, known).filter(near -> !names.contains(near));
@@ -207,11 +216,20 @@ public final class YamlNode {
     node.ifPresent(present -> faults.accept(error(problem)));
   }
 
-  /** Adds the id of a record of this kind to {@code ids}; complains if it is among them. */
-  void once(String kind, String id, Set<String> ids) {
-    if (!id.isEmpty() && !ids.add(id)) {
-      fault("the " + kind + " " + id + " stands here for the second time; ids are used once");
+  /**
+   * Adds the id of a record of this kind to {@code places}, which has the place of each; complains if it is among them.
+   */
+  void once(String kind, String id, Map<String, String> places, String advice) {
+    String first = id.isEmpty() ? null : places.putIfAbsent(id, place());
+    if (first != null) {
+      fault("the " + kind + " " + id + " stands already " + seen(first) + "; " + advice);
     }
+  }
+
+  /** An earlier place as it is called from here: by its line, or by its file if that is another. */
+  private String seen(String place) {
+    return place.startsWith(file + ":") ? "on line " + place.substring(file.length() + 1).replaceFirst(":.*", "")
+        : "in " + place.substring(place.lastIndexOf('/') + 1);
   }
 
   /** A complaint that names what was found here and what was expected. */
@@ -222,8 +240,11 @@ public final class YamlNode {
 
   /** A complaint at this place. */
   public InputException error(String problem) {
-    return new InputException(
-        node.flatMap(Node::getStartMark).map(m -> place(file, m.getLine(), m.getColumn())).orElse(file), problem);
+    return new InputException(place(), problem);
+  }
+
+  private String place() {
+    return node.flatMap(Node::getStartMark).map(m -> place(file, m.getLine(), m.getColumn())).orElse(file);
   }
 
   private String describe() {

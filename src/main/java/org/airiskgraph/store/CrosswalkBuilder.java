@@ -114,7 +114,9 @@ final class CrosswalkBuilder {
         throw problem;
       }
       String kindName = kind.map(Enum::name).orElse("");
-      unknown.computeIfAbsent(mapping.place().replaceFirst(":\\d+$", "") + kindName, file -> new ArrayList<>())
+      unknown
+          .computeIfAbsent((noFile ? "" : mapping.place().replaceFirst(":\\d+$", "")) + kindName,
+              file -> new ArrayList<>())
           .add(problem.getMessage() + "; the mapping is left out");
     };
   }

@@ -2,7 +2,9 @@ package org.airiskgraph.validation;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
 import java.util.Optional;
+import org.airiskgraph.reader.InputException;
 import org.apache.jena.shacl.validation.ReportEntry;
 
 /**
@@ -24,6 +26,16 @@ public record Finding(
   /** A violation in a file or query, not in the graph. */
   static Finding ofFile(String where, String sentence, String advice) {
     return new Finding(Severity.VIOLATION, where, sentence, advice, Optional.empty());
+  }
+
+  /** What is wrong in an input file. */
+  static Finding of(InputException fault, Severity severity) {
+    // The message is "place: problem", and a place has no blank after its colons.
+    String[] parts = fault.getMessage().split(": ", 2);
+    boolean isSyntax = parts[1].startsWith("not ") || parts[1].toLowerCase(Locale.ROOT).contains("utf-8");
+    return new Finding(severity, parts[0], parts[1].matches(".*[.?]") ? parts[1] : parts[1] + ".",
+        isSyntax || severity != Severity.VIOLATION ? "" : "Correct the file; data/README.md describes its fields.",
+        Optional.empty());
   }
 
   /** This finding with {@code place} before its IRI. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.shacl.ValidationReport;
@@ -45,6 +46,11 @@ public record Findings(List<Finding> all) {
   /** Whether something must be fixed; warnings do not count. */
   public boolean fail() {
     return count(Severity.VIOLATION) > 0;
+  }
+
+  /** These and others. */
+  public Findings and(Findings others) {
+    return new Findings(Stream.concat(all.stream(), others.all.stream()).toList());
   }
 
   /** These without the findings on the graph that {@code others} has too. */

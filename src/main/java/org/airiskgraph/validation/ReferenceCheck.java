@@ -20,6 +20,7 @@ import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.query.Suggestions;
+import org.airiskgraph.reader.CatalogueDirectoryReader;
 import org.airiskgraph.reader.CatalogueDirectoryReader.Folder;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.jena.graph.Graph;
@@ -73,6 +74,11 @@ final class ReferenceCheck {
    * @param folder the catalogue directory that it was built from, if any
    */
   List<Finding> of(Graph graph, Optional<Folder> folder) {
+    return of(graph, folder, 0);
+  }
+
+  /** @param sources how many source documents have no work, because the bibliography does not exist */
+  List<Finding> of(Graph graph, Optional<Folder> folder, int sources) {
     Map<Reference, Set<Node>> dangling = new LinkedHashMap<>();
     Map<Node, Boolean> described = new HashMap<>();
     graph.find().forEachRemaining(triple -> {
@@ -87,6 +93,9 @@ final class ReferenceCheck {
     });
     List<Finding> findings = new ArrayList<>();
     Map<EntityKind, Integer> withoutFile = new EnumMap<>(EntityKind.class);
+    if (sources > 0) {
+      withoutFile.put(EntityKind.WORK, sources);
+    }
     List<String> files = folder.map(ReferenceCheck::files).orElse(List.of());
     dangling.forEach((reference, properties) -> {
       EntityKind kind = kind(reference.to()).orElseThrow();
@@ -100,18 +109,26 @@ final class ReferenceCheck {
     return findings;
   }
 
-  /** With one finding for a missing bibliography in place of those for the keys that it leaves undefined. */
-  static List<Finding> withoutConsequences(Folder folder, List<Finding> ofFiles) {
-    String bibliography = FILES.get(EntityKind.WORK);
-    List<Finding> left = new ArrayList<>(ofFiles);
-    List<String> files = files(folder);
-    if (!files.contains(bibliography)) {
-      left.removeIf(finding -> finding.sentence().contains("entry of " + bibliography));
-      if (left.size() < ofFiles.size()) {
-        left.add(missingFile(folder, files, EntityKind.WORK, ofFiles.size() - left.size()));
-      }
+  /** Whether a catalogue directory has no file for entities of this kind. */
+  static boolean lacks(EntityKind kind, Folder folder) {
+    return !files(folder).contains(FILES.get(kind));
+  }
+
+  /** The kinds of entities that a file of a catalogue directory defines. */
+  static Set<EntityKind> definedIn(String file) {
+    return file.startsWith("risks/") ? Set.of(EntityKind.RISK, EntityKind.SOURCE)
+        : file.equals(CatalogueDirectoryReader.CONCEPTS) ? Set.of(EntityKind.CONCEPT)
+            : FILES.entrySet().stream().filter(entry -> entry.getValue().equals(file)).map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+  }
+
+  /** Removes the findings on keys that a missing bibliography leaves undefined, and returns their number. */
+  static int removeThoseOfMissingBibliography(Folder folder, List<Finding> findings) {
+    int before = findings.size();
+    if (lacks(EntityKind.WORK, folder)) {
+      findings.removeIf(finding -> finding.sentence().contains("entry of " + FILES.get(EntityKind.WORK)));
     }
-    return left;
+    return before - findings.size();
   }
 
   private static List<String> files(Folder folder) {

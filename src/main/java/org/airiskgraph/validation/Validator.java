@@ -3,7 +3,6 @@ package org.airiskgraph.validation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -15,7 +14,6 @@ import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.graph.Prefixes;
 import org.airiskgraph.query.QueryLibrary;
 import org.airiskgraph.reader.CatalogueDirectoryReader;
-import org.airiskgraph.reader.CatalogueMerger;
 import org.airiskgraph.reader.InputException;
 import org.airiskgraph.reader.ProfileReader;
 import org.apache.jena.atlas.iterator.Iter;
@@ -40,30 +38,23 @@ public final class Validator {
     this.names = new PrefixedNames(Prefixes.of(iris));
   }
 
-  /** The faults that keep the ontology or files of a catalogue directory from being read. */
+  /**
+   * The faults that keep the ontology or files of a catalogue directory from being read, and what is suspicious in
+   * these files.
+   */
   public Findings ofFiles(Optional<CatalogueDirectoryReader.Folder> folder) {
-    List<Finding> ontology = new ArrayList<>();
-    Stream.concat(ontologyFiles().<Runnable>map(file -> () -> ClasspathFiles.graph(file)),
-        folder.stream().<Runnable>map(from -> () -> Ontology.concepts(from))).forEach(reader -> {
-          try {
-            reader.run();
-          } catch (InputException e) {
-            ontology.add(finding(e));
-          }
-        });
     List<Finding> findings = new ArrayList<>();
-    folder.ifPresent(
-        from -> CatalogueDirectoryReader.read(from, new CatalogueMerger(), fault -> findings.add(finding(fault))));
-    return new Findings(Stream.concat(ontology.stream(),
-        folder.map(from -> ReferenceCheck.withoutConsequences(from, findings)).orElse(findings).stream()).toList());
-  }
-
-  private static Finding finding(InputException fault) {
-    // The message is "place: problem", and a place has no blank after its colons.
-    String[] parts = fault.getMessage().split(": ", 2);
-    boolean isSyntax = parts[1].startsWith("not ") || parts[1].toLowerCase(Locale.ROOT).contains("utf-8");
-    return Finding.ofFile(parts[0], parts[1].matches(".*[.?]") ? parts[1] : parts[1] + ".",
-        isSyntax ? "" : "Correct the file; data/README.md describes its fields.");
+    ontologyFiles().forEach(file -> {
+      try {
+        ClasspathFiles.graph(file);
+      } catch (InputException e) {
+        findings.add(Finding.of(e, Severity.VIOLATION));
+      }
+    });
+    // Without the ontology nobody knows what a reference of the folder may refer to.
+    boolean isReadable = findings.isEmpty();
+    folder.ifPresent(from -> findings.addAll(new FolderCheck(iris, names, from).find(isReadable)));
+    return new Findings(findings);
   }
 
   /**
@@ -106,7 +97,7 @@ public final class Validator {
   private List<Finding> profiles(CatalogueDirectoryReader.Folder folder, Graph graph) {
     List<Finding> findings = new ArrayList<>();
     ProfileReader.read(folder, key -> graph.contains(iris.concept(key), RDF.type.asNode(), AIRG.Concept),
-        fault -> findings.add(finding(fault)));
+        fault -> findings.add(Finding.of(fault, Severity.VIOLATION)));
     return findings;
   }
 

@@ -104,13 +104,13 @@ class BadCatalogueTest {
     assertEquals("risks/66.yaml:8:5: the field name is missing", yaml(SOURCE.replaceFirst(" *name: .*\n", "")));
     assertTrue(yaml(SOURCE.replace("name:", "nam:"))
         .startsWith("risks/66.yaml:9:5: found \"nam\", expected one of the fields basis, cites, "));
-    assertEquals("risks/66.yaml:12:5: the field level stands here for the second time; expected it once",
+    assertEquals("risks/66.yaml:12:5: the field level stands already on line 10; expected it once",
         yaml(SOURCE + "    level: category\n"));
     assertEquals("risks/66.yaml:12:13: found \"nobody\", expected one of human, ai, other, not-coded",
         yaml(SOURCE + "    entity: nobody\n"));
     assertEquals("risks/66.yaml:12:13: found \"66.09.00\", expected the id of a risk further up in this file",
         yaml(SOURCE + "    parent: 66.09.00\n"));
-    assertEquals("risks/66.yaml:12:5: the risk 66.01.00 stands here for the second time; ids are used once",
+    assertEquals("risks/66.yaml:12:5: the risk 66.01.00 stands already on line 8; ids are used once",
         yaml(SOURCE + "  - id: 66.01.00\n    name: Again\n    level: category\n"));
     assertEquals("risks/66.yaml:5:9: found \"nothing2026\", expected the key of an entry of bibliography.bib",
         yaml(SOURCE.replace("work: example2026", "work: nothing2026")));
@@ -170,6 +170,27 @@ class BadCatalogueTest {
     Files.writeString(folder.resolve("bibliography.bib"), "\ufeff" + BIB.replace("\n", "\r\n"));
     Files.writeString(folder.resolve("mitigations.yaml"), "\ufeff" + MITIGATIONS.replace("\n", "\r\n"));
     assertEquals(0, Cli.run("show", "66.01.00", "--strict", "--catalogue", folder.toString()).code());
+  }
+
+  @Test
+  void twoFilesWithTheIdOfOneSourceDocumentAreRefusedWithBothPlaces() throws IOException {
+    Files.writeString(folder.resolve("risks/66-copy.yaml"), SOURCE.replace("An example", "Another"));
+    assertEquals("risks/66.yaml:2:7: the source document 66 stands already in 66-copy.yaml:2:7; give this one, and the"
+        + " ids of its risks, a number of its own", failure());
+  }
+
+  @Test
+  void secondEvidenceOfAnIdIsNamedWithTheFirst() throws IOException {
+    assertEquals("risks/66.yaml:14:9: the evidence 66.01.00.a stands already on line 13; ids are used once",
+        yaml(SOURCE + "    evidence:\n      - id: 66.01.00.a\n      - id: 66.01.00.a\n"));
+  }
+
+  @Test
+  void faultsThatAreOnlyCountedLeadToTheCommandThatListsThem() throws IOException {
+    Files.writeString(folder.resolve("risks/66.yaml"), SOURCE + "    sumary: a\n    nte: b\n");
+    String warning = Cli.run("stats", "--catalogue", folder.toString()).err();
+    assertTrue(warning.contains("(the first of 2 such cases; airisk validate --catalogue " + folder + " lists all)"),
+        warning);
   }
 
   @Test

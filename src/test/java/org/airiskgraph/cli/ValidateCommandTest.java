@@ -30,6 +30,16 @@ class ValidateCommandTest {
         url = {https://example.org/survey}
       }
       """;
+  private static final String MITIGATION = """
+      mitigations:
+        - id: keep-logs
+          name: Keep logs
+          summary: Recording what is done lets a failure be traced.
+          category: "4.1"
+          strength: limited
+          acts-on:
+            concepts: [no-such-concept]
+      """;
   static final String RISKS = """
       source:
         id: "01"
@@ -85,7 +95,59 @@ class ValidateCommandTest {
     assertEquals(1, run.exit());
     assertEquals(List.of("violation: " + folder + "/risks/01-doe2024.yaml:9:12: found \"chapter\", expected category"
         + " or sub-category. Correct the file; data/README.md describes its fields.",
+        "The graph was not checked. Run validate again when these are corrected.",
         "Not valid: 1 violation, 0 warnings."), run.lines());
+  }
+
+  @Test
+  void unknownKeysAreNamedInTheSameRunAsFaultsOfTheirRecords() throws IOException {
+    write("mitigations.yaml", MITIGATION.replace("summary:", "sumary:"));
+    write("risks/01-doe2024.yaml", RISKS.replace("summary:", "sumary:").replace("[doe2024]", "[doe2042]")
+        + "    concepts: [no-such-concept, No Key]\n    mitigations: [keep-log, keep-logs]\n");
+
+    Run run = run();
+
+    assertEquals(List.of("mitigations.yaml:4:5: found \"sumary\"", "mitigations.yaml:8:18: It refers to",
+        "risks/01-doe2024.yaml:11:5: found \"sumary\"", "risks/01-doe2024.yaml:12:13: It refers to",
+        "risks/01-doe2024.yaml:13:16: It refers to", "risks/01-doe2024.yaml:13:33: found \"No Key\"",
+        "risks/01-doe2024.yaml:14:19: It refers to"),
+        run.lines().stream().filter(line -> line.startsWith("violation"))
+            .map(line -> line.replace("violation: " + folder + "/", "").replaceFirst(" \\(.*?\\)", "")
+                .replaceFirst("(It refers to|found \"[^\"]*\").*", "$1"))
+            .toList(),
+        run.out());
+    assertEquals(1, run.exit());
+  }
+
+  @Test
+  void referencesToAFileThatCannotBeReadAreNotCalledUndefined() throws IOException {
+    write("mitigations.yaml", "mitigations: [");
+    write("bibliography.bib", BIB.replace("title = {A survey of risks},", "title = {A survey of risks}"));
+    write("concepts.ttl", "no Turtle");
+    write("risks/01-doe2024.yaml", RISKS + "    concepts: [stuck-elevator]\n    mitigations: [keep-logs]\n");
+
+    Run run = run();
+
+    assertEquals(3, run.lines().stream().filter(line -> line.startsWith("violation")).count(), run.out());
+  }
+
+  @Test
+  void missingMitigationsAreOneFindingWithOneCount() throws IOException {
+    write("risks/01-doe2024.yaml", RISKS + "    mitigations: [keep-logs, {mitigation: ask-first, reference: a}]\n");
+
+    assertEquals(List.of(
+        "violation: " + folder + "/mitigations.yaml: The file does not exist, but 2 references need its"
+            + " mitigations. Add the file, or remove the references.",
+        "The graph was not checked. Run validate again when these are corrected.",
+        "Not valid: 1 violation, 0 warnings."), run().lines());
+  }
+
+  @Test
+  void probableMistakeInTheBibliographyIsAWarning() throws IOException {
+    write("bibliography.bib", BIB + "@misc{poe2024, title = {Undated}, author = {Poe}, yaer = 2024}\n");
+
+    assertEquals(new Run(0, "warning: " + folder + "/bibliography.bib:7: entry poe2024: the field \"yaer\" is not read;"
+        + " did you mean year?\nValid: 0 violations, 1 warning.\n", ""), run());
   }
 
   @Test
@@ -97,7 +159,7 @@ class ValidateCommandTest {
     Run run = run();
 
     assertEquals(1, run.exit());
-    assertEquals(4, run.lines().size(), run.out());
+    assertEquals(5, run.lines().size(), run.out());
     assertTrue(run.out().contains(":9:12: found \"chapter\"") && run.out().contains("found \"9.9\"")
         && run.out().contains("found \"quotes\""), run.out());
     assertEquals("", run.err());
@@ -111,7 +173,7 @@ class ValidateCommandTest {
     Run run = run();
 
     assertEquals(1, run.exit());
-    assertEquals(3, run.lines().size(), run.out());
+    assertEquals(4, run.lines().size(), run.out());
     assertTrue(run.lines().get(0).startsWith("violation: " + folder + "/risks/02-roe2024.yaml:1:"), run.out());
     assertTrue(run.lines().get(1).startsWith("violation: " + folder + "/risks/03-poe2024.yaml:1:1: the field source"),
         run.out());

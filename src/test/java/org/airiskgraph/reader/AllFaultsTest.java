@@ -156,13 +156,33 @@ class AllFaultsTest {
         "3:5: the field kind is missing",
         "3:30: found \"urn:a\", expected an http or https IRI",
         "3:37: found \"b\", expected an http or https IRI",
-        "4:5: the entry A stands here for the second time; ids are used once"),
+        "4:5: the entry A stands already on line 3; ids are used once"),
         sorted("catalogues/own.yaml", """
             catalogue: {id: own, title: T, publisher: P, version: "1", issued: "2026", license: L, home: ftp://a}
             entries:
               - {id: A, name: N, exact: [urn:a, b]}
               - {id: A, name: N, kind: control, broader: [A]}
             """));
+  }
+
+  @Test
+  void twoCataloguesWithOneIdAreNamedWithBothPlaces() throws IOException {
+    Files.createDirectory(folder.resolve("catalogues"));
+    String own = """
+        catalogue: {id: own, title: T, publisher: P, version: "1", issued: "2026", license: L, home: "http://a", credit: C}
+        entries: []
+        """;
+    Files.writeString(folder.resolve("catalogues/a.yaml"), own);
+    assertEquals(List.of("1:17: the catalogue own stands already in a.yaml:1:17; give this one an id of its own"),
+        sorted("catalogues/b.yaml", own));
+  }
+
+  @Test
+  void copyOfAFileIsOneFaultUntilItHasANumberOfItsOwn() throws IOException {
+    assertEquals(List.of("1:14: the source document 66 stands already in 66.yaml:1:14; give this one, and the ids of"
+        + " its risks, a number of its own"), sorted("risks/66b.yaml", RISKS.replace("An example", "Another")));
+    assertEquals(List.of("3:10: found \"66.01.00\", expected an id that begins with 67, the number of this source"
+        + " document"), sorted("risks/66b.yaml", RISKS.replace("\"66\"", "\"67\"")));
   }
 
   @Test

@@ -155,6 +155,36 @@ class BibTexReaderTest {
         warnings.toString());
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+      author = {Roe}, title = {T}, year = 2020                       | ``
+      author = {Roe}, title = {T}, yaer = 2020                       | t.bib:1: entry roe: the field "yaer" is not read; did you mean year?
+      authro = {Roe}, title = {T}, date = {2020-01}                  | t.bib:1: entry roe: the field "authro" is not read; did you mean author?
+      author = {Roe}, titel = {T}, year = 2020                       | t.bib:1: entry roe: the field "titel" is not read; did you mean title?
+      author = {Roe}, title = {T}                                    | t.bib:1: entry roe has no year; add the field year, or a note that says why it has none
+      title = {T}, year = 2020                                       | t.bib:1: entry roe has no author; add the field author, or a note that says why it has none
+      author = {Roe}, year = 2020                                    | t.bib:1: entry roe has no title; add the field title, or a note that says why it has none
+      author = {Roe}, year = 2020, note = {Not identified}           | ``
+      editor = {Roe}, title = {T}, year = 2020                       | ``
+      author = {Roe}, title = {T}, year = 2020, pages = 1, volume = 2, annote = {x}, urldate = {2020}, month = 1 | ``
+      author = {Roe}, title = {T}, crossref = {doe}}@book{doe, title = {B}, editor = {E}, year = 2020 | ``
+      """)
+  void misspeltAndMissingFieldsAreSuspected(String fields, String suspicion) {
+    List<String> found = new java.util.ArrayList<>();
+    new BibTexReader(InputProblems.toEach(new CatalogueDirectoryReader.Listing() {
+      @Override
+      public void fault(InputException fault) {
+        throw fault;
+      }
+
+      @Override
+      public void suspicion(InputException suspicion) {
+        found.add(suspicion.getMessage());
+      }
+    })).read("t.bib", new ByteArrayInputStream(("@misc{roe, " + fields + "}").getBytes(StandardCharsets.UTF_8)));
+    assertEquals(suspicion, String.join("", found));
+  }
+
   @Test
   void byteOrderMarkAndAnEmptyFileAreNoFault() {
     assertEquals(List.of("a"), List.copyOf(read("\ufeff@misc{a, year=2001}").keySet()));

@@ -1,0 +1,126 @@
+package org.airiskgraph.validation;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.airiskgraph.catalogue.CatalogueSink;
+import org.airiskgraph.catalogue.EntityKind;
+import org.airiskgraph.catalogue.Mitigation;
+import org.airiskgraph.catalogue.Risk;
+import org.airiskgraph.catalogue.SourceDocument;
+import org.airiskgraph.catalogue.Work;
+import org.airiskgraph.graph.CatalogueToRdf;
+import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.graph.Ontology;
+import org.airiskgraph.reader.CatalogueDirectoryReader;
+import org.airiskgraph.reader.CatalogueDirectoryReader.Folder;
+import org.airiskgraph.reader.InputException;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.compose.DisjointUnion;
+import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.sparql.graph.GraphFactory;
+
+/**
+ * Finds the faults that keep the files of a catalogue directory from being read. If there are any, the graph cannot be
+ * built; so that a second round does not bring more, the references of all records that were read are checked with them.
+ */
+final class FolderCheck implements CatalogueDirectoryReader.Listing {
+  private final IriFactory iris;
+  private final PrefixedNames names;
+  private final Folder folder;
+  private final List<Finding> findings = new ArrayList<>();
+  /** Kinds of which some entities may not be known, because a file that defines them cannot be read. */
+  private final Set<EntityKind> unread = EnumSet.noneOf(EntityKind.class);
+
+  FolderCheck(IriFactory iris, PrefixedNames names, Folder folder) {
+    this.iris = iris;
+    this.names = names;
+    this.folder = folder;
+  }
+
+  /** @param references whether references can be checked, too */
+  List<Finding> find(boolean references) {
+    Optional<Graph> concepts = Optional.empty();
+    try {
+      concepts = Ontology.concepts(folder);
+    } catch (InputException e) {
+      unreadable(CatalogueDirectoryReader.CONCEPTS, e);
+    }
+    Records records = new Records();
+    CatalogueDirectoryReader.read(folder, records, this);
+    boolean isUnsound = findings.stream().anyMatch(finding -> finding.severity() == Severity.VIOLATION);
+    boolean isCut = records.haveSteps && ReferenceCheck.lacks(EntityKind.MITIGATION, folder);
+    if (references && (isUnsound || isCut)) {
+      checkReferences(records, Ontology.read(iris, concepts));
+    }
+    return findings;
+  }
+
+  /** All records as they were read; which of them are the same cannot be told while they have faults. */
+  private static final class Records implements CatalogueSink {
+    private final List<Consumer<CatalogueSink>> records = new ArrayList<>();
+    private boolean haveSteps;
+
+    @Override
+    public void source(SourceDocument source) {
+      records.add(to -> to.source(source));
+    }
+
+    @Override
+    public void work(Work work) {
+      records.add(to -> to.work(work));
+    }
+
+    @Override
+    public void mitigation(Mitigation mitigation) {
+      records.add(to -> to.mitigation(mitigation));
+    }
+
+    @Override
+    public void risk(Risk risk) {
+      haveSteps |= !risk.references().steps().isEmpty();
+      records.add(to -> to.risk(risk));
+    }
+
+    void sendTo(CatalogueSink sink) {
+      records.forEach(record -> record.accept(sink));
+    }
+  }
+
+  @Override
+  public void fault(InputException fault) {
+    findings.add(Finding.of(fault, Severity.VIOLATION));
+  }
+
+  @Override
+  public void unreadable(String file, InputException fault) {
+    unread.addAll(ReferenceCheck.definedIn(file));
+    fault(fault);
+  }
+
+  @Override
+  public void suspicion(InputException suspicion) {
+    findings.add(Finding.of(suspicion, Severity.WARNING));
+  }
+
+  private void checkReferences(Records records, Ontology ontology) {
+    Graph catalogue = GraphFactory.createDefaultGraph();
+    try (CatalogueToRdf triples = new CatalogueToRdf(iris, ontology, StreamRDFLib.graph(catalogue))) {
+      records.sendTo(triples);
+    }
+    int sources = ReferenceCheck.removeThoseOfMissingBibliography(folder, findings);
+    SourceLocator places = new SourceLocator(iris, Optional.of(folder), names);
+    List<Finding> known = List.copyOf(findings);
+    new ReferenceCheck(iris, names).of(new DisjointUnion(ontology.closed(), catalogue), Optional.of(folder), sources)
+        .stream().filter(finding -> finding.result().map(ReportEntry::value).flatMap(to -> iris.kind(to.getURI()))
+            .filter(unread::contains).isEmpty())
+        .map(places::locate)
+        // A key that cannot be one is not undefined, too.
+        .filter(finding -> known.stream().noneMatch(other -> finding.where().startsWith(other.where() + " (")))
+        .forEach(findings::add);
+  }
+}
