@@ -28,6 +28,7 @@ import org.airiskgraph.query.RemoteEndpoint;
 import org.airiskgraph.query.ResultFormat;
 import org.airiskgraph.query.ResultWriter;
 import org.airiskgraph.reader.InputException;
+import org.airiskgraph.validation.Validator;
 import org.apache.commons.io.input.BOMInputStream;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.query.ARQ;
@@ -100,9 +101,13 @@ final class QueryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     refuseUnusedOptions();
+    boolean isFile =
+        query.matches("(?i).*\\.(rq|sparql)") || query.contains("/") || Files.isRegularFile(Path.of(query));
     CannedQuery canned =
-        query.matches("(?i).*\\.(rq|sparql)") || query.contains("/") || Files.isRegularFile(Path.of(query))
-            ? CannedQuery.parse(query, read(Path.of(query))) : QueryLibrary.bundled().get(query);
+        isFile ? CannedQuery.parse(query, read(Path.of(query))) : QueryLibrary.bundled().get(query);
+    if (isFile) {
+      new Validator(inputs.iris()).unknownTerms(canned).forEach(inputs.warnings());
+    }
     ResultFormat form = form(canned.query());
     Map<String, String> given = ParameterBinding.split(arguments);
     if (target.endpoint != null) {

@@ -31,7 +31,8 @@ record ResultTable(List<Var> vars, List<Binding> rows, IriFactory iris) {
       if (isQuantity(var)) {
         quantities.add(columns.size());
         columns.put(var, sameDecimals(cells));
-      } else if (rows.isEmpty() || !columns.containsValue(cells)) {
+      } else if (rows.isEmpty() || columns.entrySet().stream()
+          .noneMatch(other -> other.getValue().equals(cells) && isOfIris(other.getKey()) != isOfIris(var))) {
         columns.put(var, cells);
       }
     });
@@ -48,6 +49,10 @@ record ResultTable(List<Var> vars, List<Binding> rows, IriFactory iris) {
   private boolean isQuantity(Var var) {
     return rows.stream().anyMatch(row -> row.contains(var)) && rows.stream()
         .allMatch(row -> !row.contains(var) || NodeValue.makeNode(row.get(var)).isNumber());
+  }
+
+  private boolean isOfIris(Var var) {
+    return rows.stream().anyMatch(row -> row.contains(var) && row.get(var).isURI());
   }
 
   /** Numbers with as many decimal places as the one that has most; those with an exponent are left as they are. */

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.airiskgraph.reader.InputException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
@@ -15,6 +17,8 @@ import org.apache.jena.sparql.graph.GraphFactory;
 
 /** The files that travel inside the program: {@code ontology/}, {@code data/} and {@code queries/}. */
 public final class ClasspathFiles {
+  private static final Pattern UNDECLARED = Pattern.compile("Undefined prefix: (.*)");
+
   private ClasspathFiles() {}
 
   /** One file by its path in the project; the caller closes it. */
@@ -54,7 +58,10 @@ public final class ClasspathFiles {
 
       @Override
       public void error(String message, long line, long column) {
-        throw new InputException(path + ":" + line + ":" + column, "not Turtle: " + message);
+        Matcher prefix = UNDECLARED.matcher(message);
+        throw new InputException(path + ":" + line + ":" + column, prefix.matches() ? "the prefix " + prefix.group(1)
+            + ": is not declared; add @prefix " + Prefixes.declaration(prefix.group(1)) + " ."
+            : "not Turtle: " + message);
       }
 
       @Override

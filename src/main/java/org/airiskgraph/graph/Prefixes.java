@@ -1,5 +1,6 @@
 package org.airiskgraph.graph;
 
+import java.util.Optional;
 import org.airiskgraph.catalogue.EntityKind;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
@@ -26,6 +27,12 @@ public final class Prefixes {
     map.add("skos", "http://www.w3.org/2004/02/skos/core#");
     map.add("xsd", "http://www.w3.org/2001/XMLSchema#");
     return map;
+  }
+
+  /** A prefix with its namespace as a query declares it; one that is not known has an ellipsis for its namespace. */
+  public static String declaration(String prefix) {
+    return prefix + ": <" + Optional.ofNullable(of(new IriFactory(IriFactory.DEFAULT_BASE)).get(prefix)).orElse("…")
+        + ">";
   }
 
   /** Adds {@link #of} to a graph's own prefixes. */

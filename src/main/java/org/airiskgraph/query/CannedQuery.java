@@ -2,15 +2,21 @@ package org.airiskgraph.query;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.airiskgraph.reader.InputException;
+import org.airiskgraph.reader.YamlNode;
 import org.apache.jena.datatypes.xsd.impl.XSDBaseNumericType;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -23,9 +29,6 @@ import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * A query file: SPARQL 1.1 with a header of {@code #+} lines in YAML. Its keys summary, description and tags are those
@@ -51,6 +54,7 @@ public record CannedQuery(
     String text,
     Query query) {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final Set<String> KEYS = Set.of("summary", "description", "tags", "parameters");
 
   /**
    * A parameter of the query.
@@ -86,20 +90,38 @@ public record CannedQuery(
     parameters = List.copyOf(parameters);
   }
 
-  /** Parses the text of a query file; an error names {@code file} and, for an error in SPARQL, line and column. */
+  /** Parses the text of a query file; an error names all faults with {@code file}, line and column. */
   public static CannedQuery parse(String file, String content) {
+    List<String> faults = new ArrayList<>();
+    Optional<CannedQuery> query = parse(file, content,
+        fault -> faults.add(fault.getMessage() + (fault.getMessage().endsWith("?") ? "" : ".")));
+    return query.orElseThrow(() -> usage(String.join(" ", faults).replaceFirst("\\.$", "")));
+  }
+
+  /** Parses the text of a query file; if it has faults, {@code faults} receives all of the header and the first below. */
+  public static Optional<CannedQuery> parse(String file, String content, Consumer<InputException> faults) {
     String text = content.startsWith(BYTE_ORDER_MARK) ? content.substring(1) : content;
-    Map<?, ?> header = header(file, text);
-    Query query;
+    List<InputException> found = new ArrayList<>();
+    Map<String, YamlNode> header = header(file, text, found::add);
+    Optional<Query> query = Optional.empty();
+    Optional<InputException> syntax = Optional.empty();
     try {
-      query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
+      query = Optional.of(QueryFactory.create(text, Syntax.syntaxSPARQL_11));
     } catch (org.apache.jena.query.QueryException e) {
-      throw usage(file + ": not SPARQL 1.1: " + e.getMessage());
+      SyntaxFault fault = SyntaxFault.of(e);
+      syntax = Optional.of(new InputException(file + fault.place().map(at -> ":" + at).orElse(""),
+          "not SPARQL 1.1: " + fault.problem()));
     }
     String name =
         file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1).replaceFirst("\\.rq$", "");
-    return new CannedQuery(name, string(header, "summary").orElse(name), string(header, "description").orElse(""),
-        strings(header.get("tags")), parameters(file, header, query), text, query);
+    Optional<String> summary = Optional.ofNullable(header.get("summary")).map(YamlNode::text);
+    Optional<String> description = Optional.ofNullable(header.get("description")).map(YamlNode::text);
+    List<String> tags = Optional.ofNullable(header.get("tags")).map(YamlNode::texts).orElse(List.of());
+    List<Parameter> parameters = parameters(header, query.map(CannedQuery::defaults));
+    syntax.ifPresent(found::add);
+    found.forEach(faults);
+    return query.filter(sound -> found.isEmpty()).map(sound -> new CannedQuery(name, summary.orElse(name),
+        description.orElse(""), tags, parameters, text, sound));
   }
 
   /** The parameter with this name; if there is none, the message names those of the query. */
@@ -138,20 +160,26 @@ public record CannedQuery(
     return vars.size() == 1 ? Optional.of(vars.get(0)) : Optional.empty();
   }
 
-  private static List<Parameter> parameters(String file, Map<?, ?> header, Query query) {
-    Map<String, Node> defaults = defaults(query);
+  /** @param defaults those of the query; empty if it cannot be parsed */
+  private static List<Parameter> parameters(Map<String, YamlNode> header, Optional<Map<String, Node>> defaults) {
     List<Parameter> parameters = new ArrayList<>();
-    Object listed = header.get("parameters");
-    for (Object item : listed instanceof List<?> list ? list : List.of()) {
-      if (!(item instanceof Map<?, ?> map) || map.size() != 1) {
-        throw usage(file + ": header: found the parameter " + item + ", expected \"name: what it means\"");
+    for (YamlNode item : Optional.ofNullable(header.get("parameters")).map(YamlNode::items).orElse(List.of())) {
+      Map<String, YamlNode> fields = item.isMapping() ? item.openFields("") : Map.of();
+      if (fields.size() != 1) {
+        item.refuse("a parameter as \"name: what it means\"");
       }
-      String name = String.valueOf(map.keySet().iterator().next());
-      if (!defaults.containsKey(name)) {
-        throw usage(file + ": header: the parameter " + name + " has no default; expected VALUES ?" + name
-            + " { … } with one value");
-      }
-      parameters.add(new Parameter(name, String.valueOf(map.values().iterator().next()), defaults.get(name)));
+      fields.entrySet().stream().limit(fields.size() == 1 ? 1 : 0).forEach(field -> {
+        String name = field.getKey();
+        String description = field.getValue().text();
+        defaults.ifPresent(known -> {
+          if (known.containsKey(name)) {
+            parameters.add(new Parameter(name, description, known.get(name)));
+          } else {
+            item.fault("the parameter " + name + " has no default; expected VALUES ?" + name
+                + " { … } with one value in the query");
+          }
+        });
+      });
     }
     return parameters;
   }
@@ -171,31 +199,26 @@ public record CannedQuery(
     return defaults;
   }
 
-  private static Map<?, ?> header(String file, String text) {
+  private static Map<String, YamlNode> header(String file, String text, Consumer<InputException> faults) {
+    // Blanks for the marks and empty lines for other lines keep the places as they are in the file.
     String yaml = text.lines().takeWhile(line -> line.isBlank() || line.startsWith("#"))
-        .filter(line -> line.startsWith("#+"))
-        .map(line -> line.substring(2)).collect(Collectors.joining("\n"));
-    try {
-      Object header = new Load(LoadSettings.builder().setLabel(file).build()).loadFromString(yaml);
-      if (header == null) {
-        return Map.of();
-      }
-      if (header instanceof Map<?, ?> map) {
-        return map;
-      }
-    } catch (YamlEngineException | IndexOutOfBoundsException | StackOverflowError e) {
-      // The parser fails with exceptions of its own on some texts that end inside a block.
-      throw usage(file + ": header: not YAML: " + e.getMessage());
+        .map(line -> line.startsWith("#+") ? "  " + line.substring(2) : "").collect(Collectors.joining("\n"));
+    if (yaml.isBlank()) {
+      return Map.of();
     }
-    throw usage(file + ": header: expected lines \"#+ summary: …\"");
-  }
-
-  private static Optional<String> string(Map<?, ?> header, String key) {
-    return Optional.ofNullable(header.get(key)).map(String::valueOf).map(String::strip);
-  }
-
-  private static List<String> strings(Object value) {
-    return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+    try {
+      YamlNode root =
+          YamlNode.read(file, new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), faults);
+      Map<String, YamlNode> header = root.openFields("lines such as \"#+ summary: …\"");
+      // Other keys belong to grlc and its like, unless they look like one of these.
+      root.names().stream().filter(key -> !KEYS.contains(key.text())).forEach(key -> YamlNode.nearest(key.text(), KEYS)
+          .filter(near -> !header.containsKey(near)).ifPresent(near -> key
+              .fault("found the key " + InputException.quote(key.text()) + "; did you mean " + near + "?")));
+      return header;
+    } catch (InputException e) {
+      faults.accept(e);
+      return Map.of();
+    }
   }
 
   private static QueryException usage(String message) {

@@ -28,12 +28,18 @@ public final class Suggestions {
     int most = Math.max(2, word.length() / 2);
     LevenshteinDistance distance = new LevenshteinDistance(most);
     Comparator<String> slips = Comparator.comparingInt(other -> {
-      int slip = distance.apply(word, other);
-      return slip == 0 ? 0 : word.length() > 2 && other.startsWith(word) ? 1 : slip < 0 ? Integer.MAX_VALUE : slip;
+      int slip = distance.apply(word, other.toLowerCase(Locale.ROOT));
+      return slip == 0 ? 0 : word.length() > 2 && begins(other, word) ? 1 : slip < 0 ? Integer.MAX_VALUE : slip;
     });
     return known.stream()
-        .filter(other -> distance.apply(word, other) >= 0 || word.length() > 2 && other.startsWith(word))
-        .min(slips.thenComparing(Comparator.naturalOrder()));
+        .filter(other -> distance.apply(word, other.toLowerCase(Locale.ROOT)) >= 0
+            || word.length() > 2 && begins(other, word))
+        .min(slips.thenComparing(other -> !other.startsWith(typed.substring(0, Math.min(1, typed.length()))))
+            .thenComparing(Comparator.naturalOrder()));
+  }
+
+  private static boolean begins(String other, String word) {
+    return other.regionMatches(true, 0, word, 0, word.length());
   }
 
   /**

@@ -62,7 +62,7 @@ public final class YamlNode {
    * @param faults receives the faults outside its records
    * @throws InputException if it is not YAML
    */
-  static YamlNode read(String file, InputStream in, Consumer<InputException> faults) {
+  public static YamlNode read(String file, InputStream in, Consumer<InputException> faults) {
     try {
       // Nodes are taken uncomposed into Java objects, so aliases are never expanded.
       return new Compose(LoadSettings.builder().setLabel(file).build()).composeInputStream(in)
@@ -132,12 +132,23 @@ public final class YamlNode {
 
   /** The fields of a mapping whose names are not ours to restrict; of two with one name, the last. */
   Map<String, YamlNode> openFields() {
+    return openFields("a mapping");
+  }
+
+  /** The same; what was expected is for the complaint about something else than a mapping, which is thrown. */
+  public Map<String, YamlNode> openFields(String expected) {
     if (!(orNull() instanceof MappingNode mapping)) {
-      throw wrong("a mapping");
+      throw wrong(expected);
     }
     Map<String, YamlNode> fields = new LinkedHashMap<>();
     mapping.getValue().forEach(tuple -> fields.put(at(tuple.getKeyNode()).text(), at(tuple.getValueNode())));
     return fields;
+  }
+
+  /** The names of the fields of a mapping. */
+  public List<YamlNode> names() {
+    return orNull() instanceof MappingNode mapping
+        ? mapping.getValue().stream().map(tuple -> at(tuple.getKeyNode())).toList() : List.of();
   }
 
   /** The items of a sequence. */
@@ -152,6 +163,10 @@ public final class YamlNode {
   /** The items of a sequence of texts. */
   public List<String> texts() {
     return items().stream().map(YamlNode::text).toList();
+  }
+
+  public boolean isMapping() {
+    return orNull() instanceof MappingNode;
   }
 
   public boolean isScalar() {
@@ -207,12 +222,12 @@ public final class YamlNode {
   }
 
   /** Complains that what stands here is not what was expected. */
-  void refuse(String expected) {
+  public void refuse(String expected) {
     node.ifPresent(present -> faults.accept(wrong(expected)));
   }
 
   /** Complains about what stands here. */
-  void fault(String problem) {
+  public void fault(String problem) {
     node.ifPresent(present -> faults.accept(error(problem)));
   }
 
@@ -255,7 +270,7 @@ public final class YamlNode {
   }
 
   /** The candidate that is nearest to a misspelt word, if most of its letters agree. */
-  static Optional<String> nearest(String typed, Collection<String> known) {
+  public static Optional<String> nearest(String typed, Collection<String> known) {
     String word = typed.toLowerCase(Locale.ROOT);
     LevenshteinDistance distance = new LevenshteinDistance(word.length() < 4 ? 1 : Math.max(2, word.length() / 3));
     return known.stream().filter(other -> distance.apply(word, other) >= 0)

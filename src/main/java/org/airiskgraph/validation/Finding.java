@@ -38,6 +38,10 @@ public record Finding(
         Optional.empty());
   }
 
+  Finding withAdvice(String other) {
+    return new Finding(severity, where, sentence, other, result);
+  }
+
   /** This finding with {@code place} before its IRI. */
   Finding at(String place) {
     return new Finding(severity, place + " (" + where + ")", sentence, advice, result);

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.airiskgraph.query.CannedQuery;
-import org.airiskgraph.query.QueryException;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -30,14 +29,12 @@ final class QueryCheck {
   List<Finding> of(Map<String, String> files, Optional<DatasetGraph> dataset) {
     List<Finding> findings = new ArrayList<>();
     files.forEach((file, text) -> {
-      try {
-        CannedQuery query = CannedQuery.parse(file, text);
+      Optional<CannedQuery> sound = CannedQuery.parse(file, text, fault -> findings
+          .add(Finding.of(fault, Severity.VIOLATION).withAdvice("Correct the query; queries/README.md describes it.")));
+      sound.ifPresent(query -> {
         findings.addAll(vocabulary.ofQuery(file, query));
         dataset.ifPresent(graph -> ask(file, query, graph).ifPresent(findings::add));
-      } catch (QueryException e) {
-        findings.add(Finding.ofFile(file, e.getMessage().replaceFirst("^\\Q" + file + "\\E: ", "") + ".",
-            "Correct the query file."));
-      }
+      });
     });
     return findings;
   }

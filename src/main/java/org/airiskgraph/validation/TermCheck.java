@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.query.CannedQuery;
+import org.airiskgraph.query.Suggestions;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.vocabulary.SHACL;
@@ -87,14 +90,25 @@ final class TermCheck {
 
   /** Checks the IRIs of a query. */
   List<Finding> ofQuery(String file, CannedQuery query) {
+    return ofQuery(file, query, term -> true);
+  }
+
+  List<Finding> ofQuery(String file, CannedQuery query, Predicate<String> counts) {
     Query bare = query.query().cloneQuery();
     bare.setPrefixMapping(PrefixMapping.Factory.create());
     Set<String> terms = new LinkedHashSet<>();
     Matcher iri = IRI.matcher(bare.serialize());
     while (iri.find()) {
-      terms.add(iri.group(1));
+      if (counts.test(iri.group(1))) {
+        terms.add(iri.group(1));
+      }
     }
     return unknown(file, terms, false);
+  }
+
+  /** Whether all terms of the vocabulary of this one are known: it is ours, or there is a list of it. */
+  boolean hasVocabularyOf(String term) {
+    return term.startsWith(AIRG.NS) || vocabularies.namespaces().contains(Vocabularies.namespace(term));
   }
 
   private static void add(Set<String> terms, Node node) {
@@ -120,10 +134,20 @@ final class TermCheck {
 
   /** @param file where a term of ours would be declared: core.ttl if it is a class or property, else taxonomies.ttl */
   private String advice(String term, String file) {
-    return vocabularies.nearest(term)
+    return nearest(term)
         .map(near -> "Perhaps " + names.of(NodeFactory.createURI(near)) + " is meant.")
         .orElse(term.startsWith(AIRG.NS) ? "Correct its name, or declare it in " + file + "."
             : "Correct it, or add a list of that vocabulary's terms to vocabularies/.");
+  }
+
+  private Optional<String> nearest(String term) {
+    if (!term.startsWith(AIRG.NS)) {
+      return vocabularies.nearest(term);
+    }
+    Set<String> own = declarations.find(Node.ANY, RDF.type.asNode(), Node.ANY).mapWith(Triple::getSubject)
+        .filterKeep(node -> node.isURI() && node.getURI().startsWith(AIRG.NS))
+        .mapWith(node -> node.getURI().substring(AIRG.NS.length())).toSet();
+    return Suggestions.of(term.substring(AIRG.NS.length()), own).map(AIRG.NS::concat);
   }
 
   private static ReportEntry entry(Node focus, String sentence) {

@@ -12,6 +12,7 @@ import org.airiskgraph.graph.ClasspathFiles;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.graph.Prefixes;
+import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.QueryLibrary;
 import org.airiskgraph.reader.CatalogueDirectoryReader;
 import org.airiskgraph.reader.InputException;
@@ -57,6 +58,19 @@ public final class Validator {
     return new Findings(findings);
   }
 
+  /** What is to be said of the terms of a query that do not exist, though all of their vocabulary are known. */
+  public List<String> unknownTerms(CannedQuery query) {
+    TermCheck check = new TermCheck(Vocabularies.bundled(), declarations(), names);
+    return check.ofQuery(query.name(), query, check::hasVocabularyOf).stream()
+        .map(finding -> finding.sentence() + " " + finding.advice()).toList();
+  }
+
+  private static Graph declarations() {
+    Graph declarations = GraphFactory.createDefaultGraph();
+    ontologyFiles().forEach(file -> GraphUtil.addInto(declarations, ClasspathFiles.graph(file)));
+    return declarations;
+  }
+
   /**
    * Checks a graph, the ontology and the canned queries.
    *
@@ -67,10 +81,8 @@ public final class Validator {
    */
   public Findings of(DatasetGraph dataset, Optional<CatalogueDirectoryReader.Folder> folder, boolean answers) {
     Graph graph = withoutLinks(dataset);
-    Graph declarations = GraphFactory.createDefaultGraph();
-    ontologyFiles().forEach(file -> GraphUtil.addInto(declarations, ClasspathFiles.graph(file)));
     Optional<Graph> concepts = folder.flatMap(Ontology::concepts);
-    TermCheck vocabulary = new TermCheck(Vocabularies.bundled(), declarations, names);
+    TermCheck vocabulary = new TermCheck(Vocabularies.bundled(), declarations(), names);
     List<Finding> references = new ReferenceCheck(iris, names).of(graph, folder);
     // The checks only read the graph, so they can run in parallel.
     List<Finding> found = Stream.<Supplier<List<Finding>>>of(

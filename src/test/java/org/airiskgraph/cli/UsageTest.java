@@ -105,22 +105,32 @@ class UsageTest {
     Path missing = folder.resolve("missing.rq");
     assertEquals("airisk: " + missing + ": no such file or directory.",
         Cli.run("query", missing.toString()).failure(2));
-    assertTrue(query("SELECT * WHERE { ?s ?p }").startsWith("not SPARQL 1.1: "));
-    assertTrue(query("DELETE WHERE { ?s ?p ?o }").startsWith("not SPARQL 1.1: "));
-    assertTrue(query("#+ summary: [\nSELECT * { ?s ?p ?o }").startsWith("header: not YAML: "));
+    assertTrue(query("SELECT * WHERE { ?s ?p }").startsWith("1:24: not SPARQL 1.1: "));
+    assertTrue(query("DELETE WHERE { ?s ?p ?o }").startsWith("1:1: not SPARQL 1.1: "));
+    assertTrue(query("#+ summary: [\nSELECT * { ?s ?p ?o }").startsWith("1:14: not YAML: "));
     assertTrue(query("#+ parameters:\n#+   - risk: a risk\nSELECT * { ?s ?p ?o }")
-        .startsWith("header: the parameter risk has no default"));
-    assertTrue(query("\0\u0001\ufffe").startsWith("not SPARQL 1.1: "));
+        .startsWith("2:8: the parameter risk has no default"));
+    assertTrue(query("\0\u0001\ufffe").startsWith("1:1: not SPARQL 1.1: "));
     Path latin = Files.write(folder.resolve("latin.rq"), "# é\nASK {}".getBytes(StandardCharsets.ISO_8859_1));
     assertEquals("airisk: " + latin + ": Found bytes that are not UTF-8. Save the file in UTF-8.",
         Cli.run("query", latin.toString()).failure(2));
   }
 
+  @Test
+  void unknownTermOfAQueryFileIsAWarningAndThoseOfOthersAreNone() throws IOException {
+    Path file = Files.writeString(folder.resolve("q.rq"), "PREFIX airg: <https://w3id.org/airiskgraph/ontology#>\n"
+        + "ASK { ?a a airg:Rsik ; airg:sourceDocument ?b ; <http://example.org/p> ?c }");
+    Cli run = Cli.run("query", file.toString());
+    assertEquals("no\n", run.out());
+    assertEquals("airisk: warning: airg:Rsik is not a term of its vocabulary. Perhaps airg:Risk is meant.\n",
+        run.err());
+  }
+
   private String query(String text) throws IOException {
     Path file = Files.writeString(folder.resolve("q.rq"), text);
     String message = Cli.run("query", file.toString()).failure(2);
-    assertTrue(message.startsWith("airisk: " + file + ": "), message);
-    return message.substring(("airisk: " + file + ": ").length());
+    assertTrue(message.startsWith("airisk: " + file + ":"), message);
+    return message.substring(("airisk: " + file + ":").length());
   }
 
   @Test

@@ -238,6 +238,16 @@ class ValidateCommandTest {
   }
 
   @Test
+  void prefixThatIsNotDeclaredInConceptsComesWithItsDeclaration() throws IOException {
+    write("concepts.ttl", CONCEPTS.replaceFirst("@prefix skos.*\n", ""));
+
+    Run run = run();
+
+    assertTrue(run.lines().get(0).startsWith("violation: " + folder + "/concepts.ttl:5:21: the prefix skos: is not"
+        + " declared; add @prefix skos: <http://www.w3.org/2004/02/skos/core#> ."), run.out());
+  }
+
+  @Test
   void filesThatAreNotReadAreNamedInOneLine() throws IOException {
     write("measures.yaml", "mitigations: []\n");
     write("risks/01-doe2024.txt", "a note\n");

@@ -56,10 +56,17 @@ class CannedQueryTest {
   }
 
   @Test
-  void tagsThatAreNoListAndParametersThatAreNoneCountAsNone() {
-    CannedQuery query = CannedQuery.parse("ask.rq", "#+ tags: one\n#+ parameters: none\nASK {}");
-    assertEquals(List.of(), query.tags());
-    assertEquals(List.of(), query.parameters());
+  void keysOfOtherProgramsAreNoFault() {
+    assertEquals("ask",
+        CannedQuery.parse("ask.rq", "#+ endpoint: http://a.example/\n#+ method: GET\nASK {}").summary());
+  }
+
+  @Test
+  void allFaultsOfAFileAreNamedAtOnce() {
+    assertEquals("q.rq:3:4: found the key \"tag\"; did you mean tags? q.rq:5:8: found \"a\", expected a parameter as"
+        + " \"name: what it means\". q.rq:6:5: not SPARQL 1.1: found the end of the query, expected",
+        usage(() -> CannedQuery.parse("q.rq", "# ours\n#+ summary: x\n#+ tag: [y]\n#+ parameters:\n#+   - a\nASK {"))
+            .replaceFirst("(?s)(.*expected).*", "$1"));
   }
 
   @Test
@@ -86,14 +93,17 @@ class CannedQueryTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-      SELECT * WHERE { ?s ?p }                         | q.rq: not SPARQL 1.1: Encountered " "}" "} "" at line 1, column 24.
-      ASK { FILTER (1 = 1) } SELECT                    | q.rq: not SPARQL 1.1:
-      #+ summary: [                                    | q.rq: header: not YAML:
-      #+ just words                                    | q.rq: header: expected lines "#+ summary: …"
-      #+ - a list                                      | q.rq: header: expected lines "#+ summary: …"
-      #+ parameters: [{a: b, c: d}]                    | q.rq: header: found the parameter {a=b, c=d}, expected "name: what it means"
-      #+ parameters: [a]                               | q.rq: header: found the parameter a, expected "name: what it means"
-      #+ parameters: [{x: y}]                          | q.rq: header: the parameter x has no default; expected VALUES ?x { … } with one value
+      SELECT * WHERE { ?s ?p }                         | q.rq:1:24: not SPARQL 1.1: found "}", expected an IRI, a variable, a value, "(" or "["
+      ASK { FILTER (1 = 1) } SELECT                    | q.rq:1:24: not SPARQL 1.1: found "SELECT", expected
+      SELECT * { ?s a airg:Risk }                      | q.rq:1:17: not SPARQL 1.1: the prefix airg: is not declared; add PREFIX airg: <https://w3id.org/airiskgraph/ontology#>
+      #+ summary: [                                    | q.rq:1:14: not YAML:
+      #+ just words                                    | q.rq:1:4: found "just words", expected lines such as "#+ summary: …"
+      #+ - a list                                      | q.rq:1:4: found a list, expected lines such as "#+ summary: …"
+      #+ sumary: x                                     | q.rq:1:4: found the key "sumary"; did you mean summary?
+      #+ tags: one                                     | q.rq:1:10: found "one", expected a list
+      #+ parameters: [{a: b, c: d}]                    | q.rq:1:17: found a mapping, expected a parameter as "name: what it means"
+      #+ parameters: [a]                               | q.rq:1:17: found "a", expected a parameter as "name: what it means"
+      #+ parameters: [{x: y}]                          | q.rq:1:17: the parameter x has no default; expected VALUES ?x { … } with one value in the query
       """)
   void faultNamesTheFileAndWhatWasExpected(String text, String message) {
     String found = usage(() -> CannedQuery.parse("q.rq", text.startsWith("#") ? text + "\nASK {}" : text));
@@ -106,7 +116,7 @@ class CannedQueryTest {
   void onlyOneValueOfOneVariableIsADefault(String pattern) {
     String found =
         usage(() -> CannedQuery.parse("q.rq", "#+ parameters:\n#+   - x: something\nSELECT * { " + pattern + " }"));
-    assertTrue(found.startsWith("q.rq: header: the parameter x has no default"), found);
+    assertTrue(found.startsWith("q.rq:2:8: the parameter x has no default"), found);
   }
 
   @Test

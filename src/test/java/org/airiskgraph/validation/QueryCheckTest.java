@@ -41,8 +41,15 @@ class QueryCheckTest {
     List<Finding> findings = check.of(Map.of("queries/bad.rq", "SELECT ?a, ?b\n{ ?a ?p ?b }"), Optional.empty());
 
     assertEquals(1, findings.size());
-    assertEquals("queries/bad.rq", findings.get(0).where());
-    assertEquals(true, findings.get(0).sentence().matches("not SPARQL 1\\.1: .*line 1.*"), findings.toString());
+    assertEquals("queries/bad.rq:1:10", findings.get(0).where());
+    assertEquals("not SPARQL 1.1: found \",\", expected a variable, \"(\", \"{\", FROM or WHERE.",
+        findings.get(0).sentence());
+  }
+
+  @Test
+  void unknownTermOfOursLeadsToTheNearestOne() {
+    assertEquals("Perhaps airg:Risk is meant.", check.of(Map.of("q.rq",
+        "ASK { ?a a <https://w3id.org/airiskgraph/ontology#Rsik> }"), Optional.empty()).get(0).advice());
   }
 
   @Test

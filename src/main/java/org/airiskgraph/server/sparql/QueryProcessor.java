@@ -3,6 +3,7 @@ package org.airiskgraph.server.sparql;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.query.ResultFormat;
+import org.airiskgraph.query.SyntaxFault;
 import org.airiskgraph.server.http.Limits;
 import org.airiskgraph.server.http.MemoryPool;
 import org.apache.jena.graph.Graph;
@@ -112,7 +113,7 @@ final class QueryProcessor {
     try {
       return QueryFactory.create(text, BASE, Syntax.syntaxSPARQL_11);
     } catch (QueryException e) {
-      throw new QueryStopped(QueryStopped.BAD_REQUEST, "Not a query in SPARQL 1.1: " + shortened(e));
+      throw new QueryStopped(QueryStopped.BAD_REQUEST, "Not a query in SPARQL 1.1: " + SyntaxFault.of(e));
     }
   }
 
