@@ -27,9 +27,11 @@ public record SyntaxFault(Optional<String> place, String problem) {
       "Encountered \"(?: (?:<\\w+>|\"[^\"]*\") \"(.*) \"|<EOF>)\" at line (\\d+), column (\\d+)\\.(.*)",
       Pattern.DOTALL);
   private static final Pattern LEXICAL = Pattern.compile(
-      "Lexical error at line (\\d+), column (\\d+)\\..*?\\((\\d+)\\), (?:after prefix \"(.*)\")?.*", Pattern.DOTALL);
+      "Lexical error at line (\\d+), column (\\d+)\\..*?(?:\\((\\d+)\\),?|<EOF>) *(?:after prefix \"(.*)\")?.*",
+      Pattern.DOTALL);
   private static final Pattern UNENDED =
-      Pattern.compile("Lexical error at line (\\d+), column (\\d+)\\..*<EOF>.*", Pattern.DOTALL);
+      Pattern.compile("Lexical error at line (\\d+), column (\\d+)\\..*<EOF> after prefix \"(?:\\\\?['\"]|<).*",
+          Pattern.DOTALL);
   private static final Pattern PLACED = Pattern.compile("Line (\\d+), column (\\d+): (.*)", Pattern.DOTALL);
   private static final Pattern PREFIX = Pattern.compile("Unresolved prefixed name: ([^:\\s]*):.*", Pattern.DOTALL);
   private static final Pattern EXPECTED = Pattern.compile("(?m)^ +(?:<(\\w+)>|\"(.*)\")");
@@ -55,8 +57,9 @@ public record SyntaxFault(Optional<String> place, String problem) {
     Matcher lexical = LEXICAL.matcher(message);
     if (lexical.matches()) {
       String before = Optional.ofNullable(lexical.group(4)).orElse("");
-      String found = before.isEmpty() ? Character.toString(Integer.parseInt(lexical.group(3))) : before;
-      return at(lexical.group(1), String.valueOf(Integer.parseInt(lexical.group(2)) - before.length()),
+      String found = before.isEmpty() && lexical.group(3) != null
+          ? Character.toString(Integer.parseInt(lexical.group(3))) : before;
+      return at(lexical.group(1), String.valueOf(Math.max(1, Integer.parseInt(lexical.group(2)) - before.length())),
           "found " + InputException.quote(found) + ", which is no word of SPARQL");
     }
     Matcher placed = PLACED.matcher(message);

@@ -26,6 +26,11 @@ class SyntaxFaultTest {
   }
 
   @Test
+  void invisibleCharacterIsNamedByItsCode() {
+    assertEquals("line 1, column 1: found \"<U+0000>\", which is no word of SPARQL", fault("\0\u0001"));
+  }
+
+  @Test
   void longNameInAQueryIsCut() {
     assertTrue(fault("ASK { ?s a " + "x".repeat(5000) + ":y }").length() < 350);
   }
