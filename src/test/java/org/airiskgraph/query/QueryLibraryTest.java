@@ -47,8 +47,8 @@ class QueryLibraryTest {
     QueryLibrary one = new QueryLibrary(Sample.folder(Map.of("good.rq", "ASK {}", "bad.rq", "ASK {")));
     assertEquals("good", one.get("good").name());
     assertSame(one.get("good"), one.get("good"));
-    assertTrue(
-        Sample.failure(QueryException.Fault.USAGE, () -> one.get("bad")).startsWith("queries/bad.rq: not SPARQL"));
+    String failure = Sample.failure(QueryException.Fault.USAGE, () -> one.get("bad"));
+    assertTrue(failure.startsWith("queries/bad.rq:1:5: not SPARQL 1.1: "), failure);
     assertEquals(Map.of("queries/good.rq", "ASK {}", "queries/bad.rq", "ASK {"), one.texts());
   }
 

@@ -91,7 +91,8 @@ class CrosswalkReaderTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"kind: danger|kinds: danger|:17:5: found \"kinds\"",
-      "id: E2|id: E 2|:14:9: found \"E 2\", expected a key", "id: E2|id: E1|:14:5: the entry E1 stands here",
+      "id: E2|id: E 2|:14:9: found \"E 2\", expected a key",
+      "id: E2|id: E1|:14:5: the entry E1 stands already on line 11",
       "https://example.org/ten#E2|example|:20:12: found \"example\"", "broader: E1|broader: E9|:18:14: found \"E9\"",
       "related: [E1]|related: [E1, E9]|:19:19: found \"E9\""})
   void entryWithAFaultIsReportedAndTheOthersAreRead(String part, String odd, String problem) throws IOException {

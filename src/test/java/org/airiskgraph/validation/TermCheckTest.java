@@ -42,7 +42,7 @@ class TermCheckTest {
   @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
       ex:r skos:prefLable "x"         | skos:prefLable is not a term of its vocabulary. | Perhaps skos:prefLabel is meant.
       ex:r a rdfs:Datatypes           | rdfs:Datatypes is not a term of its vocabulary. | Perhaps rdfs:Datatype is meant.
-      ex:r airg:summery "x"           | airg:summery is not a term of its vocabulary.   | Correct its name, or declare it in ontology/core.ttl.
+      ex:r airg:summery "x"           | airg:summery is not a term of its vocabulary.   | Perhaps airg:summary is meant.
       ex:r airg:headingLevel airg:risk-group | airg:risk-group is not a term of its vocabulary. | Correct its name, or declare it in ontology/taxonomies.ttl.
       ex:r rdfs:label "1"^^xsd:int32  | xsd:int32 is not a term of its vocabulary.      | Perhaps xsd:int is meant.
       ex:r time:before ex:s           | <http://www.w3.org/2006/time#before> is not a term of its vocabulary. | Correct it, or add a list of that vocabulary's terms to vocabularies/.

@@ -48,7 +48,7 @@ class QueryEndpointTest {
       HttpResponse<String> answer = HttpClient.newHttpClient().send(
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + fuseki.getPort() + "/risks/sparql"))
               .header("Content-Type", "application/sparql-query")
-              .POST(BodyPublishers.ofString("SELECT * { VALUES ?x { " + "'row' ".repeat(20_000) + "} }")).build(),
+              .POST(BodyPublishers.ofString("SELECT * { VALUES ?x { " + "'row' ".repeat(30_000) + "} }")).build(),
           BodyHandlers.ofString());
       assertEquals(200, answer.statusCode(), answer.body());
       assertTrue(answer.body().length() > 1_000_000);
