@@ -183,7 +183,7 @@ public final class BibTexReader {
         field(entry, "note"));
   }
 
-  /** Reports fields that are probably misspelt, and fields without which a work cannot be cited. */
+  /** Reports fields that are probably misspelled, and fields without which a work cannot be cited. */
   private void suspect(String place, BibTeXEntry entry) {
     Set<String> names = entry.getFields().keySet().stream().map(key -> key.getValue().toLowerCase(Locale.ROOT))
         .collect(Collectors.toCollection(TreeSet::new));

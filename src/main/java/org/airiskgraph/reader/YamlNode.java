@@ -104,7 +104,7 @@ public final class YamlNode {
     return reader.apply(new YamlNode(file, node, each));
   }
 
-  /** The fields of a mapping, none twice and none outside {@code known}; a misspelt one stands for the one meant. */
+  /** The fields of a mapping, none twice and none outside {@code known}; a misspelled one stands for the one meant. */
   public Map<String, YamlNode> fields(Set<String> known) {
     if (!(orNull() instanceof MappingNode mapping)) {
       refuse("a mapping with the fields " + list(known));
@@ -269,7 +269,7 @@ public final class YamlNode {
     return orNull() instanceof MappingNode ? "a mapping" : "a list";
   }
 
-  /** The candidate that is nearest to a misspelt word, if most of its letters agree. */
+  /** The candidate that is nearest to a misspelled word, if most of its letters agree. */
   public static Optional<String> nearest(String typed, Collection<String> known) {
     String word = typed.toLowerCase(Locale.ROOT);
     LevenshteinDistance distance = new LevenshteinDistance(word.length() < 4 ? 1 : Math.max(2, word.length() / 3));

@@ -169,7 +169,7 @@ class BibTexReaderTest {
       author = {Roe}, title = {T}, year = 2020, pages = 1, volume = 2, annote = {x}, urldate = {2020}, month = 1 | ``
       author = {Roe}, title = {T}, crossref = {doe}}@book{doe, title = {B}, editor = {E}, year = 2020 | ``
       """)
-  void misspeltAndMissingFieldsAreSuspected(String fields, String suspicion) {
+  void misspelledAndMissingFieldsAreSuspected(String fields, String suspicion) {
     List<String> found = new java.util.ArrayList<>();
     new BibTexReader(InputProblems.toEach(new CatalogueDirectoryReader.Listing() {
       @Override
