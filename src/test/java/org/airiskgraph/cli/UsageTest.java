@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
+  private static final String RISK = "  - id: .*";
+  private static final String EVIDENCE = " +- \\{id: .*";
+  private static final String IN_DOMAIN_7 = "    (sub)?domain: \"7[.\"].*";
   private static final String ONE_SOURCE = "src/test/resources/records/one-source/catalogue";
 
   @TempDir Path folder;
@@ -208,9 +211,8 @@ class UsageTest {
   @Test
   void statsAlignNumbersToTheRight() throws IOException {
     List<String> lines = Cli.run("stats").out().lines().toList();
-    String row = " +" + bundledRisks() + "  risk";
-    String risks = lines.stream().filter(line -> line.matches(row)).findFirst().orElseThrow();
-    String evidence = lines.stream().filter(line -> line.matches(" +\\d{3}  evidence")).findFirst().orElseThrow();
+    String risks = like(" +" + bundled(RISK) + "  risk", lines);
+    String evidence = like(" +" + bundled(EVIDENCE) + "  evidence", lines);
     assertEquals(risks.indexOf("  risk"), evidence.indexOf("  evidence"), lines.toString());
   }
 
@@ -218,28 +220,27 @@ class UsageTest {
   void rowsOfStatsForProgramsNameTheQueryThatCounted() throws IOException {
     List<String> lines = Cli.run("stats", "--format", "csv").out().lines().toList();
     assertEquals("query,label,count", lines.get(0));
-    assertEquals("counts,risk," + bundledRisks(), startingWith("counts,risk,", lines));
-    assertEquals("counts-by-source,Gipiškis2024,183", startingWith("counts-by-source,Gipiškis2024,", lines));
-    String domain = "counts-by-domain,\"7 AI system safety, failures, & limitations\",";
-    assertTrue(startingWith(domain, lines).substring(domain.length()).matches("\\d{3}"));
+    assertEquals("counts,risk," + bundled(RISK), like("counts,risk,.*", lines));
+    assertEquals("counts-by-source,Gipiškis2024,183", like("counts-by-source,Gipiškis2024,.*", lines));
+    assertEquals("counts-by-domain,\"7 AI system safety, failures, & limitations\"," + bundled(IN_DOMAIN_7),
+        like("counts-by-domain,\"7 .*", lines));
     JsonObject json = JSON.parse(Cli.run("stats", "--format", "json").out());
     assertEquals(lines.size() - 1, json.getObj("results").get("bindings").getAsArray().size());
   }
 
-  /** Counted in the files, which say {@code - id:} once for each risk. */
-  private static long bundledRisks() throws IOException {
-    long risks = 0;
+  /** How many lines of the files of the bundled risks match a pattern. */
+  private static long bundled(String pattern) throws IOException {
+    long count = 0;
     try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("data", "risks"))) {
       for (Path file : files) {
-        risks += Files.readAllLines(file).stream().filter(line -> line.startsWith("  - id: ")).count();
+        count += Files.readAllLines(file).stream().filter(line -> line.matches(pattern)).count();
       }
     }
-    return risks;
+    return count;
   }
 
-  private static String startingWith(String beginning, List<String> lines) {
-    return lines.stream().filter(line -> line.startsWith(beginning)).findFirst()
-        .orElse("no line begins with " + beginning);
+  private static String like(String pattern, List<String> lines) {
+    return lines.stream().filter(line -> line.matches(pattern)).findFirst().orElse("no line is like " + pattern);
   }
 
   @Test
