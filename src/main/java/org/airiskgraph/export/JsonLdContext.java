@@ -19,7 +19,6 @@ import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Ontology;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.vocabulary.RDF;
 

@@ -27,7 +27,6 @@ import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.MappingsToRdf;
 import org.airiskgraph.graph.Prefixes;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.shacl.vocabulary.SHACLM;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.DCTerms;

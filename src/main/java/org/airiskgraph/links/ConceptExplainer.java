@@ -2,6 +2,7 @@ package org.airiskgraph.links;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,13 +52,12 @@ final class ConceptExplainer {
       this.to = to;
     }
 
-    private Meeting add(int feature, double share) {
+    private void add(int feature, double share) {
       weight += share;
       if (share > heaviest) {
         heaviest = share;
         at = feature;
       }
-      return this;
     }
 
     private double weight() {
@@ -160,19 +160,12 @@ final class ConceptExplainer {
         .findFirst().orElse(-1);
   }
 
-  private static List<Meeting> heaviestFirst(Iterable<Meeting> meetings) {
-    List<Meeting> sorted = new ArrayList<>();
-    meetings.forEach(sorted::add);
-    sorted.sort(Comparator.comparingDouble(Meeting::weight).reversed());
-    return sorted;
+  private static List<Meeting> heaviestFirst(Collection<Meeting> meetings) {
+    return meetings.stream().sorted(Comparator.comparingDouble(Meeting::weight).reversed()).toList();
   }
 
-  private static double sum(Iterable<Meeting> meetings) {
-    double sum = 0;
-    for (Meeting meeting : meetings) {
-      sum += meeting.weight();
-    }
-    return sum;
+  private static double sum(Collection<Meeting> meetings) {
+    return meetings.stream().mapToDouble(Meeting::weight).sum();
   }
 
   private Link.Reason shared(Side from, Side to, List<Meeting> meetings) {

@@ -44,8 +44,9 @@ public final class Suggestions {
 
   /**
    * The name that is nearest to {@code typed} by edit distance, as a whole or in as many of its words as were typed.
-   * Only names that share the stem of most typed words, or have a word that differs from them by a slip, are
-   * suggested, and of one word if the rest is but two edits away; stop words and words of one or two letters, which stand in many names, do not count.
+   * Only names that have most of the typed words are suggested, or one of them if the whole is at most two edits away. A
+   * name has a word if it has its stem, or a word that differs from it by a slip. Stop words and words of one or two
+   * letters, which stand in many names, do not count.
    */
   static Optional<String> ofNames(String typed, Collection<String> names) {
     EnglishAnalyzer words = new EnglishAnalyzer(EnglishAnalyzer.Form.WORD);

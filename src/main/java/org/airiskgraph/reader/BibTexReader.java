@@ -35,10 +35,12 @@ import org.jbibtex.TokenMgrException;
  * cannot be used is kept without it.
  */
 public final class BibTexReader {
+  /** Where a work appeared, by the first of these fields that it has. */
+  private static final List<String> VENUE = List.of("journal", "journaltitle", "booktitle", "publisher", "institution",
+      "organization", "school", "howpublished");
   /** The fields that are read, with those that take the place of each other in one group. */
   private static final List<List<String>> FIELDS = List.of(List.of("author"), List.of("title"), List.of("year", "date"),
-      List.of("doi"), List.of("url"), List.of("eprint"), List.of("note"), List.of("journal", "journaltitle",
-          "booktitle", "publisher", "institution", "organization", "school", "howpublished"));
+      List.of("doi"), List.of("url"), List.of("eprint"), List.of("note"), VENUE);
   private static final Pattern ENTRY = Pattern.compile("(?m)^[ \\t]*+@\\s*+(\\w++)\\s*+\\{\\s*+([^,\\s]++)\\s*+,");
   private static final Pattern YEAR = Pattern.compile("(\\d{4})(?:[-/.~?].*)?");
   private static final Pattern DOI =
@@ -178,7 +180,7 @@ public final class BibTexReader {
         year,
         field(entry, "title"),
         new Work.Links(bare, raw(entry, "url").map(BibTexReader::unescaped).or(() -> arxiv(entry))),
-        FIELDS.get(FIELDS.size() - 1).stream().map(name -> field(entry, name)).flatMap(Optional::stream).findFirst(),
+        VENUE.stream().map(name -> field(entry, name)).flatMap(Optional::stream).findFirst(),
         Optional.of(entry.getType().getValue()),
         field(entry, "note"));
   }

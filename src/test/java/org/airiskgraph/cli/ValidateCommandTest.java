@@ -295,18 +295,8 @@ class ValidateCommandTest {
 
   @Test
   void danglingReferencesOfAMitigationNameTheirPlaces() throws IOException {
-    write("mitigations.yaml", """
-        mitigations:
-          - id: keep-logs
-            name: Keep logs
-            summary: Recording what is done lets a failure be traced.
-            category: "4.1"
-            strength: limited
-            acts-on:
-              concepts: [no-such-concept]
-              risks: [01.01.00, 01.01.99]
-            cites: [nobody1999]
-        """);
+    write("mitigations.yaml", MITIGATION
+        + "      risks: [01.01.00, 01.01.99]\n    cites: [nobody1999]\n");
 
     Run run = run();
 

@@ -31,7 +31,6 @@ import org.airiskgraph.catalogue.SystemProfile;
 import org.airiskgraph.export.ExportFile;
 import org.airiskgraph.export.SheetWriter;
 import org.airiskgraph.graph.AIRG;
-import org.airiskgraph.query.QueryException;
 import org.airiskgraph.reader.Register;
 import org.airiskgraph.reader.RegisterReader;
 import org.airiskgraph.search.MatchReport;
@@ -41,7 +40,6 @@ import org.airiskgraph.server.http.ContentNegotiation;
 import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.view.MatchView;
-import org.airiskgraph.server.view.Phrases;
 import org.apache.jena.graph.Node;
 
 /**

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.query.ListSheets;
-import org.airiskgraph.query.QueryException;
 import org.airiskgraph.query.ResultFormat;
 import org.airiskgraph.search.SearchHit;
 import org.airiskgraph.server.http.PageRequest;

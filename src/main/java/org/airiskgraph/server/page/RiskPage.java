@@ -9,7 +9,6 @@ import org.airiskgraph.server.view.Hyperlink;
 import org.airiskgraph.server.view.RiskView;
 import org.airiskgraph.server.view.CiteView;
 import org.airiskgraph.server.http.PageRequest;
-import org.airiskgraph.query.QueryException;
 import org.apache.jena.graph.Node;
 
 /** {@code /risk/34.02.03}: a risk. */

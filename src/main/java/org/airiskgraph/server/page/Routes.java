@@ -106,7 +106,7 @@ public final class Routes {
     try {
       work.call();
     } catch (Exception e) {
-      // Whoever asks for it is told.
+      // The error is shown to the first client that asks for the page.
       LOG.debug("a page cannot be prepared", e);
     }
   }
