@@ -29,6 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LauncherIT {
   private static final int KILLS = Integer.getInteger("airisk.kills", 60) / 2;
 
+  /** About as long as a build takes, and a little of the program. */
+  private static final int BUILD_MILLIS = 600;
+
   @TempDir Path temp;
   private Path project;
   private Path tools;
@@ -54,7 +57,7 @@ class LauncherIT {
             mkdir -p target/classes target/lib
             if [ ! -f target/classes/A ]; then printf 'half' > target/classes/A; sleep 0.1; printf ' whole' >> target/classes/A; fi
             [ "$(cat target/classes/A)" = "half whole" ] || { echo "damaged class file taken for a good one"; exit 1; }
-            for lib in "%3$s"/lib/*; do ln -f "$lib" target/lib/ 2>/dev/null || cp "$lib" target/lib/; done
+            ln -f "%3$s"/lib/* target/lib/ 2>/dev/null || cp "%3$s"/lib/* target/lib/
             if [ ! -f target/lib/Z ]; then printf 'half' > target/lib/Z; sleep 0.1; printf ' whole' >> target/lib/Z; fi
             [ "$(cat target/lib/Z)" = "half whole" ] || { echo "damaged library taken for a good one"; exit 1; }
             head -c 20000 "%3$s/airisk.jar" > target/airisk.jar.part
@@ -63,6 +66,13 @@ class LauncherIT {
             mv target/airisk.jar.part target/airisk.jar
             """
             .formatted(project, temp, Program.jar().getParent()));
+  }
+
+  /** Leaves the project as a build does, for tests of what comes after one. */
+  private void layOutTheProgram() throws IOException {
+    Path target = Files.createDirectory(project.resolve("target"));
+    Files.copy(Program.jar(), target.resolve("airisk.jar"));
+    Files.createSymbolicLink(target.resolve("lib"), Program.jar().resolveSibling("lib"));
   }
 
   private static void executable(Path file, String text) throws IOException {
@@ -150,7 +160,7 @@ class LauncherIT {
     for (int i = 0; i < KILLS; i++) {
       Process process = program.start(environment(), List.of(project.resolve("airisk").toString(), "--version"),
           temp.resolve("k.out"), temp.resolve("k.err"));
-      Thread.sleep(random.nextInt(700));
+      Thread.sleep(random.nextInt(BUILD_MILLIS));
       Program.kill(process);
       if (i % 6 == 5) {
         Cli run = launch("--version");
@@ -204,7 +214,7 @@ class LauncherIT {
   @CsvSource({"JAVA_TOOL_OPTIONS, G1", "JDK_JAVA_OPTIONS, G1", "AIRISK_JAVA_OPTS, G1", "JAVA_TOOL_OPTIONS, Parallel",
       "JDK_JAVA_OPTIONS, Parallel", "AIRISK_JAVA_OPTS, Parallel"})
   void collectorOfTheEnvironmentIsUsed(String variable, String collector) throws IOException, InterruptedException {
-    launch("--version");
+    layOutTheProgram();
     Map<String, String> environment = environment();
     environment.put(variable, "-XX:+Use" + collector + "GC");
     Cli run = program.run(environment, List.of(project.resolve("airisk").toString(), "--version"));
@@ -214,7 +224,7 @@ class LauncherIT {
 
   @Test
   void shortCommandsStartFastAndTheServerIsLeftToJava() throws IOException, InterruptedException {
-    launch("--version");
+    layOutTheProgram();
     Path runtime = java("jre", "openjdk version \"21.0.1\" 2023-10-17");
     Files.writeString(runtime.resolve("bin/java"),
         "#!/bin/sh\n[ \"$1\" != -version ] || echo 'openjdk version \"21.0.1\"' >&2\necho \"ran $*\" >&2\n");
@@ -280,7 +290,7 @@ class LauncherIT {
 
   @Test
   void javaWithoutACompilerIsEnoughOnceTheProgramIsBuilt() throws IOException, InterruptedException {
-    launch("--version");
+    layOutTheProgram();
     Path runtime = java("jre", "openjdk version \"21.0.1\" 2023-10-17");
     Files.writeString(runtime.resolve("bin/java"),
         "#!/bin/sh\n[ \"$1\" != -version ] || echo 'openjdk version \"21.0.1\"' >&2\necho \"ran $*\" >&2\n");

@@ -22,11 +22,12 @@ final class Program {
     this.folder = folder;
   }
 
-  /** {@code java -jar target/airisk.jar args}, for this Java. */
+  /** {@code java -jar target/airisk.jar args}, for this Java, with the class archive and the options of the launcher. */
   static List<String> java(String... args) {
     return Stream.concat(
         Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1", "-jar", jar().toString()),
+            "-XX:TieredStopAtLevel=1", "-XX:SharedArchiveFile=" + jar().resolveSibling("airisk.jsa"), "-Xlog:disable",
+            "-jar", jar().toString()),
         Stream.of(args)).toList();
   }
 
@@ -63,7 +64,10 @@ final class Program {
     process.destroyForcibly().waitFor();
     all.forEach(ProcessHandle::destroyForcibly);
     for (ProcessHandle handle : all) {
-      handle.onExit().join();
+      // Java looks whether a process that is no child of its own has ended only every 0.3 seconds.
+      while (handle.isAlive()) {
+        Thread.sleep(5);
+      }
     }
   }
 }
