@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Locale;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.reader.CatalogueDirectoryReader;
+import org.airiskgraph.reader.QueryHeader;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -21,9 +19,6 @@ import org.apache.jena.query.Syntax;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * States the canned queries as SHACL's {@code sh:SPARQLExecutable}, so that query editors find them at the endpoint:
@@ -69,20 +64,19 @@ final class QueriesToRdf {
     } catch (QueryException e) {
       return;
     }
-    Map<?, ?> header = header(text);
+    QueryHeader header = QueryHeader.of(name, text, fault -> {
+    });
     Node node = part(name);
     out.add(all, DCTerms.hasPart.asNode(), node);
     out.add(node, RDF.type.asNode(), sh("SPARQLExecutable"));
-    out.add(node, RDFS.label.asNode(), english(text(header, "summary").orElse(name)));
-    text(header, "description").ifPresent(words -> out.add(node, RDFS.comment.asNode(), english(words)));
-    if (header.get("tags") instanceof List<?> tags) {
-      tags.forEach(tag -> out.add(node, KEYWORDS, NodeFactory.createLiteralString(String.valueOf(tag))));
-    }
+    out.add(node, RDFS.label.asNode(), english(header.summary().orElse(name)));
+    header.description().ifPresent(words -> out.add(node, RDFS.comment.asNode(), english(words)));
+    header.tags().forEach(tag -> out.add(node, KEYWORDS, NodeFactory.createLiteralString(tag)));
     String form =
         query.isSelectType() ? "Select" : query.isAskType() ? "Ask" : query.isConstructType() ? "Construct" : "";
     if (!form.isEmpty()) {
       out.add(node, RDF.type.asNode(), sh("SPARQL" + form + "Executable"));
-      out.add(node, sh(form.toLowerCase(java.util.Locale.ROOT)), NodeFactory.createLiteralString(rebased(text)));
+      out.add(node, sh(form.toLowerCase(Locale.ROOT)), NodeFactory.createLiteralString(rebased(text)));
     }
     out.add(node, sh("prefixes"), all);
     query.getPrefixMapping().getNsPrefixMap().forEach(this::prefix);
@@ -95,21 +89,6 @@ final class QueriesToRdf {
     out.add(node, RDFS.label.asNode(), NodeFactory.createLiteralString(prefix + ":"));
     out.add(node, sh("prefix"), NodeFactory.createLiteralString(prefix));
     out.add(node, sh("namespace"), NodeFactory.createLiteralDT(rebased(namespace), XSDDatatype.XSDanyURI));
-  }
-
-  /** The lines that begin with {@code #+}, read as YAML; empty if they are not. */
-  private static Map<?, ?> header(String text) {
-    String yaml = text.lines().filter(line -> line.startsWith("#+")).map(line -> line.substring(2))
-        .collect(Collectors.joining("\n"));
-    try {
-      return new Load(LoadSettings.builder().build()).loadFromString(yaml) instanceof Map<?, ?> map ? map : Map.of();
-    } catch (YamlEngineException e) {
-      return Map.of();
-    }
-  }
-
-  private static Optional<String> text(Map<?, ?> header, String key) {
-    return Optional.ofNullable(header.get(key)).map(String::valueOf).map(String::strip);
   }
 
   /** Instances under the base of this graph. */

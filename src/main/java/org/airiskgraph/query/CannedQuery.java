@@ -2,20 +2,18 @@ package org.airiskgraph.query;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.airiskgraph.reader.InputException;
+import org.airiskgraph.reader.QueryHeader;
 import org.airiskgraph.reader.YamlNode;
 import org.apache.jena.datatypes.xsd.impl.XSDBaseNumericType;
 import org.apache.jena.graph.Node;
@@ -31,8 +29,7 @@ import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
 /**
- * A query file: SPARQL 1.1 with a header of {@code #+} lines in YAML. Its keys summary, description and tags are those
- * of <a href="https://github.com/CLARIAH/grlc#decorator-syntax">grlc</a>; {@code queries/README.md} describes them.
+ * A query file: SPARQL 1.1 with a {@link QueryHeader}.
  *
  * <p>A parameter is a variable with a {@code VALUES} block of one variable and one value, its default. Any engine that
  * runs the unchanged file returns the result for the defaults.
@@ -54,7 +51,6 @@ public record CannedQuery(
     String text,
     Query query) {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
-  private static final Set<String> KEYS = Set.of("summary", "description", "tags", "parameters");
 
   /**
    * A parameter of the query.
@@ -102,7 +98,7 @@ public record CannedQuery(
   public static Optional<CannedQuery> parse(String file, String content, Consumer<InputException> faults) {
     String text = content.startsWith(BYTE_ORDER_MARK) ? content.substring(1) : content;
     List<InputException> found = new ArrayList<>();
-    Map<String, YamlNode> header = header(file, text, found::add);
+    QueryHeader header = QueryHeader.of(file, text, found::add);
     Optional<Query> query = Optional.empty();
     Optional<InputException> syntax = Optional.empty();
     try {
@@ -114,14 +110,11 @@ public record CannedQuery(
     }
     String name =
         file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1).replaceFirst("\\.rq$", "");
-    Optional<String> summary = Optional.ofNullable(header.get("summary")).map(YamlNode::text);
-    Optional<String> description = Optional.ofNullable(header.get("description")).map(YamlNode::text);
-    List<String> tags = Optional.ofNullable(header.get("tags")).map(YamlNode::texts).orElse(List.of());
-    List<Parameter> parameters = parameters(header, query.map(CannedQuery::defaults));
+    List<Parameter> parameters = parameters(header.parameters(), query.map(CannedQuery::defaults));
     syntax.ifPresent(found::add);
     found.forEach(faults);
-    return query.filter(sound -> found.isEmpty()).map(sound -> new CannedQuery(name, summary.orElse(name),
-        description.orElse(""), tags, parameters, text, sound));
+    return query.filter(sound -> found.isEmpty()).map(sound -> new CannedQuery(name, header.summary().orElse(name),
+        header.description().orElse(""), header.tags(), parameters, text, sound));
   }
 
   /** The parameter with this name; if there is none, the message names those of the query. */
@@ -161,9 +154,9 @@ public record CannedQuery(
   }
 
   /** @param defaults those of the query; empty if it cannot be parsed */
-  private static List<Parameter> parameters(Map<String, YamlNode> header, Optional<Map<String, Node>> defaults) {
+  private static List<Parameter> parameters(List<YamlNode> items, Optional<Map<String, Node>> defaults) {
     List<Parameter> parameters = new ArrayList<>();
-    for (YamlNode item : Optional.ofNullable(header.get("parameters")).map(YamlNode::items).orElse(List.of())) {
+    for (YamlNode item : items) {
       Map<String, YamlNode> fields = item.isMapping() ? item.openFields("") : Map.of();
       if (fields.size() != 1) {
         item.refuse("a parameter as \"name: what it means\"");
@@ -197,28 +190,6 @@ public record CannedQuery(
       }
     });
     return defaults;
-  }
-
-  private static Map<String, YamlNode> header(String file, String text, Consumer<InputException> faults) {
-    // Blanks for the marks and empty lines for other lines keep the places as they are in the file.
-    String yaml = text.lines().takeWhile(line -> line.isBlank() || line.startsWith("#"))
-        .map(line -> line.startsWith("#+") ? "  " + line.substring(2) : "").collect(Collectors.joining("\n"));
-    if (yaml.isBlank()) {
-      return Map.of();
-    }
-    try {
-      YamlNode root =
-          YamlNode.read(file, new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), faults);
-      Map<String, YamlNode> header = root.openFields("lines such as \"#+ summary: …\"");
-      // Other keys belong to grlc and its like, unless they look like one of these.
-      root.names().stream().filter(key -> !KEYS.contains(key.text())).forEach(key -> YamlNode.nearest(key.text(), KEYS)
-          .filter(near -> !header.containsKey(near)).ifPresent(near -> key
-              .fault("found the key " + InputException.quote(key.text()) + "; did you mean " + near + "?")));
-      return header;
-    } catch (InputException e) {
-      faults.accept(e);
-      return Map.of();
-    }
   }
 
   private static QueryException usage(String message) {
