@@ -11,7 +11,7 @@ const explorer = (() => {
   // Neighborhoods as the server has them; the address of the page holds what is explored.
   function served(host) {
     return {
-      first: host.dataset.neighbourhood.replace(/^\/picture\/|\.json$/g, ''), open: [], kept: true,
+      first: host.dataset.neighborhood.replace(/^\/picture\/|\.json$/g, ''), open: [], kept: true,
       has: node => address(node).startsWith('/'),
       load: async id => {
         const answer = await fetch('/picture/' + id + '.json', { headers: { Accept: 'application/json' } });
@@ -323,7 +323,7 @@ const explorer = (() => {
     }
   }
 
-  for (const host of document.querySelectorAll('[data-neighbourhood]')) {
+  for (const host of document.querySelectorAll('[data-neighborhood]')) {
     const button = element('button', { type: 'button', className: 'start', textContent: text('script.explore') });
     const row = element('div', { className: 'tools' }, button);
     host.before(row);

@@ -116,7 +116,7 @@ public final class LinkEvaluation {
   private static void precision(Graph graph, Map<String, Judgements> lists) {
     RiskTable table = new RiskTable(graph);
     LinkMethod method = LinkMethod.standard();
-    NearestNeighbourIndex index = new NearestNeighbourIndex(table, new FeatureMatrix(table, graph, method), method);
+    NearestNeighborIndex index = new NearestNeighborIndex(table, new FeatureMatrix(table, graph, method), method);
     lists.forEach((part, judgements) -> {
       Map<Integer, int[]> found = new TreeMap<>(Comparator.reverseOrder());
       judgements.grades().keySet().forEach(risk -> {
@@ -141,12 +141,12 @@ public final class LinkEvaluation {
     String mesa = "34.02.03";
     int number = table.number(new IriFactory(IriFactory.DEFAULT_BASE).risk(mesa));
     LinkMethod method = LinkMethod.standard();
-    NearestNeighbourIndex neighbours =
-        new NearestNeighbourIndex(table, new FeatureMatrix(table, graph, method), method);
+    NearestNeighborIndex neighbors =
+        new NearestNeighborIndex(table, new FeatureMatrix(table, graph, method), method);
     int rank = 0;
-    for (int other : neighbours.best(number, 15, candidate -> true)) {
+    for (int other : neighbors.best(number, 15, candidate -> true)) {
       System.out.printf(Locale.ROOT, "%d. %s %s (%.3f; grade %d)%n", ++rank,
-          table.risk(other).getURI().replaceFirst(".*/", ""), table.name(other), neighbours.score(number, other),
+          table.risk(other).getURI().replaceFirst(".*/", ""), table.name(other), neighbors.score(number, other),
           judgements.grade(mesa, table.risk(other)));
     }
   }

@@ -10,6 +10,6 @@ interface Ranking {
 
   /** The ranking of the links themselves. */
   static Ranking of(RiskTable table, Graph graph, LinkMethod method) {
-    return new NearestNeighbourIndex(table, new FeatureMatrix(table, graph, method), method)::best;
+    return new NearestNeighborIndex(table, new FeatureMatrix(table, graph, method), method)::best;
   }
 }

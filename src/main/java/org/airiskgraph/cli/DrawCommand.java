@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.airiskgraph.diagram.Neighbourhood;
-import org.airiskgraph.diagram.NeighbourhoodDiagram;
+import org.airiskgraph.diagram.Neighborhood;
+import org.airiskgraph.diagram.NeighborhoodDiagram;
 import org.airiskgraph.query.EntityResolver;
 import org.airiskgraph.server.view.Texts;
 import org.airiskgraph.graph.GraphReader;
@@ -39,8 +39,8 @@ final class DrawCommand implements Callable<Integer> {
     DatasetGraph dataset = inputs.build();
     Node node = new EntityResolver(dataset.getDefaultGraph(), inputs.iris()).risk(risk);
     Texts texts = Texts.of(Locale.ENGLISH);
-    Neighbourhood around = Neighbourhood.of(new GraphReader(dataset.getDefaultGraph()), inputs.iris(), node, texts);
-    String svg = NeighbourhoodDiagram.draw(around, texts, iri -> iri);
+    Neighborhood around = Neighborhood.of(new GraphReader(dataset.getDefaultGraph()), inputs.iris(), node, texts);
+    String svg = NeighborhoodDiagram.draw(around, texts, iri -> iri);
     if (file.isStandardOutput()) {
       spec.commandLine().getOut().println(svg);
     } else {

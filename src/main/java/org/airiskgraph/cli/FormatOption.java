@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import org.airiskgraph.query.ResultFormat;
@@ -20,13 +19,9 @@ import picocli.CommandLine.Option;
 
 /** How a command that lists something prints it: as a table for people, or in a format for programs. */
 final class FormatOption {
-  private static final List<String> FORMATS = List.of("table", "csv", "tsv", "json", "xml");
-
-  /** The names, for help and completion. */
-  static final class Candidates implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return FORMATS.iterator();
+  static final class Candidates extends FormatNames {
+    Candidates() {
+      super(ResultFormat.ofRows());
     }
   }
 
@@ -38,9 +33,7 @@ final class FormatOption {
   }
 
   private ResultFormat form() {
-    return ResultFormat.of(format).filter(form -> FORMATS.contains(format.toLowerCase(java.util.Locale.ROOT)))
-        .orElseThrow(() -> new IllegalArgumentException(
-            "Unknown format \"" + format + "\". Expected table, csv, tsv, json or xml."));
+    return new Candidates().get(format);
   }
 
   /** Prints the rows in a format other than the table. */

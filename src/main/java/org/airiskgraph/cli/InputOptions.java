@@ -120,7 +120,7 @@ final class InputOptions {
     } catch (InputException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new InputException(store.toString(), "The store is damaged. Delete this directory to have it rebuilt.", e);
+      throw new InputException(store.toString(), "the store is damaged; delete this directory to have it rebuilt", e);
     }
   }
 

@@ -67,12 +67,9 @@ final class QueryCommand implements Callable<Integer> {
     }
   }
 
-  /** The names of the formats, for help and completion. */
-  static final class Formats implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return Stream.of(ResultFormat.values()).map(form -> form.name().toLowerCase(Locale.ROOT))
-          .iterator();
+  static final class Formats extends FormatNames {
+    Formats() {
+      super(List.of(ResultFormat.values()));
     }
   }
 
@@ -145,16 +142,16 @@ final class QueryCommand implements Callable<Integer> {
   private ResultFormat form(Query parsed) {
     boolean graph = parsed.isConstructType() || parsed.isDescribeType();
     String name = format != null ? format : graph ? "turtle" : "table";
-    return ResultFormat.of(name).filter(form -> form.holds(parsed)).orElseThrow(() -> new IllegalArgumentException(
-        "The format \"" + name + "\" does not fit this query. Expected "
-            + (graph ? "turtle or jsonld." : "table, csv, tsv, json, xml or xlsx.")));
+    List<ResultFormat> fitting = Stream.of(ResultFormat.values()).filter(form -> form.holds(parsed)).toList();
+    return ResultFormat.of(name).filter(fitting::contains).orElseThrow(() -> new IllegalArgumentException(
+        "The format \"" + name + "\" does not fit this query. Expected " + new FormatNames(fitting) + "."));
   }
 
   private static String read(Path file) throws IOException {
     try {
       return Files.readString(file);
     } catch (CharacterCodingException e) {
-      throw new InputException(file.toString(), "Found bytes that are not UTF-8. Save the file in UTF-8.", e);
+      throw new InputException(file.toString(), "found bytes that are not UTF-8; save the file in UTF-8", e);
     }
   }
 
@@ -171,7 +168,7 @@ final class QueryCommand implements Callable<Integer> {
     // Jena knows the format of x.ttl.bz2, but it is not unpacked here.
     if (lang == null || name.matches(".*\\.(bz2|sz)")) {
       throw new InputException(data.toString(),
-          "Unknown format. Expected a name that ends in .ttl, .trig, .nt, .nq, .rdf or .jsonld, or in one of these and .gz.");
+          "unknown format; expected a name that ends in .ttl, .trig, .nt, .nq, .rdf or .jsonld, or in one of these and .gz");
     }
     DatasetGraph dataset = DatasetGraphFactory.create();
     Faults faults = new Faults(data);

@@ -3,7 +3,6 @@ package org.airiskgraph.cli;
 import java.io.ByteArrayOutputStream;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,14 +31,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "show", mixinStandardHelpOptions = true, description = "Show all that is known about a risk.", footer = {
     "", "Example: airisk show mit561"})
 final class ShowCommand implements Callable<Integer> {
-  private static final List<ResultFormat> FORMATS =
-      Stream.of(ResultFormat.values()).filter(form -> form != ResultFormat.XLSX).toList();
-
-  /** The names of the formats, for help and completion. */
-  static final class Formats implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return FORMATS.stream().map(form -> form.name().toLowerCase(Locale.ROOT)).iterator();
+  static final class Formats extends FormatNames {
+    Formats() {
+      super(Stream.of(ResultFormat.values()).filter(format -> format != ResultFormat.XLSX).toList());
     }
   }
 
@@ -53,9 +47,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ResultFormat form = ResultFormat.of(format).filter(FORMATS::contains).orElseThrow(
-        () -> new IllegalArgumentException("Unknown format \"" + format + "\". Expected one of "
-            + String.join(", ", new Formats()) + "."));
+    ResultFormat form = new Formats().get(format);
     if (form == ResultFormat.TURTLE || form == ResultFormat.JSONLD) {
       describe(form == ResultFormat.TURTLE ? RdfFormat.TURTLE : RdfFormat.JSONLD);
       return 0;

@@ -15,7 +15,7 @@ import org.airiskgraph.export.PropertyGraph.Vertex;
 final class GexfLayout {
   record Place(double x, double y) {}
 
-  record Colour(int red, int green, int blue) {}
+  record Color(int red, int green, int blue) {}
 
   private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
   private static final double DOMAINS = 900;
@@ -23,12 +23,12 @@ final class GexfLayout {
   private static final double SEED = 17;
   private static final Map<String, Double> RINGS =
       Map.of("Mitigation", 2500.0, "SourceDocument", 2750.0, "Work", 3000.0);
-  private static final Colour GREY = new Colour(150, 150, 150);
+  private static final Color GREY = new Color(150, 150, 150);
 
-  /** Seven colours that people with any colour vision can tell apart, after Okabe and Ito; domain 1 comes first. */
-  private static final List<Colour> COLOURS = List.of(new Colour(230, 159, 0), new Colour(86, 180, 233),
-      new Colour(0, 158, 115), new Colour(213, 94, 0), new Colour(204, 121, 167), new Colour(170, 160, 30),
-      new Colour(0, 114, 178));
+  /** Seven colors that people with any color vision can tell apart, after Okabe and Ito; domain 1 comes first. */
+  private static final List<Color> COLORS = List.of(new Color(230, 159, 0), new Color(86, 180, 233),
+      new Color(0, 158, 115), new Color(213, 94, 0), new Color(204, 121, 167), new Color(170, 160, 30),
+      new Color(0, 114, 178));
 
   private final Map<String, Place> places = new HashMap<>();
   private final Map<String, String> sourceDomains = new HashMap<>();
@@ -48,7 +48,7 @@ final class GexfLayout {
     byPlace.forEach((subdomain, risks) -> layout.sunflower(risks,
         layout.places.getOrDefault("domain/" + subdomain, new Place(0, -3600)), SEED));
     RINGS.forEach((kind, radius) -> layout.ring(kinds.getOrDefault(kind, List.of()), radius));
-    layout.colourSources(graph);
+    layout.colorSources(graph);
     return layout;
   }
 
@@ -56,9 +56,9 @@ final class GexfLayout {
     return places.getOrDefault(vertex.id(), new Place(0, 0));
   }
 
-  Colour colour(Vertex vertex) {
+  Color color(Vertex vertex) {
     String domain = vertex.fields().getOrDefault("domain", sourceDomains.getOrDefault(vertex.id(), ""));
-    return domain.matches("[1-7]") ? COLOURS.get(Integer.parseInt(domain) - 1) : GREY;
+    return domain.matches("[1-7]") ? COLORS.get(Integer.parseInt(domain) - 1) : GREY;
   }
 
   private void ring(List<Vertex> vertices, double radius) {
@@ -77,7 +77,7 @@ final class GexfLayout {
   }
 
   /** What has no domain of its own takes that of most risks it is tied to; the smaller code of equals. */
-  private void colourSources(PropertyGraph graph) {
+  private void colorSources(PropertyGraph graph) {
     Map<String, String> domains = new HashMap<>();
     graph.vertices().forEach(vertex -> domains.put(vertex.id(), vertex.field("domain")));
     Map<String, Map<String, Integer>> counts = new HashMap<>();

@@ -10,7 +10,7 @@ import org.airiskgraph.export.PropertyGraph.Vertex;
 
 /**
  * Writes <a href="https://gexf.net/1.2/">GEXF 1.2</a>, the newest version that Gephi and networkx both read:
- * coloured by domain, the size by the number of relations, placed by {@link GexfLayout}.
+ * colored by domain, the size by the number of relations, placed by {@link GexfLayout}.
  */
 final class GexfWriter {
   private static final String NS = "http://www.gexf.net/1.2draft";
@@ -71,9 +71,9 @@ final class GexfWriter {
       value(field, vertex.field(field));
     }
     xml.close();
-    GexfLayout.Colour colour = layout.colour(vertex);
-    xml.empty("viz:color", "r", String.valueOf(colour.red()), "g", String.valueOf(colour.green()), "b",
-        String.valueOf(colour.blue()));
+    GexfLayout.Color color = layout.color(vertex);
+    xml.empty("viz:color", "r", String.valueOf(color.red()), "g", String.valueOf(color.green()), "b",
+        String.valueOf(color.blue()));
     GexfLayout.Place place = layout.place(vertex);
     xml.empty("viz:position", "x", number(place.x()), "y", number(place.y()), "z", "0.0");
     xml.empty("viz:size", "value", number(4 + 3 * Math.log1p(degree)));

@@ -19,7 +19,7 @@ import org.apache.jena.riot.out.NodeFmtLib;
 /**
  * Names for blank nodes that depend only on their triples, so that two runs write the same bytes.
  *
- * <p>Each node is coloured by its triples and its neighbours' colours until no colour splits any more; nodes
+ * <p>Each node is colored by its triples and its neighbors' colors until no color splits any more; nodes
  * that still share one are told apart one by one. That is exact for trees and lists, which is what OWL axioms
  * are; for graphs in which different nodes look alike from everywhere, names may change between runs.
  */
@@ -30,14 +30,14 @@ final class BlankNodeNames {
   private record Arc(String direction, Node predicate, Node other) {}
 
   private final Map<Node, List<Arc>> arcs = new HashMap<>();
-  private final Map<Node, String> colours = new HashMap<>();
+  private final Map<Node, String> colors = new HashMap<>();
 
   private BlankNodeNames(Iterable<Triple> triples) {
     for (Triple triple : triples) {
       arc(triple.getSubject(), new Arc(">", triple.getPredicate(), triple.getObject()));
       arc(triple.getObject(), new Arc("<", triple.getPredicate(), triple.getSubject()));
     }
-    arcs.keySet().forEach(node -> colours.put(node, ""));
+    arcs.keySet().forEach(node -> colors.put(node, ""));
   }
 
   private void arc(Node node, Arc arc) {
@@ -52,8 +52,8 @@ final class BlankNodeNames {
     names.refine();
     names.separate();
     Map<Node, Node> labels = new HashMap<>();
-    names.colours
-        .forEach((node, colour) -> labels.put(node, NodeFactory.createBlankNode(colour.substring(0, LABEL_DIGITS))));
+    names.colors
+        .forEach((node, color) -> labels.put(node, NodeFactory.createBlankNode(color.substring(0, LABEL_DIGITS))));
     return labels;
   }
 
@@ -72,33 +72,33 @@ final class BlankNodeNames {
       Map<Node, String> next = new HashMap<>();
       arcs.forEach((node, around) -> {
         List<String> seen = new ArrayList<>(around.stream().map(this::text).sorted().toList());
-        seen.add(colours.get(node));
+        seen.add(colors.get(node));
         next.put(node, hash(seen));
       });
-      colours.putAll(next);
+      colors.putAll(next);
       now = distinct();
     }
   }
 
   private void separate() {
-    while (distinct() < colours.size()) {
-      TreeMap<String, Node> byColour = new TreeMap<>();
-      // Nodes of one colour are interchangeable, so it does not matter which of them is taken.
+    while (distinct() < colors.size()) {
+      TreeMap<String, Node> byColor = new TreeMap<>();
+      // Nodes of one color are interchangeable, so it does not matter which of them is taken.
       String shared =
-          colours.entrySet().stream().filter(entry -> byColour.put(entry.getValue(), entry.getKey()) != null)
+          colors.entrySet().stream().filter(entry -> byColor.put(entry.getValue(), entry.getKey()) != null)
               .map(Map.Entry::getValue).sorted().findFirst().orElseThrow();
-      colours.put(byColour.get(shared), hash(List.of("first", shared)));
+      colors.put(byColor.get(shared), hash(List.of("first", shared)));
       refine();
     }
   }
 
   private String text(Arc arc) {
-    String other = arc.other().isBlank() ? "_:" + colours.get(arc.other()) : NodeFmtLib.strNT(arc.other());
+    String other = arc.other().isBlank() ? "_:" + colors.get(arc.other()) : NodeFmtLib.strNT(arc.other());
     return arc.direction() + " " + arc.predicate().getURI() + " " + other;
   }
 
   private int distinct() {
-    return new HashSet<>(colours.values()).size();
+    return new HashSet<>(colors.values()).size();
   }
 
   private static String hash(Collection<String> lines) {

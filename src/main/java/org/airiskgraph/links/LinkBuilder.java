@@ -43,7 +43,7 @@ public final class LinkBuilder {
     RiskTable table = new RiskTable(stated);
     FeatureMatrix features = new FeatureMatrix(table, stated, method);
     DuplicateDetector duplicates = new DuplicateDetector(table);
-    NearestNeighbourIndex neighbours = new NearestNeighbourIndex(table, features, method);
+    NearestNeighborIndex neighbors = new NearestNeighborIndex(table, features, method);
     LinkExplainer explainer = new LinkExplainer(table, features, new ReasonText(stated, table, features.concepts()));
     new Provenance(iris, notes).write(method, options);
     List<List<Node>> sources = table.values(AIRG.sourceDocument);
@@ -54,12 +54,12 @@ public final class LinkBuilder {
         notes.triple(Triple.create(table.risk(earlier), DUPLICATE_OF, table.risk(risk)));
         notes.triple(Triple.create(table.risk(risk), DUPLICATE_OF, table.risk(earlier)));
       }
-      for (int other : neighbours.best(risk, options.perRisk(), candidate -> !duplicates.are(own, candidate))) {
-        float score = neighbours.score(risk, other);
+      for (int other : neighbors.best(risk, options.perRisk(), candidate -> !duplicates.are(own, candidate))) {
+        float score = neighbors.score(risk, other);
         if (score >= options.least()) {
           out.accept(new Link(table.risk(risk), table.risk(other), ++rank, score,
               kind(table, sources, features.concepts(), risk, other, score),
-              explainer.reasons(risk, other, neighbours.factor(risk, other), score)));
+              explainer.reasons(risk, other, neighbors.factor(risk, other), score)));
         }
       }
     }

@@ -69,6 +69,11 @@ public enum ResultFormat {
     return suffix;
   }
 
+  /** The formats of rows that are text. */
+  public static List<ResultFormat> ofRows() {
+    return List.of(TABLE, CSV, TSV, JSON, XML);
+  }
+
   /** The formats in which lists of the site are exported, and registers. */
   public static List<ResultFormat> forLists() {
     return List.of(CSV, XLSX, JSON);

@@ -25,19 +25,20 @@ public final class SnapshotCompiler {
   /** Takes the class directory. */
   public static void main(String[] args) throws IOException {
     Path classes = Path.of(args[0]);
-    if (!Snapshot.isCurrent(classes)) {
-      compile(classes);
+    String digest = Snapshot.digest(classes);
+    if (!Snapshot.isCurrent(classes, digest)) {
+      compile(classes, digest);
     }
     giveEveryoneTheSameModes(classes);
   }
 
-  private static void compile(Path classes) throws IOException {
+  private static void compile(Path classes, String digest) throws IOException {
     IriFactory iris = new IriFactory(IriFactory.DEFAULT_BASE);
     try {
       Ontology ontology = Ontology.read(iris);
-      RiskDataset layers = Snapshot.ofOtherQueries(classes).map(last -> with(ontology, last)).orElseGet(
+      RiskDataset layers = Snapshot.ofOtherQueries(classes, digest).map(last -> with(ontology, last)).orElseGet(
           () -> RiskGraphBuilder.layers(CatalogueInputs.bundled(), iris, LinkOptions.standard(), ontology));
-      Snapshot.compile(ontology, layers, classes);
+      Snapshot.compile(ontology, layers, classes, digest);
     } catch (InputException e) {
       Snapshot.delete(classes);
       System.err.println("airisk: " + e.getMessage()

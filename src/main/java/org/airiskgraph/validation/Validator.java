@@ -17,6 +17,7 @@ import org.airiskgraph.query.QueryLibrary;
 import org.airiskgraph.reader.CatalogueDirectoryReader;
 import org.airiskgraph.reader.InputException;
 import org.airiskgraph.reader.ProfileReader;
+import org.airiskgraph.store.snapshot.Snapshot;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
@@ -60,7 +61,8 @@ public final class Validator {
 
   /** What is to be said of the terms of a query that do not exist, though all of their vocabulary are known. */
   public List<String> unknownTerms(CannedQuery query) {
-    TermCheck check = new TermCheck(Vocabularies.bundled(), declarations(), names);
+    Graph declarations = Snapshot.ontology().map(Ontology::closed).orElseGet(Validator::declarations);
+    TermCheck check = new TermCheck(Vocabularies.bundled(), declarations, names);
     return check.ofQuery(query.name(), query, check::hasVocabularyOf).stream()
         .map(finding -> finding.sentence() + " " + finding.advice()).toList();
   }

@@ -116,7 +116,7 @@ class StoreIT {
     Files.write(nodes, bytes);
     Process second = serve(SMALL);
     assertTrue(second.waitFor(5, TimeUnit.MINUTES), "serves a damaged store");
-    String message = "airisk: " + store + ": The store is damaged. Delete this directory to have it rebuilt.\n";
+    String message = "airisk: " + store + ": the store is damaged; delete this directory to have it rebuilt.\n";
     String err = Files.readString(directory.resolve("err"));
     assertTrue(err.endsWith(message), err);
     assertEquals(2, second.exitValue());

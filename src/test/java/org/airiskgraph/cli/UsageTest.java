@@ -49,7 +49,7 @@ class UsageTest {
       "serve --port 65536 | airisk: --port must be from 0 to 65535 (got 65536).",
       "query counts --endpoint http://127.0.0.1/ --timeout 0 | airisk: --timeout must be 1 or more (got 0).",
       "related mesa-optimization --format odt | airisk: Unknown format \"odt\". Expected table, csv, tsv, json or xml.",
-      "show mesa-optimization --format odt | airisk: Unknown format \"odt\". Expected one of table, csv, tsv, json, xml, turtle, jsonld.",
+      "show mesa-optimization --format odt | airisk: Unknown format \"odt\". Expected table, csv, tsv, json, xml, turtle or jsonld.",
       "stats --format turtle | airisk: Unknown format \"turtle\". Expected table, csv, tsv, json or xml.",
       "search mesa --format turtle | airisk: Unknown format \"turtle\". Expected table, csv, tsv, json or xml.",
       "stats --links -1 | airisk: --links-per-risk must be from 0 to 200 (got -1).",
@@ -115,7 +115,7 @@ class UsageTest {
         .startsWith("2:8: the parameter risk has no default"));
     assertTrue(query("\0\u0001\ufffe").startsWith("1:1: not SPARQL 1.1: "));
     Path latin = Files.write(folder.resolve("latin.rq"), "# é\nASK {}".getBytes(StandardCharsets.ISO_8859_1));
-    assertEquals("airisk: " + latin + ": Found bytes that are not UTF-8. Save the file in UTF-8.",
+    assertEquals("airisk: " + latin + ": found bytes that are not UTF-8; save the file in UTF-8.",
         Cli.run("query", latin.toString()).failure(2));
   }
 
@@ -404,7 +404,7 @@ class UsageTest {
   void dataOfAnUnknownFormatIsRefusedWithTheKnownOnes(String name) throws IOException {
     Path data = Files.writeString(folder.resolve(name), "<urn:a> <urn:b> <urn:c> .");
     String message = Cli.run("query", "counts", "--data", data.toString()).failure(2);
-    assertTrue(message.startsWith("airisk: " + data + ": Unknown format. Expected a name that ends in .ttl,"), message);
+    assertTrue(message.startsWith("airisk: " + data + ": unknown format; expected a name that ends in .ttl,"), message);
   }
 
   @ParameterizedTest

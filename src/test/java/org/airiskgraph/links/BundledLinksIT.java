@@ -105,11 +105,11 @@ class BundledLinksIT {
     LinkMethod near =
         new LinkMethod("test", standard.weights(), standard.text(), standard.steps(), standard.damping(), reach);
     RiskTable table = new RiskTable(catalogue);
-    NearestNeighbourIndex neighbours =
-        new NearestNeighbourIndex(table, new FeatureMatrix(table, catalogue, near), near);
+    NearestNeighborIndex neighbors =
+        new NearestNeighborIndex(table, new FeatureMatrix(table, catalogue, near), near);
     for (int risk = 0; risk < table.size(); risk += 10) {
       int[] asked = new int[1];
-      int[] best = neighbours.best(risk, 12, candidate -> ++asked[0] > 0);
+      int[] best = neighbors.best(risk, 12, candidate -> ++asked[0] > 0);
       assertTrue(asked[0] <= 100 && best.length == 12, "looked at " + asked[0] + ", found " + best.length);
     }
   }

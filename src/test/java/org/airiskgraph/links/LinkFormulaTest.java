@@ -176,8 +176,8 @@ class LinkFormulaTest {
     LinkMethod all = LinkMethod.standard().only(List.of(Signal.WORK));
     RiskTable table = new RiskTable(graph);
     FeatureMatrix vectors = new FeatureMatrix(table, graph, all);
-    NearestNeighbourIndex exhaustive = new NearestNeighbourIndex(table, vectors, all);
-    NearestNeighbourIndex bounded = new NearestNeighbourIndex(table, vectors,
+    NearestNeighborIndex exhaustive = new NearestNeighborIndex(table, vectors, all);
+    NearestNeighborIndex bounded = new NearestNeighborIndex(table, vectors,
         new LinkMethod("test", all.weights(), all.text(), all.steps(), all.damping(),
             new LinkMethod.Reach(256, 30_000, 5)));
     for (int risk = 0; risk < table.size(); risk++) {

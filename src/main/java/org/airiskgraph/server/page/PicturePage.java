@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.airiskgraph.catalogue.EntityKind;
-import org.airiskgraph.diagram.Neighbourhood;
-import org.airiskgraph.diagram.NeighbourhoodDiagram;
-import org.airiskgraph.diagram.NeighbourhoodDiagram.Box;
+import org.airiskgraph.diagram.Neighborhood;
+import org.airiskgraph.diagram.NeighborhoodDiagram;
+import org.airiskgraph.diagram.NeighborhoodDiagram.Box;
 import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.view.Phrases;
@@ -34,15 +34,15 @@ final class PicturePage extends PageServlet {
     if (!site.reader().knows(entity)) {
       throw notFound("error.no-entity", site.texts().get("kind." + path.group(1)), path.group(2));
     }
-    Neighbourhood around = Neighbourhood.of(site.reader(), site.iris(), entity, site.texts());
+    Neighborhood around = Neighborhood.of(site.reader(), site.iris(), entity, site.texts());
     return path.group(3).equals("svg")
         ? PageResponse.text(200, "image/svg+xml",
-            NeighbourhoodDiagram.draw(around, site.texts(), site.links()::address))
+            NeighborhoodDiagram.draw(around, site.texts(), site.links()::address))
         : PageResponse.text(200, JSON, json(around));
   }
 
-  private String json(Neighbourhood around) {
-    List<Box> boxes = NeighbourhoodDiagram.boxes(around);
+  private String json(Neighborhood around) {
+    List<Box> boxes = NeighborhoodDiagram.boxes(around);
     JsonBuilder json = JsonBuilder.create().startObject().key("center");
     box(json, boxes.get(0));
     json.key("neighbors").startArray();
@@ -53,7 +53,7 @@ final class PicturePage extends PageServlet {
   }
 
   private void box(JsonBuilder json, Box box) {
-    Neighbourhood.Neighbour neighbor = box.neighbor();
+    Neighborhood.Neighbor neighbor = box.neighbor();
     json.startObject().pair("kind", neighbor.kindName())
         .pair("title", Phrases.capitalized(site.texts().get("kind." + neighbor.kindName())))
         .pair("relation", neighbor.relation()).pair("label", neighbor.label()).pair("iri", neighbor.iri())

@@ -3,8 +3,8 @@ package org.airiskgraph.server.view;
 import java.util.List;
 import java.util.Locale;
 import org.airiskgraph.catalogue.EntityKind;
-import org.airiskgraph.diagram.Neighbourhood;
-import org.airiskgraph.diagram.NeighbourhoodDiagram;
+import org.airiskgraph.diagram.Neighborhood;
+import org.airiskgraph.diagram.NeighborhoodDiagram;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.Entity;
 import org.airiskgraph.graph.GraphReader;
@@ -61,7 +61,7 @@ public record PageLinks(GraphReader reader, IriFactory iris, Texts texts) {
 
   /** The neighborhood of an entity as SVG, whose boxes lead to their pages. */
   public String picture(Node entity) {
-    return NeighbourhoodDiagram.draw(Neighbourhood.of(reader, iris, entity, texts), texts, this::address);
+    return NeighborhoodDiagram.draw(Neighborhood.of(reader, iris, entity, texts), texts, this::address);
   }
 
   /** The node of the page {@code /kind/id}, where {@code id} is encoded as in the IRI. */

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.EntityKind;
-import org.airiskgraph.diagram.Neighbourhood;
-import org.airiskgraph.diagram.Neighbourhood.Neighbour;
-import org.airiskgraph.diagram.NeighbourhoodDiagram;
+import org.airiskgraph.diagram.Neighborhood;
+import org.airiskgraph.diagram.Neighborhood.Neighbor;
+import org.airiskgraph.diagram.NeighborhoodDiagram;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
 import org.apache.jena.graph.Node;
@@ -82,14 +82,14 @@ public record SchemaView(List<ClassItem> classes, String diagram, Map<String, St
     properties(reader, AIRG.Risk, RDFS.domain.asNode()).forEach(property -> types(reader, property,
         RDFS.range.asNode()).stream().filter(SchemaView::isOurs).filter(range -> reader.is(range, OWL.Class.asNode()))
         .forEach(range -> reached.computeIfAbsent(range, r -> new ArrayList<>()).add(reader.label(property))));
-    List<Neighbour> neighbors = reached.entrySet().stream().map(entry -> new Neighbour(kind(entry.getKey()),
+    List<Neighbor> neighbors = reached.entrySet().stream().map(entry -> new Neighbor(kind(entry.getKey()),
         String.join(", ", entry.getValue()),
         reader.label(entry.getKey()) + " · " + count(ontology, uses, entry.getKey()),
         entry.getKey().getURI(), 0)).toList();
-    Neighbour risk = new Neighbour(Optional.of(EntityKind.RISK), "",
+    Neighbor risk = new Neighbor(Optional.of(EntityKind.RISK), "",
         ontology.texts().kind(EntityKind.RISK) + " · " + count(ontology, uses, AIRG.Risk),
         AIRG.Risk.getURI(), 0);
-    return NeighbourhoodDiagram.draw(new Neighbourhood(risk, neighbors, List.of()), ontology.texts(),
+    return NeighborhoodDiagram.draw(new Neighborhood(risk, neighbors, List.of()), ontology.texts(),
         ontology::address);
   }
 

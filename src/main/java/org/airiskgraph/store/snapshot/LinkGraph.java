@@ -59,7 +59,7 @@ final class LinkGraph extends GraphBase {
     }
     outgoing = Postings.of(count, table.from());
     incoming = Postings.of(count, table.to());
-    related = Postings.neighbours(count, table.from(), table.to());
+    related = Postings.neighbors(count, table.from(), table.to());
     shared = Postings.of(count, table.via());
     int more = IntStream.range(0, table.reasons())
         .map(reason -> table.literalsOf(reason).size() + (isNear(reason) ? 2 : 0)).sum();

@@ -108,7 +108,7 @@ final class NodeDictionary {
   }
 
   private int slot(int hash) {
-    // Texts that differ in their last letter only have neighbouring hashes; multiplying spreads them.
+    // Texts that differ in their last letter only have neighboring hashes; multiplying spreads them.
     return (hash * 0x9E3779B9 >>> 7) & slots.length - 1;
   }
 

@@ -28,7 +28,7 @@ record Postings(int[] end, int[] items) {
   }
 
   /** Files each end of a pair under the other, once however many pairs they make. */
-  public static Postings neighbours(int count, int[] from, int[] to) {
+  public static Postings neighbors(int count, int[] from, int[] to) {
     Postings out = of(count, from);
     Postings in = of(count, to);
     int[] end = new int[count];

@@ -62,6 +62,11 @@ public final class Snapshot {
     return BuildFingerprint.running().digest();
   }
 
+  /** Identifies the program in {@code classes} likewise. */
+  public static String digest(Path classes) throws IOException {
+    return new BuildFingerprint(classes).digest();
+  }
+
   /** The graph, if a snapshot is there, whole, and made from this program and its files. */
   public static Optional<RiskDataset> load() {
     return load(GRAPH).map(Snapshot::layers);
@@ -121,16 +126,14 @@ public final class Snapshot {
     return Ontology.of(graph(in), graph(in));
   }
 
-  /** Puts the snapshots of the program in {@code classes} there. */
-  public static void compile(Ontology ontology, RiskDataset layers, Path classes) throws IOException {
-    String digest = new BuildFingerprint(classes).digest();
+  /** Puts the snapshots of the program in {@code classes}, which has this digest, there. */
+  public static void compile(Ontology ontology, RiskDataset layers, Path classes, String digest) throws IOException {
     Files.write(classes.resolve(ONTOLOGY), write(ontology, digest));
     Files.write(classes.resolve(GRAPH), write(layers, digest));
   }
 
-  /** Whether the program in {@code classes} has whole snapshots that were made from it. */
-  public static boolean isCurrent(Path classes) throws IOException {
-    String digest = new BuildFingerprint(classes).digest();
+  /** Whether the program in {@code classes} has whole snapshots that were made from it, as its digest says. */
+  public static boolean isCurrent(Path classes, String digest) throws IOException {
     for (String name : List.of(ONTOLOGY, GRAPH)) {
       Path file = classes.resolve(name);
       if (!Files.exists(file) || columns(Files.readAllBytes(file), digest).isEmpty()) {
@@ -141,10 +144,10 @@ public final class Snapshot {
   }
 
   /**
-   * The layers that the program in {@code classes} last got, if nothing but its canned queries has changed since:
-   * all but its ontology, which holds these, are then as they were.
+   * The layers that the program in {@code classes}, whose digest is {@code now}, last got, if nothing but its canned
+   * queries has changed since: all but its ontology, which holds these, are then as they were.
    */
-  public static Optional<RiskDataset> ofOtherQueries(Path classes) throws IOException {
+  public static Optional<RiskDataset> ofOtherQueries(Path classes, String now) throws IOException {
     Path file = classes.resolve(GRAPH);
     if (!Files.exists(file)) {
       return Optional.empty();
@@ -152,7 +155,6 @@ public final class Snapshot {
     byte[] bytes = Files.readAllBytes(file);
     String head = new String(bytes, 0, Math.min(bytes.length, LONGEST_HEAD), StandardCharsets.US_ASCII);
     String digest = head.lines().findFirst().orElse("").replace(FORMAT, "");
-    String now = new BuildFingerprint(classes).digest();
     return digest.startsWith(now.substring(0, now.indexOf(' ') + 1)) ? read(bytes, digest) : Optional.empty();
   }
 

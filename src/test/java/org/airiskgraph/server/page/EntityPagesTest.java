@@ -143,7 +143,7 @@ class EntityPagesTest {
     Document page = SmallSite.html(new ResourcePage(site, EntityKind.CONCEPT), "/concept/deception");
     assertEquals("← All concepts", page.select(".back a[href=/concept/]").text());
     assertEquals("Risks with this concept 2", page.select("section h2:contains(Risks)").text());
-    assertEquals(1, page.select("[data-neighbourhood=/picture/concept/deception.json] svg").size());
+    assertEquals(1, page.select("[data-neighborhood=/picture/concept/deception.json] svg").size());
   }
 
   @ParameterizedTest

@@ -135,20 +135,22 @@ class SnapshotTest {
     for (String folder : List.of("data", "queries")) {
       Files.writeString(Files.createDirectories(classes.resolve(folder)).resolve("a"), "first");
     }
-    assertEquals(Optional.empty(), Snapshot.ofOtherQueries(classes), "nothing was compiled");
-    Snapshot.compile(Ontology.read(IRIS), built, classes);
+    assertEquals(Optional.empty(), Snapshot.ofOtherQueries(classes, Snapshot.digest(classes)), "nothing was compiled");
+    Snapshot.compile(Ontology.read(IRIS), built, classes, Snapshot.digest(classes));
     Files.writeString(classes.resolve("queries/a"), "second");
     Files.writeString(classes.resolve("queries/b"), "another");
-    assertEquals(built.links().size(), Snapshot.ofOtherQueries(classes).orElseThrow().links().size());
+    assertEquals(built.links().size(),
+        Snapshot.ofOtherQueries(classes, Snapshot.digest(classes)).orElseThrow().links().size());
     Files.writeString(classes.resolve("data/a"), "second");
-    assertEquals(Optional.empty(), Snapshot.ofOtherQueries(classes), "the data has changed");
+    assertEquals(Optional.empty(), Snapshot.ofOtherQueries(classes, Snapshot.digest(classes)), "the data has changed");
     Files.writeString(classes.resolve("data/a"), "first");
     Path file = classes.resolve(Snapshot.GRAPH);
     byte[] damaged = Files.readAllBytes(file);
     damaged[damaged.length - 1] ^= 1;
     Files.write(file, damaged);
-    assertEquals(Optional.empty(), Snapshot.ofOtherQueries(classes), "the file is damaged");
+    assertEquals(Optional.empty(), Snapshot.ofOtherQueries(classes, Snapshot.digest(classes)), "the file is damaged");
     Files.writeString(file, "x");
-    assertEquals(Optional.empty(), Snapshot.ofOtherQueries(classes), "the file is something else");
+    assertEquals(Optional.empty(), Snapshot.ofOtherQueries(classes, Snapshot.digest(classes)),
+        "the file is something else");
   }
 }

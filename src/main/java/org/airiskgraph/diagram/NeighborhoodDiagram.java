@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.airiskgraph.catalogue.EntityKind;
-import org.airiskgraph.diagram.Neighbourhood.Neighbour;
+import org.airiskgraph.diagram.Neighborhood.Neighbor;
 
 /**
  * Draws a neighborhood as SVG in three columns: classification and source on the left, the entity with mitigations and
  * works in the middle, risks on the right. The same neighborhood gives the same picture.
  */
-public final class NeighbourhoodDiagram {
+public final class NeighborhoodDiagram {
   private static final int WIDTH = 1000;
   private static final int BOX = 290;
   private static final int GAP = 10;
@@ -35,7 +35,7 @@ public final class NeighbourhoodDiagram {
    * @param y top edge
    * @param lines its name, as broken
    */
-  public record Box(Neighbour neighbor, int x, int y, List<String> lines) {
+  public record Box(Neighbor neighbor, int x, int y, List<String> lines) {
     public int width() {
       return BOX;
     }
@@ -53,10 +53,10 @@ public final class NeighbourhoodDiagram {
     }
   }
 
-  private NeighbourhoodDiagram() {}
+  private NeighborhoodDiagram() {}
 
   /** Places the boxes, the center first, then the left, middle and right columns; the same every time, none overlaps. */
-  public static List<Box> boxes(Neighbourhood around) {
+  public static List<Box> boxes(Neighborhood around) {
     List<Box> left = column(LEFT, 10, around, Side.LEFT);
     List<Box> right = column(RIGHT, 10, around, Side.RIGHT);
     Box center = box(around.center(), MIDDLE, 10);
@@ -72,7 +72,7 @@ public final class NeighbourhoodDiagram {
   }
 
   /** The picture; {@code address} gives the address of an IRI, empty if its box is no link. */
-  public static String draw(Neighbourhood around, PictureTexts texts, UnaryOperator<String> address) {
+  public static String draw(Neighborhood around, PictureTexts texts, UnaryOperator<String> address) {
     List<Box> boxes = boxes(around);
     Box middle = boxes.get(0);
     List<Box> others = boxes.subList(1, boxes.size());
@@ -102,7 +102,7 @@ public final class NeighbourhoodDiagram {
     RIGHT
   }
 
-  private static Side side(Neighbour neighbor) {
+  private static Side side(Neighbor neighbor) {
     return switch (neighbor.kindName()) {
       case "risk" -> neighbor.isParent() ? Side.LEFT : Side.RIGHT;
       case "mitigation", "work" -> Side.BELOW;
@@ -112,10 +112,10 @@ public final class NeighbourhoodDiagram {
     };
   }
 
-  private static List<Box> column(int x, int top, Neighbourhood around, Side side) {
+  private static List<Box> column(int x, int top, Neighborhood around, Side side) {
     List<Box> boxes = new ArrayList<>();
     int y = top;
-    for (Neighbour neighbor : around.neighbors()) {
+    for (Neighbor neighbor : around.neighbors()) {
       if (side(neighbor) == side) {
         Box box = box(neighbor, x, y);
         boxes.add(box);
@@ -125,7 +125,7 @@ public final class NeighbourhoodDiagram {
     return boxes;
   }
 
-  private static Box box(Neighbour neighbor, int x, int y) {
+  private static Box box(Neighbor neighbor, int x, int y) {
     // The center is bold, which is wider.
     double size = neighbor.relation().isEmpty() ? FONT * 1.08 : FONT;
     return new Box(neighbor, x, y, Svg.wrap(neighbor.label(), size, BOX - 2 * PADDING, 3));
@@ -150,9 +150,9 @@ public final class NeighbourhoodDiagram {
   }
 
   private static void draw(Svg svg, Box box, UnaryOperator<String> address) {
-    Neighbour neighbor = box.neighbor();
-    boolean centre = neighbor.relation().isEmpty();
-    String style = "spot " + neighbor.kindName() + (centre ? " center" : "");
+    Neighbor neighbor = box.neighbor();
+    boolean center = neighbor.relation().isEmpty();
+    String style = "spot " + neighbor.kindName() + (center ? " center" : "");
     String leadsTo = address.apply(neighbor.iri());
     if (leadsTo.matches("(https?:/)?/.*")) {
       svg.open("a", "href", leadsTo, "class", style);
@@ -160,10 +160,10 @@ public final class NeighbourhoodDiagram {
       svg.open("g", "class", style);
     }
     svg.leaf("rect", "x", "" + box.x(), "y", "" + box.y(), "width", "" + BOX, "height", "" + box.height(), "rx", "8",
-        "fill", neighbor.kind().map(FILL::get).orElse("#f2f2f2"), "stroke", centre ? "#a3341f" : "#8a929b",
-        "stroke-width", centre ? "2.5" : "1");
+        "fill", neighbor.kind().map(FILL::get).orElse("#f2f2f2"), "stroke", center ? "#a3341f" : "#8a929b",
+        "stroke-width", center ? "2.5" : "1");
     int y = box.y() + 20;
-    if (!centre) {
+    if (!center) {
       svg.open("text", "class", "relation", "x", "" + (box.x() + PADDING), "y", "" + y, "font-size", "11", "fill",
           "#4a525b")
           .text(Svg.wrap(neighbor.relation(), 11, BOX - 2 * PADDING, 1).get(0)).close();
@@ -171,21 +171,21 @@ public final class NeighbourhoodDiagram {
     }
     for (String line : box.lines()) {
       svg.open("text", "class", "name", "x", "" + (box.x() + PADDING), "y", "" + y, "fill", "#1c2126",
-          "font-weight", centre ? "bold" : "normal").text(line).close();
+          "font-weight", center ? "bold" : "normal").text(line).close();
       y += LINE;
     }
     svg.close();
   }
 
   /** The picture in words. */
-  private static String words(Neighbourhood around, PictureTexts texts) {
+  private static String words(Neighborhood around, PictureTexts texts) {
     StringBuilder words = new StringBuilder(around.center().label()).append(": ");
     around.neighbors()
         .forEach(neighbor -> words.append(neighbor.relation()).append(": ").append(neighbor.label()).append("; "));
     return words.append(cuts(around, texts)).toString().strip();
   }
 
-  private static String cuts(Neighbourhood around, PictureTexts texts) {
+  private static String cuts(Neighborhood around, PictureTexts texts) {
     return around.cuts().stream().map(cut -> cut.in(texts)).collect(Collectors.joining(" · "));
   }
 }

@@ -21,7 +21,7 @@ import org.apache.jena.vocabulary.SKOS;
  * @param neighbors the others: related risks by rank, the rest by relation and then by name
  * @param cuts the relations of which only the first neighbors are here
  */
-public record Neighbourhood(Neighbour center, List<Neighbour> neighbors, List<Cut> cuts) {
+public record Neighborhood(Neighbor center, List<Neighbor> neighbors, List<Cut> cuts) {
   private static final int RELATED = 12;
   private static final int PER_RELATION = 6;
   private static final int RISKS = 14;
@@ -29,7 +29,7 @@ public record Neighbourhood(Neighbour center, List<Neighbour> neighbors, List<Cu
       List.of(AIRG.subdomain, AIRG.domain, AIRG.sourceDocument, AIRG.concept, AIRG.mitigatedBy, AIRG.cites,
           AIRG.coveredBy, AIRG.illustratedBy);
 
-  public Neighbourhood {
+  public Neighborhood {
     neighbors = List.copyOf(neighbors);
     cuts = List.copyOf(cuts);
   }
@@ -53,14 +53,14 @@ public record Neighbourhood(Neighbour center, List<Neighbour> neighbors, List<Cu
    * @param reasons what the relation rests on, heaviest first; empty for relations that the data states
    * @param isParent whether the center is a part of it
    */
-  public record Neighbour(Optional<EntityKind> kind, String relation, String label, String iri, double weight,
+  public record Neighbor(Optional<EntityKind> kind, String relation, String label, String iri, double weight,
       List<String> reasons, boolean isParent) {
-    public Neighbour {
+    public Neighbor {
       reasons = List.copyOf(reasons);
     }
 
     /** A neighbor by a relation without reasons. */
-    public Neighbour(Optional<EntityKind> kind, String relation, String label, String iri, double weight) {
+    public Neighbor(Optional<EntityKind> kind, String relation, String label, String iri, double weight) {
       this(kind, relation, label, iri, weight, List.of(), false);
     }
 
@@ -71,7 +71,7 @@ public record Neighbourhood(Neighbour center, List<Neighbour> neighbors, List<Cu
   }
 
   /** Reads the neighborhood of any entity that has a page; {@code texts} name the relations. */
-  public static Neighbourhood of(GraphReader reader, IriFactory iris, Node entity, PictureTexts texts) {
+  public static Neighborhood of(GraphReader reader, IriFactory iris, Node entity, PictureTexts texts) {
     Collector found = new Collector(reader, iris, texts);
     if (reader.is(entity, AIRG.Risk)) {
       found.add("picture.source", reader.objects(entity, AIRG.sourceDocument));
@@ -93,14 +93,14 @@ public record Neighbourhood(Neighbour center, List<Neighbour> neighbors, List<Cu
       found.add("picture.risk", RISK_PROPERTIES.stream().flatMap(property -> reader.subjects(property, entity).stream())
           .filter(node -> reader.is(node, AIRG.Risk)).toList(), RISKS);
     }
-    return new Neighbourhood(found.neighbor("", entity), found.neighbors, found.cuts);
+    return new Neighborhood(found.neighbor("", entity), found.neighbors, found.cuts);
   }
 
   private static final class Collector {
     private final GraphReader reader;
     private final IriFactory iris;
     private final PictureTexts texts;
-    private final List<Neighbour> neighbors = new ArrayList<>();
+    private final List<Neighbor> neighbors = new ArrayList<>();
     private final List<Cut> cuts = new ArrayList<>();
 
     Collector(GraphReader reader, IriFactory iris, PictureTexts texts) {
@@ -115,7 +115,7 @@ public record Neighbourhood(Neighbour center, List<Neighbour> neighbors, List<Cu
 
     void addParent(List<Node> nodes) {
       nodes.stream().filter(Node::isURI).distinct().map(node -> neighbor(texts.get("picture.parent"), node))
-          .map(parent -> new Neighbour(parent.kind(), parent.relation(), parent.label(), parent.iri(), 0, List.of(),
+          .map(parent -> new Neighbor(parent.kind(), parent.relation(), parent.label(), parent.iri(), 0, List.of(),
               true))
           .forEach(neighbors::add);
     }
@@ -125,8 +125,8 @@ public record Neighbourhood(Neighbour center, List<Neighbour> neighbors, List<Cu
       List<Node> all = nodes.stream().filter(Node::isURI).distinct().toList();
       cut(relation, most, all.size());
       all.stream().map(node -> neighbor(relation, node))
-          .sorted(Comparator.comparing((Neighbour neighbor) -> neighbor.label().toLowerCase(Locale.ROOT))
-              .thenComparing(Neighbour::iri))
+          .sorted(Comparator.comparing((Neighbor neighbor) -> neighbor.label().toLowerCase(Locale.ROOT))
+              .thenComparing(Neighbor::iri))
           .limit(most).forEach(neighbors::add);
     }
 
@@ -143,18 +143,18 @@ public record Neighbourhood(Neighbour center, List<Neighbour> neighbors, List<Cu
 
     private void add(RelatedRisk related) {
       Entity risk = related.risk();
-      neighbors.add(new Neighbour(iris.kind(risk.iri()),
+      neighbors.add(new Neighbor(iris.kind(risk.iri()),
           texts.get("picture.related-risk", related.rank(), related.roundedScore(), risk.note()), risk.label(),
           risk.iri(), related.score(),
           related.reasons().stream().map(reason -> reason.text() + " (" + reason.roundedWeight() + ")").toList(),
           false));
     }
 
-    Neighbour neighbor(String relation, Node node) {
+    Neighbor neighbor(String relation, Node node) {
       Optional<EntityKind> kind = iris.kind(node.toString());
       Entity entity = kind.equals(Optional.of(EntityKind.DOMAIN)) ? reader.domain(node)
           : kind.equals(Optional.of(EntityKind.SOURCE)) ? reader.source(node) : reader.entity(node);
-      return new Neighbour(kind, relation, entity.label(), entity.iri(), 0);
+      return new Neighbor(kind, relation, entity.label(), entity.iri(), 0);
     }
   }
 }

@@ -10,21 +10,21 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.airiskgraph.catalogue.EntityKind;
-import org.airiskgraph.diagram.Neighbourhood.Neighbour;
+import org.airiskgraph.diagram.Neighborhood.Neighbor;
 import org.airiskgraph.server.view.Texts;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
 /** Pictures of what no catalogue should hold. */
-class NeighbourhoodDiagramTest {
+class NeighborhoodDiagramTest {
   private static final PictureTexts TEXTS = Texts.of(Locale.ENGLISH);
 
   private static Document draw(String label, String iri) throws Exception {
-    Neighbour center = new Neighbour(Optional.of(EntityKind.RISK), "", "center", "https://example.org/", 0);
-    Neighbour other = new Neighbour(Optional.of(EntityKind.CONCEPT), "concept", label, iri, 0);
+    Neighbor center = new Neighbor(Optional.of(EntityKind.RISK), "", "center", "https://example.org/", 0);
+    Neighbor other = new Neighbor(Optional.of(EntityKind.CONCEPT), "concept", label, iri, 0);
     String svg =
-        NeighbourhoodDiagram.draw(new Neighbourhood(center, List.of(other), List.of()), TEXTS, address -> address);
+        NeighborhoodDiagram.draw(new Neighborhood(center, List.of(other), List.of()), TEXTS, address -> address);
     return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
   }
 
@@ -37,20 +37,20 @@ class NeighbourhoodDiagramTest {
 
   @Test
   void manyNeighborsOfAllKindsDoNotOverlapAndCutsAreWrittenBelow() {
-    List<Neighbour> many = IntStream.range(0, 90).mapToObj(i -> new Neighbour(
+    List<Neighbor> many = IntStream.range(0, 90).mapToObj(i -> new Neighbor(
         Optional.of(EntityKind.values()[i % EntityKind.values().length]), "relation", "word ".repeat(1 + i % 30),
         "urn:" + i,
         0)).toList();
-    Neighbour center = new Neighbour(Optional.of(EntityKind.DOMAIN), "", "center", "urn:center", 0);
-    Neighbourhood around = new Neighbourhood(center, many, List.of(new Neighbourhood.Cut("risk", 14, 421)));
-    List<NeighbourhoodDiagram.Box> boxes = NeighbourhoodDiagram.boxes(around);
+    Neighbor center = new Neighbor(Optional.of(EntityKind.DOMAIN), "", "center", "urn:center", 0);
+    Neighborhood around = new Neighborhood(center, many, List.of(new Neighborhood.Cut("risk", 14, 421)));
+    List<NeighborhoodDiagram.Box> boxes = NeighborhoodDiagram.boxes(around);
     assertEquals(91, boxes.size());
     assertEquals(center, boxes.get(0).neighbor());
-    for (NeighbourhoodDiagram.Box a : boxes) {
+    for (NeighborhoodDiagram.Box a : boxes) {
       assertEquals(1, boxes.stream().filter(b -> a.x() < b.x() + b.width() && b.x() < a.x() + a.width()
           && a.y() < b.y() + b.height() && b.y() < a.y() + a.height()).count(), a.toString());
     }
-    assertTrue(NeighbourhoodDiagram.draw(around, TEXTS, iri -> iri).contains(">risk: 14 of 421 shown</text>"));
+    assertTrue(NeighborhoodDiagram.draw(around, TEXTS, iri -> iri).contains(">risk: 14 of 421 shown</text>"));
   }
 
   @Test

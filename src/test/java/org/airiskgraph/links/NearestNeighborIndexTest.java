@@ -10,12 +10,12 @@ import org.apache.jena.graph.Graph;
 import org.junit.jupiter.api.Test;
 
 /** Which risks a search looks at, given its bounds. Risks are numbered from 0, r:1000 first. */
-class NearestNeighbourIndexTest {
+class NearestNeighborIndexTest {
   private interface Cited {
     String by(int number);
   }
 
-  private static NearestNeighbourIndex search(int risks, Cited works, LinkMethod.Reach reach) {
+  private static NearestNeighborIndex search(int risks, Cited works, LinkMethod.Reach reach) {
     Graph graph = Turtle.graph(IntStream.range(0, risks).mapToObj(number -> "r:" + (1000 + number)
         + " a airg:Risk ; rdfs:label \"Risk\"@en ; airg:cites " + works.by(number) + " .\n")
         .collect(Collectors.joining()));
@@ -23,7 +23,7 @@ class NearestNeighbourIndexTest {
     LinkMethod method =
         new LinkMethod("test", standard.weights(), standard.text(), standard.steps(), standard.damping(), reach);
     RiskTable table = new RiskTable(graph);
-    return new NearestNeighbourIndex(table, new FeatureMatrix(table, graph, method), method);
+    return new NearestNeighborIndex(table, new FeatureMatrix(table, graph, method), method);
   }
 
   /** {@code w:all}, and so many works that nobody else cites. */
@@ -35,7 +35,7 @@ class NearestNeighbourIndexTest {
   @Test
   void ofManyRisksWithOneThingThoseItSaysMostAboutAreLookedAt() {
     // The later a risk, the fewer things it has besides, and the more the common one says about it.
-    NearestNeighbourIndex two = search(9, number -> andOthers(number, 8 - number), new LinkMethod.Reach(2, 3000, 100));
+    NearestNeighborIndex two = search(9, number -> andOthers(number, 8 - number), new LinkMethod.Reach(2, 3000, 100));
     assertArrayEquals(new int[] {8, 7}, two.best(4, 5, other -> true));
     assertArrayEquals(new int[] {7}, two.best(8, 5, other -> true));
     assertArrayEquals(new int[] {7}, two.best(4, 5, other -> other < 8));
@@ -54,14 +54,14 @@ class NearestNeighbourIndexTest {
 
   @Test
   void thousandsOfCandidatesAreNoMoreThanASearchCanHold() {
-    NearestNeighbourIndex all =
+    NearestNeighborIndex all =
         search(1300, number -> andOthers(number, number == 1200 ? 0 : 1), new LinkMethod.Reach(2000, 5000, 3));
     assertArrayEquals(new int[] {1200, 0, 1}, all.best(7, 3, other -> true));
   }
 
   @Test
   void oneSearchLeavesNothingBehindForTheNext() {
-    NearestNeighbourIndex all =
+    NearestNeighborIndex all =
         search(9, number -> andOthers(number, 8 - number), new LinkMethod.Reach(256, 3000, 100));
     int[] first = all.best(4, 3, other -> true);
     all.best(2, 3, other -> true);

@@ -12,18 +12,18 @@ import org.airiskgraph.server.view.Texts;
 import org.apache.jena.graph.Node;
 import org.junit.jupiter.api.Test;
 
-class NeighbourhoodTest {
-  private static Neighbourhood around(Node entity) {
-    return Neighbourhood.of(SmallGraph.reader(), SmallGraph.IRIS, entity, Texts.of(Locale.ENGLISH));
+class NeighborhoodTest {
+  private static Neighborhood around(Node entity) {
+    return Neighborhood.of(SmallGraph.reader(), SmallGraph.IRIS, entity, Texts.of(Locale.ENGLISH));
   }
 
-  private static List<String> lines(Neighbourhood around) {
+  private static List<String> lines(Neighborhood around) {
     return around.neighbors().stream().map(neighbor -> neighbor.relation() + ": " + neighbor.label()).toList();
   }
 
   @Test
   void riskHasSourceParentClassificationRelatedRisksAndMitigations() {
-    Neighbourhood around = around(SmallGraph.IRIS.risk("01.01.01"));
+    Neighborhood around = around(SmallGraph.IRIS.risk("01.01.01"));
     assertEquals("Hidden goals", around.center().label());
     assertEquals(Optional.of(EntityKind.RISK), around.center().kind());
     assertEquals(List.of("source: Doe2024", "parent: Loss of control", "sub-domain: 7.1 Conflicting goals",

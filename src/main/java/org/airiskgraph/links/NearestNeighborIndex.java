@@ -11,7 +11,7 @@ import org.airiskgraph.graph.AIRG;
  * the features with the largest products within the limits of {@link LinkMethod.Reach}, adds up products, and scores the
  * best candidates in full. Its time does not depend on the number of risks. For use by one thread.
  */
-final class NearestNeighbourIndex {
+final class NearestNeighborIndex {
   private final FeatureMatrix features;
   private final LinkMethod method;
   private final float[] factors;
@@ -22,7 +22,7 @@ final class NearestNeighbourIndex {
   private int[] touched = new int[1 << 10];
   private int touches;
 
-  NearestNeighbourIndex(RiskTable table, FeatureMatrix features, LinkMethod method) {
+  NearestNeighborIndex(RiskTable table, FeatureMatrix features, LinkMethod method) {
     this.features = features;
     this.method = method;
     this.factors = factors(table, method.damping());
