@@ -1,7 +1,5 @@
 package org.airiskgraph.catalogue;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import java.util.Optional;
 
@@ -20,13 +18,8 @@ import java.util.Optional;
 public record CatalogueEntry(String id, String code, String name, String kind, List<String> broader,
     List<String> related, List<String> exactMatch, Optional<String> page) {
   public CatalogueEntry {
-    requireNonNull(id, "id");
-    requireNonNull(code, "code");
-    requireNonNull(name, "name");
-    requireNonNull(kind, "kind");
     broader = List.copyOf(broader);
     related = List.copyOf(related);
     exactMatch = List.copyOf(exactMatch);
-    requireNonNull(page, "page");
   }
 }

@@ -1,7 +1,5 @@
 package org.airiskgraph.catalogue;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Optional;
 
 /**
@@ -30,12 +28,6 @@ public record ConceptTag(String concept, Place place, Optional<String> surfaceFo
     public String slug() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
-  }
-
-  public ConceptTag {
-    requireNonNull(concept, "concept");
-    requireNonNull(place, "place");
-    requireNonNull(surfaceForm, "surfaceForm");
   }
 
   /** The same, only mentioned. */

@@ -1,7 +1,5 @@
 package org.airiskgraph.catalogue;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Locale;
 
 /**
@@ -27,11 +25,5 @@ public record EntryConcept(String entry, String concept, Mention mention) {
     public String text() {
       return name().toLowerCase(Locale.ROOT);
     }
-  }
-
-  public EntryConcept {
-    requireNonNull(entry, "entry");
-    requireNonNull(concept, "concept");
-    requireNonNull(mention, "mention");
   }
 }

@@ -1,7 +1,5 @@
 package org.airiskgraph.catalogue;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import java.util.Optional;
 
@@ -17,10 +15,6 @@ import java.util.Optional;
 public record Evidence(
     String id, String rawId, Optional<String> page, Optional<Quotation> wording, List<String> cites) {
   public Evidence {
-    requireNonNull(id, "id");
-    requireNonNull(rawId, "rawId");
-    requireNonNull(page, "page");
-    requireNonNull(wording, "wording");
     cites = List.copyOf(cites);
   }
 }

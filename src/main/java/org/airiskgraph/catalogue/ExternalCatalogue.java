@@ -1,7 +1,5 @@
 package org.airiskgraph.catalogue;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +15,6 @@ import java.util.Optional;
  */
 public record ExternalCatalogue(String id, Terms terms, List<CatalogueEntry> entries, List<EntryConcept> concepts,
     Map<String, String> wordings) {
-
   /**
    * What the header of a catalogue file states.
    *
@@ -35,8 +32,6 @@ public record ExternalCatalogue(String id, Terms terms, List<CatalogueEntry> ent
       String license, String home, String credit, Optional<String> note) {}
 
   public ExternalCatalogue {
-    requireNonNull(id, "id");
-    requireNonNull(terms, "terms");
     entries = List.copyOf(entries);
     concepts = List.copyOf(concepts);
     wordings = Map.copyOf(wordings);

@@ -1,7 +1,5 @@
 package org.airiskgraph.catalogue;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +23,6 @@ public record Incident(String id, String name, Optional<String> date, Kind kind,
     Optional<String> description, List<String> affected, List<String> techniques,
     List<RiskClassification> classifications,
     Tags tags, Optional<String> page, List<String> references) {
-
   /** Whether it happened outside of a test. */
   public enum Kind {
     /** It happened. */
@@ -54,17 +51,9 @@ public record Incident(String id, String name, Optional<String> date, Kind kind,
   }
 
   public Incident {
-    requireNonNull(id, "id");
-    requireNonNull(name, "name");
-    requireNonNull(date, "date");
-    requireNonNull(kind, "kind");
-    requireNonNull(summary, "summary");
-    requireNonNull(description, "description");
     affected = List.copyOf(affected);
     techniques = List.copyOf(techniques);
     classifications = List.copyOf(classifications);
-    requireNonNull(tags, "tags");
-    requireNonNull(page, "page");
     references = List.copyOf(references);
   }
 }

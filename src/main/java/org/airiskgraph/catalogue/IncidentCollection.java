@@ -1,7 +1,5 @@
 package org.airiskgraph.catalogue;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 
 /**
@@ -13,8 +11,6 @@ import java.util.List;
  */
 public record IncidentCollection(String id, ExternalCatalogue.Terms terms, List<Incident> incidents) {
   public IncidentCollection {
-    requireNonNull(id, "id");
-    requireNonNull(terms, "terms");
     incidents = List.copyOf(incidents);
   }
 }

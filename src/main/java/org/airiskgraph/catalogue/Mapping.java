@@ -1,7 +1,5 @@
 package org.airiskgraph.catalogue;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,10 +18,6 @@ import java.util.Optional;
 public record Mapping(String subject, String predicate, String object, String justification,
     Map<String, String> slots, String place) {
   public Mapping {
-    requireNonNull(subject, "subject");
-    requireNonNull(predicate, "predicate");
-    requireNonNull(object, "object");
-    requireNonNull(justification, "justification");
     slots = Map.copyOf(slots);
   }
 

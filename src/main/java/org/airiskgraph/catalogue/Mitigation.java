@@ -1,7 +1,5 @@
 package org.airiskgraph.catalogue;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +25,6 @@ public record Mitigation(
     Optional<String> strength,
     Targets actsOn,
     List<String> cites) {
-
   /**
    * What a mitigation is meant for.
    *
@@ -54,13 +51,7 @@ public record Mitigation(
   }
 
   public Mitigation {
-    requireNonNull(id, "id");
-    requireNonNull(name, "name");
     otherNames = List.copyOf(otherNames);
-    requireNonNull(summary, "summary");
-    requireNonNull(category, "category");
-    requireNonNull(strength, "strength");
-    requireNonNull(actsOn, "actsOn");
     cites = List.copyOf(cites);
   }
 }

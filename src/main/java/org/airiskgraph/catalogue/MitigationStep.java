@@ -1,7 +1,5 @@
 package org.airiskgraph.catalogue;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Optional;
 
 /**
@@ -12,10 +10,4 @@ import java.util.Optional;
  * @param reference the page's own reference marks, {@code "SourceDocument 7, 11"}; they number a list that the page
  *     does not show
  */
-public record MitigationStep(String mitigation, Optional<String> wording, Optional<String> reference) {
-  public MitigationStep {
-    requireNonNull(mitigation, "mitigation");
-    requireNonNull(wording, "wording");
-    requireNonNull(reference, "reference");
-  }
-}
+public record MitigationStep(String mitigation, Optional<String> wording, Optional<String> reference) {}

@@ -1,7 +1,5 @@
 package org.airiskgraph.catalogue;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.regex.Pattern;
 
 /**
@@ -17,10 +15,6 @@ public record Quotation(String text, boolean verbatim) {
    */
   private static final Pattern BROKEN_WORD =
       Pattern.compile("- (?<=\\p{Ll}- )(?!and\\b|or\\b|to\\b|nor\\b)(?=\\p{Ll})");
-
-  public Quotation {
-    requireNonNull(text, "text");
-  }
 
   /** The text with words joined that a line end broke, for matching; the text itself stays as it was found. */
   public String readable() {

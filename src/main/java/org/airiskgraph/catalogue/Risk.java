@@ -1,7 +1,5 @@
 package org.airiskgraph.catalogue;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +14,6 @@ import java.util.Optional;
  */
 public record Risk(Identity identity, RiskClassification classification, Text text, References references,
     List<Evidence> evidence) {
-
   /**
    * The identifiers, name and position of a risk.
    *
@@ -32,12 +29,6 @@ public record Risk(Identity identity, RiskClassification classification, Text te
       String id, String name, Optional<String> source, RiskLevel level, Optional<String> parent,
       Optional<String> since, List<String> otherIds) {
     public Identity {
-      requireNonNull(id, "id");
-      requireNonNull(name, "name");
-      requireNonNull(source, "source");
-      requireNonNull(level, "level");
-      requireNonNull(parent, "parent");
-      requireNonNull(since, "since");
       otherIds = List.copyOf(otherIds);
     }
   }
@@ -54,9 +45,6 @@ public record Risk(Identity identity, RiskClassification classification, Text te
   public record Text(Optional<String> summary, Optional<SummaryBasis> basis, List<Quotation> wording,
       Optional<String> page, List<String> notes) {
     public Text {
-      requireNonNull(summary, "summary");
-      requireNonNull(basis, "basis");
-      requireNonNull(page, "page");
       wording = List.copyOf(wording);
       notes = List.copyOf(notes);
     }
@@ -99,10 +87,6 @@ public record Risk(Identity identity, RiskClassification classification, Text te
   }
 
   public Risk {
-    requireNonNull(identity, "identity");
-    requireNonNull(classification, "classification");
-    requireNonNull(text, "text");
-    requireNonNull(references, "references");
     evidence = List.copyOf(evidence);
   }
 

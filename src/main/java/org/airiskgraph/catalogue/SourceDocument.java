@@ -1,7 +1,5 @@
 package org.airiskgraph.catalogue;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Optional;
 
 /**
@@ -13,12 +11,4 @@ import java.util.Optional;
  * @param since first version of the repository that contains it, {@code V4}; empty where the input does not say
  * @param work its bibliographic record, where an input has one
  */
-public record SourceDocument(String id, String quickRef, String title, Optional<String> since, Optional<Work> work) {
-  public SourceDocument {
-    requireNonNull(id, "id");
-    requireNonNull(quickRef, "quickRef");
-    requireNonNull(title, "title");
-    requireNonNull(since, "since");
-    requireNonNull(work, "work");
-  }
-}
+public record SourceDocument(String id, String quickRef, String title, Optional<String> since, Optional<Work> work) {}

@@ -1,7 +1,5 @@
 package org.airiskgraph.catalogue;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 
 /**
@@ -14,9 +12,6 @@ import java.util.List;
  */
 public record SystemProfile(String id, String name, String does, List<Concern> concerns) {
   public SystemProfile {
-    requireNonNull(id, "id");
-    requireNonNull(name, "name");
-    requireNonNull(does, "does");
     concerns = List.copyOf(concerns);
   }
 
@@ -27,11 +22,5 @@ public record SystemProfile(String id, String name, String does, List<Concern> c
    * @param key the key of the concept, or the code of the sub-domain
    * @param why it applies
    */
-  public record Concern(EntityKind kind, String key, String why) {
-    public Concern {
-      requireNonNull(kind, "kind");
-      requireNonNull(key, "key");
-      requireNonNull(why, "why");
-    }
-  }
+  public record Concern(EntityKind kind, String key, String why) {}
 }

@@ -1,7 +1,5 @@
 package org.airiskgraph.catalogue;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +26,6 @@ public record Work(
     Optional<String> venue,
     Optional<String> type,
     Optional<String> note) {
-
   /** A work whose authors are all named, without a note. */
   public Work(String key, List<String> authors, Optional<Integer> year, Optional<String> title, Links links,
       Optional<String> venue, Optional<String> type) {
@@ -44,13 +41,6 @@ public record Work(
   public record Links(Optional<String> doi, Optional<String> url) {}
 
   public Work {
-    requireNonNull(key, "key");
-    requireNonNull(year, "year");
-    requireNonNull(title, "title");
-    requireNonNull(links, "links");
-    requireNonNull(venue, "venue");
-    requireNonNull(type, "type");
-    requireNonNull(note, "note");
     authors = List.copyOf(authors);
   }
 }

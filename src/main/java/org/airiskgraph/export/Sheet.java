@@ -1,7 +1,5 @@
 package org.airiskgraph.export;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 
 /**
@@ -15,9 +13,7 @@ import java.util.List;
  */
 public record Sheet(String name, List<Column> columns, Iterable<? extends List<?>> rows) {
   public Sheet {
-    requireNonNull(name, "name");
     columns = List.copyOf(columns);
-    requireNonNull(rows, "rows");
   }
 
   /**
@@ -30,7 +26,6 @@ public record Sheet(String name, List<Column> columns, Iterable<? extends List<?
    */
   public record Column(String name, int width, List<String> choices) {
     public Column {
-      requireNonNull(name, "name");
       choices = List.copyOf(choices);
     }
 

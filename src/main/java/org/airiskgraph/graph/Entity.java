@@ -1,7 +1,5 @@
 package org.airiskgraph.graph;
 
-import static java.util.Objects.requireNonNull;
-
 /**
  * An entity of the graph as people see it.
  *
@@ -10,12 +8,6 @@ import static java.util.Objects.requireNonNull;
  * @param note what tells it from others of the same name, such as the source of a risk; may be empty
  */
 public record Entity(String iri, String label, String note) {
-  public Entity {
-    requireNonNull(iri, "iri");
-    requireNonNull(label, "label");
-    requireNonNull(note, "note");
-  }
-
   public Entity withNote(String words) {
     return new Entity(iri, label, words);
   }

@@ -1,7 +1,5 @@
 package org.airiskgraph.graph;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +19,6 @@ import org.apache.jena.vocabulary.SKOS;
  */
 public record GraphReader(Graph graph) {
   private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
-
-  public GraphReader {
-    requireNonNull(graph, "graph");
-  }
 
   /** Whether the graph has any statement about {@code node}. */
   public boolean knows(Node node) {

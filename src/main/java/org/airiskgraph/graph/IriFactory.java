@@ -1,7 +1,5 @@
 package org.airiskgraph.graph;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Arrays;
 import java.util.Optional;
 import org.airiskgraph.catalogue.CausalFactor;
@@ -20,7 +18,6 @@ public record IriFactory(String base) {
   public static final String DEFAULT_BASE = "https://w3id.org/airiskgraph/";
 
   public IriFactory {
-    requireNonNull(base, "base");
     if (!base.matches("https?://[^\\s<>\"{}|\\\\^`#?]+/")) {
       throw new IllegalArgumentException(
           "found the base " + base + ", expected an http or https IRI that ends in a slash");

@@ -1,7 +1,5 @@
 package org.airiskgraph.graph;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.compose.DisjointUnion;
@@ -19,14 +17,6 @@ import org.apache.jena.sparql.core.DatasetGraphMapLink;
  * @param crosswalk other catalogues, and which of their entries concern which risks
  */
 public record RiskDataset(Graph ontology, Graph catalogue, Graph links, Graph notes, Graph crosswalk) {
-  public RiskDataset {
-    requireNonNull(ontology, "ontology");
-    requireNonNull(catalogue, "catalogue");
-    requireNonNull(links, "links");
-    requireNonNull(notes, "notes");
-    requireNonNull(crosswalk, "crosswalk");
-  }
-
   /** Ontology, catalogue, links and crosswalk as named graphs, and all as the default graph, so that a query needs no GRAPH. */
   public DatasetGraph toDataset(IriFactory iris) {
     DatasetGraph dataset = new DatasetGraphMapLink(named(iris, ontology, catalogue, links, notes, crosswalk));

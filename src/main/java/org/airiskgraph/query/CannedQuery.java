@@ -1,7 +1,5 @@
 package org.airiskgraph.query;
 
-import static java.util.Objects.requireNonNull;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,7 +79,6 @@ public record CannedQuery(
   }
 
   public CannedQuery {
-    requireNonNull(name, "name");
     tags = List.copyOf(tags);
     parameters = List.copyOf(parameters);
   }

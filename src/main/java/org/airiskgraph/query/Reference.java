@@ -1,7 +1,5 @@
 package org.airiskgraph.query;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +33,6 @@ public record Reference(String key, String type, List<String> authors, boolean o
   private static final Node PAGE = NodeFactory.createURI("http://xmlns.com/foaf/0.1/page");
 
   public Reference {
-    requireNonNull(key, "key");
     authors = List.copyOf(authors);
   }
 

@@ -1,7 +1,5 @@
 package org.airiskgraph.reader;
 
-import static java.util.Objects.requireNonNull;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +24,6 @@ public record CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogu
     List<Path> pages, List<Path> crosswalks, List<Path> incidents, List<Path> mitigations,
     Optional<Consumer<String>> warnings) {
   public CatalogueInputs {
-    requireNonNull(catalogue, "catalogue");
-    requireNonNull(warnings, "warnings");
     workbooks = List.copyOf(workbooks);
     pages = List.copyOf(pages);
     crosswalks = List.copyOf(crosswalks);

@@ -1,7 +1,5 @@
 package org.airiskgraph.server;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Set;
 import org.airiskgraph.server.http.Limits;
 
@@ -18,8 +16,6 @@ import org.airiskgraph.server.http.Limits;
 public record ServerConfig(String host, int port, Set<String> allowedHosts, boolean trustForwardedHeaders,
     int maxConnectionsPerAddress, Limits limits) {
   public ServerConfig {
-    requireNonNull(host, "host");
-    requireNonNull(limits, "limits");
     allowedHosts = Set.copyOf(allowedHosts);
   }
 

@@ -1,7 +1,5 @@
 package org.airiskgraph.validation;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Locale;
 import java.util.Optional;
 import org.airiskgraph.reader.InputException;
@@ -18,11 +16,6 @@ import org.apache.jena.shacl.validation.ReportEntry;
  */
 public record Finding(
     Severity severity, String where, String sentence, String advice, Optional<ReportEntry> result) {
-  public Finding {
-    requireNonNull(severity, "severity");
-    requireNonNull(result, "result");
-  }
-
   /** A violation in a file or query, not in the graph. */
   static Finding ofFile(String where, String sentence, String advice) {
     return new Finding(Severity.VIOLATION, where, sentence, advice, Optional.empty());

@@ -43,12 +43,6 @@ public record SiteContext(DatasetGraph dataset, IriFactory iris, Texts texts, Su
     Supplier<RiskMatcher> matcher, Supplier<ProfileMatcher> profiles, Supplier<FacetedRiskList> repository,
     Supplier<RiskMap> map, Limits limits,
     ResponseCache cache, RequestDeadline deadline) {
-
-  public SiteContext {
-    requireNonNull(dataset, "dataset");
-    requireNonNull(iris, "iris");
-  }
-
   /** The site over {@code dataset}. */
   public static SiteContext of(DatasetGraph dataset, IriFactory iris, Limits limits) {
     return of(dataset, iris, limits, Texts.of(Locale.ENGLISH));

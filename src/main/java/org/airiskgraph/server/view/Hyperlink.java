@@ -1,7 +1,5 @@
 package org.airiskgraph.server.view;
 
-import static java.util.Objects.requireNonNull;
-
 /**
  * A link on a page.
  *
@@ -10,12 +8,6 @@ import static java.util.Objects.requireNonNull;
  * @param note a remark after it in small letters; may be empty
  */
 public record Hyperlink(String label, String href, String note) {
-  public Hyperlink {
-    requireNonNull(label, "label");
-    requireNonNull(href, "href");
-    requireNonNull(note, "note");
-  }
-
   public Hyperlink(String label, String href) {
     this(label, href, "");
   }
