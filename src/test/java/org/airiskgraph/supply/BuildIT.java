@@ -13,61 +13,81 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher's build by the real Maven, in a copy of the project that was just built. */
+/**
+ * The launcher's build by the real Maven, in a copy of the project that was just built. Two states of it are made once: as
+ * built, and built again after a query was edited. Each test begins with one, at the path that the compiler remembers.
+ */
 class BuildIT {
   private static final Path PROJECT = Path.of("").toAbsolutePath();
+  private static final String MAIN = "target/classes/org/airiskgraph/cli/Main.class";
+  private static final String HOME = "target/classes/gg/jte/generated/precompiled/JtehomeGenerated.class";
+  private static final String GRAPH = "target/classes/graph.snapshot";
 
   @TempDir private static Path directory;
   private static Path copy;
-  private final Map<Path, String> changed = new HashMap<>();
+  private static Path built;
+  private static Path edited;
+  private static Outcome afterTheEdit;
 
   private record Outcome(int code, String out, String err) {}
 
   @BeforeAll
-  static void copyTheProject() throws IOException, InterruptedException {
-    copy = Files.createDirectory(directory.resolve("a copy"));
-    Files.createDirectory(copy.resolve("target"));
-    for (String part : List.of("airisk", "pom.xml", "LICENSE", ".mvn", "data", "ontology", "queries", "src",
-        "target/classes", "target/lib", "target/maven-status", "target/generated-sources")) {
-      Process process =
-          new ProcessBuilder("cp", "-a", PROJECT.resolve(part).toString(), copy.resolve(part).getParent().toString())
-              .inheritIO().start();
-      assertEquals(0, process.waitFor(), part);
+  static void buildTwice() throws IOException, InterruptedException {
+    copy = directory.resolve("a copy");
+    built = directory.resolve("built");
+    edited = directory.resolve("edited");
+    for (String folder : List.of("src", "target")) {
+      Files.createDirectories(copy.resolve(folder));
     }
-  }
-
-  @BeforeEach
-  void build() throws IOException, InterruptedException {
-    assertEquals(0, run("--version").code);
+    for (String part : List.of("airisk", "pom.xml", "LICENSE", "CHANGELOG.md", ".mvn", "data", "ontology", "queries",
+        "src/main", "target/classes", "target/lib", "target/maven-status", "target/generated-sources")) {
+      copy(PROJECT.resolve(part), copy.resolve(part));
+    }
+    assertEquals(0, launch("--version").code);
+    awaitArchive();
+    copy(copy, built);
+    change("queries/counts.rq", text -> text.replaceFirst("summary: .*", "summary: A changed summary"));
+    afterTheEdit = launch("queries");
+    awaitArchive();
+    Files.move(copy, edited);
   }
 
   @AfterEach
-  void undo() throws IOException {
-    for (Map.Entry<Path, String> file : changed.entrySet()) {
-      Files.writeString(file.getKey(), file.getValue());
-    }
+  void removeTheCopy() throws IOException, InterruptedException {
+    assertEquals(0, new ProcessBuilder("rm", "-rf", copy.toString()).inheritIO().start().waitFor());
   }
 
-  private void change(String file, UnaryOperator<String> edit) throws IOException {
+  private static void copy(Path from, Path to) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder("cp", "-a", from.toString(), to.toString()).inheritIO().start();
+    assertEquals(0, process.waitFor(), from.toString());
+  }
+
+  private static void layOut(Path state) throws IOException, InterruptedException {
+    copy(state, copy);
+  }
+
+  private static void change(String file, UnaryOperator<String> edit) throws IOException {
     Path path = copy.resolve(file);
-    String text = Files.readString(path);
-    changed.putIfAbsent(path, text);
-    Files.writeString(path, edit.apply(text));
+    Files.writeString(path, edit.apply(Files.readString(path)));
   }
 
+  /** Runs the launcher, without the class archive that it leaves to be written after a build. */
   private static Outcome run(String... arguments) throws IOException, InterruptedException {
+    Outcome outcome = launch(arguments);
+    endArchive();
+    return outcome;
+  }
+
+  private static Outcome launch(String... arguments) throws IOException, InterruptedException {
     Path out = directory.resolve("out");
     Path err = directory.resolve("err");
     ProcessBuilder builder = new ProcessBuilder(
@@ -76,26 +96,35 @@ class BuildIT {
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     Process process = builder.start();
     assertTrue(process.waitFor(15, TimeUnit.MINUTES), "the launcher did not end");
-    awaitArchive();
     return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 
-  /** A build leaves a process that writes the class archive; whatever runs in the copy names it. */
+  /** A build leaves processes that write the class archive. Whatever runs in the copy names it. */
+  private static List<ProcessHandle> archiving() {
+    return ProcessHandle.allProcesses().filter(
+        process -> process.info().commandLine().filter(line -> line.contains(copy.toString())).isPresent()).toList();
+  }
+
   private static void awaitArchive() throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
-    while (ProcessHandle.allProcesses().anyMatch(
-        process -> process.info().commandLine().filter(line -> line.contains(copy.toString())).isPresent())) {
+    while (!archiving().isEmpty()) {
       assertTrue(System.nanoTime() < end, "the class archive was not finished");
       Thread.sleep(50);
     }
   }
 
-  private Instant written(String file) throws IOException {
-    return Files.getLastModifiedTime(copy.resolve(file)).toInstant();
+  private static void endArchive() throws InterruptedException {
+    archiving().forEach(ProcessHandle::destroyForcibly);
+    awaitArchive();
+  }
+
+  private static Instant written(Path state, String file) throws IOException {
+    return Files.getLastModifiedTime(state.resolve(file)).toInstant();
   }
 
   @Test
   void faultInTheDataIsReportedAndLeavesTheToolThatFindsIt() throws IOException, InterruptedException {
+    layOut(built);
     change("data/risks/34-ji2023.yaml", text -> text.replaceFirst("entity: ai", "entity: robot"));
     Outcome queries = run("queries");
     assertEquals(0, queries.code, queries.err);
@@ -106,13 +135,14 @@ class BuildIT {
     Outcome validate = run("validate");
     assertEquals(1, validate.code, validate.err);
     assertTrue(validate.out.contains("34-ji2023.yaml:"), validate.out);
-    undo();
+    change("data/risks/34-ji2023.yaml", text -> text.replaceFirst("entity: robot", "entity: ai"));
     Outcome mended = run("related", "mesa-optimization", "-k", "1");
     assertEquals(0, mended.code, mended.err);
   }
 
   @Test
   void faultInTheOntologyIsAFindingOfValidateWithItsPlace() throws IOException, InterruptedException {
+    layOut(built);
     change("ontology/concepts.ttl", text -> text + "\n<x> <y> .\n");
     Outcome validate = run("validate");
     assertEquals(1, validate.code, validate.err);
@@ -122,19 +152,15 @@ class BuildIT {
   }
 
   @Test
-  void buildPrintsItsOneLineAndNoEscapes() throws IOException, InterruptedException {
-    change("queries/counts.rq", text -> text + "\n# edited\n");
-    Outcome counts = run("query", "counts");
-    assertEquals(0, counts.code, counts.err);
-    assertTrue(counts.err.matches("airisk: building the program;[^\\n\u001b]*\n"), counts.err);
+  void buildPrintsItsOneLineAndNoEscapes() {
+    assertEquals(0, afterTheEdit.code, afterTheEdit.err);
+    assertTrue(afterTheEdit.err.matches("airisk: building the program;[^\\n\u001b]*\n"), afterTheEdit.err);
   }
 
   @Test
   void buildLeavesAWholeClassArchiveOfTheNewProgram() throws IOException, InterruptedException {
-    Instant archive = written("target/airisk.jsa");
-    change("queries/counts.rq", text -> text + "\n# edited\n");
-    assertEquals(0, run("--version").code);
-    assertTrue(written("target/airisk.jsa").isAfter(archive));
+    layOut(edited);
+    assertTrue(written(edited, "target/airisk.jsa").isAfter(written(built, "target/airisk.jsa")));
     Process listing =
         new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:on",
             "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:SharedArchiveFile=" + copy.resolve("target/airisk.jsa"),
@@ -150,92 +176,80 @@ class BuildIT {
 
   @Test
   void filesThatWereDeletedOrRenamedAreNoLongerInTheProgram() throws IOException, InterruptedException {
+    layOut(built);
     Path query =
         Files.writeString(copy.resolve("queries/added.rq"), Files.readString(copy.resolve("queries/counts.rq")));
     Path text = Files.writeString(copy.resolve("src/main/resources/web/added.txt"), "x");
     assertTrue(run("queries").out.startsWith("added "));
     Files.delete(query);
     Files.delete(text);
-    assertFalse(run("queries").out.contains("added "));
+    Files.move(copy.resolve("data/profiles.yaml"), copy.resolve("data/profile.yaml"));
+    Outcome without = run("queries");
+    assertEquals(0, without.code, without.err);
+    assertFalse(without.out.contains("added "));
     assertFalse(Files.exists(copy.resolve("target/classes/web/added.txt")));
-
-    Path profiles = copy.resolve("data/profiles.yaml");
-    Path renamed = Files.move(profiles, copy.resolve("data/profile.yaml"));
-    try {
-      assertEquals(0, run("--version").code);
-      assertFalse(Files.exists(copy.resolve("target/classes/data/profiles.yaml")));
-    } finally {
-      Files.move(renamed, profiles);
-    }
+    assertFalse(Files.exists(copy.resolve("target/classes/data/profiles.yaml")));
   }
 
   /** {@code cp -p x x.bak}, an edit, a build, {@code mv x.bak x}: the file is older than its copy in the program. */
   @Test
   void fileWhoseFormerContentCameBackWithItsFormerTimeIsTheOneOfTheProgram() throws IOException, InterruptedException {
+    layOut(edited);
     Path query = copy.resolve("queries/counts.rq");
-    Path backup = copy.resolve("counts.bak");
-    Files.copy(query, backup, StandardCopyOption.COPY_ATTRIBUTES);
-    change("queries/counts.rq", text -> text.replaceFirst("summary: .*", "summary: A changed summary"));
-    assertTrue(run("queries").out.contains("A changed summary"));
-    Files.move(backup, query, StandardCopyOption.REPLACE_EXISTING);
-    changed.clear();
+    Files.copy(built.resolve("queries/counts.rq"), query, StandardCopyOption.COPY_ATTRIBUTES,
+        StandardCopyOption.REPLACE_EXISTING);
     assertFalse(run("queries").out.contains("A changed summary"));
   }
 
   @Test
-  void changedQueryIsServedWithoutCompiling() throws IOException, InterruptedException {
-    Instant program = written("target/classes/org/airiskgraph/cli/Main.class");
-    Instant page = written("target/classes/gg/jte/generated/precompiled/JtehomeGenerated.class");
-    change("queries/counts.rq", text -> text.replaceFirst("summary: .*", "summary: A changed summary"));
-    assertTrue(run("queries").out.contains("A changed summary"));
-    assertEquals(program, written("target/classes/org/airiskgraph/cli/Main.class"));
-    assertEquals(page, written("target/classes/gg/jte/generated/precompiled/JtehomeGenerated.class"));
+  void changedQueryIsServedWithoutCompiling() throws IOException {
+    assertTrue(afterTheEdit.out.contains("A changed summary"));
+    assertEquals(written(built, MAIN), written(edited, MAIN));
+    assertEquals(written(built, HOME), written(edited, HOME));
   }
 
   @Test
   void changedQueryGivesTheGraphThatABuildFromNothingGives() throws IOException, InterruptedException {
-    Path graph = copy.resolve("target/classes/graph.snapshot");
-    byte[] before = Files.readAllBytes(graph);
-    change("queries/counts.rq", text -> text.replaceFirst("summary: .*", "summary: A changed summary"));
-    assertEquals(0, run("--version").code);
-    byte[] changed = Files.readAllBytes(graph);
-    Files.delete(graph);
+    layOut(edited);
+    byte[] changed = Files.readAllBytes(copy.resolve(GRAPH));
+    assertFalse(Arrays.equals(Files.readAllBytes(built.resolve(GRAPH)), changed));
+    Files.delete(copy.resolve(GRAPH));
     Files.delete(copy.resolve("target/airisk.jar"));
     assertEquals(0, run("--version").code);
-    assertFalse(Arrays.equals(before, changed));
-    assertArrayEquals(Files.readAllBytes(graph), changed);
+    assertArrayEquals(Files.readAllBytes(copy.resolve(GRAPH)), changed);
   }
 
   @Test
   void changedQueryFileIsRunWithoutABuild() throws IOException, InterruptedException {
-    Instant jar = written("target/airisk.jar");
+    layOut(built);
+    Instant jar = written(copy, "target/airisk.jar");
     change("queries/counts.rq", text -> text + "\n# edited\n");
     Outcome counts = run("query", copy.resolve("queries/counts.rq").toString());
     assertEquals(0, counts.code, counts.err);
-    assertEquals(jar, written("target/airisk.jar"));
+    assertEquals(jar, written(copy, "target/airisk.jar"));
     assertEquals("", counts.err);
   }
 
   @Test
   void changedPageDoesNotCompileTheProgramAndChangedProgramCompilesThePages() throws IOException, InterruptedException {
-    String main = "target/classes/org/airiskgraph/cli/Main.class";
-    String home = "target/classes/gg/jte/generated/precompiled/JtehomeGenerated.class";
-    Instant program = written(main);
-    Instant page = written(home);
+    layOut(built);
+    Instant program = written(copy, MAIN);
+    Instant page = written(copy, HOME);
     Files.setLastModifiedTime(copy.resolve("src/main/jte/home.jte"), FileTime.from(Instant.now()));
     assertEquals(0, run("--version").code);
-    assertEquals(program, written(main));
-    assertNotEquals(page, written(home));
-    page = written(home);
+    assertEquals(program, written(copy, MAIN));
+    assertNotEquals(page, written(copy, HOME));
+    page = written(copy, HOME);
     Files.setLastModifiedTime(copy.resolve("src/main/java/org/airiskgraph/cli/Main.java"),
         FileTime.from(Instant.now()));
     assertEquals(0, run("--version").code);
-    assertNotEquals(program, written(main));
-    assertNotEquals(page, written(home));
+    assertNotEquals(program, written(copy, MAIN));
+    assertNotEquals(page, written(copy, HOME));
   }
 
   @Test
   void sourceThatDoesNotCompileLeavesTheLastProgram() throws IOException, InterruptedException {
+    layOut(built);
     change("src/main/java/org/airiskgraph/cli/Main.java", text -> text + "x");
     Outcome failed = run("--version");
     assertEquals(2, failed.code);

@@ -42,13 +42,14 @@ class LimitsIT {
 
   private static TestServer server;
 
-  /** Ends queries after a second, for those that do not end by themselves. */
+  /** Ends queries after a second, for those that do not end by themselves, which are sent at the same time. */
   private static TestServer hasty;
 
   @BeforeAll
   static void start() {
     server = TestServer.start(LIMITS);
-    hasty = TestServer.start(LIMITS.withQueryTimeout(Duration.ofSeconds(1)));
+    hasty = TestServer.start(LIMITS.withQueryTimeout(Duration.ofSeconds(1)).withConcurrency(QUEUE, QUEUE,
+        TestServer.PATIENCE));
   }
 
   @AfterAll
