@@ -3,6 +3,7 @@ package org.airiskgraph.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,9 +25,23 @@ import org.junit.jupiter.api.io.TempDir;
 class ProxyIT {
   private static final String SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }";
 
-  @TempDir private Path directory;
+  @TempDir private static Path directory;
+
+  private static Running server;
 
   private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  @BeforeAll
+  static void start() throws IOException {
+    server = Running.server(directory);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
 
   private HttpResponse<String> post(Running proxy, String query) throws Exception {
     return client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + proxy.port() + "/risks/sparql"))
@@ -46,7 +63,7 @@ class ProxyIT {
 
   @Test
   void refusalsComeThroughNginxAndTooManyRequestsAreToldSo() throws Exception {
-    try (Running server = Running.server(directory); Running nginx = Running.nginx(directory, server.port())) {
+    try (Running nginx = Running.nginx(directory, server.port())) {
       refusalsComeThrough(nginx);
       HttpRequest ping = HttpRequest
           .newBuilder(URI.create("http://127.0.0.1:" + nginx.port() + "/search?q=" + URLEncoder.encode("é",
@@ -62,7 +79,7 @@ class ProxyIT {
 
   @Test
   void refusalsComeThroughCaddy() throws Exception {
-    try (Running server = Running.server(directory); Running caddy = Running.caddy(directory, server.port())) {
+    try (Running caddy = Running.caddy(directory, server.port())) {
       refusalsComeThrough(caddy);
     }
   }

@@ -10,10 +10,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.server.HeldGraph;
@@ -35,6 +38,7 @@ class LimitsIT {
   /** How many may wait for the two that run; on this server two queries run at once on any machine. */
   private static final int QUEUE = 20;
   private static final int CROWD = 60;
+  private static final int AT_ONCE = 10;
 
   private static final Limits LIMITS =
       Limits.standard().withQueryTimeout(TestServer.PATIENCE).withMaxRows(1000).withConcurrency(2, QUEUE,
@@ -58,30 +62,27 @@ class LimitsIT {
     hasty.close();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {
-      "SELECT (COUNT(*) AS ?n) " + PRODUCT,
-      "SELECT * { ?a ?b ?c . ?d ?e ?f FILTER(CONCAT(STR(?a), STR(?f)) = 'no') }",
-      "SELECT * { ?s a ?t MINUS { ?s a ?t . ?a ?b ?c . ?d ?e ?f FILTER(CONCAT(STR(?a), STR(?f)) = 'no') } }",
-      "ASK { ?a ?b ?c . ?d ?e ?f FILTER(CONCAT(STR(?a), STR(?f)) = 'no') }",
-      "CONSTRUCT { ?a ?b ?f } { ?a ?b ?c . ?d ?e ?f FILTER(CONCAT(STR(?a), STR(?f)) = 'no') }",
-  })
-  void aQueryThatTakesTooLongIsRefusedNotCut(String query) {
-    HttpResponse<String> answer = hasty.ask(query);
-    assertEquals(503, answer.statusCode(), answer.body());
+  @Test
+  void queriesThatTakeTooLongAreRefusedNotCut() {
+    atOnce("SELECT (COUNT(*) AS ?n) " + PRODUCT,
+        "SELECT * { ?a ?b ?c . ?d ?e ?f FILTER(CONCAT(STR(?a), STR(?f)) = 'no') }",
+        "SELECT * { ?s a ?t MINUS { ?s a ?t . ?a ?b ?c . ?d ?e ?f FILTER(CONCAT(STR(?a), STR(?f)) = 'no') } }",
+        "ASK { ?a ?b ?c . ?d ?e ?f FILTER(CONCAT(STR(?a), STR(?f)) = 'no') }",
+        "CONSTRUCT { ?a ?b ?f } { ?a ?b ?c . ?d ?e ?f FILTER(CONCAT(STR(?a), STR(?f)) = 'no') }")
+        .forEach((query, answer) -> assertEquals(503, answer.statusCode(), query + ": " + answer.body()));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"SELECT * " + PRODUCT + " ORDER BY ?a ?d ?g",
-      "SELECT (COUNT(*) AS ?n) { { SELECT DISTINCT * " + PRODUCT + " } }",
-      "SELECT (COUNT(DISTINCT *) AS ?n) " + PRODUCT, "SELECT ?a ?d ?g " + PRODUCT + " GROUP BY ?a ?d ?g",
-      "SELECT ?a ?d (COUNT(?g) AS ?n) " + PRODUCT + " GROUP BY ?a ?d ?g",
-      "SELECT (COUNT(*) AS ?n) { { ?a ?b ?c . ?d ?e ?f } { ?g ?b ?i . ?j ?e ?l } }",
-      "SELECT (COUNT(*) AS ?n) { ?g ?b ?i MINUS { ?a ?b ?c . ?d ?e ?f . ?j ?k ?l } }"})
-  void aQueryThatHoldsTooMuchIsRefusedBeforeItExhaustsTheMemory(String query) {
-    HttpResponse<String> answer = hasty.ask(query);
-    assertTrue(answer.statusCode() == 422 && answer.body().contains("more memory than the")
-        || answer.statusCode() == 503, answer.statusCode() + answer.body());
+  @Test
+  void queriesThatHoldTooMuchAreRefusedBeforeTheyExhaustTheMemory() {
+    atOnce("SELECT * " + PRODUCT + " ORDER BY ?a ?d ?g",
+        "SELECT (COUNT(*) AS ?n) { { SELECT DISTINCT * " + PRODUCT + " } }",
+        "SELECT (COUNT(DISTINCT *) AS ?n) " + PRODUCT, "SELECT ?a ?d ?g " + PRODUCT + " GROUP BY ?a ?d ?g",
+        "SELECT ?a ?d (COUNT(?g) AS ?n) " + PRODUCT + " GROUP BY ?a ?d ?g",
+        "SELECT (COUNT(*) AS ?n) { { ?a ?b ?c . ?d ?e ?f } { ?g ?b ?i . ?j ?e ?l } }",
+        "SELECT (COUNT(*) AS ?n) { ?g ?b ?i MINUS { ?a ?b ?c . ?d ?e ?f . ?j ?k ?l } }")
+        .forEach((query, answer) -> assertTrue(
+            answer.statusCode() == 422 && answer.body().contains("more memory than the") || answer.statusCode() == 503,
+            query + ": " + answer.statusCode() + answer.body()));
   }
 
   @Test
@@ -93,33 +94,33 @@ class LimitsIT {
     assertEquals(200, server.ask("SELECT * { ?s ?p ?o } LIMIT 1000").statusCode());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {
-      "SELECT * { FILTER REGEX(%s) }",
-      "SELECT * { BIND(REGEX(%s) AS ?x) }",
-      "SELECT (REGEX(%s) AS ?x) {}",
-      "SELECT * { { SELECT (REGEX(%s) AS ?x) {} } }",
-      "SELECT * { ?s a ?c . FILTER EXISTS { ?s a ?d FILTER REGEX(%s) } }",
-      "SELECT * { ?s a ?c . FILTER NOT EXISTS { ?s a ?d FILTER REGEX(%s) } }",
-      "SELECT * { ?s a ?c } ORDER BY REGEX(%s)",
-      "SELECT ?c { ?s a ?c } GROUP BY ?c HAVING (REGEX(%s))",
-      "SELECT (SUM(IF(REGEX(%s), 1, 0)) AS ?n) { ?s a ?c }",
-      "SELECT * { ?s a ?c } GROUP BY (REGEX(%s) AS ?c)",
-      "SELECT * { ?s a ?c OPTIONAL { ?s a ?d FILTER REGEX(%s) } }",
-      "SELECT * { ?s a ?c MINUS { ?s a ?c FILTER REGEX(%s) } }",
-      "CONSTRUCT { ?s ?p ?x } { ?s ?p ?o BIND(REGEX(%s) AS ?x) }",
-      "ASK { FILTER(COALESCE(1/0, REGEX(%s))) }",
-      "SELECT * { LATERAL { BIND(REGEX(%s) AS ?x) } }",
-      "SELECT * { LET (?x := REGEX(%s)) }",
-      "SELECT (GROUP_CONCAT(STR(REGEX(%s))) AS ?x) { ?s a ?c }",
-      "SELECT * { { SELECT (MAX(REGEX(%s)) AS ?x) { ?s a ?c } } }",
-      "DESCRIBE ?s { ?s a ?c FILTER REGEX(%s) }",
-      "JSON { 's': ?c } WHERE { ?s a ?c FILTER REGEX(%s) }",
-  })
-  void endlessPatternsEndWithTheTimeLimitWhereverTheyStand(String query) {
+  @Test
+  void endlessPatternsEndWithTheTimeLimitWhereverTheyStand() {
     // Without an answer the request ends after PATIENCE, which is an error.
-    int status = hasty.ask(String.format(query, ENDLESS)).statusCode();
-    assertTrue(List.of(200, 400, 422, 503).contains(status), "status " + status);
+    atOnce(Stream.of(
+        "SELECT * { FILTER REGEX(%s) }",
+        "SELECT * { BIND(REGEX(%s) AS ?x) }",
+        "SELECT (REGEX(%s) AS ?x) {}",
+        "SELECT * { { SELECT (REGEX(%s) AS ?x) {} } }",
+        "SELECT * { ?s a ?c . FILTER EXISTS { ?s a ?d FILTER REGEX(%s) } }",
+        "SELECT * { ?s a ?c . FILTER NOT EXISTS { ?s a ?d FILTER REGEX(%s) } }",
+        "SELECT * { ?s a ?c } ORDER BY REGEX(%s)",
+        "SELECT ?c { ?s a ?c } GROUP BY ?c HAVING (REGEX(%s))",
+        "SELECT (SUM(IF(REGEX(%s), 1, 0)) AS ?n) { ?s a ?c }",
+        "SELECT * { ?s a ?c } GROUP BY (REGEX(%s) AS ?c)",
+        "SELECT * { ?s a ?c OPTIONAL { ?s a ?d FILTER REGEX(%s) } }",
+        "SELECT * { ?s a ?c MINUS { ?s a ?c FILTER REGEX(%s) } }",
+        "CONSTRUCT { ?s ?p ?x } { ?s ?p ?o BIND(REGEX(%s) AS ?x) }",
+        "ASK { FILTER(COALESCE(1/0, REGEX(%s))) }",
+        "SELECT * { LATERAL { BIND(REGEX(%s) AS ?x) } }",
+        "SELECT * { LET (?x := REGEX(%s)) }",
+        "SELECT (GROUP_CONCAT(STR(REGEX(%s))) AS ?x) { ?s a ?c }",
+        "SELECT * { { SELECT (MAX(REGEX(%s)) AS ?x) { ?s a ?c } } }",
+        "DESCRIBE ?s { ?s a ?c FILTER REGEX(%s) }",
+        "JSON { 's': ?c } WHERE { ?s a ?c FILTER REGEX(%s) }").map(query -> String.format(query, ENDLESS))
+        .toArray(String[]::new))
+        .forEach((query, answer) -> assertTrue(List.of(200, 400, 422, 503).contains(answer.statusCode()),
+            query + ": status " + answer.statusCode()));
   }
 
   @Test
@@ -216,11 +217,22 @@ class LimitsIT {
 
   /** As many clients at the same time. */
   private static List<CompletableFuture<HttpResponse<String>>> crowd(TestServer server, String query) {
-    String form = "query=" + TestServer.encode(query);
-    return Stream.generate(() -> server.client().sendAsync(
+    return Stream.generate(() -> send(server, query)).limit(CROWD).toList();
+  }
+
+  private static CompletableFuture<HttpResponse<String>> send(TestServer server, String query) {
+    return server.client().sendAsync(
         server.request("/risks/sparql", "Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(form)).build(),
-        HttpResponse.BodyHandlers.ofString())).limit(CROWD).toList();
+            .POST(HttpRequest.BodyPublishers.ofString("query=" + TestServer.encode(query))).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** What the hasty server answers to queries that are sent at the same time; as many as it runs and lets wait. */
+  private static Map<String, HttpResponse<String>> atOnce(String... queries) {
+    assertTrue(queries.length <= 2 * AT_ONCE);
+    Map<String, CompletableFuture<HttpResponse<String>>> answers = new LinkedHashMap<>();
+    Stream.of(queries).forEach(query -> answers.put(query, send(hasty, query)));
+    return answers.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, answer -> answer.getValue().join()));
   }
 
   @Test
