@@ -37,7 +37,7 @@ record BoundedAggregator(Aggregator inner) implements Aggregator {
 
   private Keeps keeps() {
     String name = inner.getClass().getSimpleName();
-    return name.startsWith("AggGroupConcat") ? Keeps.JOINED : name.endsWith("Distinct") ? Keeps.DISTINCT
+    return name.startsWith("AggGroupConcat") ? Keeps.JOINED : name.matches("AggCustom|.*Distinct") ? Keeps.DISTINCT
         : name.matches("Agg(Sample|Min|Max)") ? Keeps.ONE : Keeps.NUMBER;
   }
 

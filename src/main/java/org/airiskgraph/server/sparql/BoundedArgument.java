@@ -47,7 +47,7 @@ final class BoundedArgument extends ExprFunction1 {
     }
   }
 
-  /** Refuses a text of which Java would make capitals or small letters for seconds. */
+  /** Refuses a text of which Java would make capitals, small letters or composed ones for seconds. */
   static void checkCased(NodeValue value) {
     if (!value.isString() && !value.isLangString()) {
       return;
@@ -55,7 +55,7 @@ final class BoundedArgument extends ExprFunction1 {
     String text = value.asNode().getLiteralLexicalForm();
     if (text.length() > MAX_CASED && !text.chars().allMatch(c -> c < ASCII)) {
       throw new QueryStopped(QueryStopped.UNPROCESSABLE,
-          "UCASE and LCASE take at most " + MAX_CASED + " characters where some are not ASCII");
+          "UCASE, LCASE and normalize-unicode take at most " + MAX_CASED + " characters where some are not ASCII");
     }
   }
 

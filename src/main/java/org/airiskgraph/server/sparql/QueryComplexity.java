@@ -39,6 +39,9 @@ final class QueryComplexity extends QueryWalker {
   /** Most function calls, each of which may read a text of a million characters. */
   static final int MAX_CALLS = 2000;
 
+  /** Most states of all patterns together: each takes some hundred bytes for as long as the query runs. */
+  static final double MAX_STATES = 100_000;
+
   /** How many characters or digits a query may make of its own, by all that it joins and multiplies. */
   private static final double MAX_GROWTH = 1e6;
 
@@ -46,6 +49,7 @@ final class QueryComplexity extends QueryWalker {
   private double growth = 1;
   private int triples;
   private int calls;
+  private double states;
 
   private QueryComplexity() {}
 
@@ -148,14 +152,20 @@ final class QueryComplexity extends QueryWalker {
     return super.transform(function, argument);
   }
 
-  private static Optional<String> pattern(ExprList args, int flagsAt) {
+  private Optional<String> pattern(ExprList args, int flagsAt) {
     Expr pattern = args.size() > 1 ? args.get(1) : null;
     Expr flags = args.size() > flagsAt ? args.get(flagsAt) : null;
     if (pattern == null || !pattern.isConstant() || flags != null && !flags.isConstant()) {
       return Optional.of("REGEX and REPLACE take a constant pattern and constant flags here");
     }
+    String text = pattern.getConstant().asString();
+    states += Math.min(BoundedPattern.states(text), BoundedPattern.MAX_STATES);
+    if (states > MAX_STATES) {
+      return Optional.of("The patterns of REGEX and REPLACE come to more than " + (int) MAX_STATES
+          + " characters after repetition, the limit of this server for all together");
+    }
     try {
-      BoundedPattern.compile(pattern.getConstant().asString(), flags == null ? "" : flags.getConstant().asString());
+      BoundedPattern.compile(text, flags == null ? "" : flags.getConstant().asString());
       return Optional.empty();
     } catch (ExprEvalException e) {
       return Optional.of("REGEX or REPLACE: " + e.getMessage());

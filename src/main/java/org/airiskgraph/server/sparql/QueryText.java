@@ -30,6 +30,15 @@ final class QueryText {
   /** Most BASE declarations: each is relative to the one before, so that a thousand of them make IRIs of any length. */
   static final int MAX_BASES = 2;
 
+  /**
+   * Most work of planning, in about the time that a character takes: Jena copies what is in EXISTS into each group beside
+   * it, and looks for each group of a join at the variables of all before it, again and again.
+   */
+  static final double MAX_PLANNING = 1e7;
+
+  /** Looking at the variables of so many groups takes the time of a character. */
+  private static final double GROUPS_PER_CHARACTER = 20;
+
   private static final String EXISTS = "EXISTS";
   private static final Pattern BASE = Pattern.compile("(?i)BASE(?![\\w:.-])");
 
@@ -73,8 +82,12 @@ final class QueryText {
     int variables = 0;
     int names = 0;
     int bases = 0;
+    double[] charactersIn = new double[MAX_EXISTS + 1];
+    double[] groupsIn = new double[MAX_EXISTS + 1];
+    double[] variablesIn = new double[MAX_EXISTS + 1];
     for (; position < text.length(); position++) {
       char c = text.charAt(position);
+      int begin = position;
       switch (c) {
         case '{', '(', '[' -> {
           groups += c == '{' ? 1 : 0;
@@ -120,8 +133,25 @@ final class QueryText {
       if (variables > MAX_VARIABLES) {
         return Optional.of("The query has more than " + MAX_VARIABLES + " variables, the limit of this server");
       }
+      charactersIn[exists] += position + 1 - begin;
+      groupsIn[exists] += c == '{' ? 1 : 0;
+      variablesIn[exists] += c == '?' || c == '$' ? 1 : 0;
     }
-    return Optional.empty();
+    return planning(charactersIn, groupsIn, variablesIn) <= MAX_PLANNING ? Optional.empty()
+        : Optional.of("The query has more groups in braces than this server plans for so many variables, or beside"
+            + " EXISTS with so many groups or so long a content");
+  }
+
+  /** The work of planning, from what a query has at each depth of EXISTS. */
+  private static double planning(double[] characters, double[] groups, double[] variables) {
+    double work = 0;
+    double copies = 1;
+    for (int depth = 0; depth < groups.length; depth++) {
+      work += copies
+          * (characters[depth] + groups[depth] * groups[depth] * variables[depth] / GROUPS_PER_CHARACTER);
+      copies *= Math.max(1, groups[depth]);
+    }
+    return work;
   }
 
   /** Whether the word EXISTS begins here, which then is skipped but for its last letter. */

@@ -132,6 +132,8 @@ class QueryGuardsTest {
     refused(400, "constant pattern", "ASK { ?s ?p ?o FILTER(REGEX('a', STR(?o))) }");
     refused(400, "REGEX or REPLACE", "ASK { FILTER(REGEX('a', '(?=a)')) }");
     refused(400, "REGEX or REPLACE", "SELECT (REPLACE('a', '((a{100}){100}){100}', 'b') AS ?x) {}");
+    refused(400, "for all together",
+        "ASK { FILTER('true' IN ('false'" + times(11, ", STR(REGEX('a', '(a{98}){98}#'))") + ")) }");
   }
 
   @ParameterizedTest
@@ -170,10 +172,12 @@ class QueryGuardsTest {
   void textsOfMoreThanAMillionCharactersStopTheQueryWhateverFunctionMakesThem() {
     String text = "a".repeat(1_000_002);
     String accents = "\u0149".repeat(10_001);
-    refused(422, "UCASE and LCASE", "SELECT (UCASE('" + accents + "') AS ?x) {}");
-    refused(422, "UCASE and LCASE", "SELECT (LCASE('" + accents + "') AS ?x) {}");
-    refused(422, "UCASE and LCASE",
+    refused(422, "UCASE, LCASE", "SELECT (UCASE('" + accents + "') AS ?x) {}");
+    refused(422, "UCASE, LCASE", "SELECT (LCASE('" + accents + "') AS ?x) {}");
+    refused(422, "UCASE, LCASE",
         "SELECT (<http://www.w3.org/2005/xpath-functions#upper-case>('" + accents + "') AS ?x) {}");
+    refused(422, "normalize-unicode", "SELECT (<http://www.w3.org/2005/xpath-functions#normalize-unicode>('"
+        + "\u0301".repeat(5_000) + "\u0323".repeat(5_001) + "') AS ?x) {}");
     refused(422, "A function made a text", "SELECT (ENCODE_FOR_URI('" + "\u0101".repeat(180_000) + "') AS ?x) {}");
     refused(422, "A function made a text", "SELECT (STRLANG('" + text + "', 'en') AS ?x) {}");
     refused(422, "A function made a text", "SELECT (SUBSTR('" + text + "', 1, 1000001) AS ?x) {}");
@@ -235,6 +239,13 @@ class QueryGuardsTest {
   void keysOfGroupsAreCounted(String pattern) {
     refused(422, "more memory", "SELECT (COUNT(*) AS ?n) { "
         + rows(pattern, 200).replace("NUMBERS", times(200, "# ")).replace("LONG", "\u0101".repeat(100_000)) + " }");
+  }
+
+  @Test
+  void distinctValuesOfAggregatesBeyondSparqlAreCounted() {
+    refused(422, "more memory",
+        "SELECT (<http://jena.apache.org/ARQ/function/aggregate#stdev>(DISTINCT RAND()) AS ?n) {"
+            + times(4, " VALUES ?v# { " + "1 ".repeat(40) + "}") + " }");
   }
 
   @Test

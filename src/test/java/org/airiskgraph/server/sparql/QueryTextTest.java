@@ -94,4 +94,27 @@ class QueryTextTest {
   void namesThatHoldTheWordBaseAreNoDeclarations(String name) {
     assertEquals(Optional.empty(), QueryText.complaint("ASK { " + name.repeat(9) + " }"));
   }
+
+  /** Jena writes what is in EXISTS into each branch: with these 3,000 characters it planned for minutes. */
+  @Test
+  void groupsBesideExistsAreMultipliedWithItsContent() {
+    String unions = "{ ?x a 1 }" + " UNION { ?x a 1 }".repeat(39);
+    String nested = unions;
+    for (int depth = 0; depth < 2; depth++) {
+      nested = unions + " FILTER EXISTS { " + nested + " }";
+    }
+    assertEquals(Optional.empty(), QueryText.complaint("ASK { " + nested + " }"));
+    assertTrue(QueryText.complaint("ASK { " + unions + " FILTER EXISTS { " + nested + " } }").orElseThrow()
+        .contains("beside EXISTS"));
+    String besideEachOther = ("FILTER EXISTS { " + unions + " } ").repeat(8);
+    assertEquals(Optional.empty(), QueryText.complaint("ASK { " + besideEachOther + "}"));
+  }
+
+  /** The time of planning them grew with the third power of their number. */
+  @Test
+  void manyGroupsAreRefusedWithManyVariables() {
+    assertTrue(QueryText.complaint("ASK { " + "{ ?a a ?b } ".repeat(998) + "}").orElseThrow().contains("variables"));
+    assertEquals(Optional.empty(), QueryText.complaint("ASK { " + "{ ?a a ?b } ".repeat(400) + "}"));
+    assertEquals(Optional.empty(), QueryText.complaint("ASK { " + "?a a ?b . ".repeat(998) + "{} }"));
+  }
 }
