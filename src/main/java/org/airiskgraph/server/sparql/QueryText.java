@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.jena.sparql.lang.sparql_11.JavaCharStream;
 
 /** Counts the brackets and names of a query's text, which bounds the work of parsing and planning before either begins. */
@@ -34,11 +38,12 @@ final class QueryText {
    * Most work of planning, in about the time that a character takes: Jena copies what is in EXISTS into each group beside
    * it, and looks for each group of a join at the variables of all before it, again and again.
    */
-  static final double MAX_PLANNING = 1e7;
+  static final double MAX_PLANNING = 5e6;
 
   /** Looking at the variables of so many groups takes the time of a character. */
   private static final double GROUPS_PER_CHARACTER = 20;
 
+  private static final char ASCII = 127;
   private static final String EXISTS = "EXISTS";
   private static final Pattern BASE = Pattern.compile("(?i)BASE(?![\\w:.-])");
 
@@ -84,7 +89,8 @@ final class QueryText {
     int bases = 0;
     double[] charactersIn = new double[MAX_EXISTS + 1];
     double[] groupsIn = new double[MAX_EXISTS + 1];
-    double[] variablesIn = new double[MAX_EXISTS + 1];
+    List<Set<String>> variablesIn =
+        Stream.generate(() -> (Set<String>) new HashSet<String>()).limit(MAX_EXISTS + 1).toList();
     for (; position < text.length(); position++) {
       char c = text.charAt(position);
       int begin = position;
@@ -135,7 +141,12 @@ final class QueryText {
       }
       charactersIn[exists] += position + 1 - begin;
       groupsIn[exists] += c == '{' ? 1 : 0;
-      variablesIn[exists] += c == '?' || c == '$' ? 1 : 0;
+      if (c == '?' || c == '$' || c == ':' && text.startsWith("_", begin - 1)) {
+        variablesIn.get(exists).add(c + name());
+      } else if (c == '[') {
+        // A blank node is a variable for the planner.
+        variablesIn.get(exists).add("[" + begin);
+      }
     }
     return planning(charactersIn, groupsIn, variablesIn) <= MAX_PLANNING ? Optional.empty()
         : Optional.of("The query has more groups in braces than this server plans for so many variables, or beside"
@@ -143,15 +154,25 @@ final class QueryText {
   }
 
   /** The work of planning, from what a query has at each depth of EXISTS. */
-  private static double planning(double[] characters, double[] groups, double[] variables) {
+  private static double planning(double[] characters, double[] groups, List<Set<String>> variables) {
     double work = 0;
     double copies = 1;
     for (int depth = 0; depth < groups.length; depth++) {
       work += copies
-          * (characters[depth] + groups[depth] * groups[depth] * variables[depth] / GROUPS_PER_CHARACTER);
+          * (characters[depth] + groups[depth] * groups[depth] * variables.get(depth).size() / GROUPS_PER_CHARACTER);
       copies *= Math.max(1, groups[depth]);
     }
     return work;
+  }
+
+  /** The name of the variable or blank node that begins here. */
+  private String name() {
+    int end = position + 1;
+    while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_'
+        || text.charAt(end) > ASCII)) {
+      end++;
+    }
+    return text.substring(position + 1, end);
   }
 
   /** Whether the word EXISTS begins here, which then is skipped but for its last letter. */
