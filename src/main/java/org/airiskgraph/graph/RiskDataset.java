@@ -29,8 +29,20 @@ public record RiskDataset(Graph ontology, Graph catalogue, Graph links, Graph no
   }
 
   private static Graph named(IriFactory iris, Graph... layers) {
-    Graph graph = Stream.of(layers).reduce(Graph.emptyGraph, DisjointUnion::new);
+    Graph graph = Stream.of(layers).reduce(Graph.emptyGraph, Layers::new);
     Prefixes.addTo(graph.getPrefixMapping(), iris);
     return graph;
+  }
+
+  /** Knows its size without counting all triples, which the descriptions of the dataset state. */
+  private static final class Layers extends DisjointUnion {
+    Layers(Graph first, Graph second) {
+      super(first, second);
+    }
+
+    @Override
+    protected int graphBaseSize() {
+      return L.size() + R.size();
+    }
   }
 }

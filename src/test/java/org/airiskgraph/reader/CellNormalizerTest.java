@@ -24,6 +24,15 @@ class CellNormalizerTest {
     assertEquals("\u0161", CellNormalizer.line("\u0161"));
   }
 
+  /** Thousands of them took Java seconds. */
+  @Test
+  void ofMarksOnALetterThirtyAreKept() {
+    String thirty = "\u0323".repeat(15) + "\u0302".repeat(15);
+    assertEquals(CellNormalizer.line("x" + thirty + " y"), CellNormalizer.line("x" + thirty + "\u0323\u0302 y"));
+    assertEquals("x" + thirty, CellNormalizer.line("x" + thirty));
+    assertEquals("x" + thirty, CellNormalizer.code("x" + thirty + "\u0302"));
+  }
+
   @Test
   void onlyCharactersThatXmlHoldsPass() {
     assertEquals("ab", CellNormalizer.line("a\u0000\u0007\u0085b\u009f"));
