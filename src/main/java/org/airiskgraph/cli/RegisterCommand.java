@@ -148,7 +148,7 @@ final class RegisterCommand implements Callable<Integer> {
     earlier.ifPresent(this::warn);
     List<Node> selected = Progress.during("Selecting risks", () -> select(selection, graph));
     if (selected.isEmpty() && earlier.isEmpty()) {
-      throw new QueryException(QueryException.Fault.NOT_FOUND,
+      throw QueryException.notFound(
           "No risk passes all these filters. Nothing is written.");
     }
     RiskRegister register = new RiskRegister(reader, inputs.iris(), LocalDate.now());

@@ -88,7 +88,7 @@ public record CannedQuery(
     List<String> faults = new ArrayList<>();
     Optional<CannedQuery> query = parse(file, content,
         fault -> faults.add(fault.getMessage() + (fault.getMessage().endsWith("?") ? "" : ".")));
-    return query.orElseThrow(() -> usage(String.join(" ", faults).replaceFirst("\\.$", "")));
+    return query.orElseThrow(() -> QueryException.usage(String.join(" ", faults).replaceFirst("\\.$", "")));
   }
 
   /** Parses the text of a query file; if it has faults, {@code faults} receives all of the header and the first below. */
@@ -117,7 +117,7 @@ public record CannedQuery(
   /** The parameter with this name; if there is none, the message names those of the query. */
   public Parameter parameter(String given) {
     return parameters.stream().filter(parameter -> parameter.name().equals(given)).findFirst()
-        .orElseThrow(() -> usage(name + " has no parameter "
+        .orElseThrow(() -> QueryException.usage(name + " has no parameter "
             + (given.isBlank() ? "without a name" : given) + "; " + (parameters.isEmpty() ? "it takes none"
                 : "it takes " + parameters.stream().map(Parameter::name).collect(Collectors.joining(", ")))));
   }
@@ -187,9 +187,5 @@ public record CannedQuery(
       }
     });
     return defaults;
-  }
-
-  private static QueryException usage(String message) {
-    return new QueryException(QueryException.Fault.USAGE, message);
   }
 }

@@ -134,12 +134,13 @@ public final class EntityResolver {
   private Node find(EntityKind kind, Predicate<Node> wanted, String text) {
     String asked = text.strip().replaceFirst("^<(.*)>$", "$1");
     if (asked.isEmpty()) {
-      throw new QueryException(QueryException.Fault.USAGE,
+      throw QueryException.usage(
           "found an empty name, expected a " + name(kind) + ": its identifier, its name or a part of the name");
     }
     if (asked.length() > LONGEST) {
-      throw notFound("no " + name(kind) + " has a name of " + asked.length() + " characters; expected at most "
-          + LONGEST);
+      throw QueryException
+          .notFound("no " + name(kind) + " has a name of " + asked.length() + " characters; expected at most "
+              + LONGEST);
     }
     Set<Node> found =
         new LinkedHashSet<>(asked.matches("https?://.*") ? byIri(kind, asked) : byIdentifier(kind, asked));
@@ -163,17 +164,14 @@ public final class EntityResolver {
       return found.iterator().next();
     }
     if (found.isEmpty()) {
-      throw notFound("no " + name(kind) + " is called \"" + asked + "\""
+      throw QueryException.notFound("no " + name(kind) + " is called \"" + asked + "\""
           + ofOtherKind(kind, asked).orElseGet(() -> suggestion(asked, labels)));
     }
-    throw notFound(found.size() + " " + kind.plural().toLowerCase(Locale.ROOT) + " " + verb + " \"" + asked
-        + "\"; use one of these identifiers: "
-        + found.stream().limit(MOST_LISTED).map(node -> listed(node, labels)).collect(Collectors.joining("; "))
-        + (found.size() > MOST_LISTED ? "; …" : ""));
-  }
-
-  private static QueryException notFound(String message) {
-    return new QueryException(QueryException.Fault.NOT_FOUND, message);
+    throw QueryException
+        .notFound(found.size() + " " + kind.plural().toLowerCase(Locale.ROOT) + " " + verb + " \"" + asked
+            + "\"; use one of these identifiers: "
+            + found.stream().limit(MOST_LISTED).map(node -> listed(node, labels)).collect(Collectors.joining("; "))
+            + (found.size() > MOST_LISTED ? "; …" : ""));
   }
 
   private static String name(EntityKind kind) {
@@ -186,7 +184,7 @@ public final class EntityResolver {
       return Set.of(node);
     }
     iris.kind(iri).filter(other -> other != kind && is(other, node)).ifPresent(other -> {
-      throw new QueryException(QueryException.Fault.USAGE,
+      throw QueryException.usage(
           "found the " + name(other) + " " + iri + ", expected a " + name(kind));
     });
     // The IRI that its owner or another vocabulary gives it.

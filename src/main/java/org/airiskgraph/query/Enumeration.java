@@ -38,7 +38,7 @@ public record Enumeration(Map<String, Node> choices, GraphReader reader) {
   Node find(String text) {
     String asked = fold(text);
     return choices.values().stream().filter(node -> names(node).anyMatch(asked::equals)).findFirst()
-        .orElseThrow(() -> new QueryException(QueryException.Fault.USAGE,
+        .orElseThrow(() -> QueryException.usage(
             "found \"" + text.strip() + "\", expected one of: " + String.join(", ", choices.keySet())));
   }
 

@@ -32,14 +32,14 @@ public final class ParameterBinding {
     for (String argument : arguments) {
       int equals = argument.indexOf('=');
       if (equals < 1) {
-        throw usage("Found \"" + argument + "\", expected NAME=VALUE.");
+        throw QueryException.usage("Found \"" + argument + "\", expected NAME=VALUE.");
       }
       String name = argument.substring(0, equals);
       if (argument.substring(equals + 1).isBlank()) {
         throw withoutValue(name);
       }
       if (texts.put(name, argument.substring(equals + 1)) != null) {
-        throw usage("The parameter " + name + " is given twice.");
+        throw QueryException.usage("The parameter " + name + " is given twice.");
       }
     }
     return texts;
@@ -66,18 +66,19 @@ public final class ParameterBinding {
         try {
           return kind == EntityKind.CATALOGUE ? catalogueOrEntry(parameter, text) : names.find(kind, text);
         } catch (QueryException e) {
-          throw e.fault() == QueryException.Fault.USAGE ? usage(place + e.getMessage()) : e;
+          throw e.fault() == QueryException.Fault.USAGE ? QueryException.usage(place + e.getMessage()) : e;
         }
       }).orElseGet(() -> names.choices(standard).map(choices -> choice(choices, place, text))
           .orElseGet(() -> iri(place, text)));
     }
     Node value = NodeFactory.createLiteral(text, standard.getLiteralLanguage(), standard.getLiteralDatatype());
     if (!value.getLiteralDatatype().isValid(text)) {
-      throw usage(place + "found \"" + text + "\", expected a value of type "
+      throw QueryException.usage(place + "found \"" + text + "\", expected a value of type "
           + standard.getLiteralDatatype().getURI().replaceFirst(".*#", "xsd:"));
     }
     parameter.range().filter(range -> !range.contains(value)).ifPresent(range -> {
-      throw usage(place + "found " + text + ", expected a number from " + range.least() + " to " + range.most());
+      throw QueryException
+          .usage(place + "found " + text + ", expected a number from " + range.least() + " to " + range.most());
     });
     return value;
   }
@@ -94,12 +95,13 @@ public final class ParameterBinding {
     Node found = names.findFirstAmong(EntityKind.CATALOGUE, node -> names.isEntry(node) == wantsEntry
         && !(wantsKind && !names.entryKind(node).equals(kind)), text);
     if (names.isEntry(found) != wantsEntry) {
-      throw usage("found the " + (wantsEntry ? "whole catalogue " : "entry ") + names.id(found) + ", expected "
-          + (wantsEntry ? "one of its entries, such as " + id
-              : "a catalogue, such as " + names.id(found).replaceFirst("/.*", "")));
+      throw QueryException
+          .usage("found the " + (wantsEntry ? "whole catalogue " : "entry ") + names.id(found) + ", expected "
+              + (wantsEntry ? "one of its entries, such as " + id
+                  : "a catalogue, such as " + names.id(found).replaceFirst("/.*", "")));
     }
     if (wantsKind && !names.entryKind(found).equals(kind)) {
-      throw usage("found the " + names.entryKind(found) + " " + names.id(found) + ", expected a " + kind
+      throw QueryException.usage("found the " + names.entryKind(found) + " " + names.id(found) + ", expected a " + kind
           + ", such as " + id + "; for the risks of any entry ask risks-of-catalogue-entry entry=" + names.id(found));
     }
     return found;
@@ -109,22 +111,19 @@ public final class ParameterBinding {
     try {
       return choices.find(text);
     } catch (QueryException e) {
-      throw usage(place + e.getMessage());
+      throw QueryException.usage(place + e.getMessage());
     }
   }
 
   private static Node iri(String place, String text) {
     if (!text.matches("[a-z][a-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+")) {
-      throw usage(place + "found \"" + text + "\", expected an IRI");
+      throw QueryException.usage(place + "found \"" + text + "\", expected an IRI");
     }
     return NodeFactory.createURI(text);
   }
 
   private static QueryException withoutValue(String name) {
-    return usage("The parameter " + name + " has no value. Give one, or leave the parameter out for its default.");
-  }
-
-  private static QueryException usage(String message) {
-    return new QueryException(QueryException.Fault.USAGE, message);
+    return QueryException
+        .usage("The parameter " + name + " has no value. Give one, or leave the parameter out for its default.");
   }
 }

@@ -17,6 +17,16 @@ public final class QueryException extends RuntimeException {
     this.fault = fault;
   }
 
+  /** An invalid file, header or value. */
+  public static QueryException usage(String message) {
+    return new QueryException(Fault.USAGE, message);
+  }
+
+  /** A name with no match in this graph, or with several. */
+  public static QueryException notFound(String message) {
+    return new QueryException(Fault.NOT_FOUND, message);
+  }
+
   public Fault fault() {
     return fault;
   }

@@ -48,7 +48,7 @@ public final class QueryLibrary {
         throw e;
       }
     }
-    throw new QueryException(QueryException.Fault.NOT_FOUND, "no canned query " + name
+    throw QueryException.notFound("no canned query " + name
         + Suggestions.of(name, names()).map(near -> "; did you mean " + near + "?").orElse(""));
   }
 

@@ -40,7 +40,8 @@ public record RemoteEndpoint(URI url, Duration timeout) {
     } catch (IllegalArgumentException e) {
       // Falls through to the message that names what was found.
     }
-    throw usage("found the endpoint " + address + ", expected an address that begins with http:// or https://");
+    throw QueryException
+        .usage("found the endpoint " + address + ", expected an address that begins with http:// or https://");
   }
 
   /**
@@ -67,7 +68,7 @@ public record RemoteEndpoint(URI url, Duration timeout) {
     try {
       answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).join();
     } catch (CompletionException e) {
-      throw usage(url + ": no answer to the query: " + reason(e.getCause()));
+      throw QueryException.usage(url + ": no answer to the query: " + reason(e.getCause()));
     }
   }
 
@@ -106,9 +107,5 @@ public record RemoteEndpoint(URI url, Duration timeout) {
       case 503 -> ", the server is busy or the query exceeds its time limit" + line;
       default -> line;
     };
-  }
-
-  private static QueryException usage(String message) {
-    return new QueryException(QueryException.Fault.USAGE, message);
   }
 }

@@ -52,11 +52,6 @@ public final class BibTexReader {
 
   private final InputProblems problems;
 
-  /** A reader that refuses the first field that it cannot use. */
-  public BibTexReader() {
-    this(InputProblems.strict());
-  }
-
   public BibTexReader(InputProblems problems) {
     this.problems = problems;
   }

@@ -67,11 +67,6 @@ public final class PageReader {
 
   private final InputProblems problems;
 
-  /** A reader that refuses the first line that it cannot use. */
-  public PageReader() {
-    this(InputProblems.strict());
-  }
-
   public PageReader(InputProblems problems) {
     this.problems = problems;
   }

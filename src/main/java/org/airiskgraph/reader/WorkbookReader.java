@@ -41,11 +41,6 @@ public final class WorkbookReader {
 
   private final InputProblems problems;
 
-  /** A reader that refuses the first cell that it cannot use. */
-  public WorkbookReader() {
-    this(InputProblems.strict());
-  }
-
   public WorkbookReader(InputProblems problems) {
     this.problems = problems;
   }

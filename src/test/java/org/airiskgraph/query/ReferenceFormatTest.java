@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.airiskgraph.catalogue.Work;
 import org.airiskgraph.reader.BibTexReader;
+import org.airiskgraph.reader.InputProblems;
 import org.jbibtex.BibTeXDatabase;
 import org.jbibtex.BibTeXEntry;
 import org.jbibtex.BibTeXParser;
@@ -29,7 +30,8 @@ class ReferenceFormatTest {
 
   private static Map<String, Work> read(List<Reference> references) {
     String bib = ReferenceFormat.BIBTEX.write(references);
-    return new BibTexReader().read("t.bib", new ByteArrayInputStream(bib.getBytes(StandardCharsets.UTF_8)));
+    return new BibTexReader(InputProblems.strict()).read("t.bib",
+        new ByteArrayInputStream(bib.getBytes(StandardCharsets.UTF_8)));
   }
 
   @ParameterizedTest

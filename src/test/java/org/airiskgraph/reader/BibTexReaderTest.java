@@ -196,7 +196,8 @@ class BibTexReaderTest {
   }
 
   private static Map<String, Work> read(String text) {
-    return new BibTexReader().read("test.bib", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    return new BibTexReader(InputProblems.strict()).read("test.bib",
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
@@ -218,6 +219,7 @@ class BibTexReaderTest {
       }
     };
     assertEquals("x.bib: found more than 67108864 characters, expected a bibliography",
-        assertThrows(InputException.class, () -> new BibTexReader().read("x.bib", endless)).getMessage());
+        assertThrows(InputException.class, () -> new BibTexReader(InputProblems.strict()).read("x.bib", endless))
+            .getMessage());
   }
 }

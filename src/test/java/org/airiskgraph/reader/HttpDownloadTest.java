@@ -68,7 +68,7 @@ class HttpDownloadTest {
   void workbookIsReadFromTheWebThroughARedirection() {
     for (String path : List.of("w.xlsx", "moved")) {
       Collected read = new Collected();
-      new WorkbookReader().read(url(path), read);
+      new WorkbookReader(InputProblems.strict()).read(url(path), read);
       assertEquals(List.of("34.01.00"), read.ids());
     }
   }
@@ -118,7 +118,8 @@ class HttpDownloadTest {
   }
 
   private String failure(String path) {
-    return assertThrows(InputException.class, () -> new WorkbookReader().read(url(path), new Collected())).getMessage();
+    return assertThrows(InputException.class,
+        () -> new WorkbookReader(InputProblems.strict()).read(url(path), new Collected())).getMessage();
   }
 
   private static String failure(HttpDownload download) {

@@ -178,7 +178,8 @@ class ReaderFuzzTest {
     Mutations mutations = new Mutations(5);
     for (int i = 0; i < Mutations.rounds(ROUNDS); i++) {
       byte[] damaged = mutations.damage(some);
-      attempt(Path.of("fuzz.bib"), () -> new BibTexReader().read("fuzz.bib", new ByteArrayInputStream(damaged)));
+      attempt(Path.of("fuzz.bib"),
+          () -> new BibTexReader(InputProblems.strict()).read("fuzz.bib", new ByteArrayInputStream(damaged)));
     }
     bothHappened();
   }
@@ -208,14 +209,15 @@ class ReaderFuzzTest {
     Mutations mutations = new Mutations(6);
     for (int i = 0; i < Mutations.rounds(ROUNDS); i++) {
       Files.write(file, mutations.damage((i % 2 == 0 ? text : html).getBytes(StandardCharsets.UTF_8)));
-      attempt(file, () -> new PageReader().read(file, new Collected()));
+      attempt(file, () -> new PageReader(InputProblems.strict()).read(file, new Collected()));
     }
     bothHappened();
   }
 
   private static WorkbookReader reader(boolean strict) {
-    return strict ? new WorkbookReader() : new WorkbookReader(new InputProblems(Optional.of(warning -> {
-    })));
+    return strict ? new WorkbookReader(InputProblems.strict())
+        : new WorkbookReader(new InputProblems(Optional.of(warning -> {
+        })));
   }
 
   private static byte[] bundled(String file) throws IOException {

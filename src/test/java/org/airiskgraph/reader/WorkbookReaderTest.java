@@ -273,7 +273,8 @@ class WorkbookReaderTest {
   void documentIsSentOnBeforeTheNextIsRead() throws IOException {
     Path file = TestWorkbook.of(ROWS + "50.09.99|No such level|a|b").csv(folder.resolve("v.csv"));
     Collected read = new Collected();
-    InputException error = assertThrows(InputException.class, () -> new WorkbookReader().read(file, read));
+    InputException error =
+        assertThrows(InputException.class, () -> new WorkbookReader(InputProblems.strict()).read(file, read));
     assertTrue(error.getMessage().startsWith(file + ":"), error.getMessage());
     assertEquals(7, read.risks.size());
   }
@@ -454,7 +455,7 @@ class WorkbookReaderTest {
 
   private static Collected read(Path file) {
     Collected read = new Collected();
-    new WorkbookReader().read(file, read);
+    new WorkbookReader(InputProblems.strict()).read(file, read);
     return read;
   }
 }

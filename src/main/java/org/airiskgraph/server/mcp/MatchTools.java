@@ -62,7 +62,7 @@ final class MatchTools {
   /** Fails unless exactly one of the two arguments is given. */
   private static void eitherOr(ToolInput input, String tool, String one, String other) {
     if (input.optional(one).isPresent() == input.optional(other).isPresent()) {
-      throw new QueryException(QueryException.Fault.USAGE,
+      throw QueryException.usage(
           "the tool " + tool + " needs either " + one + " or " + other
               + (input.optional(one).isPresent() ? ", not both" : ""));
     }
@@ -71,7 +71,7 @@ final class MatchTools {
   private Facts match(ToolInput input) {
     String text = input.text("text");
     if (text.length() > RiskMatcher.LONGEST) {
-      throw new QueryException(QueryException.Fault.USAGE, "text: found " + text.length()
+      throw QueryException.usage("text: found " + text.length()
           + " characters, expected at most " + RiskMatcher.LONGEST + "; send its parts one by one");
     }
     TextMatch match = graph.site().matcher().get().match(new RiskMatcher.Request(text), MOST);

@@ -96,7 +96,7 @@ final class QueryTools {
     List<String> tags = all.stream().flatMap(query -> query.tags().stream()).distinct().sorted().toList();
     String tag = input.optional("tag").orElse("");
     if (!tag.isEmpty() && !tags.contains(tag)) {
-      throw new QueryException(QueryException.Fault.USAGE,
+      throw QueryException.usage(
           "parameter tag: found \"" + tag + "\", expected one of " + String.join(", ", tags));
     }
     return new Facts().list(all.stream().filter(query -> tag.isEmpty() || query.tags().contains(tag)).toList(),
@@ -123,7 +123,7 @@ final class QueryTools {
       try {
         if (answer.isError()) {
           String problem = new String(answer.body().readAllBytes(), StandardCharsets.UTF_8).strip();
-          throw new QueryException(QueryException.Fault.USAGE,
+          throw QueryException.usage(
               problem + (problem.contains("prefix") ? ". " + SchemaText.PREFIXES_HINT : ""));
         }
         return answer.contentType().contains("json") ? rows(facts, answer.body(), input)

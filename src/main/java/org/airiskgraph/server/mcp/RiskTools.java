@@ -179,7 +179,7 @@ final class RiskTools {
     Node risk = graph.risk(input.text("risk"));
     Node other = graph.risk(input.text("other"));
     if (risk.equals(other)) {
-      throw new QueryException(QueryException.Fault.USAGE, "risk and other are both " + GraphReader.id(risk)
+      throw QueryException.usage("risk and other are both " + GraphReader.id(risk)
           + "; give two different risks, such as one of those that related_risks lists");
     }
     List<RelatedRisk> links = RelatedRisk.of(reader, risk);

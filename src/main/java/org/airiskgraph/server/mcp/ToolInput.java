@@ -27,7 +27,7 @@ final class ToolInput {
     if (given != null) {
       given.forEach((name, value) -> {
         if (!parameters.containsKey(name)) {
-          throw usage(tool.name() + " has no parameter " + shown(name)
+          throw QueryException.usage(tool.name() + " has no parameter " + shown(name)
               + Suggestions.of(name, parameters.keySet()).map(near -> "; did you mean " + near + "?").orElse("")
               + (parameters.isEmpty() ? "; it takes none" : "; it takes " + String.join(", ", parameters.keySet())));
         }
@@ -38,17 +38,13 @@ final class ToolInput {
     }
     for (Parameter parameter : tool.parameters()) {
       if (parameter.required() && !arguments.containsKey(parameter.name())) {
-        throw usage(tool.name() + " needs " + parameter.wanted());
+        throw QueryException.usage(tool.name() + " needs " + parameter.wanted());
       }
     }
   }
 
-  private static QueryException usage(String message) {
-    return new QueryException(QueryException.Fault.USAGE, message);
-  }
-
   private QueryException unexpected(String name) {
-    return usage("parameter " + name + ": found " + shown(arguments.get(name)) + ", expected "
+    return QueryException.usage("parameter " + name + ": found " + shown(arguments.get(name)) + ", expected "
         + parameters.get(name).wanted().substring(name.length() + 2));
   }
 
@@ -99,7 +95,7 @@ final class ToolInput {
   Map<String, String> texts(String name) {
     Object value = arguments.getOrDefault(name, Map.of());
     if (!(value instanceof Map<?, ?> map)) {
-      throw usage(
+      throw QueryException.usage(
           "parameter " + name + ": found " + shown(value) + ", expected an object such as {\"risk\": \"34.02.03\"}");
     }
     return map.entrySet().stream().collect(Collectors.toMap(entry -> entry.getKey().toString(),

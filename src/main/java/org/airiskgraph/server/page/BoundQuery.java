@@ -50,7 +50,7 @@ public record BoundQuery(Form form, Query query, String text) {
       } catch (QueryException e) {
         String named = e.getMessage().contains(name) && e.fault() == QueryException.Fault.USAGE ? e.getMessage()
             : "parameter " + name + ": " + e.getMessage();
-        throw new QueryException(QueryException.Fault.USAGE, named);
+        throw QueryException.usage(named);
       }
     });
     boolean asItStands = canned.parameters().stream().allMatch(p -> p.defaultValue().equals(values.get(p.name())));

@@ -35,6 +35,6 @@ final class CitePage extends PageServlet {
       default -> PageResponse.text(200, "text/plain", cite.apa() + "\n");
     };
     return file.with("Content-Disposition",
-        "attachment; filename=\"" + cite.key().replaceAll("[^\\w.-]", "_") + "." + path.group(3) + "\"");
+        "attachment; filename=\"" + cite.work().key().replaceAll("[^\\w.-]", "_") + "." + path.group(3) + "\"");
   }
 }

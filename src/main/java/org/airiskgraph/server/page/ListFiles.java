@@ -85,7 +85,7 @@ public final class ListFiles {
   /** References as a file. */
   static PageResponse file(Texts texts, String name, GraphReader reader, List<Node> works, ReferenceFormat format) {
     if (works.isEmpty()) {
-      throw new QueryException(QueryException.Fault.NOT_FOUND, texts.get("error.no-work"));
+      throw QueryException.notFound(texts.get("error.no-work"));
     }
     String text = format.write(works.stream().map(work -> Reference.of(reader, work)).toList());
     return PageResponse

@@ -204,7 +204,7 @@ public abstract class PageServlet extends HttpServlet {
 
   /** The error of a request that cannot be answered; the key is that of its text. */
   final QueryException usage(String key, Object... values) {
-    return new QueryException(QueryException.Fault.USAGE, site.texts().get(key, values));
+    return QueryException.usage(site.texts().get(key, values));
   }
 
   private Map<String, String> parameters(HttpServletRequest http) {
@@ -310,7 +310,7 @@ public abstract class PageServlet extends HttpServlet {
 
   /** The error of a path that names nothing; the key is that of its text. */
   final QueryException notFound(String key, Object... values) {
-    return new QueryException(QueryException.Fault.NOT_FOUND, site.texts().get(key, values));
+    return QueryException.notFound(site.texts().get(key, values));
   }
 
   private static String accept(HttpServletRequest http) {

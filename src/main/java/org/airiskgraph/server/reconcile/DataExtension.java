@@ -40,7 +40,7 @@ final class DataExtension {
         .map(item -> Property.find(text(item.isJsonObject() ? item.getAsJsonObject().get("id") : item))).distinct()
         .toList();
     if (ids.size() > MOST_IDS) {
-      throw usage("found " + ids.size() + " ids, expected at most " + MOST_IDS);
+      throw QueryException.usage("found " + ids.size() + " ids, expected at most " + MOST_IDS);
     }
     JsonArray meta = new JsonArray();
     properties.forEach(property -> meta.add(property.json()));
@@ -57,7 +57,8 @@ final class DataExtension {
         row.add(property.id(), cells);
       }
       if (values > MOST_VALUES) {
-        throw usage("the answer has more than " + MOST_VALUES + " values; ask for fewer ids or properties");
+        throw QueryException
+            .usage("the answer has more than " + MOST_VALUES + " values; ask for fewer ids or properties");
       }
       rows.add(id, row);
     }
@@ -83,19 +84,15 @@ final class DataExtension {
 
   private static List<JsonElement> list(JsonObject query, String name) {
     if (!query.has(name) || !query.get(name).isJsonArray()) {
-      throw usage("extend: expected a list \"" + name + "\"");
+      throw QueryException.usage("extend: expected a list \"" + name + "\"");
     }
     return StreamSupport.stream(query.getAsJsonArray(name).spliterator(), false).toList();
   }
 
   private static String text(JsonElement element) {
     if (element == null || !element.isJsonPrimitive()) {
-      throw usage("extend: found " + element + ", expected the id of an entity or property as a text");
+      throw QueryException.usage("extend: found " + element + ", expected the id of an entity or property as a text");
     }
     return element.getAsString();
-  }
-
-  private static QueryException usage(String message) {
-    return new QueryException(QueryException.Fault.USAGE, message);
   }
 }

@@ -39,7 +39,7 @@ record EntityTypes(GraphReader reader, IriFactory iris) {
   static EntityKind find(String text) {
     String asked = text.startsWith(AIRG.NS) ? text.substring(AIRG.NS.length()) : text;
     return KINDS.stream().filter(kind -> asked.equalsIgnoreCase(id(kind)) || asked.equalsIgnoreCase(kind.title()))
-        .findFirst().orElseThrow(() -> new QueryException(QueryException.Fault.USAGE, "found the type \"" + text
+        .findFirst().orElseThrow(() -> QueryException.usage("found the type \"" + text
             + "\", expected one of " + KINDS.stream().map(EntityTypes::id).collect(Collectors.joining(", "))));
   }
 

@@ -71,7 +71,7 @@ record Property(String id, String name, Set<EntityKind> kinds, BiFunction<GraphR
 
   static Property find(String id) {
     return ALL.stream().filter(property -> property.id.equals(id)).findFirst()
-        .orElseThrow(() -> new QueryException(QueryException.Fault.USAGE, "found the property \"" + id
+        .orElseThrow(() -> QueryException.usage("found the property \"" + id
             + "\", expected one of " + ALL.stream().map(Property::id).collect(Collectors.joining(", "))));
   }
 

@@ -107,7 +107,7 @@ public final class ReconcileServlet extends HttpServlet {
       return types.entity(id).map(entity -> PageResponse.redirect(303, site.links().address(entity.getURI())))
           .orElseGet(() -> failure(404, "no entity has the id \"" + id + "\""));
     }
-    throw new QueryException(QueryException.Fault.NOT_FOUND, "nothing is at that address; " + PATH
+    throw QueryException.notFound("nothing is at that address; " + PATH
         + " has the manifest");
   }
 
@@ -126,7 +126,7 @@ public final class ReconcileServlet extends HttpServlet {
     } else if (!extend.isEmpty()) {
       return extension(object(extend));
     } else if (request.getMethod().equals("POST")) {
-      throw new QueryException(QueryException.Fault.USAGE,
+      throw QueryException.usage(
           "found neither \"queries\" nor \"extend\", expected one of them with JSON");
     }
     StringBuffer url = request.getRequestURL();
@@ -136,7 +136,7 @@ public final class ReconcileServlet extends HttpServlet {
   private static JsonObject object(String json) {
     JsonElement value = JsonParser.parseString(json);
     if (!value.isJsonObject()) {
-      throw new QueryException(QueryException.Fault.USAGE,
+      throw QueryException.usage(
           "found JSON that is no object, expected {\"q0\": {\"query\": \"…\"}, …}");
     }
     return value.getAsJsonObject();
@@ -149,7 +149,7 @@ public final class ReconcileServlet extends HttpServlet {
     JsonObject results = new JsonObject();
     queries.entrySet().forEach(entry -> {
       if (!entry.getValue().isJsonObject()) {
-        throw new QueryException(QueryException.Fault.USAGE,
+        throw QueryException.usage(
             entry.getKey() + ": found " + entry.getValue() + ", expected {\"query\": \"…\"}");
       }
       JsonObject result = new JsonObject();
@@ -170,7 +170,7 @@ public final class ReconcileServlet extends HttpServlet {
   private static int number(HttpServletRequest request, String name, int otherwise) {
     String text = parameter(request, name);
     if (!text.matches("\\d{0,4}")) {
-      throw new QueryException(QueryException.Fault.USAGE, name + ": found \"" + text + "\", expected a whole number");
+      throw QueryException.usage(name + ": found \"" + text + "\", expected a whole number");
     }
     return text.isEmpty() ? otherwise : Integer.parseInt(text);
   }

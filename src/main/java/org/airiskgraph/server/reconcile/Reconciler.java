@@ -127,7 +127,7 @@ final class Reconciler {
     }
     String limit = string(query.get("limit"), "limit");
     if (!limit.matches("0*[1-9]\\d{0,5}(\\.0)?")) {
-      throw usage("limit: found \"" + limit + "\", expected a whole number from 1; at most " + CONSIDERED
+      throw QueryException.usage("limit: found \"" + limit + "\", expected a whole number from 1; at most " + CONSIDERED
           + " candidates are given");
     }
     return (int) Math.min(CONSIDERED, Double.parseDouble(limit));
@@ -138,7 +138,7 @@ final class Reconciler {
     if (query.has("properties")) {
       elements(query.get("properties")).forEach(item -> {
         if (!item.isJsonObject() || !item.getAsJsonObject().has("pid") || !item.getAsJsonObject().has("v")) {
-          throw usage("properties: found " + item + ", expected objects with \"pid\" and \"v\"");
+          throw QueryException.usage("properties: found " + item + ", expected objects with \"pid\" and \"v\"");
         }
         wanted.put(Property.find(string(item.getAsJsonObject().get("pid"), "pid")),
             elements(item.getAsJsonObject().get("v")).map(value -> string(value.isJsonObject()
@@ -154,13 +154,9 @@ final class Reconciler {
 
   private static String string(JsonElement value, String name) {
     if (value == null || !value.isJsonPrimitive()) {
-      throw usage(name + ": found " + value + ", expected a text");
+      throw QueryException.usage(name + ": found " + value + ", expected a text");
     }
     return value.getAsString();
-  }
-
-  private static QueryException usage(String message) {
-    return new QueryException(QueryException.Fault.USAGE, message);
   }
 
   /** Entities by their relevance to a text, and the text without typing slips. */

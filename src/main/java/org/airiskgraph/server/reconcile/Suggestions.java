@@ -43,7 +43,7 @@ final class Suggestions {
         json.addProperty("description", p.description());
         return json;
       });
-      default -> throw new QueryException(QueryException.Fault.NOT_FOUND,
+      default -> throw QueryException.notFound(
           "nothing to suggest at that address; expected entity, type or property");
     };
     all.limit(SHOWN).forEach(result::add);
@@ -80,7 +80,7 @@ final class Suggestions {
       case "type" -> view.appendElement("p").text("A " + EntityTypes.find(id).title().toLowerCase(Locale.ROOT) + ".");
       case "property" ->
         view.appendElement("p").text(Property.find(id).name() + ", " + Property.find(id).description());
-      default -> throw new QueryException(QueryException.Fault.NOT_FOUND,
+      default -> throw QueryException.notFound(
           "nothing to show at that address; expected entity, type or property");
     }
     JsonObject answer = new JsonObject();
@@ -100,7 +100,7 @@ final class Suggestions {
   }
 
   private Node entity(String id) {
-    return types.entity(id).orElseThrow(() -> new QueryException(QueryException.Fault.NOT_FOUND,
+    return types.entity(id).orElseThrow(() -> QueryException.notFound(
         "no entity has the id \"" + id + "\"; expected one such as risk/34.02.03"));
   }
 

@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.query.Reference;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCAT;
@@ -60,9 +60,7 @@ public record Citation(Hyperlink work, String text, List<Hyperlink> elsewhere) {
 
   /** The authors of a work on one line, in their order; empty if the graph names no author. */
   static String authors(GraphReader reader, Node work) {
-    String named = reader.objects(work, AIRG.authorship).stream()
-        .sorted(Comparator.comparingInt(author -> reader.number(author, AIRG.position)))
-        .map(author -> reader.text(author, AIRG.authorName).orElse("")).collect(Collectors.joining("; "));
-    return reader.graph().contains(work, AIRG.authorsOmitted, AIRG.bool(true)) ? named + " et al." : named;
+    Reference reference = Reference.of(reader, work);
+    return String.join("; ", reference.authors()) + (reference.others() ? " et al." : "");
   }
 }

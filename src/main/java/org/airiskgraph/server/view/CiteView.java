@@ -19,18 +19,9 @@ import org.apache.jena.vocabulary.OWL2;
 /**
  * How to cite a work, or an entity of the graph, in three formats.
  *
- * @param key the BibTeX key
- * @param authors the authors in order, {@code Family, Given}, or names of organizations
- * @param others whether there are more authors
- * @param year year; may be empty
- * @param title title
- * @param container what contains it, or who publishes it; may be empty
- * @param note further details; may be empty
- * @param doi DOI; may be empty
- * @param url web address; may be empty
+ * @param work what is cited; a file of it has its key in its name
  */
-public record CiteView(String key, List<String> authors, boolean others, String year, String title, String container,
-    String note, String doi, String url) {
+public record CiteView(Reference work) {
   private static final String CONTRIBUTORS = "AI Risk Graph contributors";
   private static final int MOST_AUTHORS = 20;
   private static final String REPOSITORY =
@@ -41,34 +32,33 @@ public record CiteView(String key, List<String> authors, boolean others, String 
     GraphReader reader = links.reader();
     if (kind == EntityKind.WORK || kind == EntityKind.SOURCE) {
       Reference work = Reference.of(reader, entity);
-      return new CiteView(kind.path() + "-" + links.iris().id(entity), work.authors(), work.others(), work.year(),
-          reader.label(entity), work.venue(), "", work.doi(), work.url());
+      return new CiteView(new Reference(kind.path() + "-" + links.iris().id(entity), "", work.authors(), work.others(),
+          reader.label(entity), work.year(), work.venue(), "", work.doi(), work.url()));
     }
     String origin = reader.object(entity, AIRG.sourceDocument).map(reader::source)
         .map(source -> links.texts().get("cite.from-source", source.label(), source.note())
             + reader.text(entity, AIRG.page).map(page -> links.texts().get("cite.page", page)).orElse(""))
         .orElse("");
-    CiteView graph = graph(links);
-    return new CiteView("airiskgraph-" + kind.path() + "-" + links.iris().id(entity), graph.authors(), false,
-        graph.year(),
-        Phrases.capitalized(reader.label(entity)) + " (" + links.texts().kind(kind) + " "
-            + links.iris().id(entity) + ")",
-        graph.title(), graph.note() + origin, "", entity.getURI());
+    Reference graph = graph(links).work();
+    String title = Phrases.capitalized(reader.label(entity)) + " (" + links.texts().kind(kind) + " "
+        + links.iris().id(entity) + ")";
+    return new CiteView(new Reference("airiskgraph-" + kind.path() + "-" + links.iris().id(entity), "",
+        graph.authors(), false, title, graph.year(), graph.title(), graph.note() + origin, "", entity.getURI()));
   }
 
   /** The graph as a whole. */
   public static CiteView graph(PageLinks links) {
     GraphReader reader = links.reader();
+    Texts texts = links.texts();
     Optional<Node> newest = reader.members(AIRG.RepositoryVersion).stream()
         .max(Comparator.comparing(node -> reader.text(node, DCTerms.issued.asNode()).orElse("")));
-    return new CiteView("airiskgraph", List.of(CONTRIBUTORS), false,
-        year(newest.flatMap(node -> reader.text(node, DCTerms.issued.asNode())).orElse("")),
-        reader.text(NodeFactory.createURI(AIRG.ONTOLOGY), OWL2.versionInfo.asNode())
-            .map(version -> links.texts().get("cite.graph-of-version", version)).orElseGet(
-                () -> links.texts().get("layout.brand")),
-        "", newest.map(node -> links.texts().get("cite.based-on-version", REPOSITORY, reader.code(node)))
-            .orElseGet(() -> links.texts().get("cite.based-on", REPOSITORY)),
-        "", links.iris().base());
+    String year = year(newest.flatMap(node -> reader.text(node, DCTerms.issued.asNode())).orElse(""));
+    String title = reader.text(NodeFactory.createURI(AIRG.ONTOLOGY), OWL2.versionInfo.asNode())
+        .map(version -> texts.get("cite.graph-of-version", version)).orElseGet(() -> texts.get("layout.brand"));
+    String note = newest.map(node -> texts.get("cite.based-on-version", REPOSITORY, reader.code(node)))
+        .orElseGet(() -> texts.get("cite.based-on", REPOSITORY));
+    return new CiteView(new Reference("airiskgraph", "", List.of(CONTRIBUTORS), false, title, year, "", note, "",
+        links.iris().base()));
   }
 
   private static String year(String date) {
@@ -77,18 +67,17 @@ public record CiteView(String key, List<String> authors, boolean others, String 
 
   /** In the style of the American Psychological Association, 7th edition. */
   public String apa() {
-    List<String> names = authors.stream().map(CiteView::initials).toList();
+    List<String> names = work.authors().stream().map(CiteView::initials).toList();
     String last = names.isEmpty() ? "" : names.get(names.size() - 1);
     String listed = names.size() <= 1 ? last
-        : names.size() <= MOST_AUTHORS && others ? String.join(", ", names)
+        : names.size() <= MOST_AUTHORS && work.others() ? String.join(", ", names)
             : names.size() <= MOST_AUTHORS ? String.join(", ", names.subList(0, names.size() - 1)) + ", & " + last
                 : String.join(", ", names.subList(0, MOST_AUTHORS - 1)) + ", … " + last;
-    String head = listed.isEmpty() ? title : listed + (others ? ", et al." : "");
-    String address = doi.isEmpty() ? url : "https://doi.org/" + doi;
-    return sentence(head) + " (" + (year.isEmpty() ? "n.d." : year) + "). "
-        + Stream.of(listed.isEmpty() ? "" : title, container, note).filter(part -> !part.isEmpty())
+    String head = listed.isEmpty() ? work.title() : listed + (work.others() ? ", et al." : "");
+    return sentence(head) + " (" + (work.year().isEmpty() ? "n.d." : work.year()) + "). "
+        + Stream.of(listed.isEmpty() ? "" : work.title(), work.venue(), work.note()).filter(part -> !part.isEmpty())
             .map(part -> sentence(part) + " ").collect(Collectors.joining())
-        + address;
+        + work.link().orElse("");
   }
 
   private static String sentence(String text) {
@@ -108,15 +97,11 @@ public record CiteView(String key, List<String> authors, boolean others, String 
 
   /** As an entry of a BibTeX file. */
   public String bibtex() {
-    return ReferenceFormat.BIBTEX.write(List.of(reference()));
+    return ReferenceFormat.BIBTEX.write(List.of(work));
   }
 
   /** As an entry of a RIS file, which reference managers import. */
   public String ris() {
-    return ReferenceFormat.RIS.write(List.of(reference()));
-  }
-
-  private Reference reference() {
-    return new Reference(key, "", authors, others, title, year, container, note, doi, url);
+    return ReferenceFormat.RIS.write(List.of(work));
   }
 }

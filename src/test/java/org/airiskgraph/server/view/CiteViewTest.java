@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.SmallGraph;
+import org.airiskgraph.query.Reference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CiteViewTest {
   private static CiteView work(List<String> authors, boolean others) {
-    return new CiteView("work-x", authors, others, "2019", "Risks & 100% more", "arXiv", "", "10.1/x", "");
+    return new CiteView(
+        new Reference("work-x", "", authors, others, "Risks & 100% more", "2019", "arXiv", "", "10.1/x", ""));
   }
 
   @Test
