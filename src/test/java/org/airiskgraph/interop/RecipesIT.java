@@ -29,9 +29,10 @@ import org.semanticweb.owlapi.model.OWLOntology;
  * {@link VirtuosoIT} has the one for Virtuoso.
  */
 final class RecipesIT {
-  private static final Pattern CONVERT = Pattern.compile("`\\./airisk (convert -o ([^\\s`]+)[^`]*)`");
+  private static final Pattern CONVERT = Pattern.compile("`\\./(airisk convert -o ([^\\s`]+)[^`]*)`");
   private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```(python|js)\\n(.*?)^```\\n\\n```\\n(.*?)^```\\n");
-  private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java") + " -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
 
   @TempDir static Path directory;
   private static String section;
@@ -161,7 +162,7 @@ final class RecipesIT {
     if (!Files.exists(file)) {
       String command = CONVERT.matcher(section).results().filter(match -> match.group(2).equals(name)).findFirst()
           .orElseThrow(() -> new AssertionError("the guide does not say how to write " + name)).group(1);
-      bash(JAVA + " -jar " + Path.of("target", "airisk.jar").toAbsolutePath() + " " + command);
+      bash(Path.of("").toAbsolutePath() + "/" + command);
     }
     return file;
   }

@@ -51,6 +51,8 @@ record Tool(List<String> command) {
     assumeTrue(Files.isDirectory(libraries), tool + " is missing: run .ci/install-tools");
     return new Tool(
         List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-cp", libraries + "/*",
+            // Half the processor time, as these programs run for seconds.
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
             program.endsWith(".java") ? "src/test/tools/" + tool + "/" + program : program));
   }
 
