@@ -80,7 +80,7 @@ class DeclaredIrisIT {
     Graph graph = TestServer.dataset().getDefaultGraph();
     Stream.concat(graph.stream(), Ontology.shapes(new IriFactory(BASE)).stream())
         .flatMap(triple -> Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject()))
-        .filter(node -> node.isURI() && node.getURI().startsWith(BASE)).forEach(node -> documents
+        .filter(node -> node.isURI() && node.getURI().startsWith(BASE)).distinct().forEach(node -> documents
             .computeIfAbsent(node.getURI().replaceFirst("#.*", ""), d -> new TreeSet<>(
                 java.util.Comparator.comparing(Node::getURI)))
             .add(node));
