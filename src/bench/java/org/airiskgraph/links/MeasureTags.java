@@ -20,6 +20,7 @@ import org.airiskgraph.graph.ConceptAnnotator;
 import org.airiskgraph.graph.ConceptMention;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.graph.Literals;
 import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.reader.InputProblems;
@@ -88,7 +89,7 @@ public final class MeasureTags {
     Set<Node> general = new HashSet<>();
     for (Node concept : thesaurus.members(AIRG.Concept)) {
       List<Node> broader = thesaurus.objects(concept, SKOS.broader.asNode());
-      if (broader.isEmpty() || thesaurus.graph().contains(concept, AIRG.umbrella, AIRG.bool(true))
+      if (broader.isEmpty() || thesaurus.graph().contains(concept, AIRG.umbrella, Literals.bool(true))
           || broader.stream().anyMatch(node -> GraphReader.id(node).equals(SETTING))) {
         general.add(concept);
       }

@@ -12,6 +12,7 @@ import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.FittingMitigation;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.graph.Literals;
 import org.airiskgraph.graph.RelatedRisk;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -122,7 +123,7 @@ public enum WorkbookFormat implements ExportFormat {
   }
 
   private static String subdomain(GraphReader reader, Node risk) {
-    return reader.graph().contains(risk, AIRG.excluded, AIRG.bool(true)) ? "X.1 > Excluded"
+    return reader.graph().contains(risk, AIRG.excluded, Literals.bool(true)) ? "X.1 > Excluded"
         : reader.object(risk, AIRG.subdomain).map(node -> reader.code(node) + " > " + reader.label(node)).orElse("");
   }
 

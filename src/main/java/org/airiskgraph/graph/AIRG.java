@@ -2,7 +2,6 @@ package org.airiskgraph.graph;
 
 import java.util.List;
 import org.airiskgraph.catalogue.EntityKind;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
@@ -125,16 +124,6 @@ public final class AIRG {
   public static final Node sourceReference = term("sourceReference");
 
   private AIRG() {}
-
-  /** {@code true} or {@code false} as a literal. */
-  public static Node bool(boolean value) {
-    return NodeFactory.createLiteralDT(String.valueOf(value), XSDDatatype.XSDboolean);
-  }
-
-  /** A whole number as a literal of {@code xsd:integer}, which is what {@code 1} means in SPARQL and Turtle. */
-  public static Node integer(int value) {
-    return NodeFactory.createLiteralDT(String.valueOf(value), XSDDatatype.XSDinteger);
-  }
 
   /** The classes of a kind of entity, the most general one first. */
   public static List<Node> classes(EntityKind kind) {

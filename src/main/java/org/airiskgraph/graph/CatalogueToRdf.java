@@ -64,10 +64,10 @@ public final class CatalogueToRdf implements CatalogueSink {
   public void source(SourceDocument source) {
     Node node = iris.source(source.id());
     type(node, AIRG.SourceDocument);
-    add(node, DCTerms.identifier.asNode(), string(source.id()));
-    add(node, AIRG.quickRef, string(source.quickRef()));
-    add(node, RDFS.label.asNode(), english(source.title()));
-    add(node, DCTerms.title.asNode(), english(source.title()));
+    add(node, DCTerms.identifier.asNode(), Literals.string(source.id()));
+    add(node, AIRG.quickRef, Literals.string(source.quickRef()));
+    add(node, RDFS.label.asNode(), Literals.english(source.title()));
+    add(node, DCTerms.title.asNode(), Literals.english(source.title()));
     source.since().ifPresent(version -> add(node, AIRG.since, version(version)));
     newest = Stream.concat(newest.stream(), source.since().stream()).max(Comparator.naturalOrder());
     source.work().ifPresent(work -> {
@@ -84,9 +84,9 @@ public final class CatalogueToRdf implements CatalogueSink {
     }
     Node node = iris.work(work.key());
     type(node, AIRG.Work);
-    add(node, DCTerms.identifier.asNode(), string(work.key()));
-    add(node, RDFS.label.asNode(), english(work.title().orElseGet(() -> WorkToRdf.authorYear(work))));
-    work.title().ifPresent(title -> add(node, DCTerms.title.asNode(), english(title)));
+    add(node, DCTerms.identifier.asNode(), Literals.string(work.key()));
+    add(node, RDFS.label.asNode(), Literals.english(work.title().orElseGet(() -> WorkToRdf.authorYear(work))));
+    work.title().ifPresent(title -> add(node, DCTerms.title.asNode(), Literals.english(title)));
     new WorkToRdf(this::add).describe(node, work, work.title().orElse(""));
     flush();
   }
@@ -95,11 +95,11 @@ public final class CatalogueToRdf implements CatalogueSink {
   public void mitigation(Mitigation mitigation) {
     Node node = iris.mitigation(mitigation.id());
     type(node, AIRG.Mitigation);
-    add(node, DCTerms.identifier.asNode(), string(mitigation.id()));
-    add(node, RDFS.label.asNode(), english(mitigation.name()));
+    add(node, DCTerms.identifier.asNode(), Literals.string(mitigation.id()));
+    add(node, RDFS.label.asNode(), Literals.english(mitigation.name()));
     mitigationNames.put(mitigation.id(), mitigation.name());
-    mitigation.otherNames().forEach(name -> add(node, SKOS.altLabel.asNode(), english(name)));
-    mitigation.summary().ifPresent(summary -> add(node, AIRG.summary, english(summary)));
+    mitigation.otherNames().forEach(name -> add(node, SKOS.altLabel.asNode(), Literals.english(name)));
+    mitigation.summary().ifPresent(summary -> add(node, AIRG.summary, Literals.english(summary)));
     mitigation.category()
         .ifPresent(code -> add(node, AIRG.mitigationCategory, AIRG.term("mitigation-category-" + code)));
     mitigation.strength().ifPresent(strength -> add(node, AIRG.evidenceStrength, AIRG.term("strength-" + strength)));
@@ -115,23 +115,23 @@ public final class CatalogueToRdf implements CatalogueSink {
     Node node = iris.risk(risk.id());
     Risk.Identity identity = risk.identity();
     type(node, AIRG.Risk);
-    add(node, DCTerms.identifier.asNode(), string(risk.id()));
+    add(node, DCTerms.identifier.asNode(), Literals.string(risk.id()));
     // An id printed twice in the workbook names two risks, so it identifies neither; a site's own id does.
     identity.otherIds().forEach(id -> add(node,
-        PRINTED_ID.matcher(id).matches() ? AIRG.rawIdentifier : DCTerms.identifier.asNode(), string(id)));
-    add(node, RDFS.label.asNode(), english(risk.name()));
+        PRINTED_ID.matcher(id).matches() ? AIRG.rawIdentifier : DCTerms.identifier.asNode(), Literals.string(id)));
+    add(node, RDFS.label.asNode(), Literals.english(risk.name()));
     add(node, AIRG.headingLevel, identity.level() == RiskLevel.CATEGORY ? AIRG.riskCategory : AIRG.riskSubcategory);
     identity.source().ifPresent(id -> {
       add(node, AIRG.sourceDocument, sources.computeIfAbsent(id, iris::source));
-      add(node, AIRG.position, AIRG.integer(risksOfSource.merge(id, 1, Integer::sum)));
+      add(node, AIRG.position, Literals.integer(risksOfSource.merge(id, 1, Integer::sum)));
     });
     identity.parent().ifPresent(id -> add(node, AIRG.parentRisk, iris.risk(id)));
     identity.since().ifPresent(version -> add(node, AIRG.since, version(version)));
-    risk.text().summary().ifPresent(summary -> add(node, AIRG.summary, english(summary)));
+    risk.text().summary().ifPresent(summary -> add(node, AIRG.summary, Literals.english(summary)));
     risk.text().basis().ifPresent(basis -> add(node, AIRG.summaryBasis, AIRG.term("basis-" + basis.slug())));
-    risk.text().notes().forEach(note -> add(node, SKOS.note.asNode(), english(note)));
-    risk.text().wording().forEach(wording -> add(node, AIRG.originalWording, english(wording.text())));
-    risk.text().page().ifPresent(page -> add(node, AIRG.page, string(page)));
+    risk.text().notes().forEach(note -> add(node, SKOS.note.asNode(), Literals.english(note)));
+    risk.text().wording().forEach(wording -> add(node, AIRG.originalWording, Literals.english(wording.text())));
+    risk.text().page().ifPresent(page -> add(node, AIRG.page, Literals.string(page)));
     classification(node, risk.classification());
     cites(node, risk.references().cites());
     risk.references().concepts().forEach(key -> add(node, AIRG.concept, concepts.computeIfAbsent(key, iris::concept)));
@@ -147,17 +147,17 @@ public final class CatalogueToRdf implements CatalogueSink {
     add(risk, tag.inPassing() ? AIRG.mentionsConcept : AIRG.concept, concept);
     add(risk, AIRG.conceptAnnotation, node);
     type(node, AIRG.ConceptAnnotation);
-    add(node, RDFS.label.asNode(), english(GraphReader.id(risk)
+    add(node, RDFS.label.asNode(), Literals.english(GraphReader.id(risk)
         + (tag.inPassing() ? " mentions " : " is about ") + tag.concept().replace('-', ' ')));
     add(node, AIRG.annotatedConcept, concept);
-    add(node, AIRG.foundIn, string(tag.place().slug()));
-    tag.surfaceForm().ifPresent(words -> add(node, AIRG.surfaceForm, english(words)));
-    add(node, AIRG.inExample, AIRG.bool(tag.example()));
+    add(node, AIRG.foundIn, Literals.string(tag.place().slug()));
+    tag.surfaceForm().ifPresent(words -> add(node, AIRG.surfaceForm, Literals.english(words)));
+    add(node, AIRG.inExample, Literals.bool(tag.example()));
   }
 
   private void classification(Node risk, RiskClassification codes) {
     Optional<String> subdomain = codes.subdomain().filter(code -> !code.equals(RiskClassification.OTHER));
-    add(risk, AIRG.excluded, AIRG.bool(codes.isExcluded()));
+    add(risk, AIRG.excluded, Literals.bool(codes.isExcluded()));
     if (codes.isExcluded()) {
       // Excluded risks have no place among the domains.
     } else if (subdomain.isPresent()) {
@@ -189,12 +189,12 @@ public final class CatalogueToRdf implements CatalogueSink {
       Node part = iris.partOfRisk(node, "mitigation-" + (i + 1));
       type(part, AIRG.MitigationStep);
       add(node, AIRG.mitigationStep, part);
-      add(part, RDFS.label.asNode(), english("step " + (i + 1) + " against " + risk.name() + ": "
+      add(part, RDFS.label.asNode(), Literals.english("step " + (i + 1) + " against " + risk.name() + ": "
           + mitigationNames.getOrDefault(step.mitigation(), step.mitigation())));
-      add(part, AIRG.rank, AIRG.integer(i + 1));
+      add(part, AIRG.rank, Literals.integer(i + 1));
       add(part, AIRG.mitigation, iris.mitigation(step.mitigation()));
-      step.wording().ifPresent(wording -> add(part, AIRG.originalWording, english(wording)));
-      step.reference().ifPresent(reference -> add(part, AIRG.sourceReference, string(reference)));
+      step.wording().ifPresent(wording -> add(part, AIRG.originalWording, Literals.english(wording)));
+      step.reference().ifPresent(reference -> add(part, AIRG.sourceReference, Literals.string(reference)));
       add(node, AIRG.mitigatedBy, iris.mitigation(step.mitigation()));
     }
   }
@@ -202,14 +202,14 @@ public final class CatalogueToRdf implements CatalogueSink {
   private void evidence(Node risk, String name, Evidence evidence) {
     Node node = iris.evidence(evidence.id());
     type(node, AIRG.Evidence);
-    add(node, RDFS.label.asNode(), english("evidence " + evidence.id() + " for " + name));
+    add(node, RDFS.label.asNode(), Literals.english("evidence " + evidence.id() + " for " + name));
     add(risk, AIRG.evidence, node);
-    add(node, DCTerms.identifier.asNode(), string(evidence.id()));
+    add(node, DCTerms.identifier.asNode(), Literals.string(evidence.id()));
     if (!evidence.rawId().equals(evidence.id())) {
-      add(node, AIRG.rawIdentifier, string(evidence.rawId()));
+      add(node, AIRG.rawIdentifier, Literals.string(evidence.rawId()));
     }
-    evidence.page().ifPresent(page -> add(node, AIRG.page, string(page)));
-    evidence.wording().ifPresent(wording -> add(node, AIRG.originalWording, english(wording.text())));
+    evidence.page().ifPresent(page -> add(node, AIRG.page, Literals.string(page)));
+    evidence.wording().ifPresent(wording -> add(node, AIRG.originalWording, Literals.english(wording.text())));
     cites(node, evidence.cites());
   }
 
@@ -242,10 +242,11 @@ public final class CatalogueToRdf implements CatalogueSink {
   private void describeCatalogue(String version, Optional<Node> issued) {
     Node catalogue = iris.graph("catalogue");
     add(catalogue, RDF.type.asNode(), DCAT.Dataset.asNode());
-    add(catalogue, RDFS.label.asNode(), english("catalogue of AI risks, version " + version + " of the repository"));
-    add(catalogue, DCTerms.description.asNode(), english("Risks, source documents, cited works, evidence and "
+    add(catalogue, RDFS.label.asNode(),
+        Literals.english("catalogue of AI risks, version " + version + " of the repository"));
+    add(catalogue, DCTerms.description.asNode(), Literals.english("Risks, source documents, cited works, evidence and "
         + "mitigations: facts of the MIT AI Risk Repository with summaries and mitigations of this project."));
-    add(catalogue, OWL2.versionInfo.asNode(), string(version));
+    add(catalogue, OWL2.versionInfo.asNode(), Literals.string(version));
     issued.ifPresent(day -> add(catalogue, DCTerms.issued.asNode(), day));
     add(catalogue, DCTerms.source.asNode(), version(version));
     add(catalogue, DCTerms.source.asNode(), NodeFactory.createURI("https://airisk.mit.edu/"));
@@ -257,11 +258,4 @@ public final class CatalogueToRdf implements CatalogueSink {
     return AIRG.term("version-" + version.substring(1));
   }
 
-  private static Node string(String text) {
-    return NodeFactory.createLiteralString(text);
-  }
-
-  private static Node english(String text) {
-    return NodeFactory.createLiteralLang(text, "en");
-  }
 }

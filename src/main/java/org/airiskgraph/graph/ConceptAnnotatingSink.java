@@ -44,7 +44,7 @@ public final class ConceptAnnotatingSink implements CatalogueSink {
     this.thesaurus = new ConceptAnnotator(concepts);
     this.general = Stream
         .of(concepts.find(Node.ANY, SKOS.topConceptOf.asNode(), Node.ANY),
-            concepts.find(Node.ANY, AIRG.umbrella, AIRG.bool(true)),
+            concepts.find(Node.ANY, AIRG.umbrella, Literals.bool(true)),
             concepts.find(Node.ANY, SKOS.broader.asNode(), iris.concept("application-area")))
         .flatMap(Iter::asStream).map(triple -> iris.conceptKey(triple.getSubject())).collect(Collectors.toSet());
     this.out = out;

@@ -65,12 +65,12 @@ public final class CrosswalkToRdf {
     }
     Node graph = iris.graph("crosswalk");
     add(graph, RDF.type.asNode(), DCAT.Dataset.asNode());
-    add(graph, RDFS.label.asNode(), english("other catalogues, and what in them corresponds to AI risks"));
+    add(graph, RDFS.label.asNode(), Literals.english("other catalogues, and what in them corresponds to AI risks"));
     add(graph, DCTerms.description.asNode(),
-        english("Entries of other catalogues, mappings to them with their reasons, "
+        Literals.english("Entries of other catalogues, mappings to them with their reasons, "
             + "incidents, and the entries and incidents of each risk that follow, with scores."));
     add(graph, DCTerms.license.asNode(), NodeFactory.createURI("https://creativecommons.org/licenses/by/4.0/"));
-    add(graph, OWL2.versionInfo.asNode(), string(Ontology.VERSION));
+    add(graph, OWL2.versionInfo.asNode(), Literals.string(Ontology.VERSION));
     crosswalk.sets().stream().flatMap(set -> set.mappings().stream())
         .flatMap(mapping -> mapping.slot("mapping_date").stream())
         .filter(day -> day.matches("\\d{4}-\\d\\d-\\d\\d")).max(Comparator.naturalOrder())
@@ -104,31 +104,32 @@ public final class CrosswalkToRdf {
     Node scheme = iris.catalogue(catalogue.id());
     ExternalCatalogue.Terms terms = catalogue.terms();
     add(scheme, RDF.type.asNode(), AIRG.ExternalCatalogue);
-    add(scheme, DCTerms.identifier.asNode(), string(catalogue.id()));
-    add(scheme, RDFS.label.asNode(), english(terms.shortTitle()));
-    add(scheme, DCTerms.title.asNode(), english(terms.title()));
-    add(scheme, DCTerms.publisher.asNode(), string(terms.publisher()));
-    add(scheme, OWL2.versionInfo.asNode(), string(terms.version()));
+    add(scheme, DCTerms.identifier.asNode(), Literals.string(catalogue.id()));
+    add(scheme, RDFS.label.asNode(), Literals.english(terms.shortTitle()));
+    add(scheme, DCTerms.title.asNode(), Literals.english(terms.title()));
+    add(scheme, DCTerms.publisher.asNode(), Literals.string(terms.publisher()));
+    add(scheme, OWL2.versionInfo.asNode(), Literals.string(terms.version()));
     add(scheme, DCTerms.issued.asNode(), date(terms.issued()));
-    add(scheme, DCTerms.license.asNode(), IriFactory.web(terms.license()).orElseGet(() -> string(terms.license())));
+    add(scheme, DCTerms.license.asNode(),
+        IriFactory.web(terms.license()).orElseGet(() -> Literals.string(terms.license())));
     IriFactory.web(terms.home()).ifPresent(page -> add(scheme, DCAT.landingPage.asNode(), page));
-    add(scheme, AIRG.credit, english(terms.credit()));
-    terms.note().ifPresent(note -> add(scheme, SKOS.note.asNode(), english(note)));
+    add(scheme, AIRG.credit, Literals.english(terms.credit()));
+    terms.note().ifPresent(note -> add(scheme, SKOS.note.asNode(), Literals.english(note)));
     catalogue.entries().forEach(entry -> write(catalogue.id(), scheme, entry));
     catalogue.wordings().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(wording -> add(
         iris.catalogueEntry(catalogue.id(), wording.getKey()), DCTerms.description.asNode(),
-        english(wording.getValue())));
+        Literals.english(wording.getValue())));
   }
 
   private void write(String catalogue, Node scheme, CatalogueEntry entry) {
     Node node = iris.catalogueEntry(catalogue, entry.id());
     entriesByOtherIri.put(node.getURI(), node);
     add(node, RDF.type.asNode(), AIRG.CatalogueEntry);
-    add(node, DCTerms.identifier.asNode(), string(entry.id()));
-    add(node, SKOS.notation.asNode(), string(entry.code()));
-    add(node, SKOS.prefLabel.asNode(), english(entry.name()));
+    add(node, DCTerms.identifier.asNode(), Literals.string(entry.id()));
+    add(node, SKOS.notation.asNode(), Literals.string(entry.code()));
+    add(node, SKOS.prefLabel.asNode(), Literals.english(entry.name()));
     add(node, SKOS.inScheme.asNode(), scheme);
-    add(node, AIRG.entryKind, string(entry.kind()));
+    add(node, AIRG.entryKind, Literals.string(entry.kind()));
     entry.broader().forEach(id -> add(node, SKOS.broader.asNode(), iris.catalogueEntry(catalogue, id)));
     entry.related().forEach(id -> add(node, SKOS.related.asNode(), iris.catalogueEntry(catalogue, id)));
     entry.page().flatMap(IriFactory::web).ifPresent(page -> add(node, FOAF_PAGE, page));
@@ -157,14 +158,8 @@ public final class CrosswalkToRdf {
 
   static Node date(String issued) {
     return issued.matches("\\d{4}-\\d\\d-\\d\\d") ? NodeFactory.createLiteralDT(issued, XSDDatatype.XSDdate)
-        : issued.matches("\\d{4}") ? NodeFactory.createLiteralDT(issued, XSDDatatype.XSDgYear) : string(issued);
+        : issued.matches("\\d{4}") ? NodeFactory.createLiteralDT(issued, XSDDatatype.XSDgYear)
+            : Literals.string(issued);
   }
 
-  private static Node string(String text) {
-    return NodeFactory.createLiteralString(text);
-  }
-
-  private static Node english(String text) {
-    return NodeFactory.createLiteralLang(text, "en");
-  }
 }

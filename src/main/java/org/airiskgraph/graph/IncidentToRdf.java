@@ -63,33 +63,34 @@ public final class IncidentToRdf {
 
   private void describe(Node node, ExternalCatalogue.Terms terms) {
     add(node, RDF.type.asNode(), DCAT.Dataset.asNode());
-    add(node, RDFS.label.asNode(), english(terms.shortTitle()));
-    add(node, DCTerms.title.asNode(), english(terms.title()));
-    add(node, DCTerms.publisher.asNode(), string(terms.publisher()));
-    add(node, OWL2.versionInfo.asNode(), string(terms.version()));
+    add(node, RDFS.label.asNode(), Literals.english(terms.shortTitle()));
+    add(node, DCTerms.title.asNode(), Literals.english(terms.title()));
+    add(node, DCTerms.publisher.asNode(), Literals.string(terms.publisher()));
+    add(node, OWL2.versionInfo.asNode(), Literals.string(terms.version()));
     if (terms.issued().matches("\\d{4}(-\\d\\d){0,2}")) {
       add(node, DCTerms.issued.asNode(), date(terms.issued()));
     }
-    add(node, DCTerms.license.asNode(), IriFactory.web(terms.license()).orElseGet(() -> string(terms.license())));
-    add(node, DCTerms.rights.asNode(), english(terms.credit()));
+    add(node, DCTerms.license.asNode(),
+        IriFactory.web(terms.license()).orElseGet(() -> Literals.string(terms.license())));
+    add(node, DCTerms.rights.asNode(), Literals.english(terms.credit()));
     IriFactory.web(terms.home()).ifPresent(page -> add(node, DCAT.landingPage.asNode(), page));
-    terms.note().ifPresent(note -> add(node, SKOS.note.asNode(), english(note)));
+    terms.note().ifPresent(note -> add(node, SKOS.note.asNode(), Literals.english(note)));
   }
 
   private void write(Node collection, Incident incident, Predicate<Node> known, BiConsumer<Incident, String> unknown) {
     Node node = iris.incident(incident.id());
     add(node, RDF.type.asNode(), AIRG.Incident);
-    add(node, DCTerms.identifier.asNode(), string(incident.id()));
-    add(node, RDFS.label.asNode(), english(incident.name()));
+    add(node, DCTerms.identifier.asNode(), Literals.string(incident.id()));
+    add(node, RDFS.label.asNode(), Literals.english(incident.name()));
     add(node, DCTerms.isPartOf.asNode(), collection);
-    add(node, AIRG.exercise, AIRG.bool(incident.kind() == Incident.Kind.EXERCISE));
+    add(node, AIRG.exercise, Literals.bool(incident.kind() == Incident.Kind.EXERCISE));
     incident.date().ifPresent(date -> {
       add(node, DCTerms.date.asNode(), date(date));
-      add(node, AIRG.incidentYear, AIRG.integer(Integer.parseInt(date.substring(0, 4))));
+      add(node, AIRG.incidentYear, Literals.integer(Integer.parseInt(date.substring(0, 4))));
     });
-    incident.summary().ifPresent(summary -> add(node, AIRG.summary, english(summary)));
-    incident.description().ifPresent(text -> add(node, DCTerms.description.asNode(), english(text)));
-    incident.affected().forEach(affected -> add(node, AIRG.affected, english(affected)));
+    incident.summary().ifPresent(summary -> add(node, AIRG.summary, Literals.english(summary)));
+    incident.description().ifPresent(text -> add(node, DCTerms.description.asNode(), Literals.english(text)));
+    incident.affected().forEach(affected -> add(node, AIRG.affected, Literals.english(affected)));
     incident.page().flatMap(IriFactory::web).ifPresent(page -> add(node, FOAF_PAGE, page));
     incident.references().forEach(
         address -> IriFactory.web(address).ifPresent(page -> add(node, DCTerms.references.asNode(), page)));
@@ -129,11 +130,4 @@ public final class IncidentToRdf {
     });
   }
 
-  private static Node string(String text) {
-    return NodeFactory.createLiteralString(text);
-  }
-
-  private static Node english(String text) {
-    return NodeFactory.createLiteralLang(text, "en");
-  }
 }

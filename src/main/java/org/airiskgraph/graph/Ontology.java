@@ -172,7 +172,7 @@ public record Ontology(Graph closed, Graph axioms, OwlRlRules entailment) {
   private static void stateFalse(Graph graph, Node type, Node property) {
     graph.find(Node.ANY, RDF.type.asNode(), type).mapWith(Triple::getSubject).toList().stream()
         .filter(node -> !graph.contains(node, property, Node.ANY))
-        .forEach(node -> graph.add(node, property, AIRG.bool(false)));
+        .forEach(node -> graph.add(node, property, Literals.bool(false)));
   }
 
   /** Adds the paths of any length along {@code property} ({@code prp-trp}). */

@@ -53,8 +53,8 @@ final class QueriesToRdf {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    out.add(all, RDFS.label.asNode(), english("canned queries"));
-    out.add(all, DCTerms.description.asNode(), english("SPARQL queries with the prefixes that they use."));
+    out.add(all, RDFS.label.asNode(), Literals.english("canned queries"));
+    out.add(all, DCTerms.description.asNode(), Literals.english("SPARQL queries with the prefixes that they use."));
   }
 
   private void write(String name, String text) {
@@ -69,8 +69,8 @@ final class QueriesToRdf {
     Node node = part(name);
     out.add(all, DCTerms.hasPart.asNode(), node);
     out.add(node, RDF.type.asNode(), sh("SPARQLExecutable"));
-    out.add(node, RDFS.label.asNode(), english(header.summary().orElse(name)));
-    header.description().ifPresent(words -> out.add(node, RDFS.comment.asNode(), english(words)));
+    out.add(node, RDFS.label.asNode(), Literals.english(header.summary().orElse(name)));
+    header.description().ifPresent(words -> out.add(node, RDFS.comment.asNode(), Literals.english(words)));
     header.tags().forEach(tag -> out.add(node, KEYWORDS, NodeFactory.createLiteralString(tag)));
     String form =
         query.isSelectType() ? "Select" : query.isAskType() ? "Ask" : query.isConstructType() ? "Construct" : "";
@@ -106,9 +106,5 @@ final class QueriesToRdf {
 
   private static Node sh(String name) {
     return NodeFactory.createURI(SH + name);
-  }
-
-  private static Node english(String text) {
-    return NodeFactory.createLiteralLang(text, "en");
   }
 }

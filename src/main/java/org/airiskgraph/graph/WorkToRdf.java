@@ -37,31 +37,31 @@ final class WorkToRdf {
     work.year().ifPresent(year -> {
       out.add(node, DCTerms.issued.asNode(), NodeFactory.createLiteralDT(fourDigits(year), XSDDatatype.XSDgYear));
       // Few engines compare values of xsd:gYear.
-      out.add(node, AIRG.year, AIRG.integer(year));
+      out.add(node, AIRG.year, Literals.integer(year));
     });
-    work.venue().ifPresent(venue -> out.add(node, AIRG.venue, string(venue)));
-    work.links().doi().ifPresent(doi -> out.add(node, DOI, string(doi)));
-    work.note().ifPresent(note -> out.add(node, SKOS.note.asNode(), english(note)));
+    work.venue().ifPresent(venue -> out.add(node, AIRG.venue, Literals.string(venue)));
+    work.links().doi().ifPresent(doi -> out.add(node, DOI, Literals.string(doi)));
+    work.note().ifPresent(note -> out.add(node, SKOS.note.asNode(), Literals.english(note)));
     work.links().url().flatMap(IriFactory::web).ifPresent(page -> out.add(node, PAGE, page));
-    out.add(node, DCTerms.bibliographicCitation.asNode(), english(citation(work, title)));
+    out.add(node, DCTerms.bibliographicCitation.asNode(), Literals.english(citation(work, title)));
     work.year().filter(year -> !work.authors().isEmpty()).ifPresent(year -> out.add(node, AIRG.authorYear,
-        string(family(work.authors().get(0)).toLowerCase(Locale.ROOT) + " " + year)));
+        Literals.string(family(work.authors().get(0)).toLowerCase(Locale.ROOT) + " " + year)));
   }
 
   /** Each author as a name, for simple questions, and as a node with a position, which keeps the order. */
   private void authors(Node node, Work work) {
     for (int i = 0; i < work.authors().size(); i++) {
-      Node name = string(work.authors().get(i));
+      Node name = Literals.string(work.authors().get(i));
       Node part = NodeFactory.createURI(node.getURI() + "#author-" + (i + 1));
       out.add(node, DCTerms.creator.asNode(), name);
       out.add(node, AIRG.authorship, part);
       out.add(part, RDF.type.asNode(), AIRG.Authorship);
       out.add(part, RDFS.label.asNode(), name);
       out.add(part, AIRG.authorName, name);
-      out.add(part, AIRG.position, AIRG.integer(i + 1));
+      out.add(part, AIRG.position, Literals.integer(i + 1));
     }
     if (!work.authors().isEmpty()) {
-      out.add(node, AIRG.authorsOmitted, AIRG.bool(work.othersOmitted()));
+      out.add(node, AIRG.authorsOmitted, Literals.bool(work.othersOmitted()));
     }
   }
 
@@ -115,11 +115,4 @@ final class WorkToRdf {
     return comma < 0 ? author : author.substring(0, comma);
   }
 
-  private static Node string(String text) {
-    return NodeFactory.createLiteralString(text);
-  }
-
-  private static Node english(String text) {
-    return NodeFactory.createLiteralLang(text, "en");
-  }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.CrosswalkToRdf.Mapped;
 import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.graph.Literals;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
@@ -218,7 +219,7 @@ public final class CatalogueRanking {
   /** Whether concepts of many kinds meet in this one: at the top of the thesaurus, or an umbrella concept. */
   private boolean isGeneral(Node concept) {
     return reader.graph().contains(concept, SKOS.topConceptOf.asNode(), Node.ANY)
-        || reader.graph().contains(concept, AIRG.umbrella, AIRG.bool(true));
+        || reader.graph().contains(concept, AIRG.umbrella, Literals.bool(true));
   }
 
   private List<Fit> best(Map<Node, Fit> fits) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.Literals;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -44,7 +45,7 @@ final class ConceptGraph {
     edges(graph, SKOS.related.asNode(), Relation.RELATED, Relation.RELATED);
     edges(graph, SKOS.broader.asNode(), Relation.BROADER, Relation.NARROWER);
     broad = new boolean[concepts.size()];
-    graph.find(Node.ANY, AIRG.umbrella, AIRG.bool(true)).forEachRemaining(this::markBroad);
+    graph.find(Node.ANY, AIRG.umbrella, Literals.bool(true)).forEachRemaining(this::markBroad);
     graph.find(Node.ANY, SKOS.topConceptOf.asNode(), Node.ANY).forEachRemaining(this::markBroad);
     reached = new int[concepts.size()][];
     rates = new float[concepts.size()][];

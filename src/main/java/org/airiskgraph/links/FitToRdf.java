@@ -3,6 +3,7 @@ package org.airiskgraph.links;
 import java.util.Optional;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.graph.Literals;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -62,13 +63,13 @@ final class FitToRdf {
     add(graph, Provenance.prov("wasGeneratedBy"), activity);
     add(activity, RDF.type.asNode(), Provenance.prov("Activity"));
     label(activity, label);
-    add(activity, DCTerms.description.asNode(), Provenance.english(description));
+    add(activity, DCTerms.description.asNode(), Literals.english(description));
     add(activity, Provenance.prov("used"), iris.graph("catalogue"));
     add(activity, Provenance.prov("used"), iris.graph("ontology"));
   }
 
   void label(Node node, String text) {
-    add(node, RDFS.label.asNode(), Provenance.english(text));
+    add(node, RDFS.label.asNode(), Literals.english(text));
   }
 
   private void add(Node subject, Node predicate, Node object) {

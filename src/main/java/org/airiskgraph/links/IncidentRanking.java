@@ -11,6 +11,7 @@ import java.util.Set;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.CrosswalkToRdf.Mapped;
 import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.graph.Literals;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
@@ -141,7 +142,7 @@ public final class IncidentRanking {
   /** Whether a concept is so general that an incident and a risk have nothing in common by it alone. */
   private boolean isGeneral(Node concept) {
     return reader.objects(concept, SKOS.broader.asNode()).isEmpty()
-        || reader.graph().contains(concept, AIRG.umbrella, AIRG.bool(true));
+        || reader.graph().contains(concept, AIRG.umbrella, Literals.bool(true));
   }
 
   private static void better(Map<Node, Involved> involved, Node concept, Involved one) {
@@ -183,7 +184,7 @@ public final class IncidentRanking {
 
   /** What happened counts a little more than an exercise. */
   private Fit happened(Fit fit) {
-    double times = incidents.graph().contains(fit.incident, AIRG.exercise, AIRG.bool(true)) ? 1 : HAPPENED;
+    double times = incidents.graph().contains(fit.incident, AIRG.exercise, Literals.bool(true)) ? 1 : HAPPENED;
     return new Fit(fit.incident, fit.way, fit.via, Math.min(1, fit.score * times));
   }
 }

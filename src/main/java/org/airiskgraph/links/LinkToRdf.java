@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.graph.Literals;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -51,26 +52,17 @@ public final class LinkToRdf {
   }
 
   public static Node rank(int rank) {
-    return AIRG.integer(rank);
+    return Literals.integer(rank);
   }
 
   /** The label of the link between two risks: {@code "link from 34.02.03 to 53.01.06"}. */
   public static Node linkLabel(Node from, Node to) {
-    return words(LINK_LABEL + GraphReader.id(from) + " to " + GraphReader.id(to));
+    return Literals.english(LINK_LABEL + GraphReader.id(from) + " to " + GraphReader.id(to));
   }
 
   /** Whether {@link #linkLabel} may have made this literal. */
   public static boolean isLinkLabel(Node literal) {
     return literal.getLiteralLexicalForm().startsWith(LINK_LABEL);
-  }
-
-  public static Node words(String words) {
-    return NodeFactory.createLiteralLang(words, "en");
-  }
-
-  /** A word in common, or author and year. */
-  public static Node plain(String text) {
-    return NodeFactory.createLiteralString(text);
   }
 
   /** The number that {@link #decimal} writes as this literal, -1 if there is none. */

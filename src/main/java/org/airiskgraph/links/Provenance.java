@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.graph.Literals;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -37,32 +38,34 @@ final class Provenance {
     Node activity = part(links, "activity");
     Node program = part(links, "program");
     add(links, RDF.type.asNode(), prov("Entity"));
-    add(links, RDFS.label.asNode(), english("links between risks"));
+    add(links, RDFS.label.asNode(), Literals.english("links between risks"));
     add(links, RDF.type.asNode(), DCAT.Dataset.asNode());
-    add(links, DCTerms.description.asNode(), english("Links between related risks with scores and reasons, and ranked "
-        + "mitigations for each risk, all derived by this program."));
-    add(links, OWL2.versionInfo.asNode(), string(method.version()));
+    add(links, DCTerms.description.asNode(),
+        Literals.english("Links between related risks with scores and reasons, and ranked "
+            + "mitigations for each risk, all derived by this program."));
+    add(links, OWL2.versionInfo.asNode(), Literals.string(method.version()));
     add(links, DCTerms.license.asNode(), NodeFactory.createURI("https://creativecommons.org/licenses/by/4.0/"));
     add(links, DCTerms.source.asNode(), iris.graph("catalogue"));
     add(links, prov("wasGeneratedBy"), activity);
     add(links, prov("wasDerivedFrom"), iris.graph("catalogue"));
     add(links, prov("wasDerivedFrom"), iris.graph("ontology"));
     add(activity, RDF.type.asNode(), prov("Activity"));
-    add(activity, RDFS.label.asNode(), english("linking of related risks"));
-    add(activity, DCTerms.description.asNode(), english("Weighted sum of what two risks have in common: concepts "
-        + "spread over the thesaurus, wording by BM25, and sets of shared entities by rarity; the best links of each "
-        + "risk are kept, with the parts of the sum as reasons."));
-    add(activity, OWL2.versionInfo.asNode(), string(method.version()));
+    add(activity, RDFS.label.asNode(), Literals.english("linking of related risks"));
+    add(activity, DCTerms.description.asNode(),
+        Literals.english("Weighted sum of what two risks have in common: concepts "
+            + "spread over the thesaurus, wording by BM25, and sets of shared entities by rarity; the best links of each "
+            + "risk are kept, with the parts of the sum as reasons."));
+    add(activity, OWL2.versionInfo.asNode(), Literals.string(method.version()));
     add(activity, prov("wasAssociatedWith"), program);
     add(activity, prov("used"), iris.graph("catalogue"));
     add(activity, prov("used"), iris.graph("ontology"));
     add(program, RDF.type.asNode(), prov("SoftwareAgent"));
-    add(program, RDFS.label.asNode(), english("AI Risk Graph"));
+    add(program, RDFS.label.asNode(), Literals.english("AI Risk Graph"));
     parameters(method, options).forEach((name, value) -> {
       Node parameter = part(links, "parameter-" + name.replace(' ', '-'));
       add(activity, prov("used"), parameter);
       add(parameter, RDF.type.asNode(), prov("Entity"));
-      add(parameter, RDFS.label.asNode(), english(name));
+      add(parameter, RDFS.label.asNode(), Literals.english(name));
       add(parameter, prov("value"), NodeFactory.createLiteralDT(value,
           value.contains(".") ? XSDDatatype.XSDdecimal : XSDDatatype.XSDinteger));
     });
@@ -106,14 +109,6 @@ final class Provenance {
 
   static Node prov(String name) {
     return NodeFactory.createURI(PROV + name);
-  }
-
-  static Node english(String text) {
-    return NodeFactory.createLiteralLang(text, "en");
-  }
-
-  private static Node string(String text) {
-    return NodeFactory.createLiteralString(text);
   }
 
   private void add(Node subject, Node predicate, Node object) {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.ConceptAnnotator;
 import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.graph.Literals;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.util.NodeCmp;
@@ -49,7 +50,7 @@ public final class RiskConcepts {
   public RiskConcepts(Graph stated) {
     reader = new GraphReader(stated);
     annotator = new ConceptAnnotator(stated);
-    umbrellas = Set.copyOf(reader.subjects(AIRG.umbrella, AIRG.bool(true)));
+    umbrellas = Set.copyOf(reader.subjects(AIRG.umbrella, Literals.bool(true)));
     risks = reader.members(AIRG.Risk).stream().sorted(Comparator.comparing(Node::getURI)).toList();
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.graph.Literals;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
@@ -47,7 +48,7 @@ public record Reference(String key, String type, List<String> authors, boolean o
     List<String> authors = reader.objects(work, AIRG.authorship).stream()
         .sorted(Comparator.comparingInt(author -> reader.number(author, AIRG.position)))
         .map(author -> reader.text(author, AIRG.authorName).orElse("")).toList();
-    return new Reference(key, type, authors, reader.graph().contains(work, AIRG.authorsOmitted, AIRG.bool(true)),
+    return new Reference(key, type, authors, reader.graph().contains(work, AIRG.authorsOmitted, Literals.bool(true)),
         reader.text(work, DCTerms.title.asNode()).orElse(""), reader.text(work, DCTerms.issued.asNode()).orElse(""),
         reader.text(work, AIRG.venue).orElse(""), reader.text(work, SKOS.note.asNode()).orElse(""),
         reader.text(work, DOI).orElse(""),

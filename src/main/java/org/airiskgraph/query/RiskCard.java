@@ -14,6 +14,7 @@ import org.airiskgraph.graph.Entity;
 import org.airiskgraph.graph.FittingMitigation;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.IllustratingIncident;
+import org.airiskgraph.graph.Literals;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
@@ -119,7 +120,7 @@ public record RiskCard(Entity risk, List<String> identifiers, String level, Opti
     return new Classification(domain.map(reader::domain),
         domain.map(node -> reader.count(AIRG.domain, node)).orElse(0),
         reader.object(risk, AIRG.subdomain).map(reader::domain),
-        reader.graph().contains(risk, AIRG.excluded, AIRG.bool(true)),
+        reader.graph().contains(risk, AIRG.excluded, Literals.bool(true)),
         factors);
   }
 

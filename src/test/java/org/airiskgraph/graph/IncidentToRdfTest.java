@@ -58,7 +58,7 @@ class IncidentToRdfTest {
     Graph out = write(date, "free", "ten/E1", Incident.Tags.none());
     assertTrue(out.contains(TALE, DCTerms.date.asNode(),
         NodeFactory.createLiteralDT(date, new XSDDatatype(type))));
-    assertTrue(out.contains(TALE, AIRG.incidentYear, AIRG.integer(2024)));
+    assertTrue(out.contains(TALE, AIRG.incidentYear, Literals.integer(2024)));
   }
 
   @Test

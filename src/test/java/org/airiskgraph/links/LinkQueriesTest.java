@@ -16,6 +16,7 @@ import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.QueryLibrary;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.graph.Literals;
 import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.store.RiskGraphBuilder;
 import org.apache.jena.atlas.iterator.Iter;
@@ -84,7 +85,7 @@ class LinkQueriesTest {
             .filter(fit -> own.contains(reader.text(fit, AIRG.fitsBy).orElseThrow())).count() <= most)
         .collect(Collectors.toSet());
 
-    List<Binding> rows = rows("risks-without-mitigation", Map.of("domain", filed, "most", AIRG.integer(most)));
+    List<Binding> rows = rows("risks-without-mitigation", Map.of("domain", filed, "most", Literals.integer(most)));
 
     assertEquals(expected, rows.stream().map(row -> row.get("risk")).collect(Collectors.toSet()));
     assertEquals(expected.size(), rows.size(), "each risk once");

@@ -12,6 +12,7 @@ import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.Entity;
 import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.graph.Literals;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
@@ -61,7 +62,7 @@ public record IndexView(EntityKind kind, String lead, List<LinkList> groups) {
   }
 
   private static long exercises(GraphReader reader, List<Node> incidents) {
-    return incidents.stream().filter(node -> reader.graph().contains(node, AIRG.exercise, AIRG.bool(true))).count();
+    return incidents.stream().filter(node -> reader.graph().contains(node, AIRG.exercise, Literals.bool(true))).count();
   }
 
   /** The repository's code for a domain without a sub-domain ends in 0: {@code 7.0}. */

@@ -11,6 +11,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.Literals;
 import org.airiskgraph.links.LinkNodes;
 import org.airiskgraph.links.LinkToRdf;
 import org.apache.jena.graph.Node;
@@ -196,10 +197,10 @@ final class LinkGraph extends GraphBase {
     }
     Node literals = literalProperty(reason);
     if (may(p, literals)) {
-      table.literalsOf(reason).forEach(text -> found.add(Triple.create(node, literals, LinkToRdf.plain(text))));
+      table.literalsOf(reason).forEach(text -> found.add(Triple.create(node, literals, Literals.string(text))));
     }
     if (may(p, LABEL)) {
-      found.add(Triple.create(node, LABEL, LinkToRdf.words(table.text(table.words()[reason]))));
+      found.add(Triple.create(node, LABEL, Literals.english(table.text(table.words()[reason]))));
     }
   }
 
@@ -320,14 +321,14 @@ final class LinkGraph extends GraphBase {
           .map(link -> Triple.create(linkNode(link), AIRG.rank, literal)));
     }
     if (may(p, LABEL) && literal.getLiteralLanguage().equals("en")) {
-      int text = text(literal, LinkToRdf::words);
+      int text = text(literal, Literals::english);
       found = Stream.concat(found, text == LinkTable.NONE ? Stream.empty()
           : reasons(reason -> table.words()[reason] == text).map(at -> Triple.create(reasonNode(at), LABEL, literal)));
       found = Stream.concat(found, !LinkToRdf.isLinkLabel(literal) ? Stream.empty()
           : links(link -> linkLabel(link).equals(literal)).map(link -> Triple.create(linkNode(link), LABEL, literal)));
     }
     String form = literal.getLiteralLexicalForm();
-    if ((may(p, AIRG.authorYear) || may(p, AIRG.sharedWord)) && LinkToRdf.plain(form).equals(literal)) {
+    if ((may(p, AIRG.authorYear) || may(p, AIRG.sharedWord)) && Literals.string(form).equals(literal)) {
       found = Stream.concat(found, reasons(at -> may(p, literalProperty(at)) && table.literalsOf(at).contains(form))
           .map(at -> Triple.create(reasonNode(at), literalProperty(at), literal)));
     }

@@ -1,0 +1,29 @@
+package org.airiskgraph.graph;
+
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/** The literals that the graph consists of. */
+public final class Literals {
+  private Literals() {}
+
+  /** A text without a language, such as an identifier. */
+  public static Node string(String text) {
+    return NodeFactory.createLiteralString(text);
+  }
+
+  public static Node english(String text) {
+    return NodeFactory.createLiteralLang(text, "en");
+  }
+
+  /** {@code true} or {@code false}. */
+  public static Node bool(boolean value) {
+    return NodeFactory.createLiteralDT(String.valueOf(value), XSDDatatype.XSDboolean);
+  }
+
+  /** A whole number as {@code xsd:integer}, which is what {@code 1} means in SPARQL and Turtle. */
+  public static Node integer(int value) {
+    return NodeFactory.createLiteralDT(String.valueOf(value), XSDDatatype.XSDinteger);
+  }
+}
