@@ -18,9 +18,4 @@ public record MappingSet(String name, Map<String, String> metadata, Map<String, 
     prefixes = Map.copyOf(prefixes);
     mappings = List.copyOf(mappings);
   }
-
-  /** A table that declares no prefixes. */
-  public MappingSet(String name, Map<String, String> metadata, List<Mapping> mappings) {
-    this(name, metadata, Map.of(), mappings);
-  }
 }

@@ -88,27 +88,21 @@ record MatchInput(List<String> words, List<String> columns) {
     try (InputStream in =
         words.get(0).equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(words.get(0)))) {
       byte[] bytes = in.readAllBytes();
-      Path copy = Files.createTempFile("register", ".tmp");
-      try {
-        Files.write(copy, bytes);
-        return bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K' ? reader.read(place + ".xlsx", copy)
-            : table(reader, place, copy);
-      } finally {
-        Files.delete(copy);
-      }
+      return bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K' ? reader.read(place + ".xlsx", bytes)
+          : table(reader, place, bytes);
     } catch (IOException e) {
       throw new InputException(place, "cannot be read: " + InputException.reason(e), e);
     }
   }
 
-  private Register table(RegisterReader reader, String place, Path copy) {
+  private Register table(RegisterReader reader, String place, byte[] bytes) throws IOException {
     try {
-      return reader.read(place, copy);
+      return reader.read(place, bytes);
     } catch (InputException e) {
       if (!columns.isEmpty()) {
         throw e;
       }
-      Register lines = reader.read(place + ".txt", copy);
+      Register lines = reader.read(place + ".txt", bytes);
       if (lines.rows().isEmpty()) {
         throw new InputException(place, "found nothing, expected a text or a register", e);
       }

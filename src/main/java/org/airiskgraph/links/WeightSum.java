@@ -22,11 +22,6 @@ final class WeightSum<W> {
     }
   }
 
-  /** Multiplies the sum by {@code factor}. */
-  void scale(double factor) {
-    sum *= factor;
-  }
-
   double sum() {
     return sum;
   }

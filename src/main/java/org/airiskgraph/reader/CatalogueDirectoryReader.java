@@ -57,11 +57,6 @@ public final class CatalogueDirectoryReader {
 
   private CatalogueDirectoryReader() {}
 
-  /** Reads all files of {@code folder}; the first problem is refused. */
-  public static void read(Folder folder, CatalogueSink sink) {
-    read(folder, InputProblems.strict(), sink);
-  }
-
   /** Reads all files of {@code folder}; a file that cannot be read is refused. */
   public static void read(Folder folder, InputProblems problems, CatalogueSink sink) {
     read(folder, problems, sink, (file, fault) -> {

@@ -78,6 +78,17 @@ public final class RegisterReader {
     return ENDINGS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
   }
 
+  /** Reads the content of a file, which is called {@code place} in messages. */
+  public Register read(String place, byte[] content) throws IOException {
+    Path copy = Files.createTempFile("register", ".tmp");
+    try {
+      Files.write(copy, content);
+      return read(place, copy);
+    } finally {
+      Files.delete(copy);
+    }
+  }
+
   /** Reads {@code file}, which is called {@code place} in messages. */
   public Register read(String place, Path file) {
     String name = place.toLowerCase(Locale.ROOT);

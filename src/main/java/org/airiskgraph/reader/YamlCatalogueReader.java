@@ -57,11 +57,6 @@ public final class YamlCatalogueReader {
   private final Map<String, String> risks = new HashMap<>();
   private final Map<String, String> evidence = new HashMap<>();
 
-  /** A reader that refuses the first fault. */
-  public YamlCatalogueReader(Map<String, Work> works) {
-    this(Optional.of(works), InputProblems.strict());
-  }
-
   /**
    * A reader whose source documents find their bibliographic records in {@code works}; without these, as a bibliography
    * that cannot be read leaves it, their keys are not checked.

@@ -46,7 +46,7 @@ class CrosswalkToRdfTest {
   private List<CrosswalkToRdf.Mapped> write(String base, Mapping... mappings) {
     IriFactory iris = new IriFactory(base);
     return new CrosswalkToRdf(iris, node -> node.getURI().endsWith("/known"), StreamRDFLib.graph(graph)).write(
-        new Crosswalk(List.of(TEN), List.of(new MappingSet("mine", Map.of("license", "https://example.org/l"),
+        new Crosswalk(List.of(TEN), List.of(new MappingSet("mine", Map.of("license", "https://example.org/l"), Map.of(),
             List.of(mappings)))),
         (mapping, iri) -> unknown.add(mapping.place() + " " + iri));
   }
@@ -98,8 +98,8 @@ class CrosswalkToRdfTest {
     Mapping mapping = mapping(BASE + "concept/known", BASE + "catalogue/ten/E2");
     List<CrosswalkToRdf.Mapped> mapped = new CrosswalkToRdf(new IriFactory(BASE), node -> true,
         StreamRDFLib.graph(graph)).write(
-            new Crosswalk(List.of(TEN), List.of(new MappingSet("mine", Map.of(), List.of(mapping)),
-                new MappingSet("mine", Map.of(), List.of(mapping)))),
+            new Crosswalk(List.of(TEN), List.of(new MappingSet("mine", Map.of(), Map.of(), List.of(mapping)),
+                new MappingSet("mine", Map.of(), Map.of(), List.of(mapping)))),
             (one, iri) -> {
             });
     assertEquals(1, mapped.size());

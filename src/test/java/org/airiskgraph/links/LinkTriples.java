@@ -2,16 +2,15 @@ package org.airiskgraph.links;
 
 import static org.airiskgraph.links.LinkToRdf.LINK_REASON;
 import static org.airiskgraph.links.LinkToRdf.LINK_TYPES;
-import static org.airiskgraph.links.LinkToRdf.plain;
 import static org.airiskgraph.links.LinkToRdf.literalProperty;
 import static org.airiskgraph.links.LinkToRdf.NEAR_CONCEPTS;
 import static org.airiskgraph.links.LinkToRdf.decimal;
 import static org.airiskgraph.links.LinkToRdf.linkLabel;
 import static org.airiskgraph.links.LinkToRdf.rank;
 import static org.airiskgraph.links.LinkToRdf.tenThousandths;
-import static org.airiskgraph.links.LinkToRdf.words;
 
 import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.Literals;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
@@ -59,8 +58,8 @@ public final class LinkTriples {
       add(node, AIRG.viaFrom, reason.via().get(0));
       add(node, AIRG.viaTo, reason.via().get(1));
     }
-    reason.literals().forEach(text -> add(node, literalProperty(reason.type()), plain(text)));
-    add(node, LABEL, words(reason.words()));
+    reason.literals().forEach(text -> add(node, literalProperty(reason.type()), Literals.string(text)));
+    add(node, LABEL, Literals.english(reason.words()));
   }
 
   private void add(Node subject, Node predicate, Node object) {

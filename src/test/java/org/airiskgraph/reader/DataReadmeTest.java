@@ -30,10 +30,10 @@ class DataReadmeTest {
   void theRiskTheSourceAndTheMitigationOfTheExamplesAreReadWhereTheReadmeSaysToPutThem() throws IOException {
     addExamples(copy);
     CatalogueMerger bundled = new CatalogueMerger();
-    CatalogueDirectoryReader.read(new Directory(Path.of("data")), bundled);
+    CatalogueDirectoryReader.read(new Directory(Path.of("data")), InputProblems.strict(), bundled);
 
     CatalogueMerger merger = new CatalogueMerger();
-    CatalogueDirectoryReader.read(new Directory(copy), merger);
+    CatalogueDirectoryReader.read(new Directory(copy), InputProblems.strict(), merger);
 
     Catalogue catalogue = merger.catalogue();
     assertEquals(bundled.catalogue().risks().size() + 2, catalogue.risks().size());

@@ -120,7 +120,7 @@ class ReaderFuzzTest {
     Work work = new Work("ji2023", List.of(), java.util.Optional.empty(), java.util.Optional.empty(),
         new Work.Links(java.util.Optional.empty(), java.util.Optional.empty()), java.util.Optional.empty(),
         java.util.Optional.empty());
-    YamlCatalogueReader reader = new YamlCatalogueReader(Map.of("ji2023", work));
+    YamlCatalogueReader reader = new YamlCatalogueReader(Optional.of(Map.of("ji2023", work)), InputProblems.strict());
     byte[] risks = bundled("risks/34-ji2023.yaml");
     byte[] mitigations = MITIGATIONS.getBytes(StandardCharsets.UTF_8);
     Mutations mutations = new Mutations(4);

@@ -28,7 +28,7 @@ class YamlCatalogueReaderTest {
   @Test
   void everyFieldOfARiskIsRead() {
     Collected read = new Collected();
-    new YamlCatalogueReader(Map.of("ji2023", WORK)).readRisks("r.yaml", in("""
+    new YamlCatalogueReader(Optional.of(Map.of("ji2023", WORK)), InputProblems.strict()).readRisks("r.yaml", in("""
         source:
           id: "34"
           quickref: Ji2023
@@ -121,7 +121,7 @@ class YamlCatalogueReaderTest {
   @Test
   void everyFieldOfAMitigationIsRead() {
     Collected read = new Collected();
-    new YamlCatalogueReader(Map.of()).readMitigations("m.yaml", in("""
+    new YamlCatalogueReader(Optional.of(Map.of()), InputProblems.strict()).readMitigations("m.yaml", in("""
         mitigations:
           - id: keep-logs
             name: Keep logs
@@ -143,7 +143,8 @@ class YamlCatalogueReaderTest {
   @Test
   void mitigationOfNoSubdomainIsRefusedAtItsPlace() {
     InputException fault =
-        assertThrows(InputException.class, () -> new YamlCatalogueReader(Map.of()).readMitigations("m.yaml", in("""
+        assertThrows(InputException.class,
+            () -> new YamlCatalogueReader(Optional.of(Map.of()), InputProblems.strict()).readMitigations("m.yaml", in("""
             mitigations:
               - id: keep-logs
                 name: Keep logs

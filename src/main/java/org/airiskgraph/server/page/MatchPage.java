@@ -12,8 +12,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -179,17 +177,10 @@ public final class MatchPage extends PageServlet {
     if (!RegisterReader.isRegister(name)) {
       throw usage("error.not-a-register", name, String.join(", ", RegisterReader.ENDINGS));
     }
-    Register register;
-    Path file = Files.createTempFile("register", name.substring(name.lastIndexOf('.')));
-    try {
-      Files.write(file, bytes);
-      List<String> columns = values(http, "column").stream().filter(column -> !column.isBlank()).toList();
-      register =
-          new RegisterReader(columns, new RegisterReader.Bounds(MOST_ROWS, MOST_CHARACTERS, this::checkTime))
-              .read(name, file);
-    } finally {
-      Files.delete(file);
-    }
+    List<String> columns = values(http, "column").stream().filter(column -> !column.isBlank()).toList();
+    Register register =
+        new RegisterReader(columns, new RegisterReader.Bounds(MOST_ROWS, MOST_CHARACTERS, this::checkTime))
+            .read(name, bytes);
     Optional<SystemProfile> profile = profile(value(http, PROFILE));
     return answer(http, timed(new MatchReport(register.columns(), () -> register.rows().stream()
         .map(row -> new MatchReport.Row(row.number(), row.values(),

@@ -191,11 +191,6 @@ public final class FacetedRiskList {
     return counts;
   }
 
-  /** The number of {@code rows} with each value of {@code facet}, in the order of the taxonomy. */
-  public static Map<Value, Integer> counts(List<Row> rows, Facet facet) {
-    return counts(rows, Map.of()).get(facet);
-  }
-
   private static Map<Value, Integer> sorted(Map<Value, Integer> counts) {
     Map<Value, Integer> sorted = new TreeMap<>(ORDER);
     sorted.putAll(counts);
