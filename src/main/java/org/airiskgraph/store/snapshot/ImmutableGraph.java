@@ -165,13 +165,14 @@ final class ImmutableGraph extends GraphBase {
     boolean s = pattern.getSubject().isConcrete();
     boolean p = pattern.getPredicate().isConcrete();
     boolean o = pattern.getObject().isConcrete();
-    int subject = s ? terms.number(pattern.getSubject()) : 0;
-    if (subject < 0) {
+    // The property first: queries have few, so it is quickly found, or quickly found not to be here.
+    int property = p ? terms.number(pattern.getPredicate()) : 0;
+    if (property < 0 || p && start(propertyEnd, property) == propertyEnd[property]) {
       return NullIterator.instance();
     }
-    int property = p ? terms.number(pattern.getPredicate()) : 0;
-    int object = o ? terms.number(pattern.getObject()) : 0;
-    if (property < 0 || object < 0) {
+    int subject = s ? terms.number(pattern.getSubject()) : 0;
+    int object = o && subject >= 0 ? terms.number(pattern.getObject()) : 0;
+    if (subject < 0 || object < 0) {
       return NullIterator.instance();
     }
     if (s) {
@@ -181,7 +182,7 @@ final class ImmutableGraph extends GraphBase {
         first = first(first, last, row -> properties[row] >= property);
         last = first(first, last, row -> properties[row] > property);
       }
-      return new Rows(first, last, NO_ORDER, o ? object : ANY);
+      return new Rows(pattern, first, last, NO_ORDER, o ? object : ANY);
     }
     if (o) {
       int first = start(objectEnd, object);
@@ -190,10 +191,10 @@ final class ImmutableGraph extends GraphBase {
         first = first(first, last, i -> properties[byObject[i]] >= property);
         last = first(first, last, i -> properties[byObject[i]] > property);
       }
-      return new Rows(first, last, byObject, ANY);
+      return new Rows(pattern, first, last, byObject, ANY);
     }
-    return p ? new Rows(start(propertyEnd, property), propertyEnd[property], byProperty, ANY)
-        : new Rows(0, subjects.length, NO_ORDER, ANY);
+    return p ? new Rows(pattern, start(propertyEnd, property), propertyEnd[property], byProperty, ANY)
+        : new Rows(pattern, 0, subjects.length, NO_ORDER, ANY);
   }
 
   private static int start(int[] end, int number) {
@@ -217,13 +218,15 @@ final class ImmutableGraph extends GraphBase {
 
   /** The triples of some rows, one after the other. */
   private final class Rows extends NiceIterator<Triple> {
+    private final Triple pattern;
     private final int last;
     private final int[] order;
     private final int object;
     private int next;
 
     /** Positions in {@code order}, or rows where that is empty, of which only those with {@code object} count. */
-    Rows(int first, int last, int[] order, int object) {
+    Rows(Triple pattern, int first, int last, int[] order, int object) {
+      this.pattern = pattern;
       this.last = last;
       this.order = order;
       this.object = object;
@@ -253,7 +256,12 @@ final class ImmutableGraph extends GraphBase {
       }
       int row = row(next++);
       skip();
-      return Triple.create(terms.node(subjects[row]), terms.node(properties[row]), terms.node(objects[row]));
+      return Triple.create(term(pattern.getSubject(), subjects[row]), term(pattern.getPredicate(), properties[row]),
+          term(pattern.getObject(), objects[row]));
+    }
+
+    private Node term(Node given, int number) {
+      return given.isConcrete() ? given : terms.node(number);
     }
   }
 }

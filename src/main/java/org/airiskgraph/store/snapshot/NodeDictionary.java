@@ -100,7 +100,7 @@ final class NodeDictionary {
     int hash = text(node).hashCode();
     for (int slot = slot(hash); slots[slot] != EMPTY; slot = slot + 1 & slots.length - 1) {
       int number = slots[slot];
-      if (columns.hash()[number] == hash && node(number).equals(node)) {
+      if (nodes.get(number) == node || columns.hash()[number] == hash && node(number).equals(node)) {
         return number;
       }
     }
