@@ -41,7 +41,7 @@ import org.airiskgraph.reader.CatalogueInputs;
 public final class TagEvaluation {
   private static final String DEVELOPMENT = "development";
   /** The resources with judgements, in the order in which they were made. */
-  private static final List<String> LISTS = List.of("judged", "judged-second", "judged-third");
+  private static final List<String> LISTS = List.of("judged", "judged-second", "judged-third", "judged-fourth");
   private static final IriFactory IRIS = new IriFactory(IriFactory.DEFAULT_BASE);
 
   private TagEvaluation() {}
@@ -80,8 +80,10 @@ public final class TagEvaluation {
         | list | input | half | tags | strict, blind | strict, seen | lenient, blind | lenient, seen | recall |
         |---|---|---|---|---|---|---|---|---|""");
     for (String list : LISTS) {
-      inputs.forEach((input, tags) -> Stream.of(DEVELOPMENT, "test").forEach(half -> System.out
-          .println("| " + list + " | " + input + " | " + half + " | " + row(tags, judgements(list), half))));
+      Map<String, Judgement> judged = judgements(list);
+      inputs.forEach(
+          (input, tags) -> judged.values().stream().map(Judgement::half).distinct().sorted().forEach(half -> System.out
+              .println("| " + list + " | " + input + " | " + half + " | " + row(tags, judged, half))));
     }
     if (System.getProperty("errors") != null) {
       inputs.forEach(TagEvaluation::errors);
