@@ -51,19 +51,28 @@ public record SiteContext(DatasetGraph dataset, IriFactory iris, Texts texts, Su
   /** The site over {@code dataset} in the language of {@code texts}. */
   public static SiteContext of(DatasetGraph dataset, IriFactory iris, Limits limits, Texts texts) {
     PageLinks links = new PageLinks(new GraphReader(dataset.getDefaultGraph()), iris, texts);
+    RequestDeadline deadline = new RequestDeadline(limits.queryTimeout());
+    Supplier<RiskMatcher> matcher = new Once<>(() -> new RiskMatcher(dataset.getDefaultGraph()));
     Supplier<FacetedRiskList> repository = new Once<>(() -> FacetedRiskList.read(links));
     return new SiteContext(dataset, iris, texts, new Once<>(QueryLibrary::bundled),
         new SearchIndex(dataset.getDefaultGraph()),
-        new Once<>(() -> new RiskMatcher(dataset.getDefaultGraph())),
+        () -> deadline.apart(matcher),
         new Once<>(() -> new ProfileMatcher(dataset.getDefaultGraph(), iris, Optional.empty())), repository,
         new Once<>(() -> RepositoryMap.of(links.reader(), repository.get())), limits, new ResponseCache(),
-        new RequestDeadline(limits.queryTimeout()));
+        deadline);
   }
 
   /** The texts of the interface; where they are under edit, as they are in the file now. */
   @Override
   public Texts texts() {
     return System.getProperty(Templates.EDITED) == null ? texts : texts.readAgain();
+  }
+
+  /** Full-text search, with its index built. */
+  @Override
+  public SearchIndex search() {
+    deadline.apart(search::index);
+    return search;
   }
 
   public GraphReader reader() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.airiskgraph.graph.SmallGraph;
@@ -49,5 +50,19 @@ class RequestDeadlineTest {
   void theTimeOfOneRequestIsNotThatOfTheNext() {
     assertTrue(PASSED.within(PASSED::isOver));
     assertFalse(PASSED.isOver());
+  }
+
+  @Test
+  void makingWhatLaterRequestsUseTakesNoTimeOfTheRequest() {
+    AtomicLong clock = new AtomicLong();
+    RequestDeadline deadline = new RequestDeadline(Duration.ofSeconds(10), clock::get);
+    boolean over = deadline.within(() -> {
+      deadline.apart(() -> clock.addAndGet(Duration.ofSeconds(60).toNanos()));
+      assertFalse(deadline.isOver());
+      clock.addAndGet(Duration.ofSeconds(11).toNanos());
+      return deadline.isOver();
+    });
+    assertTrue(over);
+    assertEquals("made", deadline.apart(() -> "made"));
   }
 }
