@@ -15,7 +15,6 @@ import org.airiskgraph.catalogue.Crosswalk;
 import org.airiskgraph.catalogue.ExternalCatalogue;
 import org.airiskgraph.catalogue.Mapping;
 import org.airiskgraph.catalogue.MappingSet;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -74,7 +73,7 @@ public final class CrosswalkToRdf {
     crosswalk.sets().stream().flatMap(set -> set.mappings().stream())
         .flatMap(mapping -> mapping.slot("mapping_date").stream())
         .filter(day -> day.matches("\\d{4}-\\d\\d-\\d\\d")).max(Comparator.naturalOrder())
-        .ifPresent(day -> add(graph, DCTerms.modified.asNode(), date(day)));
+        .ifPresent(day -> add(graph, DCTerms.modified.asNode(), Literals.date(day)));
     for (ExternalCatalogue catalogue : crosswalk.catalogues()) {
       add(graph, DCTerms.source.asNode(), iris.catalogue(catalogue.id()));
       write(catalogue);
@@ -109,7 +108,7 @@ public final class CrosswalkToRdf {
     add(scheme, DCTerms.title.asNode(), Literals.english(terms.title()));
     add(scheme, DCTerms.publisher.asNode(), Literals.string(terms.publisher()));
     add(scheme, OWL2.versionInfo.asNode(), Literals.string(terms.version()));
-    add(scheme, DCTerms.issued.asNode(), date(terms.issued()));
+    add(scheme, DCTerms.issued.asNode(), Literals.date(terms.issued()));
     add(scheme, DCTerms.license.asNode(),
         IriFactory.web(terms.license()).orElseGet(() -> Literals.string(terms.license())));
     IriFactory.web(terms.home()).ifPresent(page -> add(scheme, DCAT.landingPage.asNode(), page));
@@ -155,11 +154,4 @@ public final class CrosswalkToRdf {
   private void add(Node subject, Node predicate, Node object) {
     out.triple(Triple.create(subject, predicate, object));
   }
-
-  static Node date(String issued) {
-    return issued.matches("\\d{4}-\\d\\d-\\d\\d") ? NodeFactory.createLiteralDT(issued, XSDDatatype.XSDdate)
-        : issued.matches("\\d{4}") ? NodeFactory.createLiteralDT(issued, XSDDatatype.XSDgYear)
-            : Literals.string(issued);
-  }
-
 }

@@ -11,7 +11,6 @@ import org.airiskgraph.catalogue.ExternalCatalogue;
 import org.airiskgraph.catalogue.Incident;
 import org.airiskgraph.catalogue.IncidentCollection;
 import org.airiskgraph.catalogue.RiskClassification;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -68,7 +67,7 @@ public final class IncidentToRdf {
     add(node, DCTerms.publisher.asNode(), Literals.string(terms.publisher()));
     add(node, OWL2.versionInfo.asNode(), Literals.string(terms.version()));
     if (terms.issued().matches("\\d{4}(-\\d\\d){0,2}")) {
-      add(node, DCTerms.issued.asNode(), date(terms.issued()));
+      add(node, DCTerms.issued.asNode(), Literals.date(terms.issued()));
     }
     add(node, DCTerms.license.asNode(),
         IriFactory.web(terms.license()).orElseGet(() -> Literals.string(terms.license())));
@@ -85,7 +84,7 @@ public final class IncidentToRdf {
     add(node, DCTerms.isPartOf.asNode(), collection);
     add(node, AIRG.exercise, Literals.bool(incident.kind() == Incident.Kind.EXERCISE));
     incident.date().ifPresent(date -> {
-      add(node, DCTerms.date.asNode(), date(date));
+      add(node, DCTerms.date.asNode(), Literals.date(date));
       add(node, AIRG.incidentYear, Literals.integer(Integer.parseInt(date.substring(0, 4))));
     });
     incident.summary().ifPresent(summary -> add(node, AIRG.summary, Literals.english(summary)));
@@ -122,12 +121,11 @@ public final class IncidentToRdf {
     out.triple(Triple.create(subject, predicate, object));
   }
 
-  private static Node date(String date) {
-    return NodeFactory.createLiteralDT(date, switch (date.length()) {
-      case 4 -> XSDDatatype.XSDgYear;
-      case 7 -> XSDDatatype.XSDgYearMonth;
-      default -> XSDDatatype.XSDdate;
-    });
+  private static Node string(String text) {
+    return NodeFactory.createLiteralString(text);
   }
 
+  private static Node english(String text) {
+    return NodeFactory.createLiteralLang(text, "en");
+  }
 }

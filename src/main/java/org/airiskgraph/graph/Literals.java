@@ -1,5 +1,6 @@
 package org.airiskgraph.graph;
 
+import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -25,5 +26,12 @@ public final class Literals {
   /** A whole number as {@code xsd:integer}, which is what {@code 1} means in SPARQL and Turtle. */
   public static Node integer(int value) {
     return NodeFactory.createLiteralDT(String.valueOf(value), XSDDatatype.XSDinteger);
+  }
+
+  /** A day, month or year with the type of its form; another text as it is. */
+  static Node date(String date) {
+    return Stream.of(XSDDatatype.XSDdate, XSDDatatype.XSDgYearMonth, XSDDatatype.XSDgYear)
+        .filter(type -> type.isValid(date)).findFirst().map(type -> NodeFactory.createLiteralDT(date, type))
+        .orElseGet(() -> string(date));
   }
 }

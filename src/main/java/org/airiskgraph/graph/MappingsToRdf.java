@@ -102,7 +102,7 @@ public final class MappingsToRdf {
         case "comment", "mapping_set_description", "mapping_set_title" -> NodeFactory.createLiteralLang(value, "en");
         case "mapping_set_id" -> NodeFactory.createLiteralDT(value, XSDDatatype.XSDanyURI);
         case "confidence" -> NodeFactory.createLiteralDT(value, XSDDatatype.XSDdecimal);
-        case "mapping_date", "publication_date", "review_date" -> CrosswalkToRdf.date(value);
+        case "mapping_date", "publication_date", "review_date" -> Literals.date(value);
         default -> NodeFactory.createLiteralString(value);
       });
     }

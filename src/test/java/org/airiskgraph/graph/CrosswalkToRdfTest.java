@@ -23,6 +23,8 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CrosswalkToRdfTest {
   private static final String BASE = IriFactory.DEFAULT_BASE;
@@ -49,6 +51,14 @@ class CrosswalkToRdfTest {
         new Crosswalk(List.of(TEN), List.of(new MappingSet("mine", Map.of("license", "https://example.org/l"), Map.of(),
             List.of(mappings)))),
         (mapping, iri) -> unknown.add(mapping.place() + " " + iri));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026, gYear", "2023-12, gYearMonth", "2024-06-13, date", "2023-13, string", "June 2024, string"})
+  void dateHasTheTypeOfItsForm(String date, String type) {
+    Node literal = Literals.date(date);
+    assertEquals(date, literal.getLiteralLexicalForm());
+    assertEquals("http://www.w3.org/2001/XMLSchema#" + type, literal.getLiteralDatatypeURI());
   }
 
   @Test
