@@ -115,7 +115,8 @@ public abstract class PageServlet extends HttpServlet {
     if (takesForms()) {
       doGet(http, response);
     } else {
-      super.doPost(http, response);
+      PageResponse.text(405, TEXT, "This address is only read. Use GET, HEAD or OPTIONS.\n")
+          .with("Allow", "GET, HEAD, OPTIONS").send(http, response);
     }
   }
 

@@ -56,7 +56,15 @@ record AnswerFormat(String contentType, ResultFormat rows, RdfFormat graph) {
     String wanted = output == null ? accept : output.contains("/") ? output.replace(' ', '+') : "none/none";
     return ContentNegotiation.choose(wanted, new ArrayList<>(offers.keySet())).map(offers::get)
         .orElseThrow(() -> new QueryStopped(QueryStopped.NOT_ACCEPTABLE,
-            "The answer can be had as " + String.join(", ", offers.keySet())));
+            (output == null ? "The" : "There is no format " + output + "; the") + " answer can be had as "
+                + String.join(", ", offers.keySet()) + (output == null ? "" : ", by type or by one of the names "
+                    + String.join(", ", names(query)))));
+  }
+
+  private static List<String> names(Query query) {
+    return query.isConstructType() || query.isDescribeType()
+        ? Arrays.stream(RdfFormat.values()).map(RdfFormat::ending).toList()
+        : ROW_FORMATS.stream().map(ResultFormat::suffix).toList();
   }
 
   private static AnswerFormat named(Query query, String name) {

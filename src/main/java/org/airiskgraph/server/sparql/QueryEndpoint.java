@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.airiskgraph.server.http.ClientAddress;
 import org.airiskgraph.server.http.ContentNegotiation;
 import org.airiskgraph.server.http.DeferredBody;
@@ -76,17 +77,18 @@ final class QueryEndpoint extends ActionService {
         throw new QueryStopped(QueryStopped.BAD_REQUEST, "This server takes no parameter " + parameter);
       }
     }
-    String output = request.getParameter("output") == null ? request.getParameter("format")
-        : request.getParameter("output");
+    String output =
+        Stream.of("output", "format").flatMap(name -> values(request, name).stream()).findFirst().orElse(null);
     List<String> accept = java.util.Collections.list(request.getHeaders("Accept"));
     return new QueryRequest(text(request), values(request, "default-graph-uri"), values(request, "named-graph-uri"),
         accept.isEmpty() ? null : String.join(", ", accept), output, ClientAddress.of(request.getRemoteAddr()),
         ContentNegotiation.takesGzip(request.getHeader("Accept-Encoding")));
   }
 
+  /** The values of a parameter. Forms send the fields that nobody filled in, too, which say nothing. */
   private static List<String> values(HttpServletRequest request, String parameter) {
     String[] values = request.getParameterValues(parameter);
-    return values == null ? List.of() : List.of(values);
+    return values == null ? List.of() : Stream.of(values).filter(value -> !value.isBlank()).toList();
   }
 
   private static String text(HttpServletRequest request) throws IOException {
@@ -102,9 +104,12 @@ final class QueryEndpoint extends ActionService {
           + ", expected application/sparql-query or application/x-www-form-urlencoded");
     }
     List<String> queries = values(request, "query");
-    if (queries.size() != 1 || queries.get(0).isBlank()) {
-      throw new QueryStopped(QueryStopped.BAD_REQUEST, "Found " + queries.size()
-          + " parameters \"query\", expected one with a query in SPARQL 1.1");
+    if (queries.isEmpty() && request.getParameter("update") != null) {
+      throw new QueryStopped(QueryStopped.BAD_REQUEST, "This server is read-only and takes no parameter update");
+    }
+    if (queries.size() != 1) {
+      throw new QueryStopped(QueryStopped.BAD_REQUEST, "Found " + (queries.isEmpty() ? "no" : queries.size())
+          + " parameters \"query\" with a text, expected one with a query in SPARQL 1.1");
     }
     return queries.get(0);
   }

@@ -11,6 +11,7 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
@@ -82,6 +83,9 @@ final class QueryProcessor {
       return QueryAnswer.error(QueryStopped.BAD_REQUEST, "The query is nested too deep");
     } catch (OutOfMemoryError e) {
       return QueryAnswer.error(QueryStopped.UNPROCESSABLE, "The query needs more memory than this server has");
+    } catch (QueryDeniedException e) {
+      return QueryAnswer.error(QueryStopped.UNPROCESSABLE,
+          "SERVICE: this server asks no other endpoint. Ask each with a query of its own, and join the answers");
     } catch (QueryException e) {
       return QueryAnswer.error(QueryStopped.UNPROCESSABLE, "The query cannot be run: " + shortened(e));
     } finally {

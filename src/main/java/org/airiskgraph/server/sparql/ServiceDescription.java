@@ -1,6 +1,7 @@
 package org.airiskgraph.server.sparql;
 
 import java.util.List;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -51,7 +52,8 @@ final class ServiceDescription {
   private static Node sized(Graph graph, Graph content) {
     Node node = NodeFactory.createBlankNode();
     graph.add(node, RDF.type.asNode(), sd("Graph"));
-    graph.add(node, VOID.triples.asNode(), NodeFactory.createLiteralByValue(content.size()));
+    graph.add(node, VOID.triples.asNode(),
+        NodeFactory.createLiteralDT(String.valueOf(content.size()), XSDDatatype.XSDinteger));
     return node;
   }
 

@@ -2,6 +2,7 @@ package org.airiskgraph.server.sparql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
@@ -57,7 +58,10 @@ class AnswerFormatTest {
 
   @Test
   void namesThatThereAreNotAre406() {
-    assertEquals(406, assertThrows(QueryStopped.class, () -> type(ROWS, null, "yaml")).status());
+    QueryStopped stopped = assertThrows(QueryStopped.class, () -> type(ROWS, null, "yaml"));
+    assertEquals(406, stopped.status());
+    assertTrue(stopped.getMessage().startsWith("There is no format yaml; the answer can be had as"));
+    assertTrue(stopped.getMessage().endsWith("by one of the names json, xml, csv, tsv, txt"), stopped.getMessage());
   }
 
   @Test
