@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -26,6 +27,9 @@ final class McpCommand implements Callable<Integer> {
   /** Characters of a message; longer ones are skipped. */
   private static final int LONGEST_MESSAGE = 1_000_000;
 
+  private static final String TOO_LONG = McpMessages.error(
+      String.format(Locale.ROOT, "Found a message of more than %,d characters, the limit", LONGEST_MESSAGE), -32600);
+
   @Spec private CommandSpec spec;
 
   @Mixin private InputOptions inputs;
@@ -42,7 +46,7 @@ final class McpCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     for (String message; (message = line(in)) != null && !out.checkError();) {
       if (!message.isBlank()) {
-        Optional<String> answer = message.length() > LONGEST_MESSAGE ? Optional.of(McpMessages.MALFORMED)
+        Optional<String> answer = message.length() > LONGEST_MESSAGE ? Optional.of(TOO_LONG)
             : messages.answer(message, "standard input");
         answer.ifPresent(line -> out.print(line + "\n"));
         out.flush();

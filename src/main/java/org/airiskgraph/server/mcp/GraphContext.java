@@ -39,7 +39,7 @@ public record GraphContext(SiteContext site, QueryService queries) {
     Runnable nothing = () -> {
     };
     return new GraphContext(site,
-        new QueryService(dataset, site.iris(), site.limits(), new TextQueries(site.search()::index),
+        new QueryService(dataset, site.iris(), site.limits(), new TextQueries(() -> site.search().index()),
             new QueryThreads(QueryService.GRACE, nothing, nothing), MemoryPool.ofHeap()));
   }
 
@@ -69,9 +69,10 @@ public record GraphContext(SiteContext site, QueryService queries) {
         throw e;
       }
       List<SearchHit> near = site.search().search(text, Map.of(SearchFacet.KIND, kind.path()), 0, NEAREST).hits();
-      String search = "call find_risks" + (kind == EntityKind.RISK ? "" : " with kind " + kind.path());
+      String search =
+          "call find_risks with " + (kind == EntityKind.RISK ? "" : "kind " + kind.path() + " and ") + "other words";
       throw new QueryException(e.fault(), e.getMessage() + (e.getMessage().endsWith("?") ? " " : ". ")
-          + (near.isEmpty() ? "To find it, " + search + " and other words" : "Nearest by search: "
+          + (near.isEmpty() ? "To find it, " + search : "Nearest by search: "
               + near.stream().map(hit -> GraphReader.id(hit.thing()) + " " + hit.label())
                   .collect(Collectors.joining("; "))
               + ". Give one of these identifiers, or " + search));

@@ -1,5 +1,8 @@
 package org.airiskgraph.server.mcp;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonMapper;
@@ -22,6 +25,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.airiskgraph.query.QueryException;
+import org.airiskgraph.query.Suggestions;
 import org.airiskgraph.server.http.ErrorLog;
 import org.airiskgraph.server.page.SiteContext;
 import org.airiskgraph.server.view.Phrases;
@@ -48,11 +52,16 @@ public final class McpMessages {
       Summaries are the graph's own words; what they rest on is stated beside them."""
       .formatted(McpResources.SCHEMA);
 
-  /** The answer to what is no message. */
-  public static final String MALFORMED = error("Found no request of JSON-RPC 2.0, expected an object with \"jsonrpc\":"
-      + " \"2.0\", \"id\", \"method\" and \"params\"; a batch is sent as single messages",
-      McpSchema.ErrorCodes.PARSE_ERROR);
+  /** The answer to what is not JSON. */
+  public static final String MALFORMED =
+      error("Found no JSON, expected a message of JSON-RPC 2.0", McpSchema.ErrorCodes.PARSE_ERROR);
+  /** The answer to JSON that is no message. */
+  public static final String INVALID = error("Found no request of JSON-RPC 2.0, expected an object with \"jsonrpc\":"
+      + " \"2.0\", \"id\" (a text or a whole number), \"method\" and \"params\"; a batch is sent as single messages",
+      McpSchema.ErrorCodes.INVALID_REQUEST);
 
+  private final JsonMapper jackson =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
   private final McpJsonMapper json = new JacksonMcpJsonMapper(new JsonMapper());
   private final Supplier<GraphContext> graph;
   private final List<String> tools;
@@ -79,18 +88,27 @@ public final class McpMessages {
     return Optional.ofNullable(McpMessages.class.getPackage().getImplementationVersion()).orElse("unpackaged");
   }
 
-  /** Whether a client may speak this version of the protocol. */
-  static boolean speaks(String version) {
-    return VERSIONS.contains(version);
+  /** The versions of the protocol that a client may speak. */
+  static List<String> versions() {
+    return VERSIONS;
   }
 
   /** The answer to a message of {@code client} in JSON; empty for a notification or a response, which have none. */
   public Optional<String> answer(String message, String client) {
     McpSchema.JSONRPCMessage read;
     try {
+      JsonNode parsed = jackson.readTree(message);
+      if (parsed.isMissingNode()) {
+        return Optional.of(MALFORMED);
+      }
+      if (!parsed.isObject() || !parsed.path("jsonrpc").asText().equals("2.0")) {
+        return Optional.of(INVALID);
+      }
       read = McpSchema.deserializeJsonRpcMessage(json, message);
-    } catch (IOException | RuntimeException e) {
+    } catch (JsonProcessingException e) {
       return Optional.of(MALFORMED);
+    } catch (IOException | RuntimeException e) {
+      return Optional.of(INVALID);
     }
     if (!(read instanceof McpSchema.JSONRPCRequest request)) {
       return Optional.empty();
@@ -107,9 +125,18 @@ public final class McpMessages {
     if (!(params instanceof Map) && WITH_PARAMETERS.contains(request.method())) {
       return invalid(request, request.method() + " needs the object \"params\"");
     }
-    if (request.method().equals(McpSchema.METHOD_TOOLS_CALL) && params instanceof Map<?, ?> call
-        && !(call.get("name") instanceof String name && tools.contains(name))) {
-      return invalid(request, "There is no tool " + call.get("name") + "; the tools are " + String.join(", ", tools));
+    if (request.method().equals(McpSchema.METHOD_TOOLS_CALL) && params instanceof Map<?, ?> call) {
+      Optional<String> complaint = complaint(call.get("name"), call.get("arguments"));
+      if (complaint.isPresent()) {
+        return invalid(request, complaint.get());
+      }
+    }
+    if (request.method().equals(McpSchema.METHOD_RESOURCES_READ) && params instanceof Map<?, ?> read) {
+      Optional<String> complaint = McpResources.complaint(read.get("uri"));
+      if (complaint.isPresent()) {
+        return error(request, read.get("uri") == null ? McpSchema.ErrorCodes.INVALID_PARAMS
+            : McpSchema.ErrorCodes.RESOURCE_NOT_FOUND, complaint.get());
+      }
     }
     try {
       return handler.messages.handleRequest(McpTransportContext.create(Map.of(CLIENT, client)), request).block();
@@ -118,9 +145,26 @@ public final class McpMessages {
     }
   }
 
+  private Optional<String> complaint(Object name, Object arguments) {
+    String all = "; the tools are " + String.join(", ", tools);
+    if (name == null) {
+      return Optional.of("tools/call needs the name of a tool" + all);
+    }
+    if (!tools.contains(name)) {
+      return Optional.of("There is no tool " + ToolInput.shown(name)
+          + Suggestions.of(name.toString(), tools).map(near -> "; did you mean " + near + "?").orElse("") + all);
+    }
+    return arguments == null || arguments instanceof Map ? Optional.empty()
+        : Optional.of("arguments: found " + ToolInput.shown(arguments)
+            + ", expected an object with the parameters of " + name + " by name");
+  }
+
   private static JSONRPCResponse invalid(McpSchema.JSONRPCRequest request, String message) {
-    return JSONRPCResponse.error(request.id(),
-        new JSONRPCResponse.JSONRPCError(McpSchema.ErrorCodes.INVALID_PARAMS, message, null));
+    return error(request, McpSchema.ErrorCodes.INVALID_PARAMS, message);
+  }
+
+  private static JSONRPCResponse error(McpSchema.JSONRPCRequest request, int code, String message) {
+    return JSONRPCResponse.error(request.id(), new JSONRPCResponse.JSONRPCError(code, message, null));
   }
 
   /** An error that answers no request in particular. */

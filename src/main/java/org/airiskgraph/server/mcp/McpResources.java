@@ -5,6 +5,7 @@ import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncResourceTem
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.airiskgraph.query.QueryException;
@@ -20,6 +21,16 @@ final class McpResources {
 
   McpResources(Supplier<GraphContext> graph) {
     this.graph = graph;
+  }
+
+  /** What is wrong with the address of a resource, with those there are; empty if it may be one. */
+  static Optional<String> complaint(Object uri) {
+    boolean known = uri instanceof String text
+        && (List.of(SCHEMA, QUERIES, LICENSE).contains(text) || text.matches(QUERIES + "/[^/]+"));
+    return known ? Optional.empty()
+        : Optional.of((uri == null ? "resources/read needs uri" : "There is no resource " + ToolInput.shown(uri))
+            + "; the resources are " + String.join(", ", SCHEMA, LICENSE, QUERIES) + " and " + QUERIES
+            + "/NAME with the name of a canned query");
   }
 
   List<SyncResourceSpecification> all() {

@@ -25,6 +25,7 @@ import org.airiskgraph.server.http.PageResponse;
  */
 public final class McpServlet extends HttpServlet {
   private static final String JSON = "application/json";
+  private static final Set<String> NO_MESSAGE = Set.of(McpMessages.MALFORMED, McpMessages.INVALID);
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final transient Supplier<McpMessages> messages;
@@ -59,8 +60,9 @@ public final class McpServlet extends HttpServlet {
       return failure(406, "The answer can be had as " + JSON);
     }
     String version = request.getHeader("MCP-Protocol-Version");
-    if (version != null && !McpMessages.speaks(version)) {
-      return failure(400, "This server does not speak that MCP-Protocol-Version");
+    if (version != null && !McpMessages.versions().contains(version)) {
+      return failure(400, "MCP-Protocol-Version: found " + ToolInput.shown(version) + ", expected one of "
+          + String.join(", ", McpMessages.versions()));
     }
     String message;
     try {
@@ -70,7 +72,7 @@ public final class McpServlet extends HttpServlet {
       return failure(400, "The message is not UTF-8");
     }
     return messages.get().answer(message, ClientAddress.of(request.getRemoteAddr()))
-        .map(answer -> PageResponse.text(answer.equals(McpMessages.MALFORMED) ? 400 : 200, JSON, answer))
+        .map(answer -> PageResponse.text(NO_MESSAGE.contains(answer) ? 400 : 200, JSON, answer))
         .orElseGet(() -> PageResponse.text(202, JSON, "")).with("Cache-Control", "no-store");
   }
 

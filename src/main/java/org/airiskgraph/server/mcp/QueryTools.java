@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.query.CannedQuery;
@@ -72,9 +73,24 @@ final class QueryTools {
   }
 
   private Facts sparql(ToolInput input) {
-    Facts facts = answer(new Facts(), input.text("query"), input);
-    return Integer.valueOf(0).equals(facts.map().get("total")) ? facts.with("advice", unknownTerms(input.text("query")))
-        : facts;
+    String query = input.text("query");
+    Facts facts = answer(new Facts(), query, input);
+    boolean noRows = Integer.valueOf(0).equals(facts.map().get("total"));
+    boolean noTriples = facts.map().get("turtle") instanceof String turtle
+        && turtle.lines().allMatch(line -> line.isBlank() || line.startsWith("@prefix"));
+    return noRows || noTriples ? facts.with("advice", Stream.of(wrongScheme(query), unknownTerms(query),
+        noTriples ? "The graph has no such statements; find_risks finds the IRIs that there are." : "")
+        .filter(advice -> !advice.isEmpty()).findFirst()) : facts;
+  }
+
+  /** Says that our IRIs begin with https where a query has http; empty if it has not. */
+  private String wrongScheme(String query) {
+    return Stream.of(AIRG.NS, graph.site().iris().base())
+        .filter(base -> base.startsWith("https:") && query.contains("<" + base.replaceFirst("^https", "http")))
+        .findFirst()
+        .map(base -> "The graph has no IRIs that begin with " + base.replaceFirst("^https", "http") + "; write " + base
+            + ".")
+        .orElse("");
   }
 
   /** Names the terms in a query that our ontology does not have, with the nearest that it has; empty if there are none. */

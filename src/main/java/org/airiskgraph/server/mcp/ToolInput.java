@@ -27,7 +27,7 @@ final class ToolInput {
     if (given != null) {
       given.forEach((name, value) -> {
         if (!parameters.containsKey(name)) {
-          throw QueryException.usage(tool.name() + " has no parameter " + shown(name)
+          throw QueryException.usage("the tool " + tool.name() + " has no parameter " + shown(name)
               + Suggestions.of(name, parameters.keySet()).map(near -> "; did you mean " + near + "?").orElse("")
               + (parameters.isEmpty() ? "; it takes none" : "; it takes " + String.join(", ", parameters.keySet())));
         }
@@ -38,7 +38,7 @@ final class ToolInput {
     }
     for (Parameter parameter : tool.parameters()) {
       if (parameter.required() && !arguments.containsKey(parameter.name())) {
-        throw QueryException.usage(tool.name() + " needs " + parameter.wanted());
+        throw QueryException.usage("the tool " + tool.name() + " needs " + parameter.wanted());
       }
     }
   }
@@ -48,7 +48,8 @@ final class ToolInput {
         + parameters.get(name).wanted().substring(name.length() + 2));
   }
 
-  private static String shown(Object value) {
+  /** A value in quotation marks, cut if it is long. */
+  static String shown(Object value) {
     String text = String.valueOf(value);
     return "\"" + (text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text) + "\"";
   }
@@ -98,7 +99,13 @@ final class ToolInput {
       throw QueryException.usage(
           "parameter " + name + ": found " + shown(value) + ", expected an object such as {\"risk\": \"34.02.03\"}");
     }
-    return map.entrySet().stream().collect(Collectors.toMap(entry -> entry.getKey().toString(),
-        entry -> String.valueOf(entry.getValue()), (a, b) -> a, LinkedHashMap::new));
+    map.forEach((key, text) -> {
+      if (text instanceof Map || text instanceof List) {
+        throw QueryException.usage("parameter " + key + ": found " + shown(text) + ", expected one text");
+      }
+    });
+    return map.entrySet().stream().filter(entry -> entry.getValue() != null)
+        .collect(Collectors.toMap(entry -> entry.getKey().toString(),
+            entry -> String.valueOf(entry.getValue()), (a, b) -> a, LinkedHashMap::new));
   }
 }

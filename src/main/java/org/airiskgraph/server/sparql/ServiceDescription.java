@@ -1,7 +1,7 @@
 package org.airiskgraph.server.sparql;
 
 import java.util.List;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.airiskgraph.graph.Literals;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -52,8 +52,7 @@ final class ServiceDescription {
   private static Node sized(Graph graph, Graph content) {
     Node node = NodeFactory.createBlankNode();
     graph.add(node, RDF.type.asNode(), sd("Graph"));
-    graph.add(node, VOID.triples.asNode(),
-        NodeFactory.createLiteralDT(String.valueOf(content.size()), XSDDatatype.XSDinteger));
+    graph.add(node, VOID.triples.asNode(), Literals.integer(content.size()));
     return node;
   }
 

@@ -162,6 +162,9 @@ class McpMessagesTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+      "sparql | {} | The tool sparql needs query",
+      "run_query | {\"name\":\"related-risks\",\"parameters\":{\"risk\":[\"mit7\"]}} | found \"[mit7]\", expected one text",
+      "risk_card | {\"risk\":\"qqqqqq\"} | To find it, call find_risks with other words.",
       "find_risks | {} | find_risks needs query: Words to search for",
       "find_risks | {\"query\":\"  \"} | find_risks needs query: Words to search for",
       "what_connects | {\"risk\":\"mit7\",\"other\":\"01.01.01\"} | give two different risks",
@@ -258,10 +261,24 @@ class McpMessagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "garbage", "[]", "{}", "7", "{\"jsonrpc\":\"2.0\"}", "{\"jsonrpc\":\"2.0\",\"id\":1,",
-      "[{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}]"})
-  void whatIsNoMessageIsSaidToBeNone(String message) {
+  @ValueSource(strings = {"", "garbage", "{\"jsonrpc\":\"2.0\",\"id\":1,",
+      "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"} {}"})
+  void whatIsNotJsonIsAParseError(String message) {
     assertEquals(Optional.of(McpMessages.MALFORMED), messages.answer(message, "test"));
+    assertEquals(-32700, code(McpMessages.MALFORMED));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "{}", "7", "null", "\"x\"", "{\"jsonrpc\":\"2.0\"}",
+      "[{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}]", "{\"jsonrpc\":\"1.0\",\"id\":1,\"method\":\"ping\"}",
+      "{\"jsonrpc\":\"2.0\",\"id\":null,\"method\":\"ping\"}"})
+  void jsonThatIsNoMessageIsAnInvalidRequest(String message) {
+    assertEquals(Optional.of(McpMessages.INVALID), messages.answer(message, "test"));
+    assertEquals(-32600, code(McpMessages.INVALID));
+  }
+
+  private static int code(String answer) {
+    return JsonParser.parseString(answer).getAsJsonObject().getAsJsonObject("error").get("code").getAsInt();
   }
 
   @Test
@@ -270,6 +287,37 @@ class McpMessagesTest {
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":" + "[".repeat(50_000) + "]".repeat(50_000)
             + "}";
     assertEquals(Optional.of(McpMessages.MALFORMED), messages.answer(nested, "test"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+      "tools/call | {\"name\":\"risk_crad\"} | -32602 | There is no tool \"risk_crad\"; did you mean risk_card?; the tools are",
+      "tools/call | {} | -32602 | tools/call needs the name of a tool; the tools are find_risks",
+      "tools/call | {\"name\":\"risk_card\",\"arguments\":\"mit7\"} | -32602 | found \"mit7\", expected an object",
+      "resources/read | {\"uri\":\"airisk://shcema\"} | -32002 | the resources are airisk://schema, airisk://license",
+      "resources/read | {\"uri\":7} | -32002 | There is no resource \"7\"",
+      "resources/read | {} | -32602 | resources/read needs uri"})
+  void requestForWhatThereIsNotGetsAdvice(String method, String params, int code, String expected) {
+    JsonObject error = request(method, params).getAsJsonObject("error");
+    assertEquals(code, error.get("code").getAsInt());
+    assertTrue(error.get("message").getAsString().contains(expected), error.toString());
+  }
+
+  @Test
+  void parameterWithoutAValueKeepsItsDefault() {
+    assertEquals("related-risks",
+        facts("run_query", "{\"name\":\"related-risks\",\"parameters\":{\"risk\":null}}").get("query").getAsString());
+  }
+
+  @Test
+  void queryForOtherIrisThanOursIsToldSo() {
+    assertEquals("The graph has no IRIs that begin with http://w3id.org/airiskgraph/ontology#; write "
+        + "https://w3id.org/airiskgraph/ontology#.",
+        facts("sparql", "{\"query\":\"PREFIX airg: "
+            + "<http://w3id.org/airiskgraph/ontology#> SELECT * { ?s a airg:Risk }\"}").get("advice").getAsString());
+    assertTrue(facts("sparql", "{\"query\":\"DESCRIBE <https://w3id.org/airiskgraph/risk/99.99.99>\"}").get("advice")
+        .getAsString().startsWith("The graph has no such statements"));
+    assertFalse(facts("sparql", "{\"query\":\"DESCRIBE <" + HIDDEN + ">\"}").has("advice"));
   }
 
   @ParameterizedTest

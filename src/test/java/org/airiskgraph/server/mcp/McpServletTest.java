@@ -86,6 +86,20 @@ class McpServletTest {
   }
 
   @Test
+  void unknownVersionOfTheProtocolIsToldThoseThereAre() {
+    String body = json(PING, "MCP-Protocol-Version", "2024-11-05").body();
+    assertTrue(body.contains("2024-11-05") && body.contains("expected one of 2025-03-26, 2025-06-18, 2025-11-25"),
+        body);
+  }
+
+  @Test
+  void batchIsABadRequest() {
+    HttpResponse<String> response = json("[" + PING + "]", "Accept", "*/*");
+    assertEquals(400, response.statusCode());
+    assertTrue(response.body().contains("-32600"), response.body());
+  }
+
+  @Test
   void thereIsNoStreamAndNoSession() {
     HttpResponse<String> response = server.get("/mcp", "Accept", "text/event-stream");
     assertEquals(405, response.statusCode());
