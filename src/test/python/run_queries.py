@@ -3,6 +3,7 @@
 Prints one JSON object: rows by file name; a row is an array of terms, a term its N-Triples form, null where unbound.
 A truth value stands alone, a graph is its triples as sorted rows.
 """
+import gc
 import json
 import logging
 import os
@@ -10,6 +11,8 @@ import sys
 
 from rdflib import Graph, Literal, URIRef
 
+# A graph stays to the end: a search for garbage finds none and costs a quarter of the time.
+gc.disable()
 logging.disable(logging.WARNING)
 
 

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import org.eclipse.rdf4j.common.transaction.IsolationLevels;
 import org.eclipse.rdf4j.model.Literal;
 import org.eclipse.rdf4j.model.Statement;
 import org.eclipse.rdf4j.model.Value;
@@ -59,7 +60,10 @@ public final class Rdf4j {
   private static Repository load(Path file) throws IOException {
     Repository store = new SailRepository(new MemoryStore());
     try (RepositoryConnection connection = store.getConnection()) {
+      // Nobody else reads: a third less work.
+      connection.begin(IsolationLevels.NONE);
       connection.add(file.toFile(), null, format(file));
+      connection.commit();
     }
     return store;
   }
