@@ -35,8 +35,9 @@ class PackagedServerIT {
     assumeTrue(Files.exists(packaged), "the program is not packaged");
     try (Running server = Running.server(directory, packaged)) {
       for (String format : List.of("turtle ttl", "jsonld jsonld")) {
-        Process show = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
-            packaged.toString(), "show", "mit561", "--format", format.split(" ")[0])
+        Process show = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", packaged.toString(), "show", "mit561", "--format",
+            format.split(" ")[0])
             .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String shown = new String(show.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, show.waitFor());
