@@ -91,7 +91,7 @@ record MatchInput(List<String> words, List<String> columns) {
       return bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K' ? reader.read(place + ".xlsx", bytes)
           : table(reader, place, bytes);
     } catch (IOException e) {
-      throw new InputException(place, "cannot be read: " + InputException.reason(e), e);
+      throw InputException.unreadable(place, e);
     }
   }
 

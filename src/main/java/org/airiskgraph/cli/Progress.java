@@ -1,7 +1,5 @@
 package org.airiskgraph.cli;
 
-import java.io.FilterOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -13,6 +11,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressState;
+import org.apache.commons.io.output.ProxyOutputStream;
 
 /** A line on standard error about work that takes more than a second, shown only on a terminal. */
 final class Progress implements AutoCloseable {
@@ -43,16 +42,9 @@ final class Progress implements AutoCloseable {
 
   /** The same stream, with the bytes written to it counted. */
   OutputStream counting(OutputStream out) {
-    return new FilterOutputStream(out) {
+    return new ProxyOutputStream(out) {
       @Override
-      public void write(int b) throws IOException {
-        this.out.write(b);
-        count(1);
-      }
-
-      @Override
-      public void write(byte[] b, int offset, int length) throws IOException {
-        this.out.write(b, offset, length);
+      protected void afterWrite(int length) {
         count(length);
       }
     };

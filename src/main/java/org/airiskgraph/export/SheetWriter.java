@@ -4,7 +4,6 @@ import com.google.gson.stream.JsonWriter;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -18,6 +17,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.airiskgraph.reader.FormulaGuard;
+import org.apache.commons.io.output.CloseShieldOutputStream;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -46,23 +46,13 @@ public final class SheetWriter {
    * @param out stays open
    */
   public static void xlsx(String title, List<Sheet> sheets, OutputStream out) throws IOException {
-    OutputStream open = new FilterOutputStream(out) {
-      @Override
-      public void write(byte[] bytes, int from, int length) throws IOException {
-        out.write(bytes, from, length);
-      }
-
-      @Override
-      public void close() throws IOException {
-        flush();
-      }
-    };
-    try (Workbook workbook = new Workbook(open, "AI Risk Graph", null)) {
+    try (Workbook workbook = new Workbook(CloseShieldOutputStream.wrap(out), "AI Risk Graph", null)) {
       workbook.properties().setTitle(title);
       for (Sheet sheet : sheets) {
         write(sheet, workbook.newWorksheet(sheet.name()));
       }
     }
+    out.flush();
   }
 
   private static void write(Sheet sheet, Worksheet target) throws IOException {

@@ -123,7 +123,7 @@ public record Ontology(Graph closed, Graph axioms, OwlRlRules entailment) {
         return Optional.of(ClasspathFiles.graph(path, in));
       }
     } catch (IOException e) {
-      throw new InputException(path, "cannot be read: " + InputException.reason(e), e);
+      throw InputException.unreadable(path, e);
     }
   }
 

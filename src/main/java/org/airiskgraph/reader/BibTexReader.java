@@ -85,7 +85,7 @@ public final class BibTexReader {
     } catch (CharacterCodingException e) {
       throw new InputException(file, "found bytes that are not UTF-8; save the bibliography in UTF-8", e);
     } catch (IOException e) {
-      throw new InputException(file, "cannot be read: " + InputException.reason(e), e);
+      throw InputException.unreadable(file, e);
     }
   }
 

@@ -110,7 +110,7 @@ public final class CatalogueDirectoryReader {
         read(folder, file, unreadable, in -> reader.readRisks(folder.name() + "/" + file, in, sink));
       }
     } catch (IOException e) {
-      throw new InputException(folder.name(), "cannot be read: " + InputException.reason(e), e);
+      throw InputException.unreadable(folder.name(), e);
     }
   }
 

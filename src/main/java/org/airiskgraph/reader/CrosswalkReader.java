@@ -76,7 +76,7 @@ public final class CrosswalkReader {
         }
       }
     } catch (IOException e) {
-      throw new InputException(place, "cannot be read: " + InputException.reason(e), e);
+      throw InputException.unreadable(place, e);
     }
     return new Crosswalk(List.copyOf(catalogues.values()), sets);
   }
@@ -110,7 +110,7 @@ public final class CrosswalkReader {
         }
       }
     } catch (IOException e) {
-      throw new InputException(folder.name(), "cannot be read: " + InputException.reason(e), e);
+      throw InputException.unreadable(folder.name(), e);
     }
   }
 

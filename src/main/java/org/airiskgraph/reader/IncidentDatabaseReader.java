@@ -95,7 +95,7 @@ final class IncidentDatabaseReader {
             return true;
           });
     } catch (IOException e) {
-      throw new InputException(file.toString(), "cannot be read: " + InputException.reason(e), e);
+      throw InputException.unreadable(file.toString(), e);
     }
     if (header.isEmpty()) {
       throw new InputException(file.toString(), "found no row, expected a table of the AI Incident Database");

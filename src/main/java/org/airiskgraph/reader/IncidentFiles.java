@@ -62,7 +62,7 @@ final class IncidentFiles {
     try {
       return folder.files().contains(IncidentReader.FILE);
     } catch (IOException e) {
-      throw unreadable(folder.name(), e);
+      throw InputException.unreadable(folder.name(), e);
     }
   }
 
@@ -78,11 +78,7 @@ final class IncidentFiles {
     try (InputStream in = source.open()) {
       return new IncidentReader(problems).read(file, in);
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw InputException.unreadable(file, e);
     }
-  }
-
-  private static InputException unreadable(String file, IOException e) {
-    return new InputException(file, "cannot be read: " + InputException.reason(e), e);
   }
 }

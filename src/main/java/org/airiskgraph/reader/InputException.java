@@ -1,5 +1,6 @@
 package org.airiskgraph.reader;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,6 +23,11 @@ public final class InputException extends RuntimeException {
 
   public InputException(String place, String problem, Throwable cause) {
     super(oneLine(place + ": " + problem), cause);
+  }
+
+  /** A file or stream that fails while it is read. */
+  public static InputException unreadable(String place, IOException cause) {
+    return new InputException(place, "cannot be read: " + reason(cause), cause);
   }
 
   /** A value in a message: in quotes, shortened, without line breaks, and with the codes of invisible characters. */

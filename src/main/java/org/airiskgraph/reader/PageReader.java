@@ -108,7 +108,7 @@ public final class PageReader {
     } catch (AccessDeniedException e) {
       throw new InputException(file.toString(), "permission denied; expected a readable page as text or HTML", e);
     } catch (IOException e) {
-      throw new InputException(file.toString(), "cannot be read: " + InputException.reason(e), e);
+      throw InputException.unreadable(file.toString(), e);
     }
   }
 

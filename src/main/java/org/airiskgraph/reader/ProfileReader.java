@@ -50,7 +50,7 @@ public final class ProfileReader {
         return read(place, in, isConcept, faults);
       }
     } catch (IOException e) {
-      throw new InputException(place, "cannot be read: " + InputException.reason(e), e);
+      throw InputException.unreadable(place, e);
     }
   }
 

@@ -104,7 +104,7 @@ public final class RegisterReader {
     } catch (NoSuchFileException e) {
       throw new InputException(place, "no such file; expected a register in .xlsx, .csv, .tsv or .txt", e);
     } catch (IOException e) {
-      throw new InputException(place, "cannot be read: " + InputException.reason(e), e);
+      throw InputException.unreadable(place, e);
     }
   }
 

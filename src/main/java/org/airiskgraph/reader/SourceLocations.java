@@ -47,7 +47,7 @@ public final class SourceLocations {
         }
       }
     } catch (IOException e) {
-      throw new InputException(folder.name(), "cannot be read: " + InputException.reason(e), e);
+      throw InputException.unreadable(folder.name(), e);
     }
     return places;
   }

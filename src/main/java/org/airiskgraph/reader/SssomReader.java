@@ -129,7 +129,7 @@ final class SssomReader {
     } catch (CsvParseException e) {
       throw new InputException(file + ":" + line, "not readable as a table; is a quotation mark left open?", e);
     } catch (IOException e) {
-      throw new InputException(file + ":" + line, "cannot be read: " + InputException.reason(e), e);
+      throw InputException.unreadable(file + ":" + line, e);
     }
     if (columns.isEmpty()) {
       throw new InputException(file + ":" + line,

@@ -36,7 +36,7 @@ final class TemporaryCopy {
     try (InputStream in = Files.newInputStream(pipe)) {
       use(file -> write(pipe.toString(), in, file, MOST_BYTES), reader);
     } catch (IOException e) {
-      throw new InputException(pipe.toString(), "cannot be read: " + InputException.reason(e), e);
+      throw InputException.unreadable(pipe.toString(), e);
     }
   }
 

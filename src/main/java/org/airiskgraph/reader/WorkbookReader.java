@@ -78,7 +78,7 @@ public final class WorkbookReader {
     } catch (AccessDeniedException e) {
       throw new InputException(place, "permission denied; expected a readable workbook in .xlsx or .csv", e);
     } catch (IOException e) {
-      throw new InputException(place, "cannot be read: " + InputException.reason(e), e);
+      throw InputException.unreadable(place, e);
     }
   }
 

@@ -42,7 +42,7 @@ final class InputFingerprint {
     } catch (NoSuchFileException e) {
       throw new InputException(e.getMessage(), "no such file", e);
     } catch (IOException e) {
-      throw new InputException("the inputs", "cannot be read: " + InputException.reason(e), e);
+      throw InputException.unreadable("the inputs", e);
     } catch (NoSuchAlgorithmException | ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }

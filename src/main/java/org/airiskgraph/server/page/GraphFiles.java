@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.view.Hyperlink;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.io.output.CountingOutputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -90,7 +90,7 @@ final class GraphFiles {
   private PageResponse write(String name, String contentType, Writer writer) {
     long length;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    MessageDigest digest = sha256();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     try (CountingOutputStream out =
         new CountingOutputStream(new DigestOutputStream(new GZIPOutputStream(bytes), digest))) {
       writer.write(out);
@@ -105,13 +105,5 @@ final class GraphFiles {
             "Cache-Control", List.of("no-cache"),
             "Content-Disposition", List.of("attachment; filename=\"" + name + "\"")),
         bytes.toByteArray(), true);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
