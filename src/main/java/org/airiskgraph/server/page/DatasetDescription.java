@@ -37,7 +37,10 @@ import org.apache.jena.vocabulary.VOID;
  * and links to other datasets, under which license, and where to get it.
  */
 final class DatasetDescription {
-  private static final String LICENSE = "https://creativecommons.org/licenses/by/4.0/";
+  static final String SUMMARY = "The MIT AI Risk Repository as a knowledge graph: risks, their sources, causes, "
+      + "domains, mitigations, and links between related risks with reasons.";
+  static final List<String> KEYWORDS = List.of("AI risk", "AI safety", "risk register", "knowledge graph");
+  static final String LICENSE = "https://creativecommons.org/licenses/by/4.0/";
   private static final String EU = "http://publications.europa.eu/resource/authority/";
   private static final String MEDIA_TYPE = "https://www.iana.org/assignments/media-types/";
   private static final String REPOSITORY = "https://airisk.mit.edu/";
@@ -107,8 +110,7 @@ final class DatasetDescription {
     Resource whole = model.createResource(iris.base() + "dataset").addProperty(RDF.type, VOID.Dataset)
         .addProperty(RDF.type, DCAT.Dataset).addProperty(RDFS.label, "AI Risk Graph", "en")
         .addProperty(DCTerms.title, "AI Risk Graph", "en")
-        .addProperty(DCTerms.description, "The MIT AI Risk Repository as a knowledge graph: risks, their sources, "
-            + "causes, domains, mitigations, and links between related risks with reasons.", "en")
+        .addProperty(DCTerms.description, SUMMARY, "en")
         .addProperty(DCTerms.publisher, publisher).addProperty(DCTerms.creator, publisher)
         .addProperty(DCTerms.license, typed(model, LICENSE, DCTerms.LicenseDocument))
         .addProperty(DCTerms.accessRights, typed(model, EU + "access-right/PUBLIC", DCTerms.RightsStatement))
@@ -126,8 +128,7 @@ final class DatasetDescription {
         .addProperty(VOID.triples, number(dataset.getDefaultGraph().size()));
     List.of(REPOSITORY, PAPER).forEach(source -> source(whole, NodeFactory.createURI(source)));
     catalog(model, server).addProperty(DCTerms.publisher, publisher).addProperty(DCAT.dataset, whole);
-    List.of("AI risk", "AI safety", "risk register", "knowledge graph")
-        .forEach(word -> whole.addProperty(DCAT.keyword, word, "en"));
+    KEYWORDS.forEach(word -> whole.addProperty(DCAT.keyword, word, "en"));
     GraphReader reader = new GraphReader(dataset.getDefaultGraph());
     reader.text(iris.graph("catalogue"), OWL2.versionInfo.asNode())
         .ifPresent(version -> whole.addProperty(OWL2.versionInfo, version));

@@ -1,6 +1,5 @@
 package org.airiskgraph.server.page;
 
-import java.util.List;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.Ontology;
 import org.apache.jena.atlas.json.JsonBuilder;
@@ -12,8 +11,6 @@ import org.apache.jena.vocabulary.DCTerms;
  */
 final class DatasetJson {
   static final String CRATE = "ro-crate-metadata.json";
-  private static final String LICENSE = "https://creativecommons.org/licenses/by/4.0/";
-  private static final List<String> KEYWORDS = List.of("AI risk", "AI safety", "risk register", "knowledge graph");
 
   private final SiteContext site;
 
@@ -52,7 +49,7 @@ final class DatasetJson {
     }
     json.startObject().pair("@id", "#contributors").pair("@type", "Organization")
         .pair("name", "AI Risk Graph contributors").finishObject();
-    json.startObject().pair("@id", LICENSE).pair("@type", "CreativeWork")
+    json.startObject().pair("@id", DatasetDescription.LICENSE).pair("@type", "CreativeWork")
         .pair("name", "Creative Commons Attribution 4.0 International").finishObject();
     return json.finishArray().finishObject().build() + "\n";
   }
@@ -62,18 +59,17 @@ final class DatasetJson {
     String published = reader.text(site.iris().graph("ontology"), DCTerms.modified.asNode())
         .or(() -> reader.text(site.iris().graph("catalogue"), DCTerms.issued.asNode())).orElse("");
     json.pair("@id", id).pair("@type", "Dataset").pair("name", "AI Risk Graph")
-        .pair("description", "The MIT AI Risk Repository as a knowledge graph: risks, their sources, causes, domains, "
-            + "mitigations, and links between related risks with reasons.")
+        .pair("description", DatasetDescription.SUMMARY)
         .pair("url", server).pair("identifier", site.iris().base() + "dataset").pair("version", Ontology.VERSION);
     if (!published.isEmpty()) {
       json.pair("datePublished", published);
     }
-    json.key("license").startObject().pair("@id", LICENSE).finishObject();
+    json.key("license").startObject().pair("@id", DatasetDescription.LICENSE).finishObject();
     json.key("isBasedOn").startObject().pair("@id", "https://doi.org/10.48550/arXiv.2408.12622").finishObject();
     json.key("creator").startObject().pair("@id", "#contributors").pair("@type", "Organization")
         .pair("name", "AI Risk Graph contributors").finishObject();
     json.key("keywords").startArray();
-    KEYWORDS.forEach(json::value);
+    DatasetDescription.KEYWORDS.forEach(json::value);
     json.finishArray();
   }
 }
