@@ -70,7 +70,11 @@ final class Attacks {
           + IntStream.range(0, 9000).mapToObj(i -> "a:" + i).collect(Collectors.joining(",")) + ")) }",
       "BASE <http://a/" + "b/".repeat(45_000) + "> ASK { VALUES ?x { "
           + IntStream.range(0, 9000).mapToObj(i -> "<" + i + ">").collect(Collectors.joining(" ")) + " } }",
-      "CONSTRUCT { " + "[] <p:x> [] . ".repeat(900) + "} WHERE { ?s ?p ?o }", "DESCRIBE * { ?s ?p ?o }");
+      "CONSTRUCT { " + "[] <p:x> [] . ".repeat(900) + "} WHERE { ?s ?p ?o }", "DESCRIBE * { ?s ?p ?o }",
+      "ASK { VALUES ?x { " + "true".repeat(45_000) + " } }",
+      "ASK { ?s <http://jena.apache.org/text#query> '/(b*a){400}b*&(a*b){400}a*/' }",
+      "#\rASK { " + IntStream.range(0, 998).mapToObj(i -> "{ ?a" + i + " a ?b" + i + " FILTER(1) } ")
+          .collect(Collectors.joining()) + "}");
 
   /** A call with a text of 900,000 characters. */
   private static String longCall(String call, String part) {

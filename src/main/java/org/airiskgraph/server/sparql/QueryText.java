@@ -1,5 +1,22 @@
 package org.airiskgraph.server.sparql;
 
+import static org.apache.jena.sparql.lang.sparql_11.SPARQLParser11Constants.ANON;
+import static org.apache.jena.sparql.lang.sparql_11.SPARQLParser11Constants.BASE;
+import static org.apache.jena.sparql.lang.sparql_11.SPARQLParser11Constants.BLANK_NODE_LABEL;
+import static org.apache.jena.sparql.lang.sparql_11.SPARQLParser11Constants.EOF;
+import static org.apache.jena.sparql.lang.sparql_11.SPARQLParser11Constants.EXISTS;
+import static org.apache.jena.sparql.lang.sparql_11.SPARQLParser11Constants.IRIref;
+import static org.apache.jena.sparql.lang.sparql_11.SPARQLParser11Constants.LBRACE;
+import static org.apache.jena.sparql.lang.sparql_11.SPARQLParser11Constants.LBRACKET;
+import static org.apache.jena.sparql.lang.sparql_11.SPARQLParser11Constants.LPAREN;
+import static org.apache.jena.sparql.lang.sparql_11.SPARQLParser11Constants.PNAME_LN;
+import static org.apache.jena.sparql.lang.sparql_11.SPARQLParser11Constants.PNAME_NS;
+import static org.apache.jena.sparql.lang.sparql_11.SPARQLParser11Constants.RBRACE;
+import static org.apache.jena.sparql.lang.sparql_11.SPARQLParser11Constants.RBRACKET;
+import static org.apache.jena.sparql.lang.sparql_11.SPARQLParser11Constants.RPAREN;
+import static org.apache.jena.sparql.lang.sparql_11.SPARQLParser11Constants.VAR1;
+import static org.apache.jena.sparql.lang.sparql_11.SPARQLParser11Constants.VAR2;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayDeque;
@@ -8,11 +25,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.sparql.lang.sparql_11.JavaCharStream;
+import org.apache.jena.sparql.lang.sparql_11.SPARQLParser11TokenManager;
+import org.apache.jena.sparql.lang.sparql_11.Token;
+import org.apache.jena.sparql.lang.sparql_11.TokenMgrError;
 
-/** Counts the brackets and names of a query's text, which bounds the work of parsing and planning before either begins. */
+/**
+ * Counts the brackets and names of a query's text, which bounds the work of parsing and planning before either begins. It
+ * sees them as Jena's parser does, because it asks its lexer: a second one would differ in what ends a
+ * comment or text, and so miss what it takes for one.
+ */
 final class QueryText {
   /** Deepest nesting of brackets of any sort. */
   static final int MAX_DEPTH = 200;
@@ -22,6 +45,7 @@ final class QueryText {
 
   /** Most pairs of braces: each group, UNION, OPTIONAL, MINUS, EXISTS and sub-query has one. */
   static final int MAX_GROUPS = 1000;
+
   /** Most variables, each occurrence counted: with many different ones Jena parses and plans for minutes. */
   static final int MAX_VARIABLES = 2000;
 
@@ -43,114 +67,102 @@ final class QueryText {
   /** Looking at the variables of so many groups takes the time of a character. */
   private static final double GROUPS_PER_CHARACTER = 20;
 
-  private static final char ASCII = 127;
-  private static final String EXISTS = "EXISTS";
-  private static final Pattern BASE = Pattern.compile("(?i)BASE(?![\\w:.-])");
+  /**
+   * How often the lexer may read each character. It looks for a name at each of several keywords without space, and reads
+   * to the end of them all.
+   */
+  private static final int MAX_READS = 5;
 
-  private final String text;
-  private int position;
+  private final Deque<Boolean> open = new ArrayDeque<>();
+  private final double[] charactersIn = new double[MAX_EXISTS + 2];
+  private final double[] groupsIn = new double[MAX_EXISTS + 2];
+  private final List<Set<String>> variablesIn =
+      Stream.generate(() -> (Set<String>) new HashSet<String>()).limit(MAX_EXISTS + 2).toList();
+  private boolean existsBegins;
+  private int exists;
+  private int groups;
+  private int variables;
+  private int names;
+  private int bases;
+  private int tokens;
 
-  private QueryText(String text) {
-    this.text = text;
-  }
+  private QueryText() {}
 
-  /** What is wrong with the text of a query; empty if nothing is. */
+  /** What is wrong with the text of a query; empty if nothing is that the parser would not find. */
   static Optional<String> complaint(String text) {
-    return new QueryText(decoded(text)).count();
-  }
-
-  /** The characters as the parser gets them: with its {@code \\u007B}, a client can write a bracket that does not look so. */
-  private static String decoded(String text) {
-    if (!text.contains("\\u")) {
-      return text;
-    }
-    StringBuilder decoded = new StringBuilder(text.length());
-    JavaCharStream stream = new JavaCharStream(new StringReader(text));
     try {
-      while (true) {
-        decoded.append(stream.readChar());
-      }
-    } catch (IOException e) {
-      // The end of the text.
-      return decoded.toString();
+      return new QueryText().count(new SPARQLParser11TokenManager(new BoundedStream(text)));
+    } catch (TokenMgrError e) {
+      // The parser gets no further either, and says it better.
+      return Optional.empty();
     } catch (Error e) {
       throw new QueryStopped(QueryStopped.BAD_REQUEST,
           "The query has a backslash and u without four hexadecimal digits");
     }
   }
 
-  private Optional<String> count() {
-    Deque<Boolean> open = new ArrayDeque<>();
-    boolean existsBegins = false;
-    int exists = 0;
-    int groups = 0;
-    int variables = 0;
-    int names = 0;
-    int bases = 0;
-    double[] charactersIn = new double[MAX_EXISTS + 1];
-    double[] groupsIn = new double[MAX_EXISTS + 1];
-    List<Set<String>> variablesIn =
-        Stream.generate(() -> (Set<String>) new HashSet<String>()).limit(MAX_EXISTS + 1).toList();
-    for (; position < text.length(); position++) {
-      char c = text.charAt(position);
-      int begin = position;
-      switch (c) {
-        case '{', '(', '[' -> {
-          groups += c == '{' ? 1 : 0;
-          exists += existsBegins ? 1 : 0;
-          open.push(existsBegins);
-        }
-        case '}', ')', ']' -> exists -= !open.isEmpty() && open.pop() ? 1 : 0;
-        case '?', '$' -> variables++;
-        case '#' -> skipTo('\n');
-        case '"', '\'' -> skipString(c);
-        case ':' -> names++;
-        case '<' -> {
-          if (skipIri() > MAX_IRI) {
-            return Optional
-                .of("The query has an IRI of more than " + MAX_IRI + " characters, the limit of this server");
-          }
-          names++;
-        }
-        case 'B', 'b' -> bases += isBase() ? 1 : 0;
-        default -> {
-          // Nothing that opens or closes.
-        }
-      }
-      if (c != '#' && !Character.isWhitespace(c)) {
-        existsBegins = isExists();
-      }
-      if (open.size() > MAX_DEPTH) {
-        return Optional.of("The query is nested too deep: found more than " + MAX_DEPTH + " brackets in each other");
-      }
-      if (exists > MAX_EXISTS) {
-        return Optional
-            .of("The query has EXISTS in each other deeper than " + MAX_EXISTS + " times, the limit of this server");
-      }
-      if (groups > MAX_GROUPS) {
-        return Optional.of("The query has more than " + MAX_GROUPS + " groups in braces, the limit of this server");
-      }
-      if (names > MAX_NAMES) {
-        return Optional.of("The query has more than " + MAX_NAMES + " IRIs and names, the limit of this server");
-      }
-      if (bases > MAX_BASES) {
-        return Optional.of("The query has more than " + MAX_BASES + " declarations BASE, the limit of this server");
-      }
-      if (variables > MAX_VARIABLES) {
-        return Optional.of("The query has more than " + MAX_VARIABLES + " variables, the limit of this server");
-      }
-      charactersIn[exists] += position + 1 - begin;
-      groupsIn[exists] += c == '{' ? 1 : 0;
-      if (c == '?' || c == '$' || c == ':' && text.startsWith("_", begin - 1)) {
-        variablesIn.get(exists).add(c + name());
-      } else if (c == '[') {
-        // A blank node is a variable for the planner.
-        variablesIn.get(exists).add("[" + begin);
+  private Optional<String> count(SPARQLParser11TokenManager lexer) {
+    for (Token token = lexer.getNextToken(); token.kind != EOF; token = lexer.getNextToken()) {
+      String tooMany = add(token);
+      if (tooMany != null) {
+        return Optional.of("The query " + tooMany + ", the limit of this server");
       }
     }
     return planning(charactersIn, groupsIn, variablesIn) <= MAX_PLANNING ? Optional.empty()
         : Optional.of("The query has more groups in braces than this server plans for so many variables, or beside"
             + " EXISTS with so many groups or so long a content");
+  }
+
+  /** Counts one token, and says what there are too many of; null for nothing. */
+  private String add(Token token) {
+    tokens++;
+    switch (token.kind) {
+      case LBRACE -> {
+        open();
+        groups++;
+        groupsIn[exists]++;
+      }
+      case LPAREN -> open();
+      case LBRACKET -> {
+        open();
+        variable("[" + tokens);
+      }
+      case RBRACE, RPAREN, RBRACKET -> exists -= !open.isEmpty() && open.pop() ? 1 : 0;
+      case VAR1, VAR2 -> {
+        variables++;
+        variable(token.image);
+      }
+      // A blank node is a variable for the planner.
+      case ANON -> variable("[" + tokens);
+      case BLANK_NODE_LABEL -> {
+        names++;
+        variable(token.image);
+      }
+      case IRIref, PNAME_NS, PNAME_LN -> names++;
+      case BASE -> bases++;
+      default -> {
+        // Nothing that is counted.
+      }
+    }
+    existsBegins = token.kind == EXISTS;
+    charactersIn[exists] += token.image.length();
+    return exists > MAX_EXISTS ? "has EXISTS in each other deeper than " + MAX_EXISTS + " times"
+        : open.size() > MAX_DEPTH ? "is nested too deep: it has more than " + MAX_DEPTH + " brackets in each other"
+            : groups > MAX_GROUPS ? "has more than " + MAX_GROUPS + " groups in braces"
+                : names > MAX_NAMES ? "has more than " + MAX_NAMES + " IRIs and names"
+                    : bases > MAX_BASES ? "has more than " + MAX_BASES + " declarations BASE"
+                        : variables > MAX_VARIABLES ? "has more than " + MAX_VARIABLES + " variables"
+                            : token.kind == IRIref && token.image.length() > MAX_IRI + "<>".length()
+                                ? "has an IRI of more than " + MAX_IRI + " characters" : null;
+  }
+
+  private void open() {
+    exists += existsBegins ? 1 : 0;
+    open.push(existsBegins);
+  }
+
+  private void variable(String name) {
+    variablesIn.get(exists).add(name);
   }
 
   /** The work of planning, from what a query has at each depth of EXISTS. */
@@ -165,64 +177,23 @@ final class QueryText {
     return work;
   }
 
-  /** The name of the variable or blank node that begins here. */
-  private String name() {
-    int end = position + 1;
-    while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_'
-        || text.charAt(end) > ASCII)) {
-      end++;
+  /** The characters of a query with its escapes decoded, as the parser gets them, and each not too often. */
+  private static final class BoundedStream extends JavaCharStream {
+    private static final int FEW = 10_000;
+
+    private long reads;
+
+    BoundedStream(String text) {
+      super(new StringReader(text));
+      reads = FEW + (long) MAX_READS * text.length();
     }
-    return text.substring(position + 1, end);
-  }
 
-  /** Whether the word EXISTS begins here, which then is skipped but for its last letter. */
-  private boolean isExists() {
-    if (!text.regionMatches(true, position, EXISTS, 0, EXISTS.length())) {
-      return false;
-    }
-    position += EXISTS.length() - 1;
-    return true;
-  }
-
-  /** Whether the word BASE begins here, and not a part of a name or variable. */
-  private boolean isBase() {
-    char before = position == 0 ? ' ' : text.charAt(position - 1);
-    return !Character.isLetterOrDigit(before) && "_?$:@-.".indexOf(before) < 0
-        && BASE.matcher(text).region(position, text.length()).lookingAt();
-  }
-
-  private void skipTo(char end) {
-    int found = text.indexOf(end, position);
-    position = found < 0 ? text.length() : found;
-  }
-
-  private void skipString(char quote) {
-    String triple = String.valueOf(quote).repeat(3);
-    boolean isLong = text.startsWith(triple, position);
-    for (position += isLong ? 3 : 1; position < text.length(); position++) {
-      char c = text.charAt(position);
-      if (c == '\\') {
-        position++;
-      } else if (isLong ? text.startsWith(triple, position) : c == quote || c == '\n') {
-        position += isLong ? 2 : 0;
-        return;
+    @Override
+    public char readChar() throws IOException {
+      if (--reads < 0) {
+        throw new QueryStopped(QueryStopped.BAD_REQUEST, "The query has too many words without space between them");
       }
+      return super.readChar();
     }
-  }
-
-  /** Moves to the end of the IRI that begins here, and returns its length; stays where it is if this is "less than". */
-  private int skipIri() {
-    int begin = position + 1;
-    for (int end = begin; end < text.length(); end++) {
-      char c = text.charAt(end);
-      if (c == '>') {
-        position = end;
-        return end - begin;
-      }
-      if (c <= ' ' || "<\"{}|^`".indexOf(c) >= 0) {
-        return 0;
-      }
-    }
-    return 0;
   }
 }

@@ -26,6 +26,23 @@ class QueryTextTest {
     assertEquals(Optional.empty(), QueryText.complaint("ASK { ?s ?p " + String.format(quoted, brackets) + " }"));
   }
 
+  /** What the parser reads on after: a second lexer took it for a comment, a text or an IRI to the end of the query. */
+  @ParameterizedTest
+  @ValueSource(strings = {"#\r", "?s ?p a:\\# ", "?s ?p a:\\' ", "?s ?p a:\\\" ", "FILTER(?a<b:\\,"})
+  void nothingHidesBracketsThatTheParserSees(String before) {
+    String hidden = before.endsWith(",") ? "(".repeat(300) + ">1" : "{".repeat(300);
+    assertTrue(QueryText.complaint("PREFIX a: <a:> ASK { " + before + hidden).isPresent());
+  }
+
+  /** With 20 kB of these the lexer took more than ten seconds. */
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "UNDEF", "1false", "\\u0074rue"})
+  void wordsWithoutSpaceBetweenThemAreRefused(String word) {
+    assertThrows(QueryStopped.class, () -> QueryText.complaint("ASK { VALUES ?x {" + word.repeat(2000) + "}}"));
+    assertEquals(Optional.empty(), QueryText.complaint("ASK { VALUES ?x {" + (word + " ").repeat(30_000) + "}}"));
+    assertEquals(Optional.empty(), QueryText.complaint("ASK { VALUES ?x { '" + word.repeat(30_000) + "'}}"));
+  }
+
   @Test
   void lessThanDoesNotHideBrackets() {
     assertTrue(QueryText.complaint("ASK { FILTER(1 < 2 " + "(".repeat(300) + " > 1)").isPresent());
@@ -91,7 +108,7 @@ class QueryTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"?base ", "$BASE ", "<base> ", "base:a ", "a:base ", "'base' ", "#base\n", "database ",
+  @ValueSource(strings = {"?base ", "$BASE ", "<base> ", "base:a ", "a:base ", "'base' ", "#base\n", "database:a ",
       "based "})
   void namesThatHoldTheWordBaseAreNoDeclarations(String name) {
     assertEquals(Optional.empty(), QueryText.complaint("ASK { " + name.repeat(9) + " }"));

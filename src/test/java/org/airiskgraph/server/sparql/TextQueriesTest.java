@@ -16,6 +16,8 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextQueriesTest {
   private static final String PREFIXES = "PREFIX text: <http://jena.apache.org/text#> "
@@ -57,5 +59,28 @@ class TextQueriesTest {
             "SELECT ?s { BIND(CONCAT('" + "ab~2 ".repeat(101) + "', 'c') AS ?q) ?s text:query (rdfs:label ?q) }");
     assertEquals(400, answer.status(), body(answer));
     assertTrue(body(answer).contains("at most 500"), body(answer));
+  }
+
+  /** With 400 in place of 4 the first took 70 bytes, all memory and more than 15 seconds. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/(b*a){4}b*&(a*b){4}a*/", "risk AND label:/r.*/", "[x\" TO y] /r/ [z\" TO w]"})
+  void regularExpressionsAreRefused(String text) {
+    QueryAnswer answer = answer("SELECT ?s { ?s text:query '" + text + "' }");
+    assertEquals(400, answer.status(), body(answer));
+    assertTrue(body(answer).contains("REGEX in a FILTER"), body(answer));
+    assertTrue(body(answer("SELECT ?s { ?s text:query (rdfs:label '" + text + "') }")).contains("REGEX in a FILTER"));
+  }
+
+  @Test
+  void similarOnesAreFoundOfWordsButNotOfLongTexts() {
+    assertEquals("s\r\nhttp://e/a\r\n", body(answer("SELECT ?s { ?s text:query 'rask~1 OR *?isk' }")));
+    QueryAnswer answer = answer("SELECT ?s { ?s text:query 'ris" + "k".repeat(50) + "~2' }");
+    assertTrue(body(answer).contains("at most 50"), body(answer));
+  }
+
+  @Test
+  void slashesInPhrasesAndAfterABackslashAreNoExpressions() {
+    assertEquals("s\r\nhttp://e/a\r\n",
+        body(answer("SELECT ?s { ?s text:query '\"a/risk\" OR risk\\\\/a' }")));
   }
 }
