@@ -40,7 +40,8 @@ public final class RegisterReader {
    * How much is read of a register that anyone may send: a small file can say that a thousand sheets have a million rows.
    *
    * @param rows most rows under the header
-   * @param characters most characters of all cells of all sheets, also above the header
+   * @param characters most characters of all cells of all sheets, also above the header, with the names of the columns for
+   *     each row
    * @param check called before each sheet and each row; may throw to stop the reading
    */
   public record Bounds(int rows, long characters, Runnable check) {}
@@ -182,6 +183,10 @@ public final class RegisterReader {
     }
   }
 
+  private static long characters(List<String> cells) {
+    return cells.stream().mapToLong(cell -> Math.max(CELL, cell.length())).sum();
+  }
+
   /** Rows under a header that is near the top. */
   private final class Table {
     private final String place;
@@ -190,6 +195,7 @@ public final class RegisterReader {
     private final List<Register.Row> rows = new ArrayList<>();
     private List<String> columns = List.of();
     private Set<Integer> texts = Set.of();
+    private long names;
 
     Table(String place) {
       this.place = place;
@@ -198,6 +204,7 @@ public final class RegisterReader {
     void begin(List<String> names, Set<Integer> textColumns) {
       columns = names;
       texts = textColumns;
+      this.names = characters(names);
     }
 
     void add(long number, List<String> cells, BitSet textCells) {
@@ -205,14 +212,17 @@ public final class RegisterReader {
       if (cells.stream().allMatch(String::isBlank)) {
         return;
       }
-      for (String cell : cells) {
-        characters += Math.max(CELL, cell.length());
-      }
+      count(number, characters(cells));
+      put(number, cells, textCells);
+    }
+
+    private void count(long number, long more) {
+      characters += more;
       if (characters > bounds.characters()) {
         throw new InputException(place + ":" + number, "found more than " + bounds.characters()
-            + " characters in all cells, expected at most that many; send it in parts, or use the command line");
+            + " characters in all cells, with the names of the columns for each row; expected at most that many; send it in"
+            + " parts, or use the command line");
       }
-      put(number, cells, textCells);
     }
 
     private void put(long number, List<String> cells, BitSet textCells) {
@@ -226,6 +236,8 @@ public final class RegisterReader {
         throw new InputException(place, "found more than " + bounds.rows()
             + " rows, expected at most that many; send it in parts, or use the command line");
       }
+      // A row gets all columns, and an answer in JSON their names.
+      count(number, names);
       List<String> all =
           IntStream.range(0, columns.size()).mapToObj(i -> i < cells.size() ? cells.get(i) : "").toList();
       String text = texts.stream().sorted().map(all::get).map(CellNormalizer::line).filter(part -> !part.isEmpty())

@@ -155,16 +155,31 @@ class RegisterReaderTest {
         sheet.value(row, 999, "x".repeat(10));
       }
     }
-    // No header, so that no bound on rows is there; 1,000 cells of a row count four characters each, ten in one of them.
+    // No header, so that no bound on rows is there; 1,000 cells of a row count four characters each, ten in one of them, and
+    // in the end four more for the column "text".
     RegisterReader reader = new RegisterReader(List.of(), new RegisterReader.Bounds(9, 3 * 4006 - 1, () -> {
     }));
     String message = assertThrows(InputException.class, () -> reader.read("r.xlsx", file)).getMessage();
     assertTrue(message.startsWith("r.xlsx!Sheet:3: found more than 12017 characters in all cells"), message);
-    assertEquals(3, new RegisterReader(List.of(), new RegisterReader.Bounds(9, 3 * 4006, () -> {
+    assertEquals(3, new RegisterReader(List.of(), new RegisterReader.Bounds(9, 3 * 4010, () -> {
     })).read("r.xlsx", file).rows().size());
     assertThrows(InputException.class, () -> reader.read("r.txt", Files.writeString(folder.resolve("r.txt"),
         "text\n" + "x".repeat(12_018))));
     assertEquals(1, reader.read("r.txt", Files.writeString(folder.resolve("r.txt"), "x".repeat(12_000))).rows().size());
+  }
+
+  /** A row has all columns of the header, and an answer in JSON names them: eleven kilobytes became hundreds of megabytes. */
+  @Test
+  void smallRowsCountTheColumnsOfTheHeader() throws IOException {
+    Path wide = Files.writeString(folder.resolve("r.csv"), "risk" + ",".repeat(999) + "\nbias\nfraud\n");
+    // Each name is "Column 2" or longer, and the cells of the header count four characters each, as does that of a row.
+    int names = 4 + 25 * 8 + 73 * 9 + 900 * 10 + "Column 1000".length();
+    RegisterReader reader = new RegisterReader(List.of(), new RegisterReader.Bounds(9, 4000 + 9 + 2 * names - 1, () -> {
+    }));
+    String message = assertThrows(InputException.class, () -> reader.read("r.csv", wide)).getMessage();
+    assertTrue(message.startsWith("r.csv:3: found more than"), message);
+    assertEquals(2, new RegisterReader(List.of(), new RegisterReader.Bounds(9, 4000 + 9 + 2 * names, () -> {
+    })).read("r.csv", wide).rows().size());
   }
 
   @Test

@@ -24,6 +24,9 @@ record DateFormats(BitSet styles, LocalDate dayZero) {
   /** 31 December 9999 in the 1900 system. */
   private static final double LAST_DAY = 2_958_465;
 
+  /** Spreadsheets take 255 characters; the time to look for what begins and does not end grows with the square. */
+  private static final int LONGEST_CODE = 1000;
+
   /** Literal text, escaped characters, colors and locales in a format code. */
   private static final Pattern NO_CODE = Pattern.compile("\"[^\"]*+\"|\\\\.|_.|\\[[^]]*+]");
   private static final Pattern DATE_CODE = Pattern.compile("(?i).*[dy].*", Pattern.DOTALL);
@@ -62,7 +65,8 @@ record DateFormats(BitSet styles, LocalDate dayZero) {
   }
 
   private static boolean isDate(String formatCode) {
-    return formatCode != null && DATE_CODE.matcher(NO_CODE.matcher(formatCode).replaceAll("")).matches();
+    return formatCode != null && formatCode.length() <= LONGEST_CODE
+        && DATE_CODE.matcher(NO_CODE.matcher(formatCode).replaceAll("")).matches();
   }
 
   /** An index bounded to what files really hold; anything else counts as 0. */

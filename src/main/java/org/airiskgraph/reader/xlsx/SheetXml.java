@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
 
 /**
  * The XML inside an {@code .xlsx} file: its list of sheets, its shared texts, and the rows of a sheet.
@@ -30,6 +31,9 @@ final class SheetXml {
 
   /** Column XFD, Excel's last. */
   private static final int LAST_COLUMN = 16_384;
+
+  /** Elements in each other, and namespaces declared by them, of which workbooks have about ten. */
+  private static final int MOST_OPEN = 200;
 
   private static final int LONGEST_NUMBER = 40;
   private static final int LONGEST_INDEX = 9;
@@ -56,7 +60,7 @@ final class SheetXml {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try {
-      XMLStreamReader xml = factory.createXMLStreamReader(in);
+      XMLStreamReader xml = new Flat(place, factory.createXMLStreamReader(in));
       // A document type can stand nowhere but before the first element.
       while (!xml.isStartElement()) {
         if (xml.next() == XMLStreamReader.DTD) {
@@ -275,5 +279,32 @@ final class SheetXml {
     }
     return ESCAPE.matcher(text)
         .replaceAll(escape -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
+  }
+
+  /** XML that is not nested without end: the parser looks for each name through all namespaces of the elements around it. */
+  private static final class Flat extends StreamReaderDelegate {
+    private final String place;
+    private int elements;
+    private int namespaces;
+
+    Flat(String place, XMLStreamReader xml) {
+      super(xml);
+      this.place = place;
+    }
+
+    @Override
+    public int next() throws XMLStreamException {
+      int event = super.next();
+      if (event == START_ELEMENT || event == END_ELEMENT) {
+        int sign = event == START_ELEMENT ? 1 : -1;
+        elements += sign;
+        namespaces += sign * getNamespaceCount();
+        if (elements > MOST_OPEN || namespaces > MOST_OPEN) {
+          throw new XlsxException(place, "found more than " + MOST_OPEN
+              + " elements in each other or namespaces at a time, as no workbook has");
+        }
+      }
+      return event;
+    }
   }
 }
