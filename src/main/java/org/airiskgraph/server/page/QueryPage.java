@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.query.CannedQuery;
@@ -96,10 +97,21 @@ public final class QueryPage extends PageServlet {
     if (suffix.isPresent() && !formats.contains(suffix.get())) {
       throw notFound("error.no-result", query.name(), suffix.get().suffix());
     }
+    checkNames(query, formats, request.parameters());
     Optional<ResultFormat> format = suffix
         .or(() -> formats.stream().filter(f -> f.mediaTypes().contains(request.mediaType())).findFirst());
     return format.isPresent() ? result(BoundQuery.of(site, query, request.parameters()), format.get())
         : page(request, query, formats);
+  }
+
+  /** Tells clients how to ask for a format that send it as a parameter, as to a SPARQL endpoint. */
+  private void checkNames(CannedQuery query, List<ResultFormat> formats, Map<String, String> given) {
+    Stream.of("format", "output").filter(given::containsKey)
+        .filter(name -> query.parameters().stream().noneMatch(parameter -> parameter.name().equals(name)))
+        .findFirst().ifPresent(name -> {
+          throw usage("error.format-is-an-ending", query.name(), name, formats.stream()
+              .map(format -> PATH + query.name() + "." + format.suffix()).collect(Collectors.joining(", ")));
+        });
   }
 
   private static String stem(String name, String suffix) {

@@ -20,6 +20,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The list of canned queries, and a query with its result. */
 class QueryPagesTest {
@@ -103,6 +104,16 @@ class QueryPagesTest {
     assertTrue(error.startsWith(message), error);
     assertThrows(QueryException.class,
         () -> SmallSite.get(queries, "/queries/related-risks.csv", "", Map.of(name, value)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"format", "output"})
+  void formatAsAParameterIsToldTheEndingsThereAre(String name) {
+    QueryException e = assertThrows(QueryException.class,
+        () -> SmallSite.get(queries, "/queries/related-risks", "text/csv", Map.of(name, "csv", "risk", "01.01.01")));
+    assertTrue(e.getMessage().startsWith("related-risks has no parameter " + name
+        + ": the format is the end of the address, as in /queries/related-risks.json, /queries/related-risks.csv"),
+        e.getMessage());
   }
 
   @Test
