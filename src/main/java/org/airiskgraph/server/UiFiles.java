@@ -15,7 +15,6 @@ import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import org.airiskgraph.server.http.ContentNegotiation;
 import org.airiskgraph.server.http.DeferredBody;
-import org.airiskgraph.server.http.PageResponse;
 import org.eclipse.jetty.io.Content;
 
 /**
@@ -34,10 +33,10 @@ final class UiFiles extends HttpServlet {
   /**
    * A file.
    *
+   * @param plain its bytes, kept, too, because decompressing them for each request takes time and memory
    * @param gzip its bytes, compressed
-   * @param length its length when not compressed
    */
-  private record UiFile(byte[] gzip, int length, String type, String etag) {}
+  private record UiFile(byte[] plain, byte[] gzip, String type, String etag) {}
 
   private final transient Map<String, UiFile> files = new ConcurrentHashMap<>();
 
@@ -68,9 +67,8 @@ final class UiFiles extends HttpServlet {
     if (gzip) {
       response.setHeader("Content-Encoding", "gzip");
     }
-    Content.Source body = gzip ? Content.Source.from(ByteBuffer.wrap(file.gzip()))
-        : PageResponse.decompressed(file.gzip());
-    DeferredBody.send(request, body, gzip ? file.gzip().length : file.length(), 0, () -> {
+    byte[] body = gzip ? file.gzip() : file.plain();
+    DeferredBody.send(request, Content.Source.from(ByteBuffer.wrap(body)), body.length, 0, () -> {
     });
   }
 
@@ -111,6 +109,6 @@ final class UiFiles extends HttpServlet {
     }
     CRC32 sum = new CRC32();
     sum.update(bytes);
-    return new UiFile(out.toByteArray(), bytes.length, type, Long.toHexString(sum.getValue()) + "-" + bytes.length);
+    return new UiFile(bytes, out.toByteArray(), type, Long.toHexString(sum.getValue()) + "-" + bytes.length);
   }
 }

@@ -32,7 +32,9 @@ public final class HandlerChain {
         // waiting. What runs shares the processors: few of one address leave more of them to a page of another.
         // "/" stands for what no other path matches; "/*" would count more than an ending.
         .group(2 * limits.maxConcurrent(), limits.maxConcurrent(), QUEUES, List.of("/"))
-        .without(List.of("/assets/*", "/ui/*", "/$/*"));
+        // Apart, so that a browser's next page does not wait for the files of the last one.
+        .group(2 * limits.maxConcurrent(), limits.maxConcurrent(), QUEUES, List.of("/assets/*", "/ui/*"))
+        .without(List.of("/$/*"));
     Handler buffering = new ResponseBuffering(turns, limits.sendTimeout(), responses);
     Handler filter = new RequestFilter(host, allowedHosts, limits, new RequestBuffering(buffering));
     return new GracefulHandler(metrics.counting(filter));

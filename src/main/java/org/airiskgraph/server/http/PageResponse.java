@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.CRC32;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.IO;
 
 /**
  * A response as a value.
@@ -40,6 +42,10 @@ public record PageResponse(int status, String mediaType, Map<String, List<String
   private static final int SMALL = 1400;
   /** Longer compressed bodies are files, of which one copy is kept for all. */
   private static final int LARGEST_PAGE = 1 << 20;
+  /** Longer bodies are decompressed while they are sent. */
+  private static final int LARGEST_DECOMPRESSED = 256 << 10;
+  /** What decompressing takes until a client has taken all. */
+  private static final int DECOMPRESSING_BYTES = 256 << 10;
   private static final Pattern TEXT =
       Pattern.compile("^(text/|application/.*(json|xml|triples|quads|trig|sparql|yaml)|image/svg)");
   private static final int GZIP_LENGTH_BYTES = 4;
@@ -138,21 +144,18 @@ public record PageResponse(int status, String mediaType, Map<String, List<String
     }
     // Bodies are shared, and sent after this thread and this turn have passed to another request.
     boolean isFile = gzip && body.length > LARGEST_PAGE;
-    if (gzip && !compressed && isFile) {
-      DeferredBody.send(request, decompressed(body), plainLength(), 0, () -> {
-      });
+    if (gzip && !compressed && plainLength() > LARGEST_DECOMPRESSED) {
+      // In parts that are few, because each part written costs the server a lock.
+      InputStream plain = new GZIPInputStream(new ByteArrayInputStream(body), PART_BYTES);
+      DeferredBody.send(request,
+          Content.Source.from(new ByteBufferPool.Sized(ByteBufferPool.NON_POOLING, false, PART_BYTES), plain),
+          plainLength(), DECOMPRESSING_BYTES, () -> IO.close(plain));
     } else {
       byte[] sent = gzip && !compressed ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes() : body;
       DeferredBody.send(request, Content.Source.from(ByteBuffer.wrap(sent)), sent.length, isFile ? 0 : sent.length,
           () -> {
           });
     }
-  }
-
-  /** What {@code gzip} is decompressed, in parts that are few, because each part written costs the server a lock. */
-  public static Content.Source decompressed(byte[] gzip) throws IOException {
-    return Content.Source.from(new ByteBufferPool.Sized(ByteBufferPool.NON_POOLING, false, PART_BYTES),
-        new GZIPInputStream(new ByteArrayInputStream(gzip), PART_BYTES));
   }
 
   /** The length of the body when decompressed, which gzip writes at the end. */

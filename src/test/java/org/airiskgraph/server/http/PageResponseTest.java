@@ -7,8 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.zip.GZIPInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,5 +45,31 @@ class PageResponseTest {
         PageResponse.of("application/zip", LONG))) {
       assertSame(response, response.compressed(), response.mediaType());
     }
+  }
+
+  /** A megabyte for each of thousands of clients that read nothing, and the time to decompress it, ended the server. */
+  @Test
+  void aLongBodyIsDecompressedWhileItIsSentAndCounts() throws IOException {
+    byte[] text = "a word ".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+    DeferredBody body = sent(PageResponse.of("text/plain", text).compressed());
+    assertEquals(text.length, body.length());
+    assertEquals(256 << 10, body.memory());
+    assertEquals(64 << 10, body.content().read().remaining());
+    body.sent().run();
+    assertEquals(LONG.length, sent(PageResponse.of("text/plain", LONG).compressed()).memory());
+  }
+
+  /** What is sent to a client that does not take gzip. */
+  private static DeferredBody sent(PageResponse response) throws IOException {
+    Map<String, Object> attributes = new HashMap<>();
+    response.send(proxy(HttpServletRequest.class, (name, arguments) -> name.equals("setAttribute")
+        ? attributes.put(arguments[0].toString(), arguments[1]) : null),
+        proxy(HttpServletResponse.class, (name, arguments) -> null));
+    return (DeferredBody) attributes.values().iterator().next();
+  }
+
+  private static <T> T proxy(Class<T> type, BiFunction<String, Object[], Object> answer) {
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type},
+        (proxy, method, arguments) -> answer.apply(method.getName(), arguments)));
   }
 }
