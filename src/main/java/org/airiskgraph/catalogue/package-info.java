@@ -1,5 +1,5 @@
 /**
- * Files to records: bundled YAML and BibTeX, the official workbook, and repository pages come in; {@link
- * org.airiskgraph.catalogue.Catalogue} records go out. Nothing here knows RDF.
+ * The records that readers find in workbooks, pages and catalogue files. What may be missing is an
+ * {@link java.util.Optional} or an empty list; nothing is ever null. Nothing here knows RDF or opens files.
  */
 package org.airiskgraph.catalogue;
