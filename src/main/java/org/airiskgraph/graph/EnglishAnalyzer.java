@@ -72,6 +72,11 @@ public final class EnglishAnalyzer extends Analyzer {
     stopWords.addAll(org.apache.lucene.analysis.en.EnglishAnalyzer.getDefaultStopSet());
   }
 
+  /** Whether {@link Form#STEM} leaves out a word in lower case. */
+  public boolean isStopWord(String word) {
+    return word.length() < 2 || stopWords.contains(word);
+  }
+
   @Override
   protected TokenStreamComponents createComponents(String field) {
     Tokenizer tokens = new StandardTokenizer();

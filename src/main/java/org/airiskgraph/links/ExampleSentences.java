@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import org.airiskgraph.graph.EnglishAnalyzer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdf.model.Property;
@@ -18,7 +19,7 @@ import org.apache.jena.vocabulary.SKOS;
 
 /**
  * Sentences of everyday language that illustrate concepts ({@code skos:example}), and the labels of several words. A text
- * that shares words with some of them is probably about their concepts, although it names none.
+ * that shares words, or pairs of neighbors, with some of them is probably about their concepts, although it names none.
  */
 final class ExampleSentences {
   /** Words that say only that a text is about computers, as stems of {@link StemDictionary}. */
@@ -54,11 +55,13 @@ final class ExampleSentences {
   private static final double SINGLE = 0.5;
   /** How much a label of several words counts, relative to an example. */
   private static final double LABEL = 0.4;
+  /** How much two neighboring words count, relative to one word. */
+  private static final double PAIR = 0.5;
   private static final int NEAREST = 10;
   /** The similarity from which the examples count fully. */
   private static final double FULL = 0.5;
 
-  private final StemDictionary stems = new StemDictionary();
+  private final StemDictionary stems = new StemDictionary(EnglishAnalyzer.Form.COMPOUND);
   private final Set<Integer> technology = new HashSet<>();
   private final Set<Integer> general = new HashSet<>();
   private final Set<Integer> common = new HashSet<>();
@@ -77,9 +80,8 @@ final class ExampleSentences {
         .forEach(property -> labels.putAll(read(graph, property, features.concepts())));
     // A label of one word names its concept wherever it is found.
     labels.keySet().removeIf(label -> label.indexOf(' ') < 0 || examples.containsKey(label));
-    stems.read(TECHNOLOGY, technology::add);
-    stems.read(GENERAL, general::add);
-    stems.read(COMMON, common::add);
+    Map.of(TECHNOLOGY, technology, GENERAL, general, COMMON, common)
+        .forEach((words, set) -> Arrays.stream(words.split("\\s+")).forEach(word -> stems.read(word, set::add)));
     List<TreeMap<Integer, Float>> counts = new ArrayList<>();
     // Many labels are of one concept.
     Map<TreeMap<Integer, Float>, SparseVector> spreads = new HashMap<>();
@@ -95,7 +97,8 @@ final class ExampleSentences {
     rarity = new float[stems.size()];
     counts.forEach(count -> count.keySet().forEach(stem -> rarity[stem]++));
     for (int stem = 0; stem < rarity.length; stem++) {
-      rarity[stem] = (float) Math.log(1 + counts.size() / Math.max(1, rarity[stem]));
+      rarity[stem] =
+          (float) (Math.log(1 + counts.size() / Math.max(1, rarity[stem])) * (stems.isPair(stem) ? PAIR : 1));
     }
     rarest = Math.log(1.0 + counts.size());
     counts.forEach(count -> {
@@ -105,8 +108,8 @@ final class ExampleSentences {
   }
 
   private void read(String text, IntConsumer sink) {
-    stems.read(text, stem -> {
-      if (!common.contains(stem)) {
+    stems.words(text, (stem, word) -> {
+      if (!common.contains(stem) && !stems.isStopWord(word)) {
         sink.accept(stem);
       }
     });
@@ -139,16 +142,17 @@ final class ExampleSentences {
   Nearest nearest(String text) {
     TreeMap<Integer, Float> count = new TreeMap<>();
     int[] unknown = {0};
-    stems.find(text, stem -> {
-      if (stem < 0) {
-        unknown[0]++;
-      } else if (!common.contains(stem)) {
+    stems.find(text, (stem, word) -> {
+      if (stem >= 0 && !common.contains(stem) && !stems.isStopWord(word)) {
         count.put(stem, rarity[stem]);
+      } else if (stem < 0 && !stems.isStopWord(word)) {
+        unknown[0]++;
       }
     });
     SparseVector vector = SparseVector.of(count);
     double length = Math.sqrt(vector.product(vector) + unknown[0] * rarest * rarest * UNKNOWN);
-    boolean one = count.size() + unknown[0] < 2;
+    int number = (int) count.keySet().stream().filter(stem -> !stems.isPair(stem)).count() + unknown[0];
+    boolean one = number < 2;
     BitSet sharing = new BitSet();
     count.keySet().forEach(stem -> having.getOrDefault(stem, List.of()).forEach(sharing::set));
     double[] scores = new double[words.size()];
@@ -164,7 +168,7 @@ final class ExampleSentences {
     }
     int technical = (int) count.keySet().stream().filter(technology::contains).count();
     int plain = (int) count.keySet().stream().filter(general::contains).count();
-    return new Nearest(best, SparseVector.of(sum), technical > 0, count.size() + unknown[0] - technical - plain);
+    return new Nearest(best, SparseVector.of(sum), technical > 0, number - technical - plain);
   }
 
   private static double similarity(SparseVector example, SparseVector text, double length, boolean one) {

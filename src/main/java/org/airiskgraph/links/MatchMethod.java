@@ -16,16 +16,15 @@ package org.airiskgraph.links;
  * @param evidence the power of the odds by which the words of a text speak for a sub-domain
  * @param excluded a factor in [0,1] for risks that the repository excludes from its domains
  * @param examples the weight of the concepts of the nearest example sentences
- * @param similar the similarity of an example sentence from which a text that names no concept is about a risk
- * @param technical the same for texts that speak of computers
- * @param least the score at first sight below which no risk is close to a text that names no concept
+ * @param known how much less a sub-domain counts where the concepts of the text have length 1, in [0,1]
+ * @param related how much more the words must speak for some sub-domain than for a text that has nothing to do with AI,
+ *     as a logarithm of odds, if the text names no concept
  */
 record MatchMethod(double concepts, double similarity, double coverage, double subdomain, double saturation,
     double setting, double feedback, int nearest, double contrast, double evidence, double excluded, double examples,
-    double similar,
-    double technical, double least) {
+    double known, double related) {
 
   static MatchMethod standard() {
-    return new MatchMethod(0.35, 0.15, 0.22, 0.28, 5, 0.1, 0.3, 10, 3, 0.35, 0.7, 1.5, 0.25, 0.12, 0.08);
+    return new MatchMethod(0.35, 0.15, 0.22, 0.28, 5, 0.03, 0.3, 10, 3, 0.25, 0.7, 1.5, 0.5, 11);
   }
 }

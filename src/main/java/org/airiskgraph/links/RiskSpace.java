@@ -33,14 +33,6 @@ public final class RiskSpace {
   /** How much likelier an expected sub-domain is. */
   private static final double EXPECTED = 3;
 
-  private static final int LEAST_WORDS = 2;
-
-  /** The evidence for a sub-domain from which a text that names no concept is about a risk, if it has enough words. */
-  private static final double SURE = 4.5;
-  private static final int ENOUGH_WORDS = 4;
-  /** The same for a text that speaks of computers. */
-  private static final double LIKELY = 1;
-
   private final MatchMethod method;
   private final ConceptAnnotator annotator;
   private final Set<Node> settings = new HashSet<>();
@@ -85,7 +77,7 @@ public final class RiskSpace {
     this.filed = stated.stream().mapToInt(own -> own.isEmpty() ? -1 : subdomains.indexOf(own.get(0))).toArray();
     this.conceptCenters = centers(concepts::vector);
     this.wordCenters = centers(risk -> words[risk]);
-    this.evidence = new SubdomainWords(graph, terms.stems(), words, subdomains, filed, table.values(AIRG.concept));
+    this.evidence = new SubdomainWords(graph, table, subdomains, filed);
     this.examples = new ExampleSentences(graph, concepts);
     this.explainer = new TextExplainer(concepts, terms, new ReasonText(graph, table, concepts));
   }
@@ -135,16 +127,17 @@ public final class RiskSpace {
     int[] first = best(scores, method.nearest());
     ExampleSentences.Nearest told = examples.nearest(text);
     SubdomainWords.Evidence said = evidence.of(text);
-    if (vector.named().features().length == 0 && !isClose(vector, scores, first, told, said)) {
+    boolean placed = settings.containsAll(about.keySet());
+    if (placed && (about.isEmpty() || told.telling() > 1) && !isClose(told, said)) {
       return new TextRanking(List.of(), List.of());
     }
     // Where only the place of use is named, the nearest risks tell more of their sources than of the text.
-    boolean bare = !about.isEmpty() && settings.containsAll(about.keySet()) && told.telling() <= 1;
+    boolean bare = !about.isEmpty() && placed && told.telling() <= 1;
     TextVector near = bare ? vector : vector.with(feedback(scores, first, told));
     SparseVector wide = near.wide();
     double[] shares = shares(near, wide, said, expected);
     // The less is known from concepts, the more the sub-domain counts.
-    double open = bare ? 0 : method.subdomain() * (1 - near.concepts().length());
+    double open = bare ? 0 : method.subdomain() * (1 - method.known() * near.concepts().length());
     double[] sums = scores(risk -> alike(near, wide, risk)
         + (filed[risk] < 0 ? 0 : factors[risk] * open * shares[filed[risk]]));
     List<TextRanking.Near> risks = new ArrayList<>();
@@ -174,25 +167,11 @@ public final class RiskSpace {
   }
 
   /**
-   * Whether words alone, of which one may have another sense, show that a text is about what a risk is about. Of a text
-   * that speaks of computers less is asked, but something else that it says.
+   * Whether words alone show that a text is about what a risk is about. Of a text that speaks of computers, or has one
+   * word only that says something, less is asked.
    */
-  private boolean isClose(TextVector text, double[] scores, int[] nearest, ExampleSentences.Nearest told,
-      SubdomainWords.Evidence said) {
-    if (told.telling() == 0) {
-      return false;
-    }
-    if (told.telling() > 1 && (told.similarity() >= (told.technical() ? method.technical() : method.similar())
-        || told.technical() && said.most() >= LIKELY
-        || said.most() >= SURE && said.words().size() >= ENOUGH_WORDS)) {
-      return true;
-    }
-    int[] common = {0};
-    if (nearest.length > 0) {
-      text.words().shared(words[nearest[0]], (feature, here, there, product) -> common[0]++);
-    }
-    return common[0] >= Math.max(1, Math.min(LEAST_WORDS, text.terms().number()))
-        && scores[nearest[0]] >= method.least();
+  private boolean isClose(ExampleSentences.Nearest told, SubdomainWords.Evidence said) {
+    return told.telling() > 0 && said.related() > (told.technical() || told.telling() == 1 ? 0 : method.related());
   }
 
   /** The mean of the concepts of the nearest risks, by their scores, and the concepts of the nearest examples. */

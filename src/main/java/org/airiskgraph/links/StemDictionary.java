@@ -8,13 +8,14 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import org.airiskgraph.graph.EnglishAnalyzer;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.shingle.ShingleFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /** Numbers the English stems of texts from 0, in the order of their first occurrence. */
 final class StemDictionary {
@@ -31,13 +32,20 @@ final class StemDictionary {
 
   private static final Pattern POSSESSIVE = Pattern.compile("['\u2019]s$");
 
-  private final EnglishAnalyzer analyzer = new EnglishAnalyzer(EnglishAnalyzer.Form.STEM);
+  private final EnglishAnalyzer analyzer;
   private final Map<String, Integer> stems = new HashMap<>();
   private final Set<String> vague = new HashSet<>();
   private final BitSet vagueStems = new BitSet();
+  private final BitSet pairs = new BitSet();
 
   StemDictionary() {
-    stems(VAGUE, (stem, word) -> vague.add(stem));
+    this(EnglishAnalyzer.Form.STEM);
+  }
+
+  /** With words in another form, such as that with pairs of neighbors. */
+  StemDictionary(EnglishAnalyzer.Form form) {
+    this.analyzer = new EnglishAnalyzer(form);
+    stems(VAGUE, (stem, word, pair) -> vague.add(stem));
   }
 
   int size() {
@@ -47,6 +55,16 @@ final class StemDictionary {
   /** Whether texts about anything have the stem. */
   boolean isVague(int stem) {
     return vagueStems.get(stem);
+  }
+
+  /** Whether the stem is that of two neighbors written as one, as {@link EnglishAnalyzer.Form#COMPOUND} has them. */
+  boolean isPair(int stem) {
+    return pairs.get(stem);
+  }
+
+  /** Whether {@link EnglishAnalyzer.Form#STEM} leaves a word out. */
+  boolean isStopWord(String word) {
+    return analyzer.isStopWord(word.toLowerCase(Locale.ROOT));
   }
 
   /** Passes the number of the stem of each word of {@code text} to {@code sink}, and numbers new ones. */
@@ -61,32 +79,44 @@ final class StemDictionary {
 
   /** As {@link #read}, with the words. */
   void words(String text, Words sink) {
-    stems(text, (stem, word) -> {
+    stems(text, (stem, word, pair) -> {
       int number = stems.computeIfAbsent(stem, key -> {
         vagueStems.set(stems.size(), vague.contains(stem));
+        pairs.set(stems.size(), pair);
         return stems.size();
       });
       sink.word(number, POSSESSIVE.matcher(word.toLowerCase(Locale.ROOT)).replaceFirst(""));
     });
   }
 
-  /** Passes the number of the stem of each word of {@code text} to {@code sink}, -1 for one without a number. */
+  /** Passes the number of the stem of each word of {@code text} to {@code sink}, -1 for a word without a number. */
   void find(String text, IntConsumer sink) {
     find(text, (stem, word) -> sink.accept(stem));
   }
 
   /** Also passes the word as it is written. */
   void find(String text, Words sink) {
-    stems(text, (stem, word) -> sink.word(stems.getOrDefault(stem, -1), word));
+    stems(text, (stem, word, pair) -> {
+      int number = stems.getOrDefault(stem, -1);
+      if (number >= 0 || !pair) {
+        sink.word(number, word);
+      }
+    });
   }
 
-  private void stems(String text, BiConsumer<String, String> sink) {
+  private interface Token {
+    void token(String stem, String word, boolean pair);
+  }
+
+  private void stems(String text, Token sink) {
     try (TokenStream tokens = analyzer.tokenStream("text", text)) {
       CharTermAttribute stem = tokens.getAttribute(CharTermAttribute.class);
+      TypeAttribute type = tokens.getAttribute(TypeAttribute.class);
       OffsetAttribute place = tokens.getAttribute(OffsetAttribute.class);
       tokens.reset();
       while (tokens.incrementToken()) {
-        sink.accept(stem.toString(), text.substring(place.startOffset(), place.endOffset()));
+        sink.token(stem.toString(), text.substring(place.startOffset(), place.endOffset()),
+            type.type().equals(ShingleFilter.DEFAULT_TOKEN_TYPE));
       }
       tokens.end();
     } catch (IOException e) {

@@ -1,6 +1,9 @@
 package org.airiskgraph.links;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,23 +12,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.EnglishAnalyzer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.rdf.model.Property;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
 /**
- * How much each word speaks for each sub-domain: multinomial naive Bayes with Dirichlet smoothing, a word counted once
- * a text. It learns from the risks, which are filed under sub-domains, from the names and definitions of sub-domains,
- * and from the labels, definitions and examples of concepts. What illustrates a concept counts for the sub-domains in
- * which risks have it, by the share of their risks that do.
+ * How much the words of a text, and each two neighbors among them, speak for each sub-domain: multinomial naive Bayes
+ * with Dirichlet smoothing, a word counted once a text. Pairs tell what words of speech mean together ("turned down",
+ * "nobody checks"), whatever trade a text is about. It learns from the risks, which are filed under sub-domains, from
+ * the names and definitions of sub-domains, and from the labels, definitions and examples of concepts. What illustrates
+ * a concept counts for the sub-domains in which risks have it, by the share of their risks that do.
  */
 final class SubdomainWords {
   /** How much an example counts, relative to a label, a definition or a risk. */
   private static final double EXAMPLE = 3;
-  /** How many words of all texts are added to those of each sub-domain. */
+  /** How much a pair counts, relative to a word. */
+  private static final double PAIR = 1.5;
+  /** How many words, or pairs, of all texts are added to those of each sub-domain. */
   private static final double PRIOR = 150;
   /** The least evidence of a word that is shown: it is twice as frequent in the sub-domain as in all texts. */
   private static final double SHOWN = Math.log(2);
@@ -33,7 +42,7 @@ final class SubdomainWords {
   /** The number of words from which more words say no more. */
   private static final double LONG = 10;
 
-  private final StemDictionary stems;
+  private final StemDictionary stems = new StemDictionary(EnglishAnalyzer.Form.COMPOUND);
   private final int subdomains;
   /** By stem and sub-domain: at first how often the stem occurs, in the end the evidence of {@link Evidence}. */
   private final Map<Integer, double[]> words = new HashMap<>();
@@ -43,51 +52,62 @@ final class SubdomainWords {
   /**
    * Reads the texts of {@code graph}.
    *
-   * @param stems those of the risks, to which those of the other texts are added
-   * @param risks the words of each risk
    * @param filed for each risk the number of its sub-domain, or -1
    */
-  SubdomainWords(Graph graph, StemDictionary stems, SparseVector[] risks, List<Node> subdomains,
-      int[] filed, List<List<Node>> concepts) {
-    this.stems = stems;
+  SubdomainWords(Graph graph, RiskTable risks, List<Node> subdomains, int[] filed) {
     this.subdomains = subdomains.size();
     int[] sizes = new int[subdomains.size()];
     IntStream.of(filed).filter(subdomain -> subdomain >= 0).forEach(subdomain -> sizes[subdomain]++);
     Map<Node, double[]> shares = new HashMap<>();
+    List<List<Node>> concepts = risks.values(AIRG.concept);
     for (int risk = 0; risk < filed.length; risk++) {
       int subdomain = filed[risk];
       if (subdomain >= 0) {
-        IntStream.of(risks[risk].features()).forEach(stem -> count(stem)[subdomain]++);
+        shares.put(risks.risk(risk), new double[sizes.length + 1]);
+        shares.get(risks.risk(risk))[subdomain] = 1;
         concepts.get(risk)
-            .forEach(concept -> shares.computeIfAbsent(concept, key -> new double[sizes.length])[subdomain] +=
+            .forEach(concept -> shares.computeIfAbsent(concept, key -> new double[sizes.length + 1])[subdomain] +=
                 1.0 / sizes[subdomain]);
       }
     }
     for (int i = 0; i < sizes.length; i++) {
-      shares.computeIfAbsent(subdomains.get(i), key -> new double[sizes.length])[i] = 1;
+      shares.computeIfAbsent(subdomains.get(i), key -> new double[sizes.length + 1])[i] = 1;
     }
-    List.of(SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, SKOS.definition)
-        .forEach(property -> read(graph, property, shares, 1));
-    read(graph, SKOS.example, shares, EXAMPLE);
-    stems.read(ExampleSentences.COMMON, common::add);
-    weigh();
+    List.of(RDFS.label.asNode(), AIRG.summary, AIRG.originalWording, SKOS.altLabel.asNode(), SKOS.hiddenLabel.asNode(),
+        SKOS.definition.asNode()).forEach(property -> read(graph, property, shares, 1));
+    read(graph, SKOS.example.asNode(), shares, EXAMPLE);
+    double[] ordinary = new double[sizes.length + 1];
+    ordinary[sizes.length] = 1;
+    ordinary().forEach(sentence -> read(sentence, ordinary, EXAMPLE));
+    Arrays.stream(ExampleSentences.COMMON.split("\\s+")).forEach(word -> stems.read(word, common::add));
+    weigh(true);
+    weigh(false);
   }
 
-  private double[] count(int stem) {
-    return words.computeIfAbsent(stem, key -> new double[subdomains]);
+  /** Invented sentences that have nothing to do with AI. */
+  private static List<String> ordinary() {
+    try (InputStream in = SubdomainWords.class.getResourceAsStream("ordinary.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private void read(Graph graph, Property property, Map<Node, double[]> shares, double weight) {
+  private void read(Graph graph, Node property, Map<Node, double[]> shares, double weight) {
     Map<String, double[]> texts = new TreeMap<>();
-    graph.find(Node.ANY, property.asNode(), Node.ANY)
+    graph.find(Node.ANY, property, Node.ANY)
         .filterKeep(triple -> triple.getObject().isLiteral() && shares.containsKey(triple.getSubject()))
         .forEachRemaining(triple -> add(shares.get(triple.getSubject()), 1,
-            texts.computeIfAbsent(triple.getObject().getLiteralLexicalForm(), key -> new double[subdomains])));
-    texts.forEach((text, about) -> {
-      double all = DoubleStream.of(about).sum();
-      List<Integer> found = new ArrayList<>();
-      stems.read(text, found::add);
-      found.stream().distinct().forEach(stem -> add(about, weight / all, count(stem)));
+            texts.computeIfAbsent(triple.getObject().getLiteralLexicalForm(), key -> new double[subdomains + 1])));
+    texts.forEach((text, about) -> read(text, about, weight / DoubleStream.of(about).sum()));
+  }
+
+  private void read(String text, double[] about, double weight) {
+    Set<Integer> seen = new HashSet<>();
+    stems.read(text, stem -> {
+      if (seen.add(stem)) {
+        add(about, weight, words.computeIfAbsent(stem, key -> new double[subdomains + 1]));
+      }
     });
   }
 
@@ -95,11 +115,14 @@ final class SubdomainWords {
     Arrays.setAll(sums, i -> sums[i] + factor * values[i]);
   }
 
-  private void weigh() {
-    double[] totals = new double[subdomains];
-    words.values().forEach(counts -> add(counts, 1, totals));
+  /** Pairs and words apart. */
+  private void weigh(boolean pairs) {
+    List<double[]> weighed =
+        words.keySet().stream().filter(stem -> stems.isPair(stem) == pairs).map(words::get).toList();
+    double[] totals = new double[subdomains + 1];
+    weighed.forEach(counts -> add(counts, 1, totals));
     double all = DoubleStream.of(totals).sum();
-    words.values().forEach(counts -> {
+    weighed.forEach(counts -> {
       double overall = DoubleStream.of(counts).sum() / all;
       Arrays.setAll(counts, i -> Math.log((counts[i] + PRIOR * overall) / (totals[i] + PRIOR) / overall));
     });
@@ -118,12 +141,18 @@ final class SubdomainWords {
    * What the words of a text speak for.
    *
    * @param words each once
-   * @param sums of their odds by sub-domain, in a text with more than ten words those of ten average ones
+   * @param sums of their odds by sub-domain, in a text with more than ten words those of ten average ones; the last one
+   *     is for texts that have nothing to do with AI
    */
   record Evidence(List<Word> words, double[] sums) {
-    /** The largest of the sums; 0 for a text without known words. */
+    /** The largest of the sums. */
     double most() {
-      return DoubleStream.of(sums).max().orElse(0);
+      return Arrays.stream(sums, 0, sums.length - 1).max().orElse(0);
+    }
+
+    /** How much more the words speak for some sub-domain than for a text that has nothing to do with AI. */
+    double related() {
+      return most() - sums[sums.length - 1];
     }
 
     /** The words that speak most for a sub-domain, best first, common words of speech last. */
@@ -136,13 +165,22 @@ final class SubdomainWords {
 
   Evidence of(String text) {
     Map<Integer, Word> found = new TreeMap<>();
+    Set<Integer> pairs = new TreeSet<>();
     stems.find(text, (stem, form) -> {
-      if (words.containsKey(stem)) {
-        found.putIfAbsent(stem, new Word(form, common.contains(stem), words.get(stem)));
+      if (!words.containsKey(stem)) {
+        return;
+      }
+      if (stems.isPair(stem)) {
+        pairs.add(stem);
+      } else {
+        found.putIfAbsent(stem,
+            new Word(form, common.contains(stem) || stems.isStopWord(form), words.get(stem)));
       }
     });
-    double[] sums = new double[subdomains];
-    found.values().forEach(word -> add(word.odds, Math.min(1, LONG / found.size()), sums));
+    double[] sums = new double[subdomains + 1];
+    double weight = Math.min(1, LONG / found.size());
+    found.values().forEach(word -> add(word.odds, weight, sums));
+    pairs.forEach(pair -> add(words.get(pair), weight * PAIR, sums));
     return new Evidence(List.copyOf(found.values()), sums);
   }
 }

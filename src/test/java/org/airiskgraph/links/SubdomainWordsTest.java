@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,12 +27,9 @@ class SubdomainWordsTest {
         """.formatted(i)).collect(Collectors.joining());
     Graph graph = Turtle.graph(risks + concepts);
     RiskTable table = new RiskTable(graph);
-    TermFeatures terms = new TermFeatures(table, LinkMethod.standard().text());
     List<Node> subdomains = List.of(PRIVACY, FRAUD, Linked.IRIS.domain("6.6"));
     int[] filed = table.values(AIRG.subdomain).stream().mapToInt(own -> subdomains.indexOf(own.get(0))).toArray();
-    return new SubdomainWords(graph, terms.stems(),
-        IntStream.range(0, table.size()).mapToObj(terms::unscaled).toArray(SparseVector[]::new), subdomains, filed,
-        table.values(AIRG.concept));
+    return new SubdomainWords(graph, table, subdomains, filed);
   }
 
   @Test
@@ -48,7 +46,7 @@ class SubdomainWordsTest {
         c:forgery skos:example "Grandson on the phone wants cash" .
         c:unused skos:example "Thunderstorm" .""");
     assertTrue(words.of("eavesdropping").sums()[0] > 0);
-    assertTrue(words.of("cash for a grandson").sums()[1] > 0);
+    assertTrue(words.of("wants cash").sums()[1] > 0);
     assertEquals(List.of(), words.of("thunderstorm").words());
   }
 
@@ -59,8 +57,25 @@ class SubdomainWordsTest {
 
   @Test
   void textWithoutKnownWordsSaysNothing() {
-    assertArrayEquals(new double[3], learned("").of("qqxxyyzz of the").sums());
+    assertArrayEquals(new double[4], learned("").of("qqxxyyzz zzyyxx").sums());
     assertEquals(0, learned("").of("").most());
+  }
+
+  @Test
+  void pairOfWordsOfSpeechSpeaksForTheSubdomainOfItsExamples() {
+    SubdomainWords words = learned("""
+        c:leak skos:example "She was turned down at the door" .
+        c:forgery skos:example "Down went the price as he turned" .""");
+    double[] pair = words.of("turned down").sums();
+    assertTrue(pair[0] > 2 * pair[1], Arrays.toString(pair));
+    assertEquals(2, words.of("turned down").words().size());
+  }
+
+  @Test
+  void sentenceOfEverydayTroubleIsNotRelatedAndOneOfARiskIs() {
+    SubdomainWords words = learned("");
+    assertTrue(words.of("Rain came through the ceiling of the shop").related() < 0);
+    assertTrue(words.of("Leaked diaries").related() > 0);
   }
 
   @Test
@@ -70,12 +85,13 @@ class SubdomainWordsTest {
   }
 
   @Test
-  void longTextSaysNoMoreThanTenOfItsWords() {
+  void longTextSaysHardlyMoreThanTenOfItsWords() {
     String many = IntStream.range(0, 40).mapToObj(i -> "" + (char) ('a' + i / 26) + (char) ('a' + i % 26) + "xq")
         .collect(Collectors.joining(" "));
     SubdomainWords words = learned("c:leak skos:example \"" + many + "\" .");
     double ten = words.of(many.substring(0, many.indexOf("akxq"))).most();
-    assertEquals(ten, words.of(many).most(), 1e-9);
+    // Ten words are nine pairs.
+    assertEquals(ten, words.of(many).most(), ten / 10);
     assertTrue(ten > words.of(many.substring(0, many.indexOf("afxq"))).most());
   }
 
