@@ -81,8 +81,7 @@ final class ConvertCommand implements Callable<Integer> {
   }
 
   private void write(ExportFormat chosen, OutputStream out) throws IOException {
-    if (chosen instanceof RdfFormat rdf && rdf.isLineBased() && !inputs.hasLinks()
-        && inputs.inputs().crosswalks().isEmpty()) {
+    if (chosen instanceof RdfFormat rdf && rdf.isLineBased() && !inputs.hasLinks() && inputs.inputs().isOneWorkbook()) {
       try (Progress progress = new Progress("Writing " + chosen.ending())) {
         OutputStream counted = progress.counting(out);
         RiskGraphBuilder.stream(inputs.inputs(), inputs.iris(), rdf.hasGraphs(),

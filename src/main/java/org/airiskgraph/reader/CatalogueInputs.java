@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.airiskgraph.catalogue.Crosswalk;
 import org.airiskgraph.catalogue.CatalogueSink;
 import org.airiskgraph.catalogue.IncidentCollection;
@@ -91,7 +92,8 @@ public record CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogu
 
   /** Whether one file is the whole input, so that it can pass through without being held. */
   public boolean isOneWorkbook() {
-    return catalogue.isEmpty() && workbooks.size() == 1 && pages.isEmpty();
+    return catalogue.isEmpty() && workbooks.size() == 1
+        && Stream.of(pages, crosswalks, incidents, mitigations).allMatch(List::isEmpty);
   }
 
   /** Sends every record to {@code sink}; records of the same thing from several inputs arrive as one. */

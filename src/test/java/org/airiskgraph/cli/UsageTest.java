@@ -16,6 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.query.Dataset;
+import org.apache.jena.rdf.model.ResourceFactory;
+import org.apache.jena.riot.RDFDataMgr;
+import org.airiskgraph.graph.AIRG;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -405,6 +409,22 @@ class UsageTest {
     Path data = Files.writeString(folder.resolve(name), "<urn:a> <urn:b> <urn:c> .");
     String message = Cli.run("query", "counts", "--data", data.toString()).failure(2);
     assertTrue(message.startsWith("airisk: " + data + ": unknown format; expected a name that ends in .ttl,"), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nt", "nq"})
+  void formatsInLinesHaveAllThatTurtleHasWithoutLinksToo(String ending) {
+    Dataset turtle = convertedWithoutLinks("trig");
+
+    assertTrue(turtle.getDefaultModel().contains(null, ResourceFactory.createProperty(AIRG.addressedBy.getURI())),
+        "what comes after the catalogue, too");
+    assertTrue(convertedWithoutLinks(ending).getDefaultModel().isIsomorphicWith(turtle.getDefaultModel()));
+  }
+
+  private Dataset convertedWithoutLinks(String ending) {
+    String file = folder.resolve("graph." + ending).toString();
+    assertEquals(0, Cli.run("convert", "--links-per-risk", "0", "--catalogue", ONE_SOURCE, "-o", file).code());
+    return RDFDataMgr.loadDataset(file);
   }
 
   @ParameterizedTest
