@@ -69,7 +69,7 @@ final class RequestAttacks {
       () -> workbook(1, row(1, i -> 0) + row(1, i -> 1).repeat(500),
           "<si><t>risk</t></si><si><t>" + "bias deepfake fraud ".repeat(500) + "</t></si>"),
       () -> workbook(1, "", "<si/>".repeat(3_300_000)),
-      () -> workbook(1, "<row>".repeat(2_000_000), ""),
+      () -> workbook(1, "<row>".repeat(2_000_000), ""), () -> workbook(1, "<a xmlns:b=\"c\">".repeat(900_000), ""),
       () -> workbook(1,
           "<row " + IntStream.range(0, 9000).mapToObj(i -> "a" + i + "=\"\"").collect(Collectors.joining(" "))
               + "/>",
@@ -80,6 +80,7 @@ final class RequestAttacks {
       () -> Request.post("/match", "text/csv", "risk\n" + ("deepfake fraud and bias, ".repeat(16) + "\n").repeat(480)),
       () -> Request.post("/match?format=xlsx", "text/csv", "risk,".repeat(1000) + "\n" + "a,b\n".repeat(490)),
       () -> Request.post("/match", "text/csv", "\"a".repeat(99_000)),
+      () -> Request.post("/match?format=json", "text/csv", "risk" + ",".repeat(95_000) + "\n" + "x\n".repeat(490)),
       () -> Request.post("/match", "text/plain", "x\n".repeat(99_000)),
       () -> Request.post("/match", JSON, "{\"text\":\"a" + "\u0301".repeat(9000) + "\"}"),
       () -> Request.post("/match", JSON, "{\"text\":\"" + "\\ud800".repeat(9000) + "\"}"),

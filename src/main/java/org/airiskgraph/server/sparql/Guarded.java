@@ -1,6 +1,7 @@
 package org.airiskgraph.server.sparql;
 
 import javax.xml.datatype.Duration;
+import org.apache.jena.datatypes.DatatypeFormatException;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.E_StrAfter;
 import org.apache.jena.sparql.expr.E_StrBefore;
@@ -43,7 +44,7 @@ final class Guarded extends ExprFunction1 {
       return bounded(getArg() instanceof E_StrContains || getArg() instanceof E_StrBefore
           || getArg() instanceof E_StrAfter ? search((ExprFunction2) getArg(), binding, env)
               : getArg().eval(binding, env));
-    } catch (IllegalArgumentException | ArithmeticException e) {
+    } catch (IllegalArgumentException | ArithmeticException | DatatypeFormatException e) {
       throw new ExprEvalException(getArg() + ": " + e.getMessage(), e);
     }
   }

@@ -66,6 +66,16 @@ class QueryProcessorTest {
     assertEquals(200, answer.status());
   }
 
+  /** Jena throws an error of its own here, which is none of the expression. */
+  @ParameterizedTest
+  @ValueSource(strings = {"List", "Map"})
+  void composedLiteralsThatAreNoneAreAnErrorOfTheExpression(String type) {
+    String values = "VALUES ?a { \"[1,]\"^^cdt:# \"1\"^^cdt:# }".replace("#", type);
+    String prefix = "PREFIX cdt: <http://w3id.org/awslabs/neptune/SPARQL-CDTs/> ";
+    assertEquals("x\r\n\r\n\r\n",
+        body(answer(prefix + "SELECT (?a < '[2]'^^cdt:" + type + " AS ?x) { " + values + " }", List.of(), List.of())));
+  }
+
   @Test
   void graphsOfTheRequestCountMoreThanThoseOfTheQuery() {
     QueryAnswer answer =
