@@ -41,7 +41,7 @@ public final class MatchEvaluation {
         + "related refused |\n|---|---|---|---|---|---|---|");
     List<String> sets = args.length > 0 ? List.of(args)
         : List.of("dev", "test", "trades-dev", "trades-test", "second-dev", "second-test",
-            "third-dev", "third-test", "fourth");
+            "third-dev", "third-test", "fourth", "fifth");
     for (String set : sets) {
       RegisterSentences sentences = set.startsWith("second-")
           ? RegisterSentences.second(set.substring("second-".length()), graph)
