@@ -19,7 +19,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 
 /** The RDF formats of the command line and the server: names, file endings, media types and Jena's writers. */
 public enum RdfFormat implements ExportFormat {
-  TURTLE("Turtle", "ttl", RDFFormat.TURTLE_PRETTY, "text/turtle"),
+  TURTLE("Turtle", "ttl", RDFFormat.TURTLE_PRETTY, "text/turtle", "text/n3", "application/x-turtle"),
   JSONLD("JSON-LD", "jsonld", RDFFormat.JSONLD11_PRETTY, "application/ld+json", "application/json"),
   NTRIPLES("N-Triples", "nt", RDFFormat.NTRIPLES_UTF8, "application/n-triples"),
   RDFXML("RDF/XML", "rdf", RDFFormat.RDFXML_PLAIN, "application/rdf+xml"),

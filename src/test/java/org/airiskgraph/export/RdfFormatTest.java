@@ -25,10 +25,11 @@ class RdfFormatTest {
   }
 
   @Test
-  void plainJsonIsJsonLdAndIsOfferedLast() {
+  void olderNamesOfTurtleAndPlainJsonAreUnderstoodAndOfferedLast() {
+    assertEquals(Optional.of(RdfFormat.TURTLE), RdfFormat.ofMediaType("text/n3"));
     assertEquals(Optional.of(RdfFormat.JSONLD), RdfFormat.ofMediaType("application/json"));
     assertEquals(List.of("text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml",
-        "application/json"), RdfFormat.tripleMediaTypes());
+        "text/n3", "application/x-turtle", "application/json"), RdfFormat.tripleMediaTypes());
   }
 
   @Test
