@@ -88,7 +88,7 @@ class RiskSpaceTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"Mood of clerks is tracked | 2.1",
-      "Custody of the recordings was a chain with gaps | 7.4"})
+      "Weights were stolen from the server of the model | 2.2"})
   void textThatContainsNoLabelIsUnderstoodByWordsOfSome(String text, String code) {
     assertEquals(List.of(), space.mentions(text));
     List<String> first = rank(text, Set.of()).subdomains().stream().limit(2)
