@@ -71,10 +71,18 @@ final class Attacks {
       "BASE <http://a/" + "b/".repeat(45_000) + "> ASK { VALUES ?x { "
           + IntStream.range(0, 9000).mapToObj(i -> "<" + i + ">").collect(Collectors.joining(" ")) + " } }",
       "CONSTRUCT { " + "[] <p:x> [] . ".repeat(900) + "} WHERE { ?s ?p ?o }", "DESCRIBE * { ?s ?p ?o }",
-      "ASK { VALUES ?x { " + "true".repeat(45_000) + " } }",
+      "ASK { VALUES ?x { " + "true".repeat(45_000) + " } }", existsBesideUnions(100, 4),
+      longCall("<http://www.w3.org/2005/xpath-functions#normalize-unicode>(?t)", "\u0301"),
       "ASK { ?s <http://jena.apache.org/text#query> '/(b*a){400}b*&(a*b){400}a*/' }",
       "#\rASK { " + IntStream.range(0, 998).mapToObj(i -> "{ ?a" + i + " a ?b" + i + " FILTER(1) } ")
           .collect(Collectors.joining()) + "}");
+
+  /** Jena copies what is in EXISTS into each part of the UNION beside it. */
+  private static String existsBesideUnions(int parts, int depth) {
+    String union =
+        IntStream.range(0, parts).mapToObj(i -> "{ ?x a " + i + " }").collect(Collectors.joining(" UNION "));
+    return "ASK { " + (union + " FILTER EXISTS { ").repeat(depth) + union + " }".repeat(depth + 1);
+  }
 
   /** A call with a text of 900,000 characters. */
   private static String longCall(String call, String part) {
