@@ -1,13 +1,9 @@
 package org.airiskgraph.server.http;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.pathmap.MatchedResource;
 import org.eclipse.jetty.http.pathmap.PathMappings;
@@ -19,14 +15,16 @@ import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * Limits concurrent requests for groups of paths: excess requests are queued, and rejected with 503 when the queue is
- * full or the wait too long. A turn ends when the response is made, not when it is sent. One client address can have
- * neither all turns of a group nor all places of its queue, and the next turn goes to the address that has the fewest.
+ * full or the wait too long. A turn ends when the response is made, not when it is sent, or before, when a servlet ends it.
  *
  * <p>In place of Jetty's {@code QoSHandler}, which keeps a turn until the response is sent and knows no addresses.
  */
 final class ConcurrencyLimit extends Handler.Wrapper {
+  /** The attribute of a request with the {@link Runnable} that ends its turn before its response is made. */
+  static final String END_TURN = ConcurrencyLimit.class.getName() + ".endTurn";
+
   private final Limits limits;
-  private final PathMappings<Optional<Group>> groups = new PathMappings<>();
+  private final PathMappings<Optional<Turns<Turn>>> groups = new PathMappings<>();
 
   ConcurrencyLimit(Handler next, Limits limits) {
     super(next);
@@ -43,8 +41,9 @@ final class ConcurrencyLimit extends Handler.Wrapper {
 
   /** The same with {@code perAddress} of them of one address, and {@code queues} times as many that may wait. */
   ConcurrencyLimit group(int concurrent, int perAddress, int queues, List<String> paths) {
-    Group group = new Group(concurrent, perAddress, queues);
-    paths.forEach(path -> groups.put(path, Optional.of(group)));
+    Turns<Turn> turns = new Turns<>(concurrent, perAddress, queues * limits.maxQueued(),
+        queues * limits.maxQueuedPerAddress());
+    paths.forEach(path -> groups.put(path, Optional.of(turns)));
     return this;
   }
 
@@ -56,12 +55,12 @@ final class ConcurrencyLimit extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    Optional<Group> group = group(request);
-    if (group.isEmpty()) {
+    Optional<Turns<Turn>> turns = turns(request);
+    if (turns.isEmpty()) {
       return super.handle(request, response, callback);
     }
-    Turn turn = new Turn(group.get(), request, response, callback);
-    switch (group.get().enter(turn)) {
+    Turn turn = new Turn(turns.get(), request, response, callback);
+    switch (turns.get().enter(turn.client, turn)) {
       case RUN -> turn.run();
       case WAIT -> turn.expire();
       case REFUSE -> turn.refuse();
@@ -69,105 +68,23 @@ final class ConcurrencyLimit extends Handler.Wrapper {
     return true;
   }
 
-  private Optional<Group> group(Request request) {
+  private Optional<Turns<Turn>> turns(Request request) {
     return Optional.ofNullable(groups.getMatched(Request.getPathInContext(request)))
         .flatMap(MatchedResource::getResource);
   }
 
-  private enum Entry {
-    RUN,
-    WAIT,
-    REFUSE
-  }
-
-  /** The turns of some paths. */
-  private final class Group {
-    private final int concurrent;
-    private final int perAddress;
-    private final int queues;
-    private final Deque<Turn> waiting = new ArrayDeque<>();
-    private final Map<String, Integer> runningByClient = new HashMap<>();
-    private int running;
-
-    Group(int concurrent, int perAddress, int queues) {
-      this.concurrent = concurrent;
-      this.perAddress = perAddress;
-      this.queues = queues;
-    }
-
-    synchronized Entry enter(Turn turn) {
-      if (mayRun(turn)) {
-        start(turn);
-        return Entry.RUN;
-      }
-      if (waiting.size() >= queues * limits.maxQueued()
-          || waiting(turn) >= queues * limits.maxQueuedPerAddress()) {
-        return Entry.REFUSE;
-      }
-      waiting.add(turn);
-      return Entry.WAIT;
-    }
-
-    private boolean mayRun(Turn turn) {
-      return running < concurrent && running(turn) < perAddress;
-    }
-
-    private int running(Turn turn) {
-      return runningByClient.getOrDefault(turn.client, 0);
-    }
-
-    private long waiting(Turn turn) {
-      return waiting.stream().filter(other -> other.client.equals(turn.client)).count();
-    }
-
-    private void start(Turn turn) {
-      running++;
-      runningByClient.merge(turn.client, 1, Integer::sum);
-    }
-
-    void leave(Turn turn) {
-      Turn next;
-      synchronized (this) {
-        running--;
-        runningByClient.computeIfPresent(turn.client, (client, count) -> count == 1 ? null : count - 1);
-        next = next();
-        if (next != null) {
-          waiting.remove(next);
-          start(next);
-        }
-      }
-      if (next != null) {
-        next.request.getComponents().getExecutor().execute(next::run);
-      }
-    }
-
-    private Turn next() {
-      Turn best = null;
-      for (Iterator<Turn> turns = waiting.iterator(); turns.hasNext();) {
-        Turn turn = turns.next();
-        if (mayRun(turn) && (best == null || running(turn) < running(best))) {
-          best = turn;
-        }
-      }
-      return best;
-    }
-
-    synchronized boolean remove(Turn turn) {
-      return waiting.remove(turn);
-    }
-  }
-
   /** A request that runs or waits; as a callback, the end of its run. */
   private final class Turn extends Callback.Nested {
-    private final Group group;
+    private final Turns<Turn> turns;
     private final Request request;
     private final Response response;
     private final String client;
+    private final AtomicBoolean ended = new AtomicBoolean();
     private volatile Scheduler.Task timeout;
 
-    Turn(Group group, Request request, Response response, Callback callback) {
+    Turn(Turns<Turn> turns, Request request, Response response, Callback callback) {
       super(callback);
-      this.group = group;
+      this.turns = turns;
       this.request = request;
       this.response = response;
       this.client = ClientAddress.of(Request.getRemoteAddr(request));
@@ -177,6 +94,7 @@ final class ConcurrencyLimit extends Handler.Wrapper {
       if (timeout != null) {
         timeout.cancel();
       }
+      request.setAttribute(END_TURN, (Runnable) this::end);
       try {
         if (!ConcurrencyLimit.super.handle(request, response, this)) {
           Response.writeError(request, response, this, HttpStatus.NOT_FOUND_404);
@@ -188,20 +106,26 @@ final class ConcurrencyLimit extends Handler.Wrapper {
 
     @Override
     public void succeeded() {
-      group.leave(this);
+      end();
       super.succeeded();
     }
 
     @Override
     public void failed(Throwable cause) {
-      group.leave(this);
+      end();
       super.failed(cause);
+    }
+
+    private void end() {
+      if (ended.compareAndSet(false, true)) {
+        turns.leave(client).ifPresent(next -> next.request.getComponents().getExecutor().execute(next::run));
+      }
     }
 
     /** Refuses this request if it is still waiting when its time is over. */
     void expire() {
       timeout = request.getComponents().getScheduler().schedule(() -> {
-        if (group.remove(this)) {
+        if (turns.remove(this)) {
           refuse();
         }
       }, limits.queueTimeout().toMillis(), TimeUnit.MILLISECONDS);

@@ -1,5 +1,6 @@
 package org.airiskgraph.server.http;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.jetty.server.Handler;
@@ -22,9 +23,9 @@ public final class HandlerChain {
   public static Handler before(Handler servlets, String host, Set<String> allowedHosts, Limits limits,
       MemoryPool responses, Metrics metrics) {
     ConcurrencyLimit turns = new ConcurrencyLimit(servlets, limits)
-        .group(limits.maxConcurrent(), List.of("/risks/*", "/ui/risks/*", "/mcp"))
+        .group(limits.maxConcurrent(), List.of("/risks/*", "/ui/risks/*"))
         .group(limits.maxConcurrent(),
-            List.of("/queries/*", "/search", "/match", "/repository", "/reconcile", "/reconcile/*", "/register",
+            List.of("/queries/*", "/search", "/match", "/repository", "/reconcile", "/reconcile/*", "/register", "/mcp",
                 "*.csv", "*.xlsx",
                 "*.bib", "*.ris", "/register.json", "/repository.json", "/search.json"))
         .group(DOWNLOADS, List.of("/download/*", "/graph/*"))
@@ -38,5 +39,11 @@ public final class HandlerChain {
     Handler buffering = new ResponseBuffering(turns, limits.sendTimeout(), responses);
     Handler filter = new RequestFilter(host, allowedHosts, limits, new RequestBuffering(buffering));
     return new GracefulHandler(metrics.counting(filter));
+  }
+
+  /** Ends the turn of {@code request}, when it is run, so that others need not wait until its response is made. */
+  public static Runnable endTurn(HttpServletRequest request) {
+    return request.getAttribute(ConcurrencyLimit.END_TURN) instanceof Runnable end ? end : () -> {
+    };
   }
 }

@@ -1,7 +1,10 @@
 package org.airiskgraph.server.sparql;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Iterator;
+import org.airiskgraph.server.http.Limits;
 import org.airiskgraph.server.http.MemoryPool;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -12,7 +15,8 @@ import org.apache.jena.sparql.util.Symbol;
 
 /**
  * What one query may still use: time until its deadline, and bytes of the {@link MemoryPool} for what it holds at the
- * same time. Kept in the context of the query, where its operators and functions find it. For one thread.
+ * same time. A query that needs more than a moment goes on in the turns of {@link LongQueries}. Kept in the context
+ * of the query, where its operators and functions find it. For one thread, that which makes it.
  */
 final class QueryBudget {
   private static final String IN_USE = "The memory for queries is in use; try again in a moment";
@@ -30,6 +34,11 @@ final class QueryBudget {
   /** Asking the heap costs about as much as a hundred checks of the deadline. */
   private static final int CHECKS_BETWEEN_LOOKS_AT_HEAP = 1000;
 
+  /** A query is long from so much time of a processor on, and is asked for it as often. */
+  private static final Duration MOMENT = Duration.ofMillis(100);
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
   private final MemoryPool pool;
   private final String client;
   private final Duration time;
@@ -38,13 +47,32 @@ final class QueryBudget {
   private long reserved;
   private int checks;
   private QueryStopped stopped;
+  private final LongQueries longQueries;
+  private final Runnable endTurn;
+  private final long processorTime = THREADS.getCurrentThreadCpuTime();
+  private long nextLook;
+  private boolean isLong;
 
-  /** A budget from {@code pool}, of which each {@code client} has its share. */
-  QueryBudget(Duration time, MemoryPool pool, String client) {
+  /**
+   * A budget from {@code pool}, of which each {@code client} has its share.
+   *
+   * @param endTurn is run before the query takes a turn of {@code longQueries}
+   */
+  QueryBudget(Duration time, MemoryPool pool, String client, LongQueries longQueries, Runnable endTurn) {
     this.pool = pool;
     this.client = client;
     this.time = time;
-    this.deadline = System.nanoTime() + time.toNanos();
+    long now = System.nanoTime();
+    this.deadline = now + time.toNanos();
+    this.nextLook = now + MOMENT.toNanos();
+    this.longQueries = longQueries;
+    this.endTurn = endTurn;
+  }
+
+  /** A budget of a query that is alone. */
+  QueryBudget(Duration time, MemoryPool pool, String client) {
+    this(time, pool, client, new LongQueries(Limits.standard()), () -> {
+    });
   }
 
   /** Makes this the budget of the query that runs in {@code context}. */
@@ -66,11 +94,26 @@ final class QueryBudget {
     if (stopped != null) {
       throw stopped;
     }
-    if (System.nanoTime() - deadline > 0) {
+    long now = System.nanoTime();
+    if (now - deadline > 0) {
       stop(QueryStopped.UNAVAILABLE, timedOut());
+    }
+    if (!isLong && now - nextLook > 0) {
+      nextLook = now + MOMENT.toNanos();
+      if (THREADS.getCurrentThreadCpuTime() - processorTime > MOMENT.toNanos()) {
+        awaitTurn(deadline - now);
+      }
     }
     if (checks++ % CHECKS_BETWEEN_LOOKS_AT_HEAP == 0 && pool.isHeapLow()) {
       stop(QueryStopped.UNAVAILABLE, IN_USE);
+    }
+  }
+
+  private void awaitTurn(long nanos) {
+    endTurn.run();
+    isLong = longQueries.enter(client, nanos);
+    if (!isLong) {
+      stop(QueryStopped.UNAVAILABLE, "Other long queries took the time of this server; try again in a moment");
     }
   }
 
@@ -99,8 +142,15 @@ final class QueryBudget {
     used -= bytes;
   }
 
-  /** Ends the use of memory but for {@code kept} bytes, which {@link MemoryPool#release} has to give back. */
+  /**
+   * Ends the query's turn, and its use of memory but for {@code kept} bytes, which {@link MemoryPool#release} has to give
+   * back.
+   */
   void settle(long kept) {
+    if (isLong) {
+      longQueries.leave(client);
+      isLong = false;
+    }
     pool.release(client, reserved - kept);
     reserved = 0;
     used = 0;

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.airiskgraph.server.http.ClientAddress;
 import org.airiskgraph.server.http.ContentNegotiation;
+import org.airiskgraph.server.http.HandlerChain;
 import org.airiskgraph.server.http.DeferredBody;
 import org.apache.jena.fuseki.servlets.ActionService;
 import org.apache.jena.fuseki.servlets.HttpAction;
@@ -82,7 +83,7 @@ final class QueryEndpoint extends ActionService {
     List<String> accept = java.util.Collections.list(request.getHeaders("Accept"));
     return new QueryRequest(text(request), values(request, "default-graph-uri"), values(request, "named-graph-uri"),
         accept.isEmpty() ? null : String.join(", ", accept), output, ClientAddress.of(request.getRemoteAddr()),
-        ContentNegotiation.takesGzip(request.getHeader("Accept-Encoding")));
+        ContentNegotiation.takesGzip(request.getHeader("Accept-Encoding")), HandlerChain.endTurn(request));
   }
 
   /** The values of a parameter. Forms send the fields that nobody filled in, too, which say nothing. */

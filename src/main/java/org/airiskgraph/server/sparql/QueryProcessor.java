@@ -47,6 +47,7 @@ final class QueryProcessor {
   private final Limits limits;
   private final MemoryPool pool;
   private final TextQueries textQueries;
+  private final LongQueries longQueries;
 
   QueryProcessor(DatasetGraph dataset, IriFactory iris, Limits limits, MemoryPool pool, TextQueries textQueries) {
     this.dataset = dataset;
@@ -54,6 +55,7 @@ final class QueryProcessor {
     this.limits = limits;
     this.pool = pool;
     this.textQueries = textQueries;
+    this.longQueries = new LongQueries(limits);
   }
 
   /**
@@ -62,7 +64,7 @@ final class QueryProcessor {
    * @param cancel ends the query once it is set
    */
   QueryAnswer answer(QueryRequest request, AtomicBoolean cancel) {
-    QueryBudget budget = new QueryBudget(limits.queryTimeout(), pool, request.client());
+    QueryBudget budget = new QueryBudget(limits.queryTimeout(), pool, request.client(), longQueries, request.endTurn());
     long kept = 0;
     try {
       QueryAnswer answer = answer(request, budget, cancel);

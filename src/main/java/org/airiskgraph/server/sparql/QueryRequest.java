@@ -12,11 +12,19 @@ import java.util.List;
  * @param output name of the format, which counts more than the header; null for none
  * @param client the address that the request came from, which has its share of the memory
  * @param gzip whether the client takes compressed answers
+ * @param endTurn lets the next request begin before this one is answered; run when the query takes longer than a moment
  */
 record QueryRequest(String text, List<String> defaultGraphs, List<String> namedGraphs, String accept, String output,
-    String client, boolean gzip) {
+    String client, boolean gzip, Runnable endTurn) {
   QueryRequest {
     defaultGraphs = List.copyOf(defaultGraphs);
     namedGraphs = List.copyOf(namedGraphs);
+  }
+
+  /** A query that has no turn of its own. */
+  QueryRequest(String text, List<String> defaultGraphs, List<String> namedGraphs, String accept, String output,
+      String client, boolean gzip) {
+    this(text, defaultGraphs, namedGraphs, accept, output, client, gzip, () -> {
+    });
   }
 }

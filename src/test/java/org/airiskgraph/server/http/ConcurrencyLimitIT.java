@@ -51,6 +51,21 @@ class ConcurrencyLimitIT {
     return TestServer.of(dataset, IriFactory.DEFAULT_BASE, ServerConfig.local(0).withLimits(limits));
   }
 
+  @Test
+  void shortQueryDoesNotWaitForLongOnesOfTheSameAddress() throws InterruptedException {
+    Limits oneAndManyWait =
+        Limits.standard().withQueryTimeout(Duration.ofSeconds(30)).withConcurrency(1, 10, TestServer.PATIENCE);
+    try (TestServer server = start(oneAndManyWait)) {
+      List<CompletableFuture<Integer>> all = Stream
+          .generate(() -> ask(server, "/risks/sparql?query=" + TestServer.encode(
+              "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")))
+          .limit(8).toList();
+      // Comes after them, however many of them have come; with one turn for all it would wait for the first to end.
+      assertEquals(200, ask(server, "/risks/sparql?query=ASK%7B%7D").join());
+      assertTrue(all.stream().noneMatch(CompletableFuture::isDone), "none has ended or was refused");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/risks?query=ASK%7B%7D", "/risks/sparql?query=ASK%7B%7D", "/ui/risks/sparql?query=ASK%7B%7D",
       "/queries/counts", "/search?q=risk", "/repository?q=risk"})
