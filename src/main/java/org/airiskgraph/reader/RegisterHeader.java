@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,13 +21,21 @@ final class RegisterHeader {
       "descripcióndelriesgo", "rischio", "titolo", "descrizione", "risco", "descrição", "omschrijving", "beschrijving");
   /** More names, taken where none of the others is there: a word of these, and none of {@link #NO_TEXT}. */
   private static final Set<String> LOOSE = Set.of("risk", "risks", "failure mode", "what could go wrong",
-      "potential harm", "harm", "threats", "hazards");
+      "potential harm", "harm", "threat", "threats", "hazard", "hazards", "event", "scenario", "use case", "issue",
+      "finding",
+      "findings");
 
   /** Words in the names of columns about a risk that do not tell it. */
   private static final Set<String> NO_TEXT = Set.of("id", "no", "nr", "number", "ref", "code", "level", "score",
       "owner", "rating", "category", "class", "type", "status", "date", "priority", "value", "register", "response",
       "treatment", "tolerance", "appetite", "likelihood", "probability", "impact", "severity", "manager", "area",
-      "residual", "inherent", "current", "target", "mitigation", "control", "controls", "rank", "matrix", "by");
+      "residual", "inherent", "gross", "net", "high", "low", "current", "target", "mitigation", "control", "controls",
+      "rank", "matrix", "by");
+  /** An explanation after a name: Risk description (what could go wrong). */
+  private static final Pattern NOTE = Pattern.compile("[(\\[]([^()\\[\\]]*)[)\\]]\\s*$");
+  /** Shorter words are no explanation but a scale: Risk (L x I). */
+  private static final Pattern WORD = Pattern.compile("\\p{L}{4}");
+  private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
   private static final Pattern CASE_CHANGE = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
   private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
   /** Longer cells are sentences, not names of columns. */
@@ -46,26 +55,47 @@ final class RegisterHeader {
   /** The columns of {@code row} that hold texts, if it is a header. */
   Set<Integer> textColumns(List<String> row) {
     List<String> keys = row.stream().map(RegisterHeader::key).toList();
+    List<String> bare = row.stream().map(RegisterHeader::withoutNote).map(RegisterHeader::key).toList();
     if (wanted.isEmpty()) {
-      return IntStream.range(0, keys.size()).filter(i -> NAMES.contains(keys.get(i))).boxed()
-          .collect(Collectors.toCollection(LinkedHashSet::new));
+      return isNumbered(row) ? Set.of()
+          : IntStream.range(0, keys.size()).filter(i -> NAMES.contains(keys.get(i)) || NAMES.contains(bare.get(i)))
+              .boxed().collect(Collectors.toCollection(LinkedHashSet::new));
     }
-    Set<Integer> found = wanted.stream().map(name -> keys.indexOf(key(name))).collect(Collectors.toSet());
+    Set<Integer> found = wanted.stream().map(RegisterHeader::key)
+        .map(name -> keys.contains(name) ? keys.indexOf(name) : bare.indexOf(name)).collect(Collectors.toSet());
     return found.contains(-1) ? Set.of() : found;
+  }
+
+  private static String withoutNote(String name) {
+    Matcher note = NOTE.matcher(name);
+    return note.find() && WORD.matcher(note.group(1)).find()
+        && words(note.group(1)).stream().noneMatch(NO_TEXT::contains)
+            ? name.substring(0, note.start())
+            : name;
+  }
+
+  /** Whether the row begins with a number, as a row of data does whose other cells may be "Risk", "Issue" or the like. */
+  private static boolean isNumbered(List<String> row) {
+    return row.stream().filter(cell -> !cell.isBlank()).findFirst()
+        .filter(cell -> NUMBER.matcher(cell.strip()).matches()).isPresent();
   }
 
   /** The columns of {@code row} that hold texts by a name that only suggests it; a row with one cell is a banner. */
   static Set<Integer> suggestedColumns(List<String> row) {
-    return row.stream().filter(cell -> !cell.isBlank()).count() < 2 ? Set.of()
+    return row.stream().filter(cell -> !cell.isBlank()).count() < 2 || isNumbered(row) ? Set.of()
         : IntStream.range(0, row.size()).filter(i -> suggests(row.get(i))).boxed()
             .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static boolean suggests(String name) {
-    List<String> words = List.of(OTHER.matcher(CASE_CHANGE.matcher(name).replaceAll(" ")).replaceAll(" ").strip()
-        .toLowerCase(Locale.ROOT).split(" "));
+    List<String> words = words(name);
     String all = " " + String.join(" ", words) + " ";
     return words.size() <= MOST_WORDS && words.stream().noneMatch(NO_TEXT::contains)
         && LOOSE.stream().anyMatch(part -> all.contains(" " + part + " "));
+  }
+
+  private static List<String> words(String name) {
+    return List.of(OTHER.matcher(CASE_CHANGE.matcher(name).replaceAll(" ")).replaceAll(" ").strip()
+        .toLowerCase(Locale.ROOT).split(" "));
   }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.airiskgraph.reader.xlsx.Row;
 import org.airiskgraph.reader.xlsx.XlsxException;
 import org.airiskgraph.reader.xlsx.XlsxWorkbook;
@@ -236,32 +237,57 @@ public final class RegisterReader {
         throw new InputException(place, "found more than " + bounds.rows()
             + " rows, expected at most that many; send it in parts, or use the command line");
       }
+      widen(number, cells);
       // A row gets all columns, and an answer in JSON their names.
       count(number, names);
-      List<String> all =
-          IntStream.range(0, columns.size()).mapToObj(i -> i < cells.size() ? cells.get(i) : "").toList();
+      List<String> all = filled(cells);
       String text = texts.stream().sorted().map(all::get).map(CellNormalizer::line).filter(part -> !part.isEmpty())
           .distinct().collect(Collectors.joining(". "));
       rows.add(new Register.Row(number, all, text, textCells));
     }
 
-    /** Columns without a name get their letter. */
+    /** A cell to the right of the header is a person's, too, and gets a column. */
+    private void widen(long number, List<String> cells) {
+      int width = cells.size();
+      while (width > columns.size() && cells.get(width - 1).isBlank()) {
+        width--;
+      }
+      if (width > columns.size()) {
+        List<String> more = IntStream.range(columns.size(), width).mapToObj(this::nameOf).toList();
+        count(number, Math.multiplyExact(characters(more), (long) rows.size()));
+        begin(Stream.concat(columns.stream(), more.stream()).toList(), texts);
+      }
+    }
+
     private List<String> named(List<String> cells) {
-      return IntStream.range(0, cells.size()).mapToObj(i -> cells.get(i).isBlank()
-          ? "Column " + (i < 26 ? String.valueOf((char) ('A' + i)) : String.valueOf(i + 1))
-          : CellNormalizer.line(cells.get(i))).toList();
+      return IntStream.range(0, cells.size())
+          .mapToObj(i -> cells.get(i).isBlank() ? nameOf(i) : CellNormalizer.line(cells.get(i))).toList();
+    }
+
+    /** Columns without a name get their letter. */
+    private String nameOf(int column) {
+      return "Column " + (column < 26 ? String.valueOf((char) ('A' + column)) : String.valueOf(column + 1));
+    }
+
+    /** All columns of a row, also those that a later row added. */
+    private List<String> filled(List<String> cells) {
+      return cells.size() == columns.size() ? cells
+          : IntStream.range(0, columns.size()).mapToObj(i -> i < cells.size() ? cells.get(i) : "").toList();
     }
 
     /** @param bare whether a single column needs no header */
     Register register(boolean bare) {
       if (bare && texts.isEmpty() && wanted.isEmpty() && !before.isEmpty()
-          && before.stream().allMatch(row -> row.cells().stream().filter(cell -> !cell.isBlank()).count() == 1)) {
+          && before.stream().allMatch(row -> filledCells(row) == 1)) {
         begin(List.of(TEXT), Set.of(0));
         before.forEach(row -> put(row.number(), row.cells().stream().filter(c -> !c.isBlank()).toList(), new BitSet()));
       }
       for (int i = 0; texts.isEmpty() && wanted.isEmpty()
           && i < Math.min(before.size(), TableHeader.LAST_HEADER_ROW); i++) {
-        Set<Integer> suggested = RegisterHeader.suggestedColumns(before.get(i).cells());
+        // After a row with as many cells comes data, in which a sentence may have such a word.
+        long filled = filledCells(before.get(i));
+        Set<Integer> suggested = before.subList(0, i).stream().anyMatch(row -> filledCells(row) >= filled) ? Set.of()
+            : RegisterHeader.suggestedColumns(before.get(i).cells());
         if (!suggested.isEmpty()) {
           begin(named(before.get(i).cells()), suggested);
           before.subList(i + 1, before.size()).forEach(row -> put(row.number(), row.cells(), row.texts()));
@@ -276,7 +302,12 @@ public final class RegisterReader {
                 ? "one called \"risk\", \"title\", \"description\" or the like; name the column that describes the risks (--column)"
                 : Arrays.toString(wanted.stream().map(InputException::quote).toArray()).replaceAll("[\\[\\]]", "")));
       }
-      return new Register(columns, texts.stream().sorted().map(columns::get).toList(), rows);
+      return new Register(columns, texts.stream().sorted().map(columns::get).toList(), rows.stream()
+          .map(row -> new Register.Row(row.number(), filled(row.cells()), row.text(), row.texts())).toList());
+    }
+
+    private static long filledCells(Register.Row row) {
+      return row.cells().stream().filter(cell -> !cell.isBlank()).count();
     }
   }
 }

@@ -59,7 +59,7 @@ public final class ProfileMatcher {
     List<String> ids = profiles.stream().map(SystemProfile::id).toList();
     return profiles.stream().filter(profile -> profile.id().equals(id)).findFirst()
         .orElseThrow(() -> new QueryException(QueryException.Fault.NOT_FOUND, "no profile \"" + id + "\""
-            + Suggestions.of(id, ids).map(other -> "; did you mean " + other + "?").orElse("") + " There are "
+            + Suggestions.of(id, ids).map(other -> "; did you mean " + other + "?").orElse(".") + " There are "
             + String.join(", ", ids)));
   }
 

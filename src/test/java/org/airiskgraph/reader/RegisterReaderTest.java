@@ -33,7 +33,11 @@ class RegisterReaderTest {
       "\"Risk, short\"|title!title", "n,Descripción del riesgo!Descripción del riesgo",
       "Ref;Risk event / cause / consequence;Risk owner;Risk score!Risk event / cause / consequence",
       "RISK_ID;RISK_DESC;RISK_CATEGORY!RISK_DESC", "n;Failure mode!Failure mode", "n;Risk / Issue!Risk / Issue",
-      "n;What could go wrong?!What could go wrong?", "n;Potential harm!Potential harm"})
+      "n;What could go wrong?!What could go wrong?", "n;Potential harm!Potential harm",
+      "n;Risk (what could go wrong);Failure mode!Risk (what could go wrong)",
+      "n;Risk (L x I);Threat event!Risk (L x I),Threat event",
+      "n;AI use-case;Event date!AI use-case", "n;Issue summary;Gross risk!Issue summary",
+      "n;Risiko (Kurzbeschreibung);Risiko (Score)!Risiko (Kurzbeschreibung)"})
   void columnsOfTextsAreFoundByTheirNames(String header, String texts) throws IOException {
     Register register = read("r.csv", header + "\n" + header.replaceAll("[^,;\t|]+", "x") + "\n");
     assertEquals(List.of(texts.split("[,;]")), register.textColumns());
@@ -54,6 +58,32 @@ class RegisterReaderTest {
     assertEquals(List.of("ID", "Risk", "Description", "Owner"), register.columns());
     assertEquals(List.of(new Register.Row(4, List.of("1", "Bot, rude", "It insults\npeople", "=Ann"),
         "Bot, rude. It insults people"), new Register.Row(7, List.of("2", "Leak", "", ""), "Leak")), register.rows());
+  }
+
+  @Test
+  void cellsBeyondTheHeaderGetAColumnInAllRows() throws IOException {
+    Register register = read("r.csv", "ID,Risk\n1,Leak,,\n2,Bias,,ask Ann,,\n3\n4,Fraud,own note\n");
+    assertEquals(List.of("ID", "Risk", "Column C", "Column D"), register.columns());
+    assertEquals(List.of(List.of("1", "Leak", "", ""), List.of("2", "Bias", "", "ask Ann"), List.of("3", "", "", ""),
+        List.of("4", "Fraud", "own note", "")), register.rows().stream().map(Register.Row::cells).toList());
+    // Three rows before the long one get 99 columns of four characters at least.
+    String wide = "ID,Risk\n1,a\n2,a\n3,a\n4,a" + ",".repeat(99) + "x";
+    RegisterReader bounded = new RegisterReader(List.of(), new RegisterReader.Bounds(9, 2000, () -> {
+    }));
+    String message = assertThrows(InputException.class,
+        () -> bounded.read("r.csv", Files.writeString(folder.resolve("wide.csv"), wide))).getMessage();
+    assertTrue(message.startsWith("r.csv:5: found more than 2000 characters"), message);
+  }
+
+  @Test
+  void rowOfDataIsNoHeader() throws IOException {
+    String log = "No,Type,Finding,Owner\n1,Risk,Model drifts,Ann\n2,Issue,Bot lies,Bob\n";
+    Register register = read("r.csv", log);
+    assertEquals(List.of("Finding"), register.textColumns());
+    assertEquals(2, register.rows().size());
+    String message = assertThrows(InputException.class,
+        () -> read("r.csv", "Ref;What;Comment\nA;Feed pushes teens to self harm;see audit\n")).getMessage();
+    assertTrue(message.contains("found the columns \"Ref\", \"What\", \"Comment\""), message);
   }
 
   @Test
