@@ -96,6 +96,7 @@ public final class RepositoryPage extends PageServlet {
     String words = request.parameter("q");
     bound(words.length() + wanted.values().stream().flatMap(List::stream).mapToInt(String::length).sum());
     FacetedRiskList repository = site.repository().get();
+    spell(wanted, repository);
     Map<String, SearchHit> hits = new LinkedHashMap<>();
     List<Row> among = repository.rows();
     if (!words.isEmpty()) {
@@ -113,7 +114,7 @@ public final class RepositoryPage extends PageServlet {
       if (!unknown.isEmpty()) {
         throw unknown(unknown.get(0), KNOWN);
       }
-      known(wanted);
+      known(wanted, repository);
       return ListFiles.file(site.texts(), "risks", List.of(new ListSheets(site.reader(), site.iris())
           .risks(query.of(among).stream().map(Row::node).toList())), format.get(), request);
     }
@@ -127,13 +128,38 @@ public final class RepositoryPage extends PageServlet {
         unknown));
   }
 
+  /** As for a register, case does not count, and {@code domain=7.2} is a sub-domain. */
+  private static void spell(Map<Facet, List<String>> wanted, FacetedRiskList repository) {
+    wanted.replaceAll((facet, ids) -> ids.stream().map(id -> values(repository, facet).filter(id::equalsIgnoreCase)
+        .findFirst().orElse(id)).distinct().toList());
+    List<String> domains = wanted.get(Facet.DOMAIN);
+    if (!domains.isEmpty() && wanted.get(Facet.SUBDOMAIN).isEmpty() && domains.stream()
+        .allMatch(id -> values(repository, Facet.SUBDOMAIN).anyMatch(id::equals))) {
+      wanted.put(Facet.SUBDOMAIN, domains);
+      wanted.put(Facet.DOMAIN, List.of());
+    }
+  }
+
+  private static Stream<String> values(FacetedRiskList repository, Facet facet) {
+    return repository.rows().stream().flatMap(row -> row.values(facet).stream()).map(FacetedRiskList.Value::id);
+  }
+
   /** Refuses values that nothing has: who reads a file does not see that it is empty by mistake. */
-  private void known(Map<Facet, List<String>> wanted) {
+  private void known(Map<Facet, List<String>> wanted, FacetedRiskList repository) {
     Map<Facet, EntityKind> kinds = Map.of(Facet.DOMAIN, EntityKind.DOMAIN, Facet.SUBDOMAIN, EntityKind.DOMAIN,
         Facet.CONCEPT, EntityKind.CONCEPT, Facet.MITIGATION, EntityKind.MITIGATION, Facet.SOURCE, EntityKind.SOURCE);
     wanted.forEach(
         (facet, ids) -> ids.stream().filter(id -> kinds.containsKey(facet) && !id.equals(FacetedRiskList.Value.NONE))
             .forEach(id -> site.names().find(kinds.get(facet), id)));
+    for (Facet facet : List.of(Facet.ENTITY, Facet.INTENT, Facet.TIMING, Facet.LEVEL, Facet.SINCE, Facet.YEAR)) {
+      Set<String> there = wanted.get(facet).isEmpty() ? Set.of()
+          : values(repository, facet).collect(Collectors.toCollection(TreeSet::new));
+      wanted.get(facet).stream()
+          .filter(id -> !there.isEmpty() && !there.contains(id) && !id.equals(FacetedRiskList.Value.NONE)).findFirst()
+          .ifPresent(id -> {
+            throw usage("error.expected-one", facet.parameter(), id, String.join(", ", there));
+          });
+    }
   }
 
   /** A concept of which the words are a name, with the list of its risks; most people search before they filter. */

@@ -1,6 +1,7 @@
 package org.airiskgraph.server.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -95,6 +96,19 @@ class ExportPagesTest {
     }
     assertEquals(200, get(repository, "/repository.csv", Map.of("domain", "none")).status());
     assertEquals(200, get(repository, "/repository.csv", Map.of("domain", "7")).status());
+  }
+
+  @Test
+  void filtersTakeTheSpellingsThatARegisterTakes() {
+    RepositoryPage repository = new RepositoryPage(site);
+    for (String[] pair : new String[][] {{"entity", "AI", "entity", "ai"}, {"domain", "7.1", "subdomain", "7.1"}}) {
+      List<String> same = ids(get(repository, "/repository.csv", Map.of(pair[2], pair[3])));
+      assertFalse(same.isEmpty(), pair[3]);
+      assertEquals(same, ids(get(repository, "/repository.csv", Map.of(pair[0], pair[1]))), pair[1]);
+    }
+    QueryException fault =
+        assertThrows(QueryException.class, () -> get(repository, "/repository.csv", Map.of("entity", "robot")));
+    assertTrue(fault.getMessage().contains("\"robot\", expected one of ai"), fault.getMessage());
   }
 
   @Test
