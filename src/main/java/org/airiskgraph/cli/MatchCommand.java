@@ -132,6 +132,9 @@ final class MatchCommand implements Callable<Integer> {
       warn("only the first sheet with a column of risks is read, not " + String.join(", ", register.otherSheets())
           + ".");
     }
+    if (register.rows().isEmpty()) {
+      warn("found no rows below the header, expected one for each risk.");
+    }
     if (!register.formulas().isEmpty()) {
       warn(register.formulas());
     }

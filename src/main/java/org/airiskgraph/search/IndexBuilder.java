@@ -124,7 +124,7 @@ final class IndexBuilder {
   private Document document(Node entity, boolean isContext) {
     Document document = new Document();
     document.add(new StringField(URI, entity.getURI(), Field.Store.YES));
-    for (String name : texts(entity, NAMES)) {
+    for (String name : texts(entity, NAMES).stream().flatMap(IndexBuilder::spellings).toList()) {
       add(document, NAME, name);
       document.add(new StringField(KEY, key(name), Field.Store.NO));
     }
@@ -140,6 +140,11 @@ final class IndexBuilder {
     }
     facets(entity, document);
     return document;
+  }
+
+  /** An article of a law is asked for as "Article 5", too. */
+  private static Stream<String> spellings(String name) {
+    return name.startsWith("Art. ") ? Stream.of(name, "Article" + name.substring("Art.".length())) : Stream.of(name);
   }
 
   private static void add(Document document, String field, String text) {

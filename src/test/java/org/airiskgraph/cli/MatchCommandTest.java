@@ -63,6 +63,13 @@ class MatchCommandTest {
   }
 
   @Test
+  void registerWithoutRowsIsTold() throws IOException {
+    Cli run = Cli.run("match", Files.writeString(folder.resolve("header.csv"), "Risk,Owner\n").toString());
+    assertEquals(1, run.code());
+    assertTrue(run.err().contains("header.csv: found no rows below the header"), run.err());
+  }
+
+  @Test
   void registerKeepsItsColumnsAndReplacesThoseOfAnEarlierMatch() throws IOException {
     Path csv = Files.writeString(folder.resolve("r.csv"),
         "Nr;Risk;Owner\n1;Deepfake of the CEO orders a payment;=1+1\n2;Mice in the archive;Ann\n");

@@ -56,6 +56,13 @@ class SearchIndexTest {
     return some;
   }
 
+  @ParameterizedTest
+  @CsvSource({"article 5,art-5", "Article 10,art-10", "EU AI Act article 5,art-5", "art. 5,art-5"})
+  void articleOfALawIsFoundByTheWholeWord(String typed, String id) {
+    assertTrue(search.find(typed).get(0).thing().getURI().endsWith("/eu-ai-act/" + id),
+        search.find(typed).get(0).thing().getURI());
+  }
+
   @Test
   void everyBeginningOfEveryWordOfANameFindsTheRisk() {
     Map<String, Set<Node>> found = new HashMap<>();
