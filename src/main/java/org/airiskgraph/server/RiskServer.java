@@ -49,6 +49,7 @@ public final class RiskServer {
   private static final int SEND_BUFFER_BYTES = 128 * 1024;
   /** Closing what did not finish takes a little longer, and the process has to end within ten seconds. */
   private static final int STOP_MILLISECONDS = 7_000;
+  /** Beside those that long queries hold while they wait for their turn. */
   private static final int THREADS = 40;
 
   /** Responses that wait for their client have an eighth of the heap; answers to queries have their own memory. */
@@ -95,7 +96,8 @@ public final class RiskServer {
         new QueryService(dataset, site.iris(), config.limits(), new TextQueries(site.search()::index), threads, pool);
     EndpointDescriptionFilter description = new EndpointDescriptionFilter(dataset, site.iris(), QUERY_PAGE);
     FusekiServer.Builder builder =
-        FusekiServer.create().port(config.port()).loopback(false).numServerThreads(2, THREADS)
+        FusekiServer.create().port(config.port()).loopback(false)
+            .numServerThreads(2, THREADS + config.limits().maxQueued())
             .fusekiModules(FusekiModules.create())
             .add(DATASET, SparqlService.of(queries))
             .addFilter(DATASET + "/*", description)

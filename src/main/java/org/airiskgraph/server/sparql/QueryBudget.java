@@ -34,8 +34,8 @@ final class QueryBudget {
   /** Asking the heap costs about as much as a hundred checks of the deadline. */
   private static final int CHECKS_BETWEEN_LOOKS_AT_HEAP = 1000;
 
-  /** A query is long from so much time of a processor on, and is asked for it as often. */
-  private static final Duration MOMENT = Duration.ofMillis(100);
+  /** A query is long from so much time of a processor on, and is asked for it as often. Small queries need a tenth of it. */
+  private static final Duration MOMENT = Duration.ofMillis(25);
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +51,17 @@ class LongQueriesTest {
     assertFalse(turns.enter(CLIENT, 0), "its turn is taken");
     budget.settle(0);
     assertTrue(turns.enter(CLIENT, 0), "and given back");
+  }
+
+  @Test
+  void queryIsLongBeforeATenthOfASecondOfAProcessorSoThatManyNeedNotKeepOthersWaiting() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    QueryBudget budget = budget(turns(0));
+    long start = threads.getCurrentThreadCpuTime();
+
+    workUntilLong(budget);
+
+    assertTrue(threads.getCurrentThreadCpuTime() - start < Duration.ofMillis(90).toNanos());
   }
 
   @Test
