@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.links.LinkOptions;
@@ -33,6 +35,16 @@ import org.apache.jena.tdb2.sys.TDBInternal;
  * {@code building-}; a process that is killed meanwhile leaves the old one as it was.
  */
 public final class TdbStore implements AutoCloseable {
+  /**
+   * A full disk under a mapped file is a fault in whichever thread comes next. The caches of TDB log it with a trace, also where it is
+   * told to the user as well. Kept, or the level is collected.
+   */
+  private static final Logger CACHES = Logger.getLogger("com.github.benmanes.caffeine");
+
+  static {
+    CACHES.setLevel(Level.OFF);
+  }
+
   private static final String WHOLE = "graph-";
   private static final String PART = "building-";
   private static final String LOCK = "in-use";
