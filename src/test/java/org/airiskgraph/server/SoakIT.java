@@ -41,8 +41,12 @@ class SoakIT {
   private static final int FOES = 3;
   private static final int IDLE = 1000;
 
-  /** Threads of the server, of its queries and of the JVM's own housekeeping, which has some for each processor, with room. */
-  private static final int MOST_THREADS = 70 + 5 * Runtime.getRuntime().availableProcessors();
+  /**
+   * Threads of the server, those that wait for turns of long queries, threads of queries and of the JVM's own housekeeping, which
+   * has some for each processor, with room.
+   */
+  private static final int MOST_THREADS =
+      70 + Limits.standard().maxQueued() + 5 * Runtime.getRuntime().availableProcessors();
 
   /** By when each kind of friend must have been answered once. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -17,12 +17,16 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 
-/** What comes to a server on the open net: those who read, those who ask, and those who wish it ill. */
+/**
+ * What comes to a server on the open net: those who read, those who ask, and those who wish it ill. On a busy machine the second
+ * that a request has there may end before a page is made.
+ */
 enum Visit {
-  PAGE((server, dice) -> server.get("/risk/" + pick(Known.RISKS, dice), "Accept", "text/html").statusCode(), 200),
+  PAGE((server, dice) -> server.get("/risk/" + pick(Known.RISKS, dice), "Accept", "text/html").statusCode(), 200,
+      503),
   DATA((server, dice) -> server.get("/risk/" + pick(Known.RISKS, dice), "Accept",
-      pick(List.of("text/turtle", "application/ld+json", "application/rdf+xml"), dice)).statusCode(), 200),
-  HOME((server, dice) -> server.get("/", "Accept", "text/html").statusCode(), 200),
+      pick(List.of("text/turtle", "application/ld+json", "application/rdf+xml"), dice)).statusCode(), 200, 503),
+  HOME((server, dice) -> server.get("/", "Accept", "text/html").statusCode(), 200, 503),
   SEARCH((server, dice) -> server
       .get("/search?q=" + pick(List.of("deception", "mesa-optimization", "privacy", "war", "%22", "a*"), dice),
           "Accept", "text/html")
