@@ -30,7 +30,14 @@ public final class Turns<T> {
   private final Map<String, Integer> runningByClient = new HashMap<>();
   private int running;
 
-  /** Turns for {@code concurrent} at the same time, while {@code queued} wait; so many of each are of one client. */
+  /**
+   * Turns for as many as are given.
+   *
+   * @param concurrent how many may run at the same time
+   * @param perClient how many of these may be of one client
+   * @param queued how many may wait
+   * @param queuedPerClient how many of these may be of one client
+   */
   public Turns(int concurrent, int perClient, int queued, int queuedPerClient) {
     this.concurrent = concurrent;
     this.perClient = perClient;

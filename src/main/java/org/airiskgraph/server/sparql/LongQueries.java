@@ -17,7 +17,7 @@ final class LongQueries {
         limits.maxQueuedPerAddress());
   }
 
-  /** Waits for a turn, at most so many nanoseconds; false if there is none. */
+  /** Waits for a turn for at most {@code nanos} nanoseconds; false if none came in that time. */
   boolean enter(String client, long nanos) {
     CountDownLatch begin = new CountDownLatch(1);
     return switch (turns.enter(client, begin)) {

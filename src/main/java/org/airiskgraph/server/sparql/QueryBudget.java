@@ -34,7 +34,7 @@ final class QueryBudget {
   /** Asking the heap costs about as much as a hundred checks of the deadline. */
   private static final int CHECKS_BETWEEN_LOOKS_AT_HEAP = 1000;
 
-  /** A query is long from so much time of a processor on, and is asked for it as often. Small queries need a tenth of it. */
+  /** The time of a processor after which a query is long; small ones need a tenth of it. Looked at as often. */
   private static final Duration MOMENT = Duration.ofMillis(25);
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -43,13 +43,13 @@ final class QueryBudget {
   private final String client;
   private final Duration time;
   private final long deadline;
+  private final LongQueries longQueries;
+  private final Runnable endTurn;
+  private final long processorTime = THREADS.getCurrentThreadCpuTime();
   private long used;
   private long reserved;
   private int checks;
   private QueryStopped stopped;
-  private final LongQueries longQueries;
-  private final Runnable endTurn;
-  private final long processorTime = THREADS.getCurrentThreadCpuTime();
   private long nextLook;
   private boolean isLong;
 

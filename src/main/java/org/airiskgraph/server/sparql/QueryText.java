@@ -64,7 +64,7 @@ final class QueryText {
    */
   static final double MAX_PLANNING = 5e6;
 
-  /** Looking at the variables of so many groups takes the time of a character. */
+  /** The planner looks at the variables of 20 groups in the time in which it copies one character. */
   private static final double GROUPS_PER_CHARACTER = 20;
 
   /**
@@ -109,8 +109,9 @@ final class QueryText {
       }
     }
     return planning(charactersIn, groupsIn, variablesIn) <= MAX_PLANNING ? Optional.empty()
-        : Optional.of("The query has more groups in braces than this server plans for so many variables, or beside"
-            + " EXISTS with so many groups or so long a content");
+        : Optional
+            .of("The query has too many groups in braces for this server to plan. Use fewer groups, fewer different"
+                + " variables, or less in and beside EXISTS");
   }
 
   /** Counts one token, and says what there are too many of; null for nothing. */

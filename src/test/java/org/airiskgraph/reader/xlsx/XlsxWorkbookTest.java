@@ -85,7 +85,7 @@ class XlsxWorkbookTest {
     assertEquals(2, rows.size());
   }
 
-  /** To look for the ends of so many brackets would take days. */
+  /** A pattern that looks for the end of each of these brackets would take days. */
   @Test
   void longFormatCodesAreNoDates() throws IOException {
     for (int blanks : new int[] {0, 999, 15_000_000}) {
