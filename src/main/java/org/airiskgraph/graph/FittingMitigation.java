@@ -50,11 +50,13 @@ public record FittingMitigation(String fragment, Entity mitigation, int rank, St
 
   private static String because(GraphReader reader, Node fit) {
     String way = reader.text(fit, AIRG.fitsBy).orElse("");
+    Optional<String> via = reader.object(fit, AIRG.via)
+        .map(node -> reader.text(node, SKOS.notation.asNode()).orElseGet(() -> reader.label(node)));
+    String concept = via.map(label -> ", acts on the concept " + label).orElse("");
     return switch (way) {
-      case "own strategy" -> "step of its strategy";
-      case "this risk" -> "meant for this risk";
-      default -> "acts on the " + way + reader.object(fit, AIRG.via)
-          .map(via -> " " + reader.text(via, SKOS.notation.asNode()).orElseGet(() -> reader.label(via))).orElse("");
+      case "own strategy" -> "step of its strategy" + concept;
+      case "this risk" -> "meant for this risk" + concept;
+      default -> "acts on the " + way + via.map(label -> " " + label).orElse("");
     };
   }
 }

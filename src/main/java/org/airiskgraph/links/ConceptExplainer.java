@@ -22,7 +22,7 @@ final class ConceptExplainer {
   /** Concepts with a smaller share of the score are named together in one reason. */
   static final double LEAST_SHARE = 0.08;
   /** What near and umbrella concepts add with a smaller share is counted with the heaviest reason of a concept. */
-  static final double LEAST_STATED = 0.02;
+  static final double LEAST_STATED = 0.05;
   /** Concepts of both account for a feature if they bring at least this part of what the two that bring most do. */
   static final double LEAST_SHARED = 0.2;
 

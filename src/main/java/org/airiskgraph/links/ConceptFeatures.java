@@ -2,7 +2,6 @@ package org.airiskgraph.links;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,12 +139,6 @@ final class ConceptFeatures {
   /** Whether the name of the risk mentions the concept. */
   boolean isNamed(int risk, int concept) {
     return names.get(risk).contains(concepts.concept(concept));
-  }
-
-  /** The concept that the name of a risk is about: the rarest that it mentions, umbrella concepts apart; or -1. */
-  int subject(int risk) {
-    return names.get(risk).stream().map(concepts::number).filter(concept -> !concepts.isBroad(concept))
-        .min(Comparator.comparing(this::risks).thenComparing(Comparator.naturalOrder())).orElse(-1);
   }
 
   /** The number of risks that have the concept. */

@@ -13,7 +13,7 @@ import org.apache.jena.riot.system.StreamRDF;
 /** Links each risk of a graph to the risks that it has most in common with, with reasons. */
 public final class LinkBuilder {
   /** The smallest score of a link between records of the same risk. */
-  static final double LEAST_SAME = 0.35;
+  static final double LEAST_SAME = 0.45;
 
   private static final Node DUPLICATE_OF = AIRG.term("duplicateOf");
 
@@ -46,7 +46,7 @@ public final class LinkBuilder {
     NearestNeighborIndex neighbors = new NearestNeighborIndex(table, features, method);
     LinkExplainer explainer = new LinkExplainer(table, features, new ReasonText(stated, table, features.concepts()));
     new Provenance(iris, notes).write(method, options);
-    List<List<Node>> sources = table.values(AIRG.sourceDocument);
+    Kinds kinds = new Kinds(table);
     for (int risk = 0; risk < table.size(); risk++) {
       int own = risk;
       int rank = 0;
@@ -56,29 +56,40 @@ public final class LinkBuilder {
       }
       for (int other : neighbors.best(risk, options.perRisk(), candidate -> !duplicates.are(own, candidate))) {
         float score = neighbors.score(risk, other);
-        if (score >= options.least()) {
-          out.accept(new Link(table.risk(risk), table.risk(other), ++rank, score,
-              kind(table, sources, features.concepts(), risk, other, score),
+        // What makes a risk a poor answer for others is no reason to leave it without answers of its own.
+        if (score >= options.least() * neighbors.factor(risk)) {
+          out.accept(new Link(table.risk(risk), table.risk(other), ++rank, score, kinds.of(risk, other, score),
               explainer.reasons(risk, other, neighbors.factor(risk, other), score)));
         }
       }
     }
   }
 
-  private static LinkKind kind(RiskTable table, List<List<Node>> sources, ConceptFeatures concepts, int from, int to,
-      double score) {
-    if (table.parent(from) == to) {
-      return LinkKind.BROADER;
+  /** What one risk is to another, from the places of both in their sources, the score, and who acts. */
+  private record Kinds(RiskTable table, List<List<Node>> sources, List<List<Node>> entities) {
+    Kinds(RiskTable table) {
+      this(table, table.values(AIRG.sourceDocument), table.values(AIRG.entity));
     }
-    if (table.parent(to) == from) {
-      return LinkKind.NARROWER;
+
+    LinkKind of(int from, int to, double score) {
+      if (table.parent(from) == to) {
+        return LinkKind.BROADER;
+      }
+      if (table.parent(to) == from) {
+        return LinkKind.NARROWER;
+      }
+      if (table.parent(from) >= 0 && table.parent(from) == table.parent(to)) {
+        return LinkKind.SIBLING;
+      }
+      return score >= LEAST_SAME && !sources.get(from).equals(sources.get(to)) && !contradict(from, to)
+          ? LinkKind.SAME_RISK : LinkKind.RELATED;
     }
-    if (table.parent(from) >= 0 && table.parent(from) == table.parent(to)) {
-      return LinkKind.SIBLING;
+
+    /** What an AI system does by itself is another risk than what people do with it. */
+    private boolean contradict(int from, int to) {
+      List<Node> one = entities.get(from);
+      List<Node> other = entities.get(to);
+      return !one.isEmpty() && !other.isEmpty() && !one.equals(other);
     }
-    boolean alike = DuplicateDetector.plain(table.name(from)).equals(DuplicateDetector.plain(table.name(to)))
-        || concepts.subject(from) >= 0 && concepts.subject(from) == concepts.subject(to);
-    return alike && score >= LEAST_SAME && !sources.get(from).equals(sources.get(to)) ? LinkKind.SAME_RISK
-        : LinkKind.RELATED;
   }
 }

@@ -4,7 +4,7 @@ package org.airiskgraph.links;
  * How many links are made.
  *
  * @param perRisk the best links kept for each risk, 0 for none
- * @param least the smallest score of a link, in [0,1]
+ * @param least the smallest score of a link, in [0,1], times the damping of the risk that the link is from
  */
 public record LinkOptions(int perRisk, double least) {
   /** Below this score more than a third of the links were wrong on the judged lists for development. */

@@ -66,7 +66,7 @@ public final class MitigationRanking {
   /**
    * A mitigation of a risk.
    *
-   * @param via the concept of most weight, or the sub-domain
+   * @param via the concept of most weight, or the sub-domain; none if a step of the strategy acts on neither
    * @param score in [0,1], never above that of an entry before it
    */
   public record Fit(Node mitigation, Way way, Optional<Node> via, double score) {}
@@ -151,7 +151,7 @@ public final class MitigationRanking {
         * (subdomain.isPresent() ? ALSO_SUBDOMAIN : 1) * strength;
     int position = strategy.indexOf(mitigation);
     if (position >= 0 || targets.contains(risk)) {
-      return new Candidate(mitigation, position >= 0 ? Way.STRATEGY : Way.RISK, Optional.empty(), sum,
+      return new Candidate(mitigation, position >= 0 ? Way.STRATEGY : Way.RISK, shared.stream().findFirst(), sum,
           Math.max(position, 0));
     }
     return shared.isEmpty() ? new Candidate(mitigation, Way.SUBDOMAIN, subdomain, strength, 0)

@@ -82,6 +82,11 @@ final class NearestNeighborIndex {
     return Math.min(1, features.vector(a).product(features.vector(b))) * factor(a, b);
   }
 
+  /** The damping of one risk, in (0,1]. */
+  float factor(int risk) {
+    return factors[risk];
+  }
+
   /** The damping of the two risks, in (0,1]. */
   float factor(int a, int b) {
     return factors[a] * factors[b];
