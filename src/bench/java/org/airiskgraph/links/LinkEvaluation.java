@@ -1,6 +1,7 @@
 package org.airiskgraph.links;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,8 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.graph.LinkKind;
 import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.store.RiskGraphBuilder;
 import org.apache.jena.graph.Graph;
@@ -53,6 +56,7 @@ public final class LinkEvaluation {
     }
     judged(graphs, lists);
     precision(graphs.get("bundled"), lists);
+    kinds(graphs.get("bundled"));
     graphs.forEach(LinkEvaluation::show);
   }
 
@@ -132,6 +136,39 @@ public final class LinkEvaluation {
       found.forEach((range, counts) -> System.out.printf(Locale.ROOT, "| %.2f | %d of %d |%n", range / 20.0, counts[1],
           counts[0]));
     });
+  }
+
+  /** How many of the pairs that are linked as the same risk are, and how many of those that are the same are linked so. */
+  private static void kinds(Graph graph) throws IOException {
+    RiskTable table = new RiskTable(graph);
+    LinkMethod method = LinkMethod.standard();
+    NearestNeighborIndex index = new NearestNeighborIndex(table, new FeatureMatrix(table, graph, method), method);
+    LinkBuilder.Kinds kinds = new LinkBuilder.Kinds(table);
+    IriFactory iris = new IriFactory(IriFactory.DEFAULT_BASE);
+    System.out.println("""
+
+        Links of the kind "same risk", bundled catalogue, judged pairs:
+
+        | pairs | linked as the same | are the same | broader or narrower | same, linked as such |
+        |---|---|---|---|---|""");
+    Map<String, List<String[]>> sets = Files.readAllLines(Path.of("src/test/resources/links/judged-kinds.tsv")).stream()
+        .filter(line -> !line.startsWith("#")).map(line -> line.split("\t", -1))
+        .collect(Collectors.groupingBy(cells -> cells[0], LinkedHashMap::new, Collectors.toList()));
+    sets.forEach((set, pairs) -> {
+      List<String[]> linked = pairs.stream().filter(cells -> {
+        int from = table.number(iris.risk(cells[1]));
+        int to = table.number(iris.risk(cells[2]));
+        return kinds.of(from, to, index.score(from, to)) == LinkKind.SAME_RISK;
+      }).toList();
+      System.out
+          .println("| " + set + ", " + pairs.size() + " | " + linked.size() + " | " + count(linked, "same") + " | "
+              + count(linked, "broader or narrower") + " | " + count(linked, "same") + " of " + count(pairs, "same")
+              + " |");
+    });
+  }
+
+  private static long count(List<String[]> pairs, String verdict) {
+    return pairs.stream().filter(cells -> cells[3].equals(verdict)).count();
   }
 
   private static void show(String name, Graph graph) {

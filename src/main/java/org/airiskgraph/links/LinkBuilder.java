@@ -66,7 +66,7 @@ public final class LinkBuilder {
   }
 
   /** What one risk is to another, from the places of both in their sources, the score, and who acts. */
-  private record Kinds(RiskTable table, List<List<Node>> sources, List<List<Node>> entities) {
+  record Kinds(RiskTable table, List<List<Node>> sources, List<List<Node>> entities) {
     Kinds(RiskTable table) {
       this(table, table.values(AIRG.sourceDocument), table.values(AIRG.entity));
     }
@@ -81,12 +81,12 @@ public final class LinkBuilder {
       if (table.parent(from) >= 0 && table.parent(from) == table.parent(to)) {
         return LinkKind.SIBLING;
       }
-      return score >= LEAST_SAME && !sources.get(from).equals(sources.get(to)) && !contradict(from, to)
+      return score >= LEAST_SAME && !sources.get(from).equals(sources.get(to)) && !actorsDiffer(from, to)
           ? LinkKind.SAME_RISK : LinkKind.RELATED;
     }
 
     /** What an AI system does by itself is another risk than what people do with it. */
-    private boolean contradict(int from, int to) {
+    private boolean actorsDiffer(int from, int to) {
       List<Node> one = entities.get(from);
       List<Node> other = entities.get(to);
       return !one.isEmpty() && !other.isEmpty() && !one.equals(other);

@@ -206,7 +206,7 @@ class UsageTest {
     Cli run = Cli.run("related", "mit561", "-k", "3", "--why");
     assertEquals(0, run.code(), run.err());
     List<String> lines = run.out().lines().toList();
-    assertEquals("Broader", lines.get(0));
+    assertEquals("Same risk in other sources", lines.get(0));
     assertTrue(lines.get(1).matches(" {2}\\d {2,4}0\\.\\d+ {2}\\d\\d\\.\\d\\d\\.\\d\\d\\S* +.*\\(.*\\)"), lines.get(1));
     assertTrue(lines.get(2).matches(" {5}- 0\\.\\d+ .*"), lines.get(2));
     assertEquals(3, lines.stream().filter(line -> line.matches(" {2}[1-3] .*")).count());

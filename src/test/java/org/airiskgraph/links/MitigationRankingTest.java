@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.airiskgraph.graph.AIRG;
@@ -46,13 +47,26 @@ class MitigationRankingTest {
   }
 
   @Test
-  void strategyComesFirstInItsOrderThenMeasuresThatNameTheRiskThenConcepts() {
-    List<Fit> fits = fits(risk("1", "Phishing", " ; airg:concept c:phishing ; airg:mitigationStep r:s1, r:s2")
+  void strategyComesFirstInItsOrderThenMeasuresThatNameTheRiskAndConceptsFillUpToThree() {
+    String strategy = risk("1", "Phishing", " ; airg:concept c:phishing ; airg:mitigationStep r:s1, r:s2")
         + "r:s1 airg:rank 1 ; airg:mitigation m:z . r:s2 airg:rank 2 ; airg:mitigation m:a .\n"
         + mitigation("a", "strong", "c:phishing") + mitigation("b", "strong", "c:phishing")
-        + mitigation("y", "limited", "r:1") + mitigation("z", "limited", "c:privacy"), "1");
-    assertEquals(List.of("z", "a", "y", "b"), ids(fits));
-    assertEquals(List.of(Way.STRATEGY, Way.STRATEGY, Way.RISK, Way.CONCEPT), fits.stream().map(Fit::way).toList());
+        + mitigation("c", "limited", "c:phishing") + mitigation("z", "limited", "c:privacy");
+    List<Fit> filled = fits(strategy, "1");
+    assertEquals(List.of("z", "a", "b"), ids(filled));
+    assertEquals(List.of(Way.STRATEGY, Way.STRATEGY, Way.CONCEPT), filled.stream().map(Fit::way).toList());
+    List<Fit> named = fits(strategy + mitigation("y", "limited", "r:1") + mitigation("x", "limited", "r:1"), "1");
+    assertEquals(List.of("z", "a", "x", "y"), ids(named));
+    assertEquals(Way.RISK, named.get(3).way());
+  }
+
+  @Test
+  void stepOfTheStrategyNamesTheConceptOfMostWeightThatItActsOn() {
+    List<Fit> fits = fits(risk("1", "Phishing", " ; airg:concept c:phishing ; airg:mitigationStep r:s1, r:s2")
+        + "r:s1 airg:rank 1 ; airg:mitigation m:a . r:s2 airg:rank 2 ; airg:mitigation m:z .\n"
+        + mitigation("a", "strong", "c:phishing") + mitigation("z", "limited", "c:privacy"), "1");
+    assertEquals("phishing", GraphReader.id(fits.get(0).via().orElseThrow()));
+    assertEquals(Optional.empty(), fits.get(1).via());
   }
 
   @Test
