@@ -13,7 +13,7 @@ import org.apache.jena.riot.system.StreamRDF;
 /** Links each risk of a graph to the risks that it has most in common with, with reasons. */
 public final class LinkBuilder {
   /** The smallest score of a link between records of the same risk. */
-  static final double LEAST_SAME = 0.45;
+  static final double LEAST_SAME = 0.5;
 
   private static final Node DUPLICATE_OF = AIRG.term("duplicateOf");
 

@@ -23,12 +23,12 @@ final class StemDictionary {
   private static final String VAGUE = """
       ability able act actor advanced against ai among apply area bad become build built capable carry cause certain
       change context cover design details different down during effect enable end example existing fall few find fully
-      future gain genai general generate give gpai hand hard harm help high impact improve include increase
-      individual instance intended issue its itself keep lack large lead leave less let like little llm lms long
-      longer lose low make many material model multi name nature never new nobody non obtain off ones operate pass
+      future gain genai general generate give gpai group hand hard harm help high human impact improve include increase
+      individual inherent instance intended issue its itself keep lack large lead leave less let like little llm lms
+      long longer lose low make many material model multi name nature never new nobody non obtain off ones operate pass
       people play poorly produce purpose put real reason relate result risk role run see seek self serve set single
-      situation someone specific spread state system take task technology treat turn type use user want way well
-      widen worse write wrong""";
+      situation someone specific spread state system take task technology treat turn type use user want way well widen
+      worse write wrong""";
 
   private static final Pattern POSSESSIVE = Pattern.compile("['\u2019]s$");
 
