@@ -25,7 +25,7 @@ class BundledCatalogueIT {
     assertEquals(
         "No related risks: no other risk has enough in common with it. A concept that others have too, such as a"
             + " broader one, would connect it.\n",
-        Cli.run("related", "72.04.00").out());
+        Cli.run("related", "59.26.00").out());
   }
 
   @Test

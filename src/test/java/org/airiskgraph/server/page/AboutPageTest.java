@@ -37,7 +37,7 @@ class AboutPageTest {
     assertEquals(List.of(related(linking, 0.35, 1), related(linking, 0.30, 0.35), related(linking, 0.25, 0.30),
         related(linking, 0.20, 0.25)), page.select("#quality ~ div td").eachText());
     String prose = page.select("#quality ~ p").text();
-    assertTrue(linking.contains("keep 90%") && prose.contains("keep 90%"));
+    assertTrue(linking.contains("found 87% useful") && prose.contains("found 87% useful"));
     assertTrue(linking.contains("accepted 94") && prose.contains("accepted 94"));
     String test = linking.substring(linking.indexOf("\nTest:\n"));
     assertTrue(
