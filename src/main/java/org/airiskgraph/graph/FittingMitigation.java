@@ -54,7 +54,7 @@ public record FittingMitigation(String fragment, Entity mitigation, int rank, St
         .map(node -> reader.text(node, SKOS.notation.asNode()).orElseGet(() -> reader.label(node)));
     String concept = via.map(label -> ", acts on the concept " + label).orElse("");
     return switch (way) {
-      case "own strategy" -> "step of its strategy" + concept;
+      case "own strategy" -> "step of the strategy" + concept;
       case "this risk" -> "meant for this risk" + concept;
       default -> "acts on the " + way + via.map(label -> " " + label).orElse("");
     };

@@ -81,6 +81,6 @@ class WorkbookFormatTest {
       workbook.rows("Fits", row -> rows.add(row.cells()));
     }
     assertEquals(List.of("01.01.01", "02.01.00", "1", "0.5"), rows.get(1).subList(0, 4));
-    assertEquals(List.of("01.01.01", "1", "probes", "Probes", "step of its strategy"), rows.get(3));
+    assertEquals(List.of("01.01.01", "1", "probes", "Probes", "step of the strategy"), rows.get(3));
   }
 }

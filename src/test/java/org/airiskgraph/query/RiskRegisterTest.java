@@ -27,8 +27,8 @@ class RiskRegisterTest {
 
   @Test
   void mitigationsAreListedBestFirstWithStrengthAndReason() {
-    assertEquals(List.of(List.of("1. Probes (evidence: Limited; step of its strategy)",
-        "2. Training (step of its strategy)", "3. Audits (meant for this risk)",
+    assertEquals(List.of(List.of("1. Probes (evidence: Limited; step of the strategy)",
+        "2. Training (step of the strategy)", "3. Audits (meant for this risk)",
         "4. Tests (acts on the sub-domain 7.1)")),
         column(sheets("01.01.01").get(0), "Mitigations"));
   }

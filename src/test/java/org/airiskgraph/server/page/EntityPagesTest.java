@@ -49,7 +49,7 @@ class EntityPagesTest {
   void riskPageShowsTheStrategyInOrderAndThenOtherMitigationsWithReasons() {
     Document page = SmallSite.html(risks, "/risk/01.01.01");
     assertEquals(List.of("Probes", "Training", "Audits", "Tests"), page.select("ol.steps h3").eachText());
-    assertEquals("Fits: step of its strategy (Source 3)", page.select("#mitigation-1 .tags span").first().text());
+    assertEquals("Fits: step of the strategy (Source 3)", page.select("#mitigation-1 .tags span").first().text());
     assertEquals("Fits: meant for this risk", page.select("#addressed-by-audits .tags span").first().text());
     assertEquals("/mitigation/?category=1", page.select("#addressed-by-audits .tags a").attr("href"));
     assertEquals(List.of("Tests"), page.select("details.more ol.steps h3").eachText());

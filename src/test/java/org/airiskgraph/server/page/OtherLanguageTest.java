@@ -65,7 +65,7 @@ class OtherLanguageTest {
   private static final Set<Node> CODES = Set.of(AIRG.fitsBy, DCTerms.identifier.asNode(), SKOS.notation.asNode());
   /** How a fit is known: stated with the fit, alike on pages, in files and for language models. */
   private static final Pattern REASONS = Pattern.compile(
-      "step of its strategy|meant for this risk|(acts on|mapped to) the (concept|sub-domain)|aims at|involves|uses");
+      "step of the strategy|meant for this risk|(acts on|mapped to) the (concept|sub-domain)|aims at|involves|uses");
 
   private final SiteContext site = SmallSite.site(Limits.standard(), graph(), new Texts(Locale.forLanguageTag("el"),
       new Marked(Texts.of(Locale.ENGLISH).patterns())));

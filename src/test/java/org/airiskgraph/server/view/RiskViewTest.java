@@ -43,7 +43,7 @@ class RiskViewTest {
 
   @Test
   void measuresAreTheStrategyAndThenTheOthersByRankWithTheirReason() {
-    assertEquals(List.of("Probes: step of its strategy", "Training: step of its strategy",
+    assertEquals(List.of("Probes: step of the strategy", "Training: step of the strategy",
         "Audits: meant for this risk", "Tests: acts on the sub-domain 7.1"), reasons("01.01.01"));
     assertEquals(List.of("Audits: acts on the concept deception"), reasons("02.01.00"));
     assertEquals(List.of(1, 2),
