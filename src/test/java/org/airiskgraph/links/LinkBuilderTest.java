@@ -30,11 +30,11 @@ class LinkBuilderTest {
             PREFIX l: <https://w3id.org/airiskgraph/graph/links#>
             g:links a prov:Entity ; rdfs:label "links between risks"@en ; prov:wasGeneratedBy l:activity ;
               prov:wasDerivedFrom g:catalogue , g:ontology .
-            l:activity a prov:Activity ; rdfs:label "linking of related risks"@en ; owl:versionInfo "2" ;
+            l:activity a prov:Activity ; rdfs:label "linking of related risks"@en ; owl:versionInfo "3" ;
               prov:wasAssociatedWith l:program ; prov:used g:catalogue , g:ontology , l:parameter-links-per-risk , l:parameter-weight-of-concept .
             l:program a prov:SoftwareAgent ; rdfs:label "AI Risk Graph"@en .
             l:parameter-links-per-risk a prov:Entity ; rdfs:label "links per risk"@en ; prov:value 12 .
-            l:parameter-weight-of-concept a prov:Entity ; rdfs:label "weight of concept"@en ; prov:value 0.375 .
+            l:parameter-weight-of-concept a prov:Entity ; rdfs:label "weight of concept"@en ; prov:value 0.35 .
             """);
     assertEquals(List.of(), expected.find().filterDrop(graph::contains).toList());
     Node activity = NodeFactory.createURI(Linked.IRIS.graph("links").getURI() + "#activity");
