@@ -2,7 +2,6 @@ package org.airiskgraph.links;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -31,9 +30,21 @@ class BundledLinksIT {
     risks = catalogue.find(Node.ANY, RDF.type.asNode(), AIRG.Risk).mapWith(Triple::getSubject).toList();
   }
 
+  /** Names the first difference: the message of {@code assertEquals} would hold both lists, and not fit into memory. */
+  private static void assertSame(List<Triple> expected, List<Triple> actual) {
+    for (int i = 0; i < Math.min(expected.size(), actual.size()); i++) {
+      assertEquals(expected.get(i), actual.get(i), "triple " + i);
+    }
+    assertEquals(expected.size(), actual.size());
+  }
+
+  private static List<Triple> withoutKinds(Linked links) {
+    return links.triples().stream().filter(triple -> !triple.predicateMatches(AIRG.linkKind)).toList();
+  }
+
   @Test
   void sameRisksGiveTheSameTriplesWhateverTheirOrder() {
-    assertEquals(links.triples(),
+    assertSame(links.triples(),
         Linked.of(Linked.shuffled(catalogue, 7), new LinkOptions(12), LinkMethod.standard()).triples());
   }
 
@@ -94,8 +105,9 @@ class BundledLinksIT {
     Graph blank = GraphFactory.createDefaultGraph();
     catalogue.find().filterDrop(triple -> labels.contains(triple.getPredicate())).forEachRemaining(blank::add);
     Linked seen = Linked.of(catalogue, new LinkOptions(12), method);
-    assertEquals(seen.triples(), Linked.of(blank, new LinkOptions(12), method).triples());
-    assertNotEquals(links.triples(), seen.triples());
+    // The kind of a link is no part of its score: it follows from the structure of the sources, and from who acts.
+    assertSame(withoutKinds(seen), withoutKinds(Linked.of(blank, new LinkOptions(12), method)));
+    assertFalse(withoutKinds(links).equals(withoutKinds(seen)));
   }
 
   @Test
