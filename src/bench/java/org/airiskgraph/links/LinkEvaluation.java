@@ -158,7 +158,7 @@ public final class LinkEvaluation {
       List<String[]> linked = pairs.stream().filter(cells -> {
         int from = table.number(iris.risk(cells[1]));
         int to = table.number(iris.risk(cells[2]));
-        return kinds.of(from, to, index.score(from, to)) == LinkKind.SAME_RISK;
+        return kinds.of(from, to, index.score(from, to) / index.factor(from, to)) == LinkKind.SAME_RISK;
       }).toList();
       System.out
           .println("| " + set + ", " + pairs.size() + " | " + linked.size() + " | " + count(linked, "same") + " | "

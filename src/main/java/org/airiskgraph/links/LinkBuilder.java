@@ -12,8 +12,10 @@ import org.apache.jena.riot.system.StreamRDF;
 
 /** Links each risk of a graph to the risks that it has most in common with, with reasons. */
 public final class LinkBuilder {
-  /** The smallest score of a link between records of the same risk. */
+  /** The smallest score, without damping, of a link between records of the same risk. */
   static final double LEAST_SAME = 0.5;
+  /** The same, if both have the same name. */
+  static final double LEAST_SAME_BY_NAME = 0.45;
 
   private static final Node DUPLICATE_OF = AIRG.term("duplicateOf");
 
@@ -58,20 +60,22 @@ public final class LinkBuilder {
         float score = neighbors.score(risk, other);
         // What makes a risk a poor answer for others is no reason to leave it without answers of its own.
         if (score >= options.least() * neighbors.factor(risk)) {
-          out.accept(new Link(table.risk(risk), table.risk(other), ++rank, score, kinds.of(risk, other, score),
+          out.accept(new Link(table.risk(risk), table.risk(other), ++rank, score,
+              kinds.of(risk, other, score / neighbors.factor(risk, other)),
               explainer.reasons(risk, other, neighbors.factor(risk, other), score)));
         }
       }
     }
   }
 
-  /** What one risk is to another, from the places of both in their sources, the score, and who acts. */
-  record Kinds(RiskTable table, List<List<Node>> sources, List<List<Node>> entities) {
+  /** What one risk is to another, from the places of both in their sources, their names, and how much they have in common. */
+  record Kinds(RiskTable table, List<List<Node>> sources) {
     Kinds(RiskTable table) {
-      this(table, table.values(AIRG.sourceDocument), table.values(AIRG.entity));
+      this(table, table.values(AIRG.sourceDocument));
     }
 
-    LinkKind of(int from, int to, double score) {
+    /** The kind of a link; {@code similarity} is its score without damping. */
+    LinkKind of(int from, int to, double similarity) {
       if (table.parent(from) == to) {
         return LinkKind.BROADER;
       }
@@ -81,15 +85,10 @@ public final class LinkBuilder {
       if (table.parent(from) >= 0 && table.parent(from) == table.parent(to)) {
         return LinkKind.SIBLING;
       }
-      return score >= LEAST_SAME && !sources.get(from).equals(sources.get(to)) && !actorsDiffer(from, to)
+      boolean sameName =
+          DuplicateDetector.plain(table.name(from)).equals(DuplicateDetector.plain(table.name(to)));
+      return similarity >= (sameName ? LEAST_SAME_BY_NAME : LEAST_SAME) && !sources.get(from).equals(sources.get(to))
           ? LinkKind.SAME_RISK : LinkKind.RELATED;
-    }
-
-    /** What an AI system does by itself is another risk than what people do with it. */
-    private boolean actorsDiffer(int from, int to) {
-      List<Node> one = entities.get(from);
-      List<Node> other = entities.get(to);
-      return !one.isEmpty() && !other.isEmpty() && !one.equals(other);
     }
   }
 }

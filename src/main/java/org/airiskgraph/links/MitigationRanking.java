@@ -67,7 +67,8 @@ public final class MitigationRanking {
   /**
    * A mitigation of a risk.
    *
-   * @param via the concept of most weight, or the sub-domain; none if a step of the strategy acts on neither
+   * @param via the concept of most weight, or the sub-domain; of what was chosen for the risk, one of the risk's own concepts,
+   *     if any
    * @param score in [0,1], never above that of an entry before it
    */
   public record Fit(Node mitigation, Way way, Optional<Node> via, double score) {}
@@ -153,7 +154,8 @@ public final class MitigationRanking {
         * (subdomain.isPresent() ? ALSO_SUBDOMAIN : 1) * strength;
     int position = strategy.indexOf(mitigation);
     if (position >= 0 || targets.contains(risk)) {
-      return new Candidate(mitigation, position >= 0 ? Way.STRATEGY : Way.RISK, shared.stream().findFirst(), sum,
+      return new Candidate(mitigation, position >= 0 ? Way.STRATEGY : Way.RISK,
+          shared.stream().filter(c -> about.get(c).way() == RiskConcepts.Way.OWN).findFirst(), sum,
           Math.max(position, 0));
     }
     return shared.isEmpty() ? new Candidate(mitigation, Way.SUBDOMAIN, subdomain, strength, 0)

@@ -76,6 +76,7 @@ final class Provenance {
     all.put("links per risk", String.valueOf(options.perRisk()));
     all.put("smallest score of a link", decimal(options.least()));
     all.put("smallest score of the same risk", decimal(LinkBuilder.LEAST_SAME));
+    all.put("smallest score of the same risk with the same name", decimal(LinkBuilder.LEAST_SAME_BY_NAME));
     all.put("smallest share of a concept as a reason of its own", decimal(ConceptExplainer.LEAST_SHARE));
     all.put("smallest share of near and umbrella concepts as a reason", decimal(ConceptExplainer.LEAST_STATED));
     all.put("smallest share of concepts in common in a feature", decimal(ConceptExplainer.LEAST_SHARED));
