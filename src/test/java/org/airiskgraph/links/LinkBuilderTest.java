@@ -38,8 +38,8 @@ class LinkBuilderTest {
             """);
     assertEquals(List.of(), expected.find().filterDrop(graph::contains).toList());
     Node activity = NodeFactory.createURI(Linked.IRIS.graph("links").getURI() + "#activity");
-    assertEquals(34, graph.find(activity, prov("used"), Node.ANY).toList().size());
-    assertEquals(32, graph.find(Node.ANY, prov("value"), Node.ANY).toList().size());
+    assertEquals(35, graph.find(activity, prov("used"), Node.ANY).toList().size());
+    assertEquals(33, graph.find(Node.ANY, prov("value"), Node.ANY).toList().size());
     assertTrue(graph.contains(activity, DCTerms.description.asNode(), Node.ANY));
   }
 

@@ -194,7 +194,7 @@ class LinkedDataIT {
     for (String shown : new String[] {"All risks", "<h1>Mesa-Optimization Objectives</h1>", "Ji2023",
         ">AI</a>", ">Intentional</a>",
         ">Other timing</a>", "34.02.03, mit561", "7 AI system safety, failures, &amp; limitations", "mapped risks",
-        "7.2 AI possessing dangerous capabilities", "Mitigations <small>6</small></h2>",
+        "7.2 AI possessing dangerous capabilities", "Mitigations <small>5</small></h2>",
         "<li id=\"mitigation-1\" value=\"1\">",
         "Related risks", "Inner misalignment",
         "Cited works", "Related queries", "BibTeX", "/risk/34.02.03.ttl", "<svg"}) {
