@@ -38,7 +38,7 @@ import org.apache.jena.vocabulary.SKOS;
  * @param classification domain and causal factors
  * @param concepts concepts of the thesaurus that it is about or mentions, in alphabetical order
  * @param cites formatted references of the works it cites, in alphabetical order
- * @param steps the repository's mitigation strategy, in order
+ * @param steps the strategy against it that its catalogue states, best first
  * @param mitigations all mitigations that fit, best first; the steps are the first of them
  * @param derived measures of other catalogues that may address it, best first
  * @param incidents incidents that illustrate it, the closest first
@@ -57,7 +57,7 @@ public record RiskCard(Entity risk, List<String> identifiers, String level, Opti
   /** A causal factor: {@code entity}, and its coded value with the code as the note; empty if it was not coded. */
   public record Factor(String name, Optional<Entity> value) {}
 
-  /** A step of the strategy: its position from 1, the mitigation, the wording and the reference of the repository. */
+  /** A step of the strategy: its position from 1, the mitigation, and the wording and reference of a repository page. */
   public record Step(int rank, Entity mitigation, Optional<String> wording, Optional<String> reference) {}
 
   /** One line of the card. */

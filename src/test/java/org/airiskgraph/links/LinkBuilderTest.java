@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.LinkKind;
 import org.airiskgraph.graph.Turtle;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -70,6 +71,35 @@ class LinkBuilderTest {
             """);
     assertFalse(small.asGraph().contains(Node.ANY, AIRG.term("duplicateOf"), Node.ANY));
     assertTrue(small.link("1", "2").isPresent());
+  }
+
+  @Test
+  void exclusionLowersARiskAsAnAnswerAndNotTheListOfTheRiskItself() {
+    Graph graph = Turtle.graph("""
+        r:1 a airg:Risk ; rdfs:label "Goal drift"@en ; airg:excluded true .
+        r:2 a airg:Risk ; rdfs:label "Drift of goals"@en .
+        r:3 a airg:Risk ; rdfs:label "Phishing"@en .
+        """);
+    double score = Linked.of(graph, new LinkOptions(12), LinkMethod.standard()).link("1", "2").orElseThrow().score();
+    Linked cut = Linked.of(graph, new LinkOptions(12, score + 0.01), LinkMethod.standard());
+    assertTrue(cut.link("1", "2").isPresent());
+    assertTrue(cut.link("2", "1").isEmpty());
+  }
+
+  @Test
+  void linkIsCalledTheSameRiskByItsScoreAndSoonerWithTheSameName() {
+    RiskTable table = new RiskTable(Turtle.graph("""
+        r:1 a airg:Risk ; rdfs:label "Goal drift"@en ; airg:sourceDocument s:A .
+        r:2 a airg:Risk ; rdfs:label "Goal Drift"@en ; airg:sourceDocument s:B .
+        r:3 a airg:Risk ; rdfs:label "Drift"@en ; airg:sourceDocument s:B .
+        r:4 a airg:Risk ; rdfs:label "Goal drift"@en ; airg:sourceDocument s:A .
+        """));
+    LinkBuilder.Kinds kinds = new LinkBuilder.Kinds(table);
+    assertEquals(LinkKind.SAME_RISK, kinds.of(0, 1, LinkBuilder.LEAST_SAME_BY_NAME));
+    assertEquals(LinkKind.RELATED, kinds.of(0, 1, LinkBuilder.LEAST_SAME_BY_NAME - 0.01));
+    assertEquals(LinkKind.RELATED, kinds.of(0, 2, LinkBuilder.LEAST_SAME - 0.01));
+    assertEquals(LinkKind.SAME_RISK, kinds.of(0, 2, LinkBuilder.LEAST_SAME));
+    assertEquals(LinkKind.RELATED, kinds.of(0, 3, 1), "of one source document");
   }
 
   @Test
