@@ -85,7 +85,7 @@ public record LinkMethod(String version, Map<Signal, Double> weights, Text text,
         Map.entry(Signal.FAMILY, 0.025), Map.entry(Signal.CATEGORY, 0.01), Map.entry(Signal.WORK, 0.02),
         Map.entry(Signal.AUTHOR_YEAR, 0.01), Map.entry(Signal.MITIGATION, 0.1), Map.entry(Signal.CAUSE, 0.015),
         Map.entry(Signal.SUBDOMAIN, 0.045), Map.entry(Signal.DOMAIN, 0.02)),
-        new Text(1.5, 0.5, 0.25, 0.3, 10), new Steps(0.7, 0.35), new Damping(0.7, 0.8), new Reach(256, 3000, 100));
+        new Text(1.5, 0.3, 0.25, 0.3, 10), new Steps(0.7, 0.35), new Damping(0.7, 0.8), new Reach(256, 3000, 100));
   }
 
   /** This method with these signals only, their weights in the same proportion. */

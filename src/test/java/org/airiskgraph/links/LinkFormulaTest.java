@@ -83,7 +83,7 @@ class LinkFormulaTest {
     List<Map<String, Double>> counts = List.of(
         Map.of("alpha", 1.5, "beta", 1.5, "gamma", 2.0, "kappa", 1.0),
         Map.of("alpha", 1.5, "delta", 1.5, "gamma", 1.0, "kappa", 1.0),
-        Map.of("omega", 1.5, "beta", 0.5, "zeta", 0.5),
+        Map.of("omega", 1.5, "beta", 0.3, "zeta", 0.3),
         Map.of("beta", 1.5, "zeta", 1.5),
         Map.of("sigma", 1.5, "delta", 0.5, "zeta", 0.25));
     // The fourth is a heading for the third.
@@ -149,7 +149,7 @@ class LinkFormulaTest {
     // Of drift, hack, goals and lies: to related concepts 0.35, also back again; to broader 0.7, to narrower nothing.
     double[][] rates = {{1.1225, 0.35, 0.7, 0}, {0.35, 1.1225, 0.245, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}};
     double[] risks = {1, 1, 1, 2};
-    double[][] counts = {{2.5, 0, 0, 0}, {0.3, 0, 0, 1}, {0, 1, 0, 0.5}, {0, 0, 1, 0}, {0, 0, 0, 0}, {0, 0, 0, 2.5}};
+    double[][] counts = {{2.5, 0, 0, 0}, {0.3, 0, 0, 1}, {0, 1, 0, 0.3}, {0, 0, 1, 0}, {0, 0, 0, 0}, {0, 0, 0, 2.5}};
     double[][] vectors = new double[counts.length][4];
     for (int i = 0; i < counts.length; i++) {
       for (int to = 0; to < 4; to++) {
