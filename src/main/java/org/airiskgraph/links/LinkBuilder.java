@@ -85,10 +85,12 @@ public final class LinkBuilder {
       if (table.parent(from) >= 0 && table.parent(from) == table.parent(to)) {
         return LinkKind.SIBLING;
       }
-      boolean sameName =
-          DuplicateDetector.plain(table.name(from)).equals(DuplicateDetector.plain(table.name(to)));
-      return similarity >= (sameName ? LEAST_SAME_BY_NAME : LEAST_SAME) && !sources.get(from).equals(sources.get(to))
-          ? LinkKind.SAME_RISK : LinkKind.RELATED;
+      boolean same = similarity >= LEAST_SAME || similarity >= LEAST_SAME_BY_NAME && haveTheSameName(from, to);
+      return same && !sources.get(from).equals(sources.get(to)) ? LinkKind.SAME_RISK : LinkKind.RELATED;
+    }
+
+    private boolean haveTheSameName(int from, int to) {
+      return DuplicateDetector.plain(table.name(from)).equals(DuplicateDetector.plain(table.name(to)));
     }
   }
 }

@@ -22,8 +22,8 @@ import org.apache.jena.sparql.util.NodeCmp;
  *
  * <p>{@link RiskConcepts} has the weights. A list has at most eight entries, or as many as the strategy has steps. Sums
  * below a quarter of the best, concepts of the heading and sub-domains only fill it up to three, and so do all concepts
- * if there is a strategy: of 256 steps that one reader graded, 220 were useful and none was useless, of 169 other
- * mitigations of the same risks 37 and 54.
+ * if there is a strategy: of 256 steps that one reader graded, 220 were useful and none was useless, of 203 other
+ * mitigations of the same risks 40 and 54.
  */
 public final class MitigationRanking {
   /** The most mitigations of a risk. */

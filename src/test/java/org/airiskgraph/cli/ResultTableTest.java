@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.airiskgraph.graph.IriFactory;
-import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
@@ -26,8 +25,7 @@ class ResultTableTest {
       String[] cells = row.split(" ");
       for (int i = 0; i < cells.length; i++) {
         if (!cells[i].equals("-")) {
-          Node node = SSE.parseNode(cells[i]);
-          builder.add(named.get(i), node);
+          builder.add(named.get(i), SSE.parseNode(cells[i]));
         }
       }
       return builder.build();

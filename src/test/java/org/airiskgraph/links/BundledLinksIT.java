@@ -2,6 +2,7 @@ package org.airiskgraph.links;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertIterableEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -30,17 +31,10 @@ class BundledLinksIT {
     risks = catalogue.find(Node.ANY, RDF.type.asNode(), AIRG.Risk).mapWith(Triple::getSubject).toList();
   }
 
-  /** Names the first difference: the message of {@code assertEquals} would hold both lists, and not fit into memory. */
-  private static void assertSame(List<Triple> expected, List<Triple> actual) {
-    for (int i = 0; i < Math.min(expected.size(), actual.size()); i++) {
-      assertEquals(expected.get(i), actual.get(i), "triple " + i);
-    }
-    assertEquals(expected.size(), actual.size());
-  }
-
   @Test
   void sameRisksGiveTheSameTriplesWhateverTheirOrder() {
-    assertSame(links.triples(),
+    // Names the first difference: the message of assertEquals would hold both lists, and not fit into memory.
+    assertIterableEquals(links.triples(),
         Linked.of(Linked.shuffled(catalogue, 7), new LinkOptions(12), LinkMethod.standard()).triples());
   }
 
@@ -101,7 +95,7 @@ class BundledLinksIT {
     Graph blank = GraphFactory.createDefaultGraph();
     catalogue.find().filterDrop(triple -> labels.contains(triple.getPredicate())).forEachRemaining(blank::add);
     Linked seen = Linked.of(catalogue, new LinkOptions(12), method);
-    assertSame(seen.triples(), Linked.of(blank, new LinkOptions(12), method).triples());
+    assertIterableEquals(seen.triples(), Linked.of(blank, new LinkOptions(12), method).triples());
     assertFalse(links.triples().equals(seen.triples()));
   }
 
