@@ -2,6 +2,7 @@ package org.airiskgraph.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -173,6 +176,19 @@ class MatchPageTest {
   }
 
   @Test
+  void connectionStaysOpenAfterAFormThatCannotBeRead() throws IOException {
+    try (Socket socket = server.open()) {
+      socket.getOutputStream().write(("POST /match HTTP/1.1\r\nHost: localhost\r\n"
+          + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 3\r\n\r\n--y")
+          .getBytes(StandardCharsets.US_ASCII));
+      socket.setSoTimeout((int) TestServer.PATIENCE.toMillis());
+      assertEquals("HTTP/1.1 400", new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII));
+      socket.setSoTimeout(1000);
+      assertThrows(SocketTimeoutException.class, () -> socket.getInputStream().readAllBytes());
+    }
+  }
+
+  @Test
   void longRegisterIsRefused() {
     HttpResponse<String> answer = post("text/plain", "application/json", "a bot lies\n".repeat(501));
     assertEquals(400, answer.statusCode());
@@ -240,7 +256,7 @@ class MatchPageTest {
     String row = "zanzibarium " + UUID.randomUUID();
     assertEquals(200, post("text/csv", "text/csv", "risk\n" + row + "\n").statusCode());
     try (DirectoryStream<Path> copies =
-        Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), "register*.csv")) {
+        Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), "register*")) {
       for (Path copy : copies) {
         assertFalse(Files.readString(copy, StandardCharsets.ISO_8859_1).contains(row), copy.toString());
       }

@@ -39,6 +39,7 @@ import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.view.MatchView;
 import org.apache.jena.graph.Node;
+import org.eclipse.jetty.http.MultiPartFormData;
 
 /**
  * {@code /match}: the risks that a text, a register or a kind of system is about. Texts and registers come by POST
@@ -111,6 +112,8 @@ public final class MatchPage extends PageServlet {
               file.getInputStream().readAllBytes());
         }
       } catch (ServletException | IllegalStateException e) {
+        // Jetty, which clears away what was read, would fail on what was not, and take the connection down with it.
+        http.removeAttribute(MultiPartFormData.class.getName());
         throw usage("error.not-a-form");
       }
     }
