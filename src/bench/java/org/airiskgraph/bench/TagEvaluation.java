@@ -41,7 +41,8 @@ import org.airiskgraph.reader.CatalogueInputs;
 public final class TagEvaluation {
   private static final String DEVELOPMENT = "development";
   /** The resources with judgements, in the order in which they were made. */
-  private static final List<String> LISTS = List.of("judged", "judged-second", "judged-third", "judged-fourth");
+  private static final List<String> LISTS = List.of("judged", "judged-second", "judged-third", "judged-fourth",
+      "judged-fifth");
   private static final IriFactory IRIS = new IriFactory(IriFactory.DEFAULT_BASE);
 
   private TagEvaluation() {}

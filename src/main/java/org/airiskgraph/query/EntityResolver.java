@@ -5,9 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +51,9 @@ public final class EntityResolver {
   private static final Pattern ADDRESS = Pattern.compile("(?i)(?:https?://[^/]+/(?:[^?#]*?/)?|/)?(?<kind>"
       + Stream.of(EntityKind.values()).map(EntityKind::path).collect(Collectors.joining("|"))
       + ")[/:](?<id>[^?#]+?)/?(?:[?#].*)?");
+
+  /** An identifier of a row of the repository, {@code 34.02.03}, also with its zeros left out. */
+  private static final Pattern ROW = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{1,2})");
 
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern ARTICLE = Pattern.compile("^art(icle|\\.)?(?=\\d)");
@@ -217,7 +222,19 @@ public final class EntityResolver {
             .filterKeep(node -> is(kind, node)).forEachRemaining(found::add);
       }
     }
-    return found.isEmpty() ? byCode(kind, asked) : found;
+    return found.isEmpty() ? kind == EntityKind.RISK ? byRow(asked) : byCode(kind, asked) : found;
+  }
+
+  private Set<Node> byRow(String asked) {
+    return row(asked).map(id -> NodeFactory.createURI(iris.namespace(EntityKind.RISK) + id))
+        .filter(node -> is(EntityKind.RISK, node)).map(Set::of).orElse(Set.of());
+  }
+
+  private static Optional<String> row(String asked) {
+    Matcher row = ROW.matcher(asked);
+    return row.matches() ? Optional.of(IntStream.rangeClosed(1, row.groupCount())
+        .mapToObj(part -> "0".repeat(2 - row.group(part).length()) + row.group(part)).collect(Collectors.joining(".")))
+        : Optional.empty();
   }
 
   /** The entries of catalogues whose code is meant by {@code Article 10}, {@code ART. 10} or {@code art.10}. */
@@ -312,6 +329,13 @@ public final class EntityResolver {
   }
 
   private String suggestion(String asked, Map<Node, String> labels) {
+    Optional<String> row = row(asked);
+    if (row.isPresent()) {
+      TreeSet<String> ids = labels.keySet().stream().map(iris::id).filter(id -> ROW.matcher(id).matches())
+          .collect(Collectors.toCollection(TreeSet::new));
+      return Stream.of(ids.lower(row.get()), ids.higher(row.get())).filter(Objects::nonNull)
+          .collect(Collectors.joining(" and ", "; the nearest identifiers are ", ""));
+    }
     return Suggestions.ofNames(asked, labels.values()).map(name -> {
       List<String> ids = labels.entrySet().stream().filter(entry -> entry.getValue().equalsIgnoreCase(name))
           .map(entry -> iris.id(entry.getKey())).toList();

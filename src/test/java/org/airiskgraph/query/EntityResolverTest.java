@@ -1,6 +1,7 @@
 package org.airiskgraph.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Collectors;
@@ -22,6 +23,8 @@ class EntityResolverTest {
   @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
       RISK       | 11.01.01                                     | risk/11.01.01
       RISK       | mit1                                         | risk/11.01.01
+      RISK       | 11.1.2                                       | risk/11.01.02
+      RISK       | risk/11.01.2                                 | risk/11.01.02
       RISK       | MIT2                                         | risk/12.01.02
       RISK       | https://w3id.org/airiskgraph/risk/11.01.02   | risk/11.01.02
       RISK       | <https://w3id.org/airiskgraph/risk/11.01.02> | risk/11.01.02
@@ -61,6 +64,16 @@ class EntityResolverTest {
       """)
   void thingIsFoundByAnyOfItsNames(EntityKind kind, String asked, String found) {
     assertEquals(IriFactory.DEFAULT_BASE + found, names.find(kind, asked).getURI());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      11.01.09 | no risk is called "11.01.09"; the nearest identifiers are 11.01.02 and 12.01.01
+      1.1.1    | no risk is called "1.1.1"; the nearest identifiers are 11.01.01
+      99.1.1   | no risk is called "99.1.1"; the nearest identifiers are 12.01.04
+      """)
+  void identifierOfNoRowIsRefusedWithThoseAroundIt(String asked, String message) {
+    assertEquals(message, assertThrows(QueryException.class, () -> names.risk(asked)).getMessage());
   }
 
   @Test
@@ -137,7 +150,6 @@ class EntityResolverTest {
       persnal data       | Leaks of personal data (11.01.01)
       leeks              | Leaks of personal data (11.01.01)
       12 01 04           | 12.01.04 (12.01.04)
-      12.01.09           | 12.01.04 (12.01.04)
       """)
   void slipOfTheFingerIsOfferedTheNearestName(String typed, String meant) {
     assertEquals("no risk is called \"" + typed + "\"; did you mean \"" + meant.replace(" (", "\" (") + "?",
