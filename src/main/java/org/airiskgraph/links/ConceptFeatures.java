@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.ConceptAnnotator;
 import org.apache.jena.graph.Graph;
@@ -51,7 +52,10 @@ final class ConceptFeatures {
       }
       mentioned.get(i).stream().map(concepts::number).filter(concept -> concept >= 0)
           .forEach(concept -> weights.putIfAbsent(concept, (float) method.text().mention()));
-      names.add(named.computeIfAbsent(table.name(i), annotator::concepts));
+      int risk = i;
+      // A name may have the words of a concept that the risk only mentions or is not about.
+      names.add(named.computeIfAbsent(table.name(i), annotator::concepts).stream()
+          .filter(concept -> isTagged(risk, concepts.number(concept))).collect(Collectors.toUnmodifiableSet()));
       add(weights, names.get(i), method.text().name());
       add(weights, named.computeIfAbsent(table.heading(i), annotator::concepts), method.text().heading());
       own[i] = SparseVector.of(weights);

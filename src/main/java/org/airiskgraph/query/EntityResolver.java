@@ -222,7 +222,10 @@ public final class EntityResolver {
             .filterKeep(node -> is(kind, node)).forEachRemaining(found::add);
       }
     }
-    return found.isEmpty() ? kind == EntityKind.RISK ? byRow(asked) : byCode(kind, asked) : found;
+    if (found.isEmpty()) {
+      found.addAll(kind == EntityKind.RISK ? byRow(asked) : byCode(kind, asked));
+    }
+    return found;
   }
 
   private Set<Node> byRow(String asked) {
@@ -329,11 +332,11 @@ public final class EntityResolver {
   }
 
   private String suggestion(String asked, Map<Node, String> labels) {
-    Optional<String> row = row(asked);
+    TreeSet<String> rows = labels.keySet().stream().map(iris::id).filter(id -> ROW.matcher(id).matches())
+        .collect(Collectors.toCollection(TreeSet::new));
+    Optional<String> row = row(asked).filter(id -> !rows.isEmpty());
     if (row.isPresent()) {
-      TreeSet<String> ids = labels.keySet().stream().map(iris::id).filter(id -> ROW.matcher(id).matches())
-          .collect(Collectors.toCollection(TreeSet::new));
-      return Stream.of(ids.lower(row.get()), ids.higher(row.get())).filter(Objects::nonNull)
+      return Stream.of(rows.lower(row.get()), rows.higher(row.get())).filter(Objects::nonNull)
           .collect(Collectors.joining(" and ", "; the nearest identifiers are ", ""));
     }
     return Suggestions.ofNames(asked, labels.values()).map(name -> {

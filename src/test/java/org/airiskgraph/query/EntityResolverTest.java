@@ -77,6 +77,12 @@ class EntityResolverTest {
   }
 
   @Test
+  void identifierOfARowIsNoConceptAndBringsNoOther() {
+    assertEquals("no concept is called \"11.01.09\"; search for a word of its name",
+        assertThrows(QueryException.class, () -> names.find(EntityKind.CONCEPT, "11.01.09")).getMessage());
+  }
+
+  @Test
   void blanksAroundANameDoNotMatter() {
     assertEquals(names.risk("mit1"), names.risk("  mit1\t"));
   }
