@@ -12,7 +12,7 @@ import java.util.Map;
  * vectors, so it is symmetric and the sum of the weights of its reasons.
  * <ul>
  * <li>CONCEPT: a concept counts 1 when the risk is tagged with it ({@code mention} if it only mentions it), {@code name}
- * more when its name mentions it and {@code heading} when the heading above it does; it spreads two steps, to broader
+ * more when its name mentions it, too, and {@code heading} when the heading above it does; it spreads two steps, to broader
  * and related concepts at the rates of {@code steps}. Every concept is multiplied by its rarity, ln((N+1)/(n+1)) for n of
  * N risks tagged, to the power 0.7.
  * <li>WORDING: stems of all texts, weighed by BM25 (k1 1.2, b 0.75; a word in the name counts {@code name}
@@ -80,7 +80,7 @@ public record LinkMethod(String version, Map<Signal, Double> weights, Text text,
 
   /** The method of the published links. */
   public static LinkMethod standard() {
-    return new LinkMethod("3", Map.ofEntries(
+    return new LinkMethod("4", Map.ofEntries(
         Map.entry(Signal.CONCEPT, 0.35), Map.entry(Signal.WORDING, 0.385), Map.entry(Signal.NAME, 0.02),
         Map.entry(Signal.FAMILY, 0.025), Map.entry(Signal.CATEGORY, 0.01), Map.entry(Signal.WORK, 0.02),
         Map.entry(Signal.AUTHOR_YEAR, 0.01), Map.entry(Signal.MITIGATION, 0.1), Map.entry(Signal.CAUSE, 0.015),

@@ -31,7 +31,7 @@ class LinkBuilderTest {
             PREFIX l: <https://w3id.org/airiskgraph/graph/links#>
             g:links a prov:Entity ; rdfs:label "links between risks"@en ; prov:wasGeneratedBy l:activity ;
               prov:wasDerivedFrom g:catalogue , g:ontology .
-            l:activity a prov:Activity ; rdfs:label "linking of related risks"@en ; owl:versionInfo "3" ;
+            l:activity a prov:Activity ; rdfs:label "linking of related risks"@en ; owl:versionInfo "4" ;
               prov:wasAssociatedWith l:program ; prov:used g:catalogue , g:ontology , l:parameter-links-per-risk , l:parameter-weight-of-concept .
             l:program a prov:SoftwareAgent ; rdfs:label "AI Risk Graph"@en .
             l:parameter-links-per-risk a prov:Entity ; rdfs:label "links per risk"@en ; prov:value 12 .

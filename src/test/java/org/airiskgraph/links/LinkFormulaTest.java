@@ -60,14 +60,29 @@ class LinkFormulaTest {
     String risks = """
         r:1 a airg:Risk ; rdfs:label "kappa"@en ; airg:summary "%1$s"@en .
         r:2 a airg:Risk ; rdfs:label "kappa"@en ; airg:summary "%1$s"@en .
-        r:3 a airg:Risk ; rdfs:label "word4999 thing149"@en .
+        r:3 a airg:Risk ; rdfs:label "word4999 thing149"@en ; airg:concept c:c149 .
+        r:4 a airg:Risk ; rdfs:label "sigma"@en .
         """.formatted(words) + concepts;
     assertEquals(1, score(with(Signal.WORDING, risks), "1", "2"), PLACES);
     assertTrue(score(with(Signal.WORDING, risks), "1", "3") > 0);
-    // Of the concepts, 150 in the text with ln(4/3) each to the power 0.7, and one in both.
-    double squares = 150 * Math.pow(Math.log(4.0 / 3), 1.4);
+    // Of the concepts, each to the power 0.7, 149 with ln(5/3) and one with ln(5/4), which three risks have.
+    double squares = 149 * Math.pow(Math.log(5.0 / 3), 1.4) + Math.pow(Math.log(5.0 / 4), 1.4);
     assertEquals(squares / (squares + 10), score(with(Signal.CONCEPT, risks), "1", "2"), PLACES);
     assertTrue(score(with(Signal.CONCEPT, risks), "1", "3") > 0);
+  }
+
+  @Test
+  void nameCountsOnlyForAConceptThatTheRiskIsAbout() {
+    Linked links = with(Signal.CONCEPT, """
+        c:thing a airg:Concept ; skos:prefLabel "thing"@en .
+        r:1 a airg:Risk ; rdfs:label "thing"@en ; airg:mentionsConcept c:thing .
+        r:2 a airg:Risk ; rdfs:label "thing"@en ; airg:concept c:thing .
+        r:3 a airg:Risk ; rdfs:label "sigma"@en .
+        """);
+    double rarity = Math.pow(Math.log(4.0 / 2), 0.7);
+    double mention = Math.pow(0.3 * rarity, 2);
+    double subject = Math.pow(2.5 * rarity, 2);
+    assertEquals(Math.sqrt(mention / (mention + 10) * subject / (subject + 10)), score(links, "1", "2"), PLACES);
   }
 
   @Test
