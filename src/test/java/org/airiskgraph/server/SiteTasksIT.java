@@ -54,7 +54,7 @@ class SiteTasksIT extends WatchedBrowserTests {
     WebElement nearest = find("ol.related > li[value='1']");
     assertEquals("Inner misalignment", nearest.findElement(By.tagName("a")).getText());
     nearest.findElement(By.cssSelector("details > summary")).click();
-    assertTrue(nearest.findElement(By.cssSelector(".reasons a[href='/concept/mesa-optimization']")).isDisplayed());
+    await(nearest.findElement(By.cssSelector(".reasons a[href='/concept/mesa-optimization']"))::isDisplayed);
     nearest.findElement(By.linkText("What connects these two")).click();
     awaitHeading("Compare two risks");
     assertTrue(find("dl.connections a[href='/concept/inner-misalignment']").isDisplayed());

@@ -71,8 +71,10 @@ abstract class WatchedBrowserTests {
     awaitEquals(true, state::getAsBoolean);
   }
 
+  /** Waits for the page of this heading and all that belongs to it, so that nothing moves away under a click. */
   static void awaitHeading(String expected) {
     awaitEquals(expected, WatchedBrowserTests::heading);
+    awaitEquals("complete", () -> browser.executeScript("return document.readyState"));
   }
 
   static String heading() {
