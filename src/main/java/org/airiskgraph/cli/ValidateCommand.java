@@ -109,7 +109,7 @@ final class ValidateCommand implements Callable<Integer> {
     boolean answers = folder.filter(BundledFolder.class::isInstance).isPresent()
         && inputs.iris().base().equals(IriFactory.DEFAULT_BASE) && inputs.hasLinks();
     try {
-      Findings ofFiles = inputs.areGiven() ? validation.ofFiles(folder) : new Findings(List.of());
+      Findings ofFiles = inputs.areGiven() ? validation.ofFiles(given) : new Findings(List.of());
       if (ofFiles.fail()) {
         isUnfinished = true;
         return ofFiles;
@@ -121,7 +121,7 @@ final class ValidateCommand implements Callable<Integer> {
       return ofFiles.and(validation.of(dataset, folder, answers));
     } catch (InputException e) {
       isUnfinished = true;
-      return Optional.of(validation.ofFiles(folder)).filter(Findings::fail).orElseThrow(() -> e);
+      return Optional.of(validation.ofFiles(given)).filter(Findings::fail).orElseThrow(() -> e);
     }
   }
 }

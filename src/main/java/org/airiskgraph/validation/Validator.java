@@ -15,6 +15,7 @@ import org.airiskgraph.graph.Prefixes;
 import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.QueryLibrary;
 import org.airiskgraph.reader.CatalogueDirectoryReader;
+import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.reader.InputException;
 import org.airiskgraph.reader.ProfileReader;
 import org.airiskgraph.store.snapshot.Snapshot;
@@ -43,8 +44,10 @@ public final class Validator {
   /**
    * The faults that keep the ontology or files of a catalogue directory from being read, and what is suspicious in
    * these files.
+   *
+   * @param inputs the directory, and which files are read with it
    */
-  public Findings ofFiles(Optional<CatalogueDirectoryReader.Folder> folder) {
+  public Findings ofFiles(CatalogueInputs inputs) {
     List<Finding> findings = new ArrayList<>();
     ontologyFiles().forEach(file -> {
       try {
@@ -55,7 +58,8 @@ public final class Validator {
     });
     // Without the ontology nobody knows what a reference of the folder may refer to.
     boolean isReadable = findings.isEmpty();
-    folder.ifPresent(from -> findings.addAll(new FolderCheck(iris, names, from).find(isReadable)));
+    inputs.catalogue().ifPresent(from -> findings
+        .addAll(new FolderCheck(iris, names, from).find(isReadable, inputs.crosswalks().isEmpty())));
     return new Findings(findings);
   }
 
