@@ -112,7 +112,7 @@ final class ValidateCommand implements Callable<Integer> {
       Findings ofFiles = inputs.areGiven() ? validation.ofFiles(given) : new Findings(List.of());
       if (ofFiles.fail()) {
         isUnfinished = true;
-        return ofFiles;
+        return ofFiles.and(validation.withoutGraph());
       }
       DatasetGraph dataset = inputs.build();
       if (concepts) {
@@ -121,7 +121,11 @@ final class ValidateCommand implements Callable<Integer> {
       return ofFiles.and(validation.of(dataset, folder, answers));
     } catch (InputException e) {
       isUnfinished = true;
-      return Optional.of(validation.ofFiles(given)).filter(Findings::fail).orElseThrow(() -> e);
+      Findings ofFiles = validation.ofFiles(given);
+      if (!ofFiles.fail() && inputs.areGiven()) {
+        throw e;
+      }
+      return (ofFiles.fail() ? ofFiles : ofFiles.and(Findings.of(e))).and(validation.withoutGraph());
     }
   }
 }
