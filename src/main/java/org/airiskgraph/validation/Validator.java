@@ -77,7 +77,10 @@ public final class Validator {
       // A fault of the ontology, which is among those of its files.
     }
     List<Finding> findings = new ArrayList<>(context());
-    vocabulary.ifPresent(check -> findings.addAll(ontologyTerms(check)));
+    vocabulary.ifPresent(check -> {
+      SourceLocator places = new SourceLocator(iris, Optional.empty(), names);
+      ontologyTerms(check).stream().map(places::locate).forEach(findings::add);
+    });
     BiFunction<String, CannedQuery, List<Finding>> terms = vocabulary
         .<BiFunction<String, CannedQuery, List<Finding>>>map(check -> check::ofQuery)
         .orElse((file, query) -> List.of());
