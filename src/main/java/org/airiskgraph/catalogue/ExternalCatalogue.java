@@ -41,4 +41,9 @@ public record ExternalCatalogue(String id, Terms terms, List<CatalogueEntry> ent
   public ExternalCatalogue(String id, Terms terms, List<CatalogueEntry> entries) {
     this(id, terms, entries, List.of(), Map.of());
   }
+
+  /** Its entries with its own id before theirs, {@code mitre-atlas/AML.T0051}. */
+  List<String> entryNames() {
+    return entries.stream().map(entry -> id + "/" + entry.id()).toList();
+  }
 }

@@ -109,10 +109,10 @@ final class ValidateCommand implements Callable<Integer> {
     boolean answers = folder.filter(BundledFolder.class::isInstance).isPresent()
         && inputs.iris().base().equals(IriFactory.DEFAULT_BASE) && inputs.hasLinks();
     try {
-      Findings ofFiles = inputs.areGiven() ? validation.ofFiles(folder) : new Findings(List.of());
+      Findings ofFiles = inputs.areGiven() ? validation.ofFiles(given) : new Findings(List.of());
       if (ofFiles.fail()) {
         isUnfinished = true;
-        return ofFiles;
+        return ofFiles.and(validation.withoutGraph());
       }
       DatasetGraph dataset = inputs.build();
       if (concepts) {
@@ -121,7 +121,11 @@ final class ValidateCommand implements Callable<Integer> {
       return ofFiles.and(validation.of(dataset, folder, answers));
     } catch (InputException e) {
       isUnfinished = true;
-      return Optional.of(validation.ofFiles(folder)).filter(Findings::fail).orElseThrow(() -> e);
+      Findings ofFiles = validation.ofFiles(given);
+      if (!ofFiles.fail() && inputs.areGiven()) {
+        throw e;
+      }
+      return (ofFiles.fail() ? ofFiles : ofFiles.and(Findings.of(e))).and(validation.withoutGraph());
     }
   }
 }

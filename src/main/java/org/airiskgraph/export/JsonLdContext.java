@@ -1,10 +1,5 @@
 package org.airiskgraph.export;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -14,9 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.airiskgraph.graph.ClasspathFiles;
 import org.airiskgraph.graph.IriFactory;
-import org.airiskgraph.graph.Ontology;
+import org.airiskgraph.reader.InputException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.out.NodeFmtLib;
@@ -28,9 +22,6 @@ import org.apache.jena.vocabulary.RDF;
  * in its place. Only the base of instances, and prefixes for what the published context does not know, are its own.
  */
 final class JsonLdContext {
-  private static final Published PUBLISHED = Published.read();
-  private static final String NAMESPACE = ".*[/#]";
-
   /**
    * What the plain values of a term are.
    *
@@ -56,53 +47,31 @@ final class JsonLdContext {
   /** A name of a property, what its values are, and whether they are an array even if there is one only. */
   record Term(String name, Coercion coercion, boolean isSet) {}
 
-  /** The published context: its members, the namespaces by prefix, and terms by IRI. */
-  private record Published(JsonObject members, Map<String, String> namespaces, Map<String, Term> terms) {
-    static Published read() {
-      try (JsonReader reader = Json.createReader(ClasspathFiles.open("ontology/" + Ontology.CONTEXT))) {
-        JsonObject members = reader.readObject().getJsonObject("@context");
-        Published published = new Published(members, new HashMap<>(), new HashMap<>());
-        members.forEach((name, value) -> {
-          if (value instanceof JsonString iri && iri.getString().matches(NAMESPACE)) {
-            published.namespaces.put(name, iri.getString());
-          }
-        });
-        members.forEach(published::add);
-        return published;
-      }
-    }
-
-    private void add(String name, JsonValue value) {
-      if (value instanceof JsonObject definition) {
-        String key = Stream.of("@type", "@language").filter(definition::containsKey).findFirst().orElse("");
-        terms.put(expand(definition.getString("@id")), new Term(name,
-            new Coercion(key, expand(definition.getString(key, ""))), definition.containsKey("@container")));
-      } else if (value instanceof JsonString iri && !namespaces.containsKey(name)) {
-        terms.put(expand(iri.getString()), new Term(name, Coercion.NONE, false));
-      }
-    }
-
-    private String expand(String name) {
-      int colon = name.indexOf(':');
-      return colon < 0 ? name : namespaces.get(name.substring(0, colon)) + name.substring(colon + 1);
-    }
-  }
-
   private final IriFactory iris;
-  private final Map<String, String> namespaces = new TreeMap<>(PUBLISHED.namespaces);
+  private final PublishedContext published;
+  private final Map<String, String> namespaces;
   private final Map<Node, Term> properties = new HashMap<>();
   private final Map<Node, String> classes = new HashMap<>();
 
-  private JsonLdContext(IriFactory iris) {
+  private JsonLdContext(IriFactory iris, PublishedContext published) {
     this.iris = iris;
+    this.published = published;
+    this.namespaces = new TreeMap<>(published.namespaces());
   }
 
+  /**
+   * The context of a document with {@code graph}.
+   *
+   * @throws InputException if the published context has a fault
+   */
   static JsonLdContext of(Graph graph, IriFactory iris) {
-    JsonLdContext context = new JsonLdContext(iris);
+    PublishedContext published = PublishedContext.read();
+    JsonLdContext context = new JsonLdContext(iris, published);
     Map<String, String> more = new HashMap<>(graph.getPrefixMapping().getNsPrefixMap());
     // Instances stand relative to the base; a prefix must end where JSON-LD lets prefixes end.
-    more.entrySet().removeIf(prefix -> prefix.getKey().isEmpty() || PUBLISHED.members.containsKey(prefix.getKey())
-        || PUBLISHED.namespaces.containsValue(prefix.getValue()) || !prefix.getValue().matches(NAMESPACE)
+    more.entrySet().removeIf(prefix -> prefix.getKey().isEmpty() || published.members().containsKey(prefix.getKey())
+        || published.namespaces().containsValue(prefix.getValue())
+        || !prefix.getValue().matches(PublishedContext.NAMESPACE)
         || iris.kind(prefix.getValue()).isPresent());
     Set<Node> predicates = new HashSet<>();
     Set<Node> types = new HashSet<>();
@@ -119,10 +88,10 @@ final class JsonLdContext {
     });
     context.namespaces.putAll(more);
     predicates.forEach(predicate -> context.properties.put(predicate,
-        PUBLISHED.terms.getOrDefault(predicate.getURI(),
+        published.terms().getOrDefault(predicate.getURI(),
             new Term(context.compact(predicate.getURI()), Coercion.NONE, false))));
-    types.stream().filter(type -> type.isURI() && PUBLISHED.terms.containsKey(type.getURI()))
-        .forEach(type -> context.classes.put(type, PUBLISHED.terms.get(type.getURI()).name()));
+    types.stream().filter(type -> type.isURI() && published.terms().containsKey(type.getURI()))
+        .forEach(type -> context.classes.put(type, published.terms().get(type.getURI()).name()));
     return context;
   }
 
@@ -163,7 +132,7 @@ final class JsonLdContext {
     properties.values().forEach(term -> used.add(term.name()));
     json.writeStartObject("@context").write("@version", new BigDecimal("1.1")).write("@base", iris.base());
     namespaces.forEach(json::write);
-    PUBLISHED.members.forEach((name, value) -> {
+    published.members().forEach((name, value) -> {
       if (used.contains(name)) {
         json.write(name, value);
       }

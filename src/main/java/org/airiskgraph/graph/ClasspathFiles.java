@@ -21,11 +21,16 @@ public final class ClasspathFiles {
 
   private ClasspathFiles() {}
 
-  /** One file by its path in the project; the caller closes it. */
+  /**
+   * One file by its path in the project; the caller closes it.
+   *
+   * @throws InputException if the program was built without the file
+   */
   public static InputStream open(String path) {
     InputStream in = ClasspathFiles.class.getResourceAsStream("/" + path);
     if (in == null) {
-      throw new IllegalArgumentException("the program holds no file " + path);
+      throw new InputException(path, "not found, but the program needs this file; restore it, for instance with git"
+          + " checkout " + path + ", and run the command again");
     }
     return in;
   }

@@ -3,8 +3,6 @@ package org.airiskgraph.graph;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.CausalFactor;
 import org.airiskgraph.catalogue.ExternalCatalogue;
@@ -41,13 +39,8 @@ public final class IncidentToRdf {
     this.out = out;
   }
 
-  /**
-   * Writes all collections.
-   *
-   * @param known whether the graph has this entry of a catalogue
-   * @param unknown receives each incident with a technique that is left out because no catalogue has it
-   */
-  public void write(List<IncidentCollection> collections, Predicate<Node> known, BiConsumer<Incident, String> unknown) {
+  /** Writes all collections. */
+  public void write(List<IncidentCollection> collections) {
     Node graph = iris.graph("crosswalk");
     for (IncidentCollection collection : collections) {
       Node node = NodeFactory.createURI(graph.getURI() + "#incidents-" + collection.id());
@@ -56,7 +49,7 @@ public final class IncidentToRdf {
       if (collection.terms().license().contains(SHARE_ALIKE)) {
         IriFactory.web(collection.terms().license()).ifPresent(l -> add(graph, DCTerms.license.asNode(), l));
       }
-      collection.incidents().forEach(incident -> write(node, incident, known, unknown));
+      collection.incidents().forEach(incident -> write(node, incident));
     }
   }
 
@@ -76,7 +69,7 @@ public final class IncidentToRdf {
     terms.note().ifPresent(note -> add(node, SKOS.note.asNode(), Literals.english(note)));
   }
 
-  private void write(Node collection, Incident incident, Predicate<Node> known, BiConsumer<Incident, String> unknown) {
+  private void write(Node collection, Incident incident) {
     Node node = iris.incident(incident.id());
     add(node, RDF.type.asNode(), AIRG.Incident);
     add(node, DCTerms.identifier.asNode(), Literals.string(incident.id()));
@@ -95,12 +88,8 @@ public final class IncidentToRdf {
         address -> IriFactory.web(address).ifPresent(page -> add(node, DCTerms.references.asNode(), page)));
     for (String technique : incident.techniques()) {
       int slash = technique.indexOf('/');
-      Node entry = iris.catalogueEntry(technique.substring(0, slash), technique.substring(slash + 1));
-      if (known.test(entry)) {
-        add(node, AIRG.technique, entry);
-      } else {
-        unknown.accept(incident, technique);
-      }
+      add(node, AIRG.technique,
+          iris.catalogueEntry(technique.substring(0, slash), technique.substring(slash + 1)));
     }
     incident.classifications().forEach(codes -> classify(node, codes));
     String text = incident.name() + "\n" + incident.summary().orElse("") + "\n" + incident.description().orElse("");

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.airiskgraph.catalogue.CatalogueSink;
 import org.airiskgraph.catalogue.Work;
@@ -70,10 +71,19 @@ public final class CatalogueDirectoryReader {
    * values may be missing, so that their references can be checked.
    */
   public static void read(Folder folder, CatalogueSink sink, Listing listing) {
+    read(folder, true, sink, listing);
+  }
+
+  /**
+   * Reads the same files.
+   *
+   * @param isWhole whether incidents may name only entries of the catalogues in {@code folder}
+   */
+  public static void read(Folder folder, boolean isWhole, CatalogueSink sink, Listing listing) {
     InputProblems each = InputProblems.toEach(listing);
     read(folder, each, sink, listing::unreadable);
-    CrosswalkReader.read(folder, each, listing::fault);
-    IncidentFiles.read(folder, each, listing::fault);
+    Predicate<String> isEntry = CrosswalkReader.read(folder, listing::fault);
+    IncidentFiles.read(folder, each, isWhole ? isEntry : entry -> true, listing::fault);
     try {
       // Which concepts there are shows when the graph is built.
       ProfileReader.read(folder, concept -> true, listing::fault);

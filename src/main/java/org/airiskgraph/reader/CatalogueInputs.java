@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.Crosswalk;
 import org.airiskgraph.catalogue.CatalogueSink;
@@ -74,10 +75,14 @@ public record CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogu
     return new CatalogueInputs(catalogue, workbooks, pages, crosswalks, incidents, files, warnings);
   }
 
-  /** The incidents of the catalogue folder and the given files, by collection. */
-  public List<IncidentCollection> incidentCollections() {
+  /**
+   * The incidents of the catalogue folder and the given files, by collection.
+   *
+   * @param isEntry whether a catalogue has a technique, {@code mitre-atlas/AML.T0051}; others are left out
+   */
+  public List<IncidentCollection> incidentCollections(Predicate<String> isEntry) {
     InputProblems problems = InputProblems.of(warnings, catalogue);
-    List<IncidentCollection> collections = new IncidentFiles(problems).read(catalogue, incidents);
+    List<IncidentCollection> collections = new IncidentFiles(problems, isEntry).read(catalogue, incidents);
     problems.report();
     return collections;
   }

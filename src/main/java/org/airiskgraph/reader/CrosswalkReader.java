@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.airiskgraph.catalogue.Crosswalk;
@@ -98,20 +100,36 @@ public final class CrosswalkReader {
     return known;
   }
 
-  /** Reads the files of {@code folder} for their faults alone; {@code unreadable} receives those of whole files. */
-  static void read(Folder folder, InputProblems problems, Consumer<InputException> unreadable) {
-    CrosswalkReader reader = new CrosswalkReader(problems);
+  /**
+   * Reads the files of {@code folder} for their faults alone, which {@code faults} receives, and tells whether there may
+   * be an entry: what a file with faults would have is not known.
+   */
+  static Predicate<String> read(Folder folder, Consumer<InputException> faults) {
+    List<InputException> found = new ArrayList<>();
+    CrosswalkReader reader = new CrosswalkReader(InputProblems.toEach(found::add));
+    boolean isCut = false;
     try {
       for (String file : folder.files().stream().filter(CrosswalkReader::reads).toList()) {
+        Set<String> sound = Set.copyOf(reader.catalogues.keySet());
+        int before = found.size();
         try (InputStream in = folder.open(file)) {
           reader.read(folder.name() + "/" + file, in);
         } catch (InputException e) {
-          unreadable.accept(e);
+          found.add(e);
+        }
+        if (found.size() > before && YAML.matcher(file).matches()) {
+          isCut = true;
+          reader.catalogues.keySet().retainAll(sound);
         }
       }
     } catch (IOException e) {
       throw InputException.unreadable(folder.name(), e);
     }
+    found.forEach(faults);
+    Set<String> entries = new Crosswalk(List.copyOf(reader.catalogues.values()), List.of()).entries();
+    boolean isAnyUnread = isCut;
+    return entry -> entries.contains(entry)
+        || isAnyUnread && !reader.catalogues.containsKey(entry.replaceFirst("/.*", ""));
   }
 
   private void read(String file, InputStream stream) throws IOException {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.airiskgraph.catalogue.IncidentCollection;
 import org.airiskgraph.reader.CatalogueDirectoryReader.Folder;
@@ -17,9 +18,12 @@ final class IncidentFiles {
   private static final Pattern TABLE = Pattern.compile("(?i).*\\.csv");
 
   private final InputProblems problems;
+  private final Predicate<String> isEntry;
 
-  IncidentFiles(InputProblems problems) {
+  /** @param isEntry whether a catalogue has a technique */
+  IncidentFiles(InputProblems problems, Predicate<String> isEntry) {
     this.problems = problems;
+    this.isEntry = isEntry;
   }
 
   /**
@@ -48,10 +52,11 @@ final class IncidentFiles {
   }
 
   /** Reads the file of {@code folder} for its faults alone; {@code unreadable} receives a fault of the whole file. */
-  static void read(Folder folder, InputProblems problems, Consumer<InputException> unreadable) {
+  static void read(Folder folder, InputProblems problems, Predicate<String> isEntry,
+      Consumer<InputException> unreadable) {
     if (hasIncidents(folder)) {
       try {
-        new IncidentFiles(problems).read(folder);
+        new IncidentFiles(problems, isEntry).read(folder);
       } catch (InputException e) {
         unreadable.accept(e);
       }
@@ -76,7 +81,7 @@ final class IncidentFiles {
 
   private IncidentCollection read(String file, Source source) {
     try (InputStream in = source.open()) {
-      return new IncidentReader(problems).read(file, in);
+      return new IncidentReader(problems, isEntry).read(file, in);
     } catch (IOException e) {
       throw InputException.unreadable(file, e);
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.airiskgraph.catalogue.Incident;
 import org.airiskgraph.catalogue.IncidentCollection;
@@ -29,9 +30,12 @@ final class IncidentReader {
   private static final Pattern TECHNIQUE = Pattern.compile("[a-z0-9.-]+/[A-Za-z0-9][A-Za-z0-9._-]*");
 
   private final InputProblems problems;
+  private final Predicate<String> isEntry;
 
-  IncidentReader(InputProblems problems) {
+  /** @param isEntry whether a catalogue has a technique */
+  IncidentReader(InputProblems problems, Predicate<String> isEntry) {
     this.problems = problems;
+    this.isEntry = isEntry;
   }
 
   /** Whether {@code date} is a year, month or day as YAML files and tables write them. */
@@ -43,7 +47,10 @@ final class IncidentReader {
     }
   }
 
-  /** Reads one collection; the caller closes {@code in}. Incidents with a fault are left out and reported. */
+  /**
+   * Reads one collection; the caller closes {@code in}. Incidents with a fault are left out and reported, and so are
+   * techniques that no catalogue has.
+   */
   IncidentCollection read(String file, InputStream in) {
     YamlNode root = YamlNode.read(file, in, problems::refuse);
     Map<String, YamlNode> fields = root.fields(ROOT);
@@ -55,7 +62,7 @@ final class IncidentReader {
     Map<String, String> seen = new HashMap<>();
     for (YamlNode node : root.required(fields, "incidents").items()) {
       node.record(record -> {
-        Incident incident = incident(record);
+        Incident incident = incident(file, record);
         record.once("incident", incident.id(), seen, YamlNode.ONCE);
         return incident;
       }, fault -> problems.add(file, fault, "the incident is left out")).ifPresent(incidents::add);
@@ -63,7 +70,7 @@ final class IncidentReader {
     return new IncidentCollection(id, ExternalCatalogueReader.terms(headerNode, header), incidents);
   }
 
-  private static Incident incident(YamlNode node) {
+  private Incident incident(String file, YamlNode node) {
     Map<String, YamlNode> fields = node.fields(INCIDENT);
     String id = node.required(fields, "id").text(ExternalCatalogueReader.KEY,
         "a key of letters, digits and the characters . _ -");
@@ -72,14 +79,27 @@ final class IncidentReader {
         .filter(RiskClassification::isSubdomain);
     return new Incident(id, node.required(fields, "name").text(), date(fields), kind(node.required(fields, "kind")),
         Optional.of(node.required(fields, "summary").text()), Optional.empty(),
-        ExternalCatalogueReader.texts(fields, "affected"), each(fields, "techniques", TECHNIQUE,
-            "the catalogue and the id of its entry, such as mitre-atlas/AML.T0051"),
+        ExternalCatalogueReader.texts(fields, "affected"), techniques(file, fields),
         subdomain.map(code -> new RiskClassification(Optional.of(code), Optional.empty(), Optional.empty(),
             Optional.empty())).stream().toList(),
         new Incident.Tags(each(fields, "concepts", CONCEPT, KEY_OF_CONCEPT),
             each(fields, "not-concepts", CONCEPT, KEY_OF_CONCEPT)),
         matching(fields, "page", ExternalCatalogueReader.IRI, "an http or https address"),
         each(fields, "references", ExternalCatalogueReader.IRI, "an http or https address"));
+  }
+
+  private List<String> techniques(String file, Map<String, YamlNode> fields) {
+    List<String> techniques = new ArrayList<>();
+    for (YamlNode node : Optional.ofNullable(fields.get("techniques")).map(YamlNode::items).orElse(List.of())) {
+      String technique = node.text(TECHNIQUE, "the catalogue and the id of its entry, such as mitre-atlas/AML.T0051");
+      if (isEntry.test(technique)) {
+        techniques.add(technique);
+      } else if (TECHNIQUE.matcher(technique).matches()) {
+        problems.add(file + " technique", node.wrong("the id of a catalogue and of an entry that it has, such as"
+            + " mitre-atlas/AML.T0051"), "the technique is left out");
+      }
+    }
+    return techniques;
   }
 
   private static Optional<String> date(Map<String, YamlNode> fields) {

@@ -76,10 +76,7 @@ final class CrosswalkBuilder {
     Ontology.closeTransitively(found, SKOS.broaderTransitive.asNode());
     Ontology.closeTransitively(found, SKOS.narrowerTransitive.asNode());
     if (!incidents.isEmpty()) {
-      new IncidentToRdf(iris, new ConceptAnnotator(facts), out).write(incidents,
-          entry -> found.contains(entry, Node.ANY, Node.ANY), (incident, entry) -> unknown(inputs,
-              "incident " + incident.id(), "the technique " + entry,
-              "a catalogue and the id of its entry, such as mitre-atlas/AML.T0051"));
+      new IncidentToRdf(iris, new ConceptAnnotator(facts), out).write(incidents);
       new IncidentRankingToRdf(iris, out).write(concepts.risks(), new IncidentRanking(facts, concepts, found, mapped,
           against(incidents, iris)));
     }

@@ -41,7 +41,7 @@ public final class RiskGraphBuilder {
   public static RiskDataset layers(CatalogueInputs inputs, IriFactory iris, LinkOptions links, Ontology files) {
     // First, so that a fault in a small file shows before the long work.
     Crosswalk crosswalk = inputs.crosswalk();
-    List<IncidentCollection> incidents = inputs.incidentCollections();
+    List<IncidentCollection> incidents = inputs.incidentCollections(crosswalk.entries()::contains);
     Graph ontology = Snapshot.copyOf(files.closed());
     Graph catalogue = collect(List.of(ontology), out -> send(inputs, iris, files, out));
     List<Graph> stated = List.of(ontology, catalogue);

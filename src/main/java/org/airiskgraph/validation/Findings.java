@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.airiskgraph.reader.InputException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.shacl.ValidationReport;
@@ -31,6 +32,11 @@ public record Findings(List<Finding> all) {
     List<Finding> sorted = new ArrayList<>(all);
     sorted.sort(ORDER);
     all = List.copyOf(sorted);
+  }
+
+  /** The fault alone. */
+  public static Findings of(InputException fault) {
+    return new Findings(List.of(Finding.of(fault, Severity.VIOLATION)));
   }
 
   /** Where a finding is, with its numbers as long as the longest: line 9 before line 10. */

@@ -42,8 +42,13 @@ final class FolderCheck implements CatalogueDirectoryReader.Listing {
     this.folder = folder;
   }
 
-  /** @param references whether references can be checked, too */
-  List<Finding> find(boolean references) {
+  /**
+   * Finds them.
+   *
+   * @param references whether references can be checked, too
+   * @param isWhole whether incidents may name only entries of the catalogues in the folder
+   */
+  List<Finding> find(boolean references, boolean isWhole) {
     Optional<Graph> concepts = Optional.empty();
     try {
       concepts = Ontology.concepts(folder);
@@ -51,7 +56,7 @@ final class FolderCheck implements CatalogueDirectoryReader.Listing {
       unreadable(CatalogueDirectoryReader.CONCEPTS, e);
     }
     Records records = new Records();
-    CatalogueDirectoryReader.read(folder, records, this);
+    CatalogueDirectoryReader.read(folder, isWhole, records, this);
     boolean isUnsound = findings.stream().anyMatch(finding -> finding.severity() == Severity.VIOLATION);
     boolean isCut = records.haveSteps && ReferenceCheck.lacks(EntityKind.MITIGATION, folder);
     if (references && (isUnsound || isCut)) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.airiskgraph.query.CannedQuery;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.QueryCancelledException;
@@ -15,10 +16,11 @@ import org.apache.jena.sparql.exec.QueryExec;
 final class QueryCheck {
   private static final int SECONDS = 30;
 
-  private final TermCheck vocabulary;
+  private final BiFunction<String, CannedQuery, List<Finding>> terms;
 
-  QueryCheck(TermCheck vocabulary) {
-    this.vocabulary = vocabulary;
+  /** @param terms checks the terms of a query, which has a file name */
+  QueryCheck(BiFunction<String, CannedQuery, List<Finding>> terms) {
+    this.terms = terms;
   }
 
   /**
@@ -32,7 +34,7 @@ final class QueryCheck {
       Optional<CannedQuery> sound = CannedQuery.parse(file, text, fault -> findings
           .add(Finding.of(fault, Severity.VIOLATION).withAdvice("Correct the query; queries/README.md describes it.")));
       sound.ifPresent(query -> {
-        findings.addAll(vocabulary.ofQuery(file, query));
+        findings.addAll(terms.apply(file, query));
         dataset.ifPresent(graph -> ask(file, query, graph).ifPresent(findings::add));
       });
     });

@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.airiskgraph.export.PublishedContext;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.ClasspathFiles;
 import org.airiskgraph.graph.IriFactory;
@@ -15,6 +17,7 @@ import org.airiskgraph.graph.Prefixes;
 import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.QueryLibrary;
 import org.airiskgraph.reader.CatalogueDirectoryReader;
+import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.reader.InputException;
 import org.airiskgraph.reader.ProfileReader;
 import org.airiskgraph.store.snapshot.Snapshot;
@@ -43,8 +46,10 @@ public final class Validator {
   /**
    * The faults that keep the ontology or files of a catalogue directory from being read, and what is suspicious in
    * these files.
+   *
+   * @param inputs the directory, and which files are read with it
    */
-  public Findings ofFiles(Optional<CatalogueDirectoryReader.Folder> folder) {
+  public Findings ofFiles(CatalogueInputs inputs) {
     List<Finding> findings = new ArrayList<>();
     ontologyFiles().forEach(file -> {
       try {
@@ -55,8 +60,47 @@ public final class Validator {
     });
     // Without the ontology nobody knows what a reference of the folder may refer to.
     boolean isReadable = findings.isEmpty();
-    folder.ifPresent(from -> findings.addAll(new FolderCheck(iris, names, from).find(isReadable)));
+    inputs.catalogue().ifPresent(from -> findings
+        .addAll(new FolderCheck(iris, names, from).find(isReadable, inputs.crosswalks().isEmpty())));
     return new Findings(findings);
+  }
+
+  /**
+   * What can be found while files have faults for which the graph cannot be built: those of the canned queries, of the
+   * JSON-LD context and, if the ontology can be read, terms that do not exist.
+   */
+  public Findings withoutGraph() {
+    Optional<TermCheck> vocabulary = Optional.empty();
+    try {
+      vocabulary = Optional.of(new TermCheck(Vocabularies.bundled(), declarations(), names));
+    } catch (InputException e) {
+      // A fault of the ontology, which is among those of its files.
+    }
+    List<Finding> findings = new ArrayList<>(context());
+    vocabulary.ifPresent(check -> {
+      SourceLocator places = new SourceLocator(iris, Optional.empty(), names);
+      ontologyTerms(check).stream().map(places::locate).forEach(findings::add);
+    });
+    BiFunction<String, CannedQuery, List<Finding>> terms = vocabulary
+        .<BiFunction<String, CannedQuery, List<Finding>>>map(check -> check::ofQuery)
+        .orElse((file, query) -> List.of());
+    findings.addAll(new QueryCheck(terms).of(QueryLibrary.bundled().texts(), Optional.empty()));
+    return new Findings(findings);
+  }
+
+  /** What is wrong with the JSON-LD context. */
+  private static List<Finding> context() {
+    List<Finding> findings = new ArrayList<>();
+    PublishedContext.check(fault -> {
+      Finding finding = Finding.of(fault, Severity.VIOLATION);
+      findings.add(finding.advice().isEmpty() ? finding
+          : finding.withAdvice("Correct the file; ontology/README.md describes it."));
+    });
+    return findings;
+  }
+
+  private static List<Finding> ontologyTerms(TermCheck vocabulary) {
+    return ontologyFiles().flatMap(file -> vocabulary.ofOntology(file, ClasspathFiles.graph(file)).stream()).toList();
   }
 
   /** What is to be said of the terms of a query that do not exist, though all of their vocabulary are known. */
@@ -94,10 +138,10 @@ public final class Validator {
         () -> new LabelCheck(names).of(graph),
         () -> folder.map(from -> profiles(from, graph)).orElse(List.of()),
         () -> vocabulary.ofData(graph),
-        () -> ontologyFiles().flatMap(file -> vocabulary.ofOntology(file, ClasspathFiles.graph(file)).stream())
-            .toList(),
+        () -> ontologyTerms(vocabulary),
+        Validator::context,
         () -> concepts.map(own -> vocabulary.ofOntology("concepts.ttl", own)).orElse(List.of()),
-        () -> new QueryCheck(vocabulary).of(QueryLibrary.bundled().texts(),
+        () -> new QueryCheck(vocabulary::ofQuery).of(QueryLibrary.bundled().texts(),
             answers ? Optional.of(dataset) : Optional.empty()))
         .parallel().flatMap(check -> check.get().stream()).toList();
     if (found.isEmpty()) {

@@ -55,6 +55,25 @@ class ValidateCommandTest {
           cites: [doe2024]
       """;
 
+  private static final String INCIDENTS = """
+      collection:
+        id: tales
+        title: Tales
+        publisher: Abel
+        version: "1"
+        issued: "2026"
+        license: https://creativecommons.org/licenses/by-sa/4.0/
+        home: https://example.org/tales
+        credit: Tales, by Abel
+      incidents:
+        - id: X1
+          name: The parrot affair
+          techniques: [ten/E2]
+          kind: incident
+          date: "2024"
+          summary: A machine repeated a slur that it had read.
+      """;
+
   /** What a run printed and returned. */
   private record Run(int exit, String out, String err) {
     List<String> lines() {
@@ -274,6 +293,33 @@ class ValidateCommandTest {
         run.out());
     assertTrue(run.out().contains(folder + "/crosswalks/ten.sssom.tsv:2: column subject_id: the prefix \"ten\" is not"),
         run.out());
+  }
+
+  @Test
+  void techniqueThatNoCatalogueHasIsNamedBesideOtherFaults() throws IOException {
+    write("risks/01-doe2024.yaml", RISKS.replace("level: category", "level: chapter"));
+    write("incidents.yaml", INCIDENTS);
+
+    Run run = run();
+
+    assertEquals(1, run.exit());
+    assertEquals(List.of("violation: " + folder + "/incidents.yaml:13:18: found \"ten/E2\", expected the id of a"
+        + " catalogue and of an entry that it has, such as mitre-atlas/AML.T0051. Correct the file; data/README.md"
+        + " describes its fields.",
+        "violation: " + folder + "/risks/01-doe2024.yaml:9:12: found \"chapter\", expected category or sub-category."
+            + " Correct the file; data/README.md describes its fields."),
+        run.lines().subList(0, 2), run.out());
+  }
+
+  @Test
+  void techniqueMayBeAnEntryOfACatalogueThatIsGivenBesideTheDirectory() throws IOException {
+    write("incidents.yaml", INCIDENTS);
+    write("ten.yaml", INCIDENTS.substring(0, INCIDENTS.indexOf("incidents:")).replace("collection:", "catalogue:")
+        .replace("id: tales", "id: ten") + "entries:\n  - {id: E2, name: Slurs, kind: risk}\n");
+
+    Run run = run("--crosswalk", folder.resolve("ten.yaml").toString());
+
+    assertEquals(0, run.exit(), run.out() + run.err());
   }
 
   @Test

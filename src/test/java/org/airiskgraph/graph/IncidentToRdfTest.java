@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.airiskgraph.catalogue.CausalFactor;
@@ -28,8 +27,6 @@ class IncidentToRdfTest {
   private static final Node TALE = IRIS.incident("t1");
   private static final Node GRAPH = IRIS.graph("crosswalk");
 
-  private final List<String> unknown = new ArrayList<>();
-
   private Graph write(String date, String license, String technique, Incident.Tags tags) {
     Graph thesaurus = Turtle.graph("""
         c:fraud a airg:Concept ; skos:prefLabel "fraud"@en .
@@ -43,8 +40,7 @@ class IncidentToRdfTest {
     Graph out = GraphFactory.createDefaultGraph();
     new IncidentToRdf(IRIS, new ConceptAnnotator(thesaurus), StreamRDFLib.graph(out)).write(
         List.of(new IncidentCollection("tales", new ExternalCatalogue.Terms("Tales", "Tales", "Abel", "1", "", license,
-            "https://example.org/", "Tales, by Abel", Optional.empty()), List.of(tale))),
-        IRIS.catalogueEntry("ten", "E1")::equals, (incident, entry) -> unknown.add(entry));
+            "https://example.org/", "Tales, by Abel", Optional.empty()), List.of(tale))));
     return out;
   }
 
@@ -86,8 +82,7 @@ class IncidentToRdfTest {
   }
 
   @Test
-  void techniqueThatNoCatalogueHasIsReportedAndLeftOut() {
-    assertFalse(write("2024", "free", "ten/E9", Incident.Tags.none()).contains(TALE, AIRG.technique, Node.ANY));
-    assertEquals(List.of("ten/E9"), unknown);
+  void techniqueIsTheEntryOfItsCatalogue() {
+    assertTrue(write("free").contains(TALE, AIRG.technique, IRIS.catalogueEntry("ten", "E1")));
   }
 }

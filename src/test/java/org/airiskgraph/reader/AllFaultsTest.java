@@ -200,6 +200,29 @@ class AllFaultsTest {
             """));
   }
 
+  @Test
+  void techniqueThatNoCatalogueHasIsAFaultUnlessItsCatalogueCannotBeRead() throws IOException {
+    Files.createDirectory(folder.resolve("catalogues"));
+    String ten = """
+        catalogue: {id: ten, title: T, publisher: P, version: "1", issued: "2026", license: L, home: "http://a", credit: C}
+        entries:
+          - {id: A, name: N, kind: control}
+        """;
+    String incidents = """
+        collection: {id: own, title: T, publisher: P, version: "1", issued: "2026", license: L, home: "http://a", credit: C}
+        incidents:
+          - {id: a, name: Leak, kind: incident, summary: It leaked., techniques: [ten/A, ten/B, two/A]}
+        """;
+    Files.writeString(folder.resolve("catalogues/ten.yaml"), ten);
+    String expected = "expected the id of a catalogue and of an entry that it has, such as mitre-atlas/AML.T0051";
+    assertEquals(List.of("3:82: found \"ten/B\", " + expected, "3:89: found \"two/A\", " + expected),
+        sorted("incidents.yaml", incidents));
+    Files.writeString(folder.resolve("catalogues/two.yaml"), ten.replace("id: ten", "id: two").replace("N,", "[],"));
+    List<String> found = sorted("incidents.yaml", incidents);
+    assertEquals("3:82: found \"ten/B\", " + expected, found.get(1));
+    assertEquals(2, found.size(), found.toString());
+  }
+
   /** The faults after a file was written, by line and column; those of other files first. */
   private List<String> sorted(String file, String text) throws IOException {
     Files.writeString(folder.resolve(file), text);

@@ -28,7 +28,7 @@ class DataReadmeIT {
     CatalogueInputs inputs = new CatalogueInputs(folder, List.of(), List.of());
     Validator validator = new Validator(IRIS);
 
-    assertEquals(List.of(), validator.ofFiles(folder).all());
+    assertEquals(List.of(), validator.ofFiles(inputs).all());
     assertEquals(List.of(),
         validator.of(RiskGraphBuilder.build(inputs, IRIS, LinkOptions.none()), folder, false).all());
   }

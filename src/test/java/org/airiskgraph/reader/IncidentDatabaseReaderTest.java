@@ -42,7 +42,7 @@ class IncidentDatabaseReaderTest {
       files.add(Files.writeString(directory.resolve(files.size() + ".csv"), table));
     }
     return new CatalogueInputs(Optional.empty(), List.of(), List.of(), List.of(), Optional.of(warnings::add))
-        .withIncidents(files).incidentCollections().get(0);
+        .withIncidents(files).incidentCollections(entry -> true).get(0);
   }
 
   @Test

@@ -49,7 +49,7 @@ class IncidentReaderTest {
   private List<IncidentCollection> read(String text) throws IOException {
     Path file = Files.writeString(directory.resolve("tales.yaml"), text);
     return new CatalogueInputs(Optional.empty(), List.of(), List.of(), List.of(), Optional.of(warnings::add))
-        .withIncidents(List.of(file)).incidentCollections();
+        .withIncidents(List.of(file)).incidentCollections("ten/E2"::equals);
   }
 
   @Test
@@ -78,6 +78,16 @@ class IncidentReaderTest {
   }
 
   @Test
+  void techniqueThatNoCatalogueHasIsLeftOutWithFileLineAndColumn() throws IOException {
+    IncidentCollection tales = read(TALES.replace("[ten/E2]", "[ten/E9, ten/E2]")).get(0);
+    assertEquals(List.of("ten/E2"), tales.incidents().get(0).techniques());
+    assertEquals(
+        List.of(directory.resolve("tales.yaml") + ":17:18: found \"ten/E9\", expected the id of a catalogue and"
+            + " of an entry that it has, such as mitre-atlas/AML.T0051; the technique is left out"),
+        warnings);
+  }
+
+  @Test
   void secondIncidentOfAnIdIsLeftOut() throws IOException {
     String again = TALES.substring(TALES.indexOf("  - id: X1"));
     assertEquals(1, read(TALES + again).get(0).incidents().size());
@@ -94,7 +104,7 @@ class IncidentReaderTest {
   void missingFileIsRefusedByItsName() {
     Path file = directory.resolve("none.yaml");
     InputException e = assertThrows(InputException.class, () -> new CatalogueInputs(Optional.empty(), List.of(),
-        List.of()).withIncidents(List.of(file)).incidentCollections());
+        List.of()).withIncidents(List.of(file)).incidentCollections(entry -> true));
     assertEquals(file + ": no such file", e.getMessage());
   }
 }

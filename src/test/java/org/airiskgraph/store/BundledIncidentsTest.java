@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The bundled incidents. */
 class BundledIncidentsTest {
   private static final List<Incident> INCIDENTS =
-      CatalogueInputs.bundled().incidentCollections().get(0).incidents();
+      CatalogueInputs.bundled().incidentCollections(entry -> true).get(0).incidents();
 
   @Test
   void idsAndTechniquesAreThoseOfAtlasAndNoSummaryIsCopied() throws IOException {

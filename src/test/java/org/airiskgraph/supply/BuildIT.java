@@ -152,6 +152,44 @@ class BuildIT {
   }
 
   @Test
+  void missingOntologyFileIsAFindingBesideThoseThatNeedNoGraph() throws IOException, InterruptedException {
+    layOut(built);
+    Files.delete(copy.resolve("ontology/concepts.ttl"));
+    change("data/incidents.yaml", text -> text.replaceFirst("\\[mitre-atlas/[^,]*,", "[mitre-atlas/AML.T9999,"));
+    change("ontology/context.jsonld", text -> text.replaceFirst("ontology#\",", "ontology#\""));
+    change("queries/counts.rq", text -> text.replaceFirst("SELECT", "SELEC"));
+    change("queries/related-risks.rq", text -> text.replaceFirst("summary:", "sumary:"));
+    Outcome validate = run("validate");
+    assertEquals(1, validate.code, validate.err);
+    assertFalse(validate.err.contains("ERROR"), validate.err);
+    assertEquals(List.of("data/incidents.yaml:20:18: found \"mitre-atlas/AML.T9999\"",
+        "ontology/concepts.ttl: not found", "ontology/context.jsonld:5:10: not JSON",
+        "queries/counts.rq:9:1: not SPARQL 1.1", "queries/related-risks.rq:1:4: found the key \"sumary\""),
+        validate.out.lines().filter(line -> line.startsWith("violation: "))
+            .map(
+                line -> line.replaceFirst("violation: (.*?: (not JSON|not SPARQL 1.1|not found|found [^\"]*\".*?\")).*",
+                    "$1"))
+            .toList(),
+        validate.out);
+  }
+
+  @Test
+  void missingShapesAndABrokenContextAreFindingsAndEndAnExportWithOneLine() throws IOException, InterruptedException {
+    layOut(built);
+    Files.delete(copy.resolve("ontology/shapes.ttl"));
+    change("ontology/context.jsonld", text -> text.replaceFirst("ontology#\",", "ontology#\""));
+    Outcome validate = run("validate");
+    assertEquals(1, validate.code, validate.err);
+    assertTrue(validate.out.contains("violation: ontology/shapes.ttl: not found, but the program needs this file;"
+        + " restore it, for instance with git checkout ontology/shapes.ttl, and run the command again.\n"),
+        validate.out);
+    assertTrue(validate.out.contains("violation: ontology/context.jsonld:"), validate.out);
+    Outcome shown = run("show", "34.02.03", "--format", "jsonld");
+    assertEquals(2, shown.code);
+    assertTrue(shown.err.matches("airisk: ontology/context\\.jsonld:\\d+:\\d+: not JSON: [^\n]*\n"), shown.err);
+  }
+
+  @Test
   void buildPrintsItsOneLineAndNoEscapes() {
     assertEquals(0, afterTheEdit.code, afterTheEdit.err);
     assertTrue(afterTheEdit.err.matches("airisk: building the program;[^\\n\u001b]*\n"), afterTheEdit.err);

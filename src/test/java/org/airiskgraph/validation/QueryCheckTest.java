@@ -18,7 +18,7 @@ class QueryCheckTest {
   private final DatasetGraph core = DatasetGraphFactory.wrap(ClasspathFiles.graph("ontology/core.ttl"));
   private final QueryCheck check = new QueryCheck(new TermCheck(Vocabularies.bundled(),
       ClasspathFiles.graph("ontology/core.ttl"),
-      new PrefixedNames(Prefixes.of(new IriFactory(IriFactory.DEFAULT_BASE)))));
+      new PrefixedNames(Prefixes.of(new IriFactory(IriFactory.DEFAULT_BASE))))::ofQuery);
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
