@@ -96,8 +96,9 @@ final class ValidateCommand implements Callable<Integer> {
 
   private Findings ofBundledData() {
     CatalogueInputs bundled = CatalogueInputs.bundled();
-    return new Validator(inputs.iris()).of(RiskGraphBuilder.build(bundled, inputs.iris(), LinkOptions.none()),
-        bundled.catalogue(), false);
+    return Progress.during("Checking the bundled data",
+        () -> new Validator(inputs.iris()).of(RiskGraphBuilder.build(bundled, inputs.iris(), LinkOptions.none()),
+            bundled.catalogue(), false));
   }
 
   /** Of the graph, or of the ontology and catalogue files if the graph cannot be built from them. */
@@ -109,19 +110,25 @@ final class ValidateCommand implements Callable<Integer> {
     boolean answers = folder.filter(BundledFolder.class::isInstance).isPresent()
         && inputs.iris().base().equals(IriFactory.DEFAULT_BASE) && inputs.hasLinks();
     try {
-      Findings ofFiles = inputs.areGiven() ? validation.ofFiles(folder) : new Findings(List.of());
+      Findings ofFiles = inputs.areGiven() ? ofFiles(validation, folder) : new Findings(List.of());
       if (ofFiles.fail()) {
         isUnfinished = true;
         return ofFiles;
       }
       DatasetGraph dataset = inputs.build();
       if (concepts) {
-        new ConceptUsage(dataset.getDefaultGraph()).lines().forEach(lines());
+        Progress.during("Counting concepts", () -> new ConceptUsage(dataset.getDefaultGraph()).lines())
+            .forEach(lines());
       }
-      return ofFiles.and(validation.of(dataset, folder, answers));
+      return ofFiles
+          .and(Progress.during("Checking the graph", () -> validation.of(dataset, folder, answers)));
     } catch (InputException e) {
       isUnfinished = true;
-      return Optional.of(validation.ofFiles(folder)).filter(Findings::fail).orElseThrow(() -> e);
+      return Optional.of(ofFiles(validation, folder)).filter(Findings::fail).orElseThrow(() -> e);
     }
+  }
+
+  private static Findings ofFiles(Validator validation, Optional<CatalogueDirectoryReader.Folder> folder) {
+    return Progress.during("Checking the files", () -> validation.ofFiles(folder));
   }
 }
