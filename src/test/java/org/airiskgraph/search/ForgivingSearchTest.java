@@ -135,6 +135,8 @@ class ForgivingSearchTest {
     assertTrue(subdomain > 0 && subdomain < domain && domain < all.total(), subdomain + " " + domain);
     assertTrue(assertThrows(QueryException.class, () -> search.search("x", Map.of(SearchFacet.DOMAIN, "9.9"), 0, 1))
         .getMessage().contains("found \"9.9\", expected one of 1, "));
+    assertTrue(assertThrows(QueryException.class, () -> search.search("x", Map.of(SearchFacet.KIND, "rsk"), 0, 1))
+        .getMessage().endsWith("; did you mean risk?"));
   }
 
   @Test
