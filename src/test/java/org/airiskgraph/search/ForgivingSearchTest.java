@@ -64,7 +64,8 @@ class ForgivingSearchTest {
 
   @ParameterizedTest
   @CsvSource({"halucination, hallucination", "Halucination of chatbots, hallucination of chatbots",
-      "decptive alignment, deceptive alignment"})
+      "decptive alignment, deceptive alignment", "deceptivee algnment, deceptive alignment",
+      "deceptivee, deceptive"})
   void aTypingSlipIsCorrectedAndTheCorrectionSearchedFor(String text, String corrected) {
     SearchResults found = search.search(text, Map.of(), 0, 5);
     assertEquals(corrected, found.correction());
