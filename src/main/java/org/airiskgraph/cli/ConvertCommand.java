@@ -72,7 +72,8 @@ final class ConvertCommand implements Callable<Integer> {
     }
     ExportFormat given = ExportFormat.ofEnding(format.replaceFirst("^\\.", "")).orElseThrow(
         () -> new IllegalArgumentException(
-            "Unknown format \"" + format + "\". Expected one of " + ExportFormat.endings() + "."));
+            "Unknown format \"" + format + "\"." + FormatNames.didYouMean(format, new Formats()) + " Expected one of "
+                + ExportFormat.endings() + "."));
     if (named.isPresent() && named.get() != given) {
       throw new IllegalArgumentException(
           "The file name " + output + " and --format " + format + " contradict each other.");

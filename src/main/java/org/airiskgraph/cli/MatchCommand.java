@@ -96,7 +96,8 @@ final class MatchCommand implements Callable<Integer> {
         : FORMATS.contains(ending) ? ending : "table").toLowerCase(Locale.ROOT);
     if (!FORMATS.contains(chosen)) {
       throw new IllegalArgumentException(
-          "Unknown format \"" + chosen + "\". Expected " + String.join(", ", FORMATS) + ".");
+          "Unknown format \"" + chosen + "\"." + FormatNames.didYouMean(chosen, FORMATS) + " Expected "
+              + String.join(", ", FORMATS) + ".");
     }
     if (chosen.equals("xlsx") && file.isStandardOutput() && Terminal.current().isPresent()) {
       throw new IllegalArgumentException("A workbook is no text for a terminal. Name a file with -o FILE.xlsx.");

@@ -15,7 +15,9 @@ import org.apache.commons.io.output.ProxyOutputStream;
 
 /** A line on standard error about work that takes more than a second, shown only on a terminal. */
 final class Progress implements AutoCloseable {
-  private static final Executor AFTER_A_SECOND = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+  // On a thread of its own: the work may keep all threads of the common pool busy.
+  private static final Executor AFTER_A_SECOND =
+      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, Progress::start);
   private static final int LINE_WIDTH = 79;
 
   private final String task;
@@ -55,6 +57,12 @@ final class Progress implements AutoCloseable {
     if (bar != null) {
       bar.stepTo(bytes);
     }
+  }
+
+  private static void start(Runnable task) {
+    Thread thread = new Thread(task, "progress");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private void show() {

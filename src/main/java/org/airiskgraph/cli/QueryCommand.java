@@ -23,6 +23,7 @@ import java.util.zip.GZIPInputStream;
 import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.EntityResolver;
 import org.airiskgraph.query.ParameterBinding;
+import org.airiskgraph.query.QueryException;
 import org.airiskgraph.query.QueryLibrary;
 import org.airiskgraph.query.RemoteEndpoint;
 import org.airiskgraph.query.ResultFormat;
@@ -101,7 +102,7 @@ final class QueryCommand implements Callable<Integer> {
     boolean isFile =
         query.matches("(?i).*\\.(rq|sparql)") || query.contains("/") || Files.isRegularFile(Path.of(query));
     CannedQuery canned =
-        isFile ? CannedQuery.parse(query, read(Path.of(query))) : QueryLibrary.bundled().get(query);
+        isFile ? CannedQuery.parse(query, read(Path.of(query))) : canned(query);
     if (isFile) {
       new Validator(inputs.iris()).unknownTerms(canned).forEach(inputs.warnings());
     }
@@ -120,6 +121,15 @@ final class QueryCommand implements Callable<Integer> {
       print(bound, execution, form);
     }
     return 0;
+  }
+
+  private static CannedQuery canned(String name) {
+    try {
+      return QueryLibrary.bundled().get(name);
+    } catch (QueryException e) {
+      throw e.getMessage().contains("; did you mean ") ? e
+          : QueryException.notFound(e.getMessage() + "; the command airisk queries lists them");
+    }
   }
 
   private void refuseUnusedOptions() {

@@ -13,6 +13,7 @@ import org.airiskgraph.server.RiskServer;
 import org.airiskgraph.server.http.BoundedLog;
 import org.airiskgraph.server.http.Limits;
 import org.airiskgraph.server.ServerConfig;
+import org.apache.jena.sparql.core.DatasetGraph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,8 +63,9 @@ final class ServeCommand implements Callable<Integer> {
             .collect(Collectors.toSet()),
         trustForwarded || forwarded, connections,
         queued.map(Limits.standard()::withMaxQueuedPerAddress).orElseGet(Limits::standard));
-    RiskServer server = RiskServer.start(store.map(inputs::open).orElseGet(inputs::build), inputs.iris(), options,
-        () -> Runtime.getRuntime().halt(HUNG));
+    DatasetGraph dataset = store.map(inputs::open).orElseGet(inputs::build);
+    RiskServer server = Progress.during("Starting the server",
+        () -> RiskServer.start(dataset, inputs.iris(), options, () -> Runtime.getRuntime().halt(HUNG)));
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
     PrintWriter out = spec.commandLine().getOut();
     out.println("Home page     " + server.url());

@@ -96,8 +96,9 @@ final class ValidateCommand implements Callable<Integer> {
 
   private Findings ofBundledData() {
     CatalogueInputs bundled = CatalogueInputs.bundled();
-    return new Validator(inputs.iris()).of(RiskGraphBuilder.build(bundled, inputs.iris(), LinkOptions.none()),
-        bundled.catalogue(), false);
+    return Progress.during("Checking the bundled data",
+        () -> new Validator(inputs.iris()).of(RiskGraphBuilder.build(bundled, inputs.iris(), LinkOptions.none()),
+            bundled.catalogue(), false));
   }
 
   /** Of the graph, or of the ontology and catalogue files if the graph cannot be built from them. */
@@ -109,23 +110,29 @@ final class ValidateCommand implements Callable<Integer> {
     boolean answers = folder.filter(BundledFolder.class::isInstance).isPresent()
         && inputs.iris().base().equals(IriFactory.DEFAULT_BASE) && inputs.hasLinks();
     try {
-      Findings ofFiles = inputs.areGiven() ? validation.ofFiles(given) : new Findings(List.of());
+      Findings ofFiles = inputs.areGiven() ? ofFiles(validation, given) : new Findings(List.of());
       if (ofFiles.fail()) {
         isUnfinished = true;
         return ofFiles.and(validation.withoutGraph());
       }
       DatasetGraph dataset = inputs.build();
       if (concepts) {
-        new ConceptUsage(dataset.getDefaultGraph()).lines().forEach(lines());
+        Progress.during("Counting concepts", () -> new ConceptUsage(dataset.getDefaultGraph()).lines())
+            .forEach(lines());
       }
-      return ofFiles.and(validation.of(dataset, folder, answers));
+      return ofFiles
+          .and(Progress.during("Checking the graph", () -> validation.of(dataset, folder, answers)));
     } catch (InputException e) {
       isUnfinished = true;
-      Findings ofFiles = validation.ofFiles(given);
+      Findings ofFiles = ofFiles(validation, given);
       if (!ofFiles.fail() && inputs.areGiven()) {
         throw e;
       }
       return (ofFiles.fail() ? ofFiles : ofFiles.and(Findings.of(e))).and(validation.withoutGraph());
     }
+  }
+
+  private static Findings ofFiles(Validator validation, CatalogueInputs given) {
+    return Progress.during("Checking the files", () -> validation.ofFiles(given));
   }
 }

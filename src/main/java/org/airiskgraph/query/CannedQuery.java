@@ -117,7 +117,7 @@ public record CannedQuery(
   /** The parameter with this name; if there is none, the message names those of the query. */
   public Parameter parameter(String given) {
     return parameters.stream().filter(parameter -> parameter.name().equals(given)).findFirst()
-        .orElseThrow(() -> QueryException.usage(name + " has no parameter "
+        .orElseThrow(() -> QueryException.usage("the query " + name + " has no parameter "
             + (given.isBlank() ? "without a name" : given) + "; " + (parameters.isEmpty() ? "it takes none"
                 : "it takes " + parameters.stream().map(Parameter::name).collect(Collectors.joining(", ")))));
   }

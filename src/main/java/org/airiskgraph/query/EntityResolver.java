@@ -170,7 +170,7 @@ public final class EntityResolver {
     }
     if (found.isEmpty()) {
       throw QueryException.notFound("no " + name(kind) + " is called \"" + asked + "\""
-          + ofOtherKind(kind, asked).orElseGet(() -> suggestion(asked, labels)));
+          + ofOtherKind(kind, asked).orElseGet(() -> suggestion(idOf(kind, asked), labels)));
     }
     throw QueryException
         .notFound(found.size() + " " + kind.plural().toLowerCase(Locale.ROOT) + " " + verb + " \"" + asked
@@ -207,6 +207,13 @@ public final class EntityResolver {
     return Stream.of(id, id.replaceFirst(ENDING, ""))
         .map(part -> named == kind ? byIdentifier(kind, part) : byIri(kind, iris.namespace(named) + part))
         .filter(found -> !found.isEmpty()).findFirst().orElse(Set.of());
+  }
+
+  /** The identifier in the address of an entity of {@code kind}; anything else as it is. */
+  private static String idOf(EntityKind kind, String asked) {
+    Matcher address = ADDRESS.matcher(asked);
+    return address.matches() && address.group("kind").equalsIgnoreCase(kind.path())
+        ? address.group("id").replaceFirst(ENDING, "") : asked;
   }
 
   private Set<Node> byIdentifier(EntityKind kind, String asked) {
@@ -336,8 +343,10 @@ public final class EntityResolver {
         .collect(Collectors.toCollection(TreeSet::new));
     Optional<String> row = row(asked).filter(id -> !rows.isEmpty());
     if (row.isPresent()) {
-      return Stream.of(rows.lower(row.get()), rows.higher(row.get())).filter(Objects::nonNull)
-          .collect(Collectors.joining(" and ", "; the nearest identifiers are ", ""));
+      List<String> nearest =
+          Stream.of(rows.lower(row.get()), rows.higher(row.get())).filter(Objects::nonNull).toList();
+      return (nearest.size() == 1 ? "; the nearest identifier is " : "; the nearest identifiers are ")
+          + String.join(" and ", nearest);
     }
     return Suggestions.ofNames(asked, labels.values()).map(name -> {
       List<String> ids = labels.entrySet().stream().filter(entry -> entry.getValue().equalsIgnoreCase(name))

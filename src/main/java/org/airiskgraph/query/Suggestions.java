@@ -6,6 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.airiskgraph.graph.EnglishAnalyzer;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -17,7 +20,13 @@ public final class Suggestions {
   /** Edits in words too short for {@link #isSlip} by which a name of several words may differ. */
   private static final int MOST_SLIPS = 2;
 
+  /** Letters of a name without its blanks that may be the reason to suggest it. */
+  private static final int SHORTEST_JOINED = 6;
+
   private Suggestions() {}
+
+  /** A name of so many words, and how far neighbors among these, written as one word, are from what was typed. */
+  private record Joined(String name, int edits, int words) {}
 
   /**
    * The candidate with the smallest edit distance to {@code typed}, if that is at most half the input's length; a
@@ -38,6 +47,17 @@ public final class Suggestions {
             .thenComparing(Comparator.naturalOrder()));
   }
 
+  /**
+   * The candidate that {@code typed} is a slip away from: one letter more, less or other, two neighbors swapped, or the
+   * end left out. Codes with digits are as near to each other as that without being meant.
+   */
+  public static Optional<String> near(String typed, Collection<String> known) {
+    String word = typed.toLowerCase(Locale.ROOT);
+    return of(word, known).filter(other -> word.chars().noneMatch(Character::isDigit)
+        && (edits(word, other.toLowerCase(Locale.ROOT)) <= 1 || isSwapped(word, other.toLowerCase(Locale.ROOT))
+            || word.length() >= SHORTEST && begins(other, word)));
+  }
+
   private static boolean begins(String other, String word) {
     return other.regionMatches(true, 0, word, 0, word.length());
   }
@@ -46,7 +66,7 @@ public final class Suggestions {
    * The name that is nearest to {@code typed} by edit distance, as a whole or in as many of its words as were typed.
    * Only names that have most of the typed words are suggested, or one of them if the whole is at most two edits away. A
    * name has a word if it has its stem, or a word that differs from it by a slip. Stop words and words of one or two
-   * letters, which stand in many names, do not count.
+   * letters, which stand in many names, do not count. A name that differs only by blanks and hyphens is the nearest.
    */
   static Optional<String> ofNames(String typed, Collection<String> names) {
     EnglishAnalyzer words = new EnglishAnalyzer(EnglishAnalyzer.Form.WORD);
@@ -56,6 +76,12 @@ public final class Suggestions {
         typedWords.stream().filter(word -> isTelling(word) && !stems.words(word).isEmpty()).toList();
     String whole = String.join(" ", typedWords);
     LevenshteinDistance distance = new LevenshteinDistance(Math.max(2, whole.length() / 3));
+    Optional<Joined> joined = names.stream().map(name -> joined(typedWords, name, words.words(name)))
+        .filter(name -> name.edits() <= MOST_SLIPS)
+        .min(Comparator.comparingInt(Joined::edits).thenComparingInt(Joined::words));
+    if (joined.filter(name -> name.edits() == 0).isPresent()) {
+      return joined.map(Joined::name);
+    }
     String nearest = null;
     int least = Integer.MAX_VALUE;
     for (String name : names) {
@@ -72,7 +98,34 @@ public final class Suggestions {
         }
       }
     }
-    return Optional.ofNullable(nearest);
+    return Optional.ofNullable(nearest).or(() -> joined.map(Joined::name))
+        .or(() -> typedWords.size() == 1 ? split(whole, names, stems).flatMap(two -> ofNames(two, names))
+            : Optional.empty());
+  }
+
+  private static Joined joined(List<String> typed, String name, List<String> nameWords) {
+    String one = String.join("", typed);
+    int least = Integer.MAX_VALUE;
+    for (int from = 0; one.length() >= SHORTEST_JOINED && from < nameWords.size(); from++) {
+      StringBuilder neighbors = new StringBuilder();
+      for (int to = from; to < nameWords.size() && neighbors.length() < one.length(); to++) {
+        neighbors.append(nameWords.get(to));
+        boolean isSpacedOtherwise = to - from + 1 != typed.size();
+        if (isSpacedOtherwise && isSlip(one, neighbors.toString())) {
+          least = Math.min(least, edits(one, neighbors.toString()));
+        }
+      }
+    }
+    return new Joined(name, least, nameWords.size());
+  }
+
+  /** The word as two, each a word of some name, if it can be split so. */
+  private static Optional<String> split(String word, Collection<String> names, EnglishAnalyzer stems) {
+    Set<String> known = names.stream().flatMap(name -> stems.words(name).stream()).collect(Collectors.toSet());
+    return IntStream.rangeClosed(SHORTEST, word.length() - SHORTEST)
+        .mapToObj(at -> List.of(word.substring(0, at), word.substring(at)))
+        .filter(two -> two.stream().allMatch(part -> stems.words(part).stream().anyMatch(known::contains)))
+        .map(two -> String.join(" ", two)).findFirst();
   }
 
   private static boolean isTelling(String word) {
@@ -83,8 +136,13 @@ public final class Suggestions {
   private static boolean isSlip(String typed, String word) {
     int length = Math.min(typed.length(), word.length());
     int most = length < 5 ? 0 : length < 8 ? 1 : 2;
-    return LevenshteinDistance.getDefaultInstance().apply(typed, word) <= most
-        || most > 0 && isSwapped(typed, word);
+    // The lengths first: comparing takes time with their product, and anybody may type anything.
+    return Math.abs(typed.length() - word.length()) <= most
+        && (edits(typed, word) <= most || most > 0 && isSwapped(typed, word));
+  }
+
+  private static int edits(String typed, String word) {
+    return LevenshteinDistance.getDefaultInstance().apply(typed, word);
   }
 
   private static boolean isSwapped(String typed, String word) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.EnglishAnalyzer;
 import org.airiskgraph.query.QueryException;
+import org.airiskgraph.query.Suggestions;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.text.EntityDefinition;
@@ -170,7 +171,8 @@ public final class SearchIndex {
         : labels.entrySet().stream().filter(entry -> entry.getValue().equalsIgnoreCase(typed)).map(Map.Entry::getKey)
             .findFirst().orElseThrow(() -> new QueryException(QueryException.Fault.USAGE,
                 facet.parameter() + ": found \"" + typed + "\", expected one of "
-                    + labels.keySet().stream().sorted().collect(Collectors.joining(", "))));
+                    + labels.keySet().stream().sorted().collect(Collectors.joining(", "))
+                    + Suggestions.near(typed, labels.keySet()).map(near -> "; did you mean " + near + "?").orElse("")));
   }
 
   private List<ScoreDoc> matches(Query query) throws IOException {

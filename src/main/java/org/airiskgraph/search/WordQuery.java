@@ -231,6 +231,9 @@ final class WordQuery {
     }
     List<Term> known = new ArrayList<>();
     for (String form : compounds.words(word)) {
+      if (!form.equals(word) && !isStem(form)) {
+        continue;
+      }
       WHOLE.keySet().forEach(field -> known.add(new Term(field, form)));
     }
     pairs(forms, i).forEach(pair -> known.add(((TermQuery) pair).getTerm()));
@@ -240,6 +243,20 @@ final class WordQuery {
       }
     }
     return true;
+  }
+
+  /** Whether an unknown word with this stem is a form of others: "deceptive" is what stemming makes of "deceptivee". */
+  private boolean isStem(String form) throws IOException {
+    if (stems.words(form).equals(List.of(form))) {
+      return true;
+    }
+    for (String field : WORDS) {
+      Terms terms = MultiTerms.getTerms(index, field);
+      if (terms != null && frequencyOfLonger(terms, form) > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean begins(String word) throws IOException {
@@ -256,15 +273,20 @@ final class WordQuery {
 
   /** Whether people write a term: a stem, such as "redund", is only where a longer word is. */
   private boolean isWritten(Terms terms, String term, int frequency) throws IOException {
+    return frequencyOfLonger(terms, term) < frequency;
+  }
+
+  /** In how many entities longer words with this stem are. */
+  private int frequencyOfLonger(Terms terms, String stem) throws IOException {
     TermsEnum longer = terms.iterator();
     int covered = 0;
     for (BytesRef next =
-        longer.seekCeil(new BytesRef(term)) == TermsEnum.SeekStatus.END ? null : longer.term(); next != null
-            && next.utf8ToString().startsWith(term); next = longer.next()) {
+        longer.seekCeil(new BytesRef(stem)) == TermsEnum.SeekStatus.END ? null : longer.term(); next != null
+            && next.utf8ToString().startsWith(stem); next = longer.next()) {
       String word = next.utf8ToString();
-      covered += !word.equals(term) && stems.words(word).equals(List.of(term)) ? longer.docFreq() : 0;
+      covered += !word.equals(stem) && stems.words(word).equals(List.of(stem)) ? longer.docFreq() : 0;
     }
-    return covered < frequency;
+    return covered;
   }
 
   /** The word of the index that is most similar; among equals, the one in most entities. */

@@ -1,6 +1,7 @@
 package org.airiskgraph.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -21,6 +22,8 @@ class ProgressTest {
       String text = shown.toString(StandardCharsets.UTF_8);
       assertTrue(text.startsWith("\rReading: 1 s"), text);
       assertTrue(text.endsWith("\r" + " ".repeat(20) + "\r"), text);
+      // Dumb terminals obey no escape sequences.
+      assertFalse(text.contains("\u001b"), text);
       shown.reset();
     }
   }

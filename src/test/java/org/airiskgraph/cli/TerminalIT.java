@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,8 +62,11 @@ class TerminalIT {
   }
 
   private static String shell(List<String> arguments) {
-    return Program.java(arguments.toArray(String[]::new)).stream().map(word -> "'" + word + "'")
-        .collect(Collectors.joining(" "));
+    return quoted(Program.java(arguments.toArray(String[]::new)));
+  }
+
+  private static String quoted(List<String> command) {
+    return command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
   }
 
   private List<String> screen(int width, String runs) throws IOException, InterruptedException {
@@ -175,5 +179,43 @@ class TerminalIT {
     String during = Files.readString(seen);
     assertTrue(during.matches("(?s).*Writing nt: \\d+ s.*"), during);
     assertEquals(END, shown.strip());
+  }
+
+  @Test
+  void validateShowsThatItChecksTheGraph() throws IOException, InterruptedException {
+    Path seen = folder.resolve("seen");
+    // Runs a pool of several threads, as on a larger machine, which the checks keep busy.
+    List<String> command =
+        withOption("-Djava.util.concurrent.ForkJoinPool.common.parallelism=2", Program.java("validate"));
+    String shown = String.join("\n", screen(WIDTH, watching(seen) + " NO_COLOR=1 " + quoted(command)));
+    String during = Files.readString(seen);
+    assertTrue(during.matches("(?s).*Checking the graph: \\d+ s.*"), during);
+    assertTrue(shown.matches("(?s)Valid: [^\n]*\n" + END + "\\s*"), shown);
+  }
+
+  @Test
+  void serveShowsThatItStarts() throws IOException, InterruptedException {
+    Path hosts = folder.resolve("hosts");
+    assertEquals(0, program.run(Map.of(), List.of("mkfifo", hosts.toString())).code());
+    List<String> command = withOption("-Djdk.net.hosts.file=" + hosts,
+        Program.java("serve", "--port", "0", "--host", "slow.example"));
+    // The server learns its address only when the terminal shows progress.
+    String runs = "(until tmux capture-pane -p | grep -q 'Starting the server: [0-9]* s'; do sleep 0.2; done;"
+        + " while echo 127.0.0.1 slow.example > " + hosts + "; do sleep 0.2; done) & names=$!; " + quoted(command)
+        + " & server=$!; until tmux capture-pane -p | grep -q 'Fuseki UI'; do sleep 0.2; done;"
+        + " kill $server $names; wait $server";
+    List<String> shown = screen(WIDTH, runs);
+    assertTrue(shown.get(0).startsWith("Home page     http://slow.example:"), shown.toString());
+    assertEquals(4, shown.size(), shown.toString());
+  }
+
+  /** With an option of Java. */
+  private static List<String> withOption(String option, List<String> command) {
+    return Stream.concat(Stream.of(command.get(0), option), command.stream().skip(1)).toList();
+  }
+
+  /** Keeps in a file what the terminal shows from time to time, until it is closed. */
+  private static String watching(Path seen) {
+    return "(while tmux capture-pane -p; do sleep 0.2; done) > " + seen + " 2> /dev/null &";
   }
 }

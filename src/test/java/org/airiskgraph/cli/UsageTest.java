@@ -56,6 +56,10 @@ class UsageTest {
       "show mesa-optimization --format odt | airisk: Unknown format \"odt\". Expected table, csv, tsv, json, xml, turtle or jsonld.",
       "stats --format turtle | airisk: Unknown format \"turtle\". Expected table, csv, tsv, json or xml.",
       "search mesa --format turtle | airisk: Unknown format \"turtle\". Expected table, csv, tsv, json or xml.",
+      "search mesa --format jsn | airisk: Unknown format \"jsn\". Did you mean json? Expected table, csv, tsv, json or xml.",
+      "match mesa --format jsn | airisk: Unknown format \"jsn\". Did you mean json? Expected table, csv, json, xlsx, sssom.",
+      "convert -o - --format jsonl | airisk: Unknown format \"jsonl\". Did you mean jsonld? Expected one of ttl, jsonld, nt, rdf, trig, nq, graphml, gexf, csv, tsv, xlsx.",
+      "query counts rsk=1 | airisk: The query counts has no parameter rsk; it takes none.",
       "stats --links -1 | airisk: --links-per-risk must be from 0 to 200 (got -1).",
       "stats --links-per-risk 201 | airisk: --links-per-risk must be from 0 to 200 (got 201).",
       "stats --no-catalogue | airisk: --no-catalogue leaves nothing to read. Add --workbook or --page.",
@@ -64,7 +68,7 @@ class UsageTest {
       "query related-risks risk= | airisk: The parameter risk has no value. Give one, or leave the parameter out for its default.",
       "query related-risks risk=a risk=b | airisk: The parameter risk is given twice.",
       "query related-risks risk=https://w3id.org/airiskgraph/domain/7 | airisk: Parameter risk: found the domain https://w3id.org/airiskgraph/domain/7, expected a risk.",
-      "query related-risks wrisk=x | airisk: related-risks has no parameter wrisk; it takes risk.",
+      "query related-risks wrisk=x | airisk: The query related-risks has no parameter wrisk; it takes risk.",
       "query counts --timeout 5 | airisk: --timeout has no effect without --endpoint.",
       "query counts --data x.ttl --no-catalogue --page y | airisk: --data replaces the graph. It cannot be combined with inputs of the graph.",
       "query counts --data x.ttl --endpoint http://x/ | airisk query: --endpoint=URL, --data=FILE are mutually exclusive (specify only one). See airisk query --help.",
@@ -85,6 +89,10 @@ class UsageTest {
       "show mesa-optimizatoin | airisk: No risk is called \"mesa-optimizatoin\"; did you mean \"Mesa-Optimization Objectives\" (34.02.03)?",
       "show 99.99.99 | airisk: No risk is called \"99.99.99\"",
       "query related-riks | airisk: No canned query related-riks; did you mean related-risks?",
+      "query zebra | airisk: No canned query zebra; the command airisk queries lists them.",
+      "show https://w3id.org/airiskgraph/risk/34.02.33 | airisk: No risk is called \"https://w3id.org/airiskgraph/risk/34.02.33\"; the nearest identifiers are 34.02.",
+      "related mesaoptimization | airisk: No risk is called \"mesaoptimization\"; did you mean \"Mesa-Optimization Objectives\" (34.02.03)?",
+      "related algorithmicbias | airisk: No risk is called \"algorithmicbias\"; did you mean \"Risks from models and algorithms (Risks of bias and discrimination)\" (45.01.02)?",
   })
   void whatDoesNotExistIsExitOne(String line, String message) {
     String failure = Cli.run(line.split(" ")).failure(1);

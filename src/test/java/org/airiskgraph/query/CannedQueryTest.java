@@ -156,9 +156,9 @@ class CannedQueryTest {
 
   @Test
   void valueNoQueryKnowsIsRefusedWithThoseItKnows() {
-    assertEquals("numbers has no parameter mst; it takes most, least",
+    assertEquals("the query numbers has no parameter mst; it takes most, least",
         usage(() -> CannedQuery.parse("numbers.rq", TWO).with(Map.of("mst", number(1)))));
-    assertEquals("ask has no parameter x; it takes none",
+    assertEquals("the query ask has no parameter x; it takes none",
         usage(() -> CannedQuery.parse("ask.rq", "ASK {}").with(Map.of("x", number(1)))));
   }
 

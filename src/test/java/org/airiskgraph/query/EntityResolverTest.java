@@ -69,8 +69,10 @@ class EntityResolverTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       11.01.09 | no risk is called "11.01.09"; the nearest identifiers are 11.01.02 and 12.01.01
-      1.1.1    | no risk is called "1.1.1"; the nearest identifiers are 11.01.01
-      99.1.1   | no risk is called "99.1.1"; the nearest identifiers are 12.01.04
+      1.1.1    | no risk is called "1.1.1"; the nearest identifier is 11.01.01
+      99.1.1   | no risk is called "99.1.1"; the nearest identifier is 12.01.04
+      risk/1.1.1.ttl | no risk is called "risk/1.1.1.ttl"; the nearest identifier is 11.01.01
+      https://w3id.org/airiskgraph/risk/99.01.01 | no risk is called "https://w3id.org/airiskgraph/risk/99.01.01"; the nearest identifier is 12.01.04
       """)
   void identifierOfNoRowIsRefusedWithThoseAroundIt(String asked, String message) {
     assertEquals(message, assertThrows(QueryException.class, () -> names.risk(asked)).getMessage());

@@ -176,9 +176,9 @@ class ParameterBindingTest {
   @Test
   void unknownNameAndUnknownThingDiffer() {
     assertEquals(
-        "q has no parameter rsk; it takes risk, domain, most, word, since, graph, entity, part, whole, any, measure, share",
+        "the query q has no parameter rsk; it takes risk, domain, most, word, since, graph, entity, part, whole, any, measure, share",
         usage("rsk", "mit1"));
-    assertTrue(usage("", "mit1").startsWith("q has no parameter without a name; it takes risk, "));
+    assertTrue(usage("", "mit1").startsWith("the query q has no parameter without a name; it takes risk, "));
     assertEquals("no risk is called \"zzzzzzzzzz\"; search for a word of its name",
         Sample.failure(QueryException.Fault.NOT_FOUND, () -> value("risk", "zzzzzzzzzz")));
   }

@@ -37,6 +37,25 @@ class SuggestionsTest {
     assertEquals(Optional.of(meant).filter(name -> !name.isEmpty()), Suggestions.ofNames(typed, names));
   }
 
+  @ParameterizedTest
+  @CsvSource({"mesaoptimization, Mesa-optimization", "mesaoptimzation, Mesa-optimization",
+      "algorithmicbias, Algorithmic bias", "algorithmicbiases, Algorithmic bias", "over reliance, Overreliance",
+      "ofawe, ''", "modelcollapse, ''",
+      "algorithmobjectives, ''", "harmbias, Harm by algorithmic bias"})
+  void missingBlankOrHyphenIsUnderstood(String typed, String meant) {
+    List<String> names = List.of("Harm by algorithmic bias", "Mesa-optimization objectives", "Mesa-optimization",
+        "Algorithmic bias", "Overreliance", "Of a we");
+    assertEquals(Optional.of(meant).filter(name -> !name.isEmpty()), Suggestions.ofNames(typed, names));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rsk, risk", "jsn, json", "cvs, csv", "Tabel, table", "conc, concept", "turtle, ''", "odt, ''",
+      "9.9, ''"})
+  void onlyAValueOneSlipAwayIsNear(String typed, String meant) {
+    assertEquals(Optional.of(meant).filter(value -> !value.isEmpty()), Suggestions.near(typed,
+        List.of("table", "csv", "tsv", "json", "xml", "risk", "concept", "7.9")));
+  }
+
   @Test
   void ofWordsAsNearAsEachOtherTheFirstInTheAlphabetIsMeant() {
     assertEquals(Optional.of("bat"), Suggestions.of("xat", List.of("cat", "bat", "rat")));

@@ -64,7 +64,8 @@ class ForgivingSearchTest {
 
   @ParameterizedTest
   @CsvSource({"halucination, hallucination", "Halucination of chatbots, hallucination of chatbots",
-      "decptive alignment, deceptive alignment"})
+      "decptive alignment, deceptive alignment", "deceptivee algnment, deceptive alignment",
+      "deceptivee, deceptive"})
   void aTypingSlipIsCorrectedAndTheCorrectionSearchedFor(String text, String corrected) {
     SearchResults found = search.search(text, Map.of(), 0, 5);
     assertEquals(corrected, found.correction());
@@ -135,6 +136,8 @@ class ForgivingSearchTest {
     assertTrue(subdomain > 0 && subdomain < domain && domain < all.total(), subdomain + " " + domain);
     assertTrue(assertThrows(QueryException.class, () -> search.search("x", Map.of(SearchFacet.DOMAIN, "9.9"), 0, 1))
         .getMessage().contains("found \"9.9\", expected one of 1, "));
+    assertTrue(assertThrows(QueryException.class, () -> search.search("x", Map.of(SearchFacet.KIND, "rsk"), 0, 1))
+        .getMessage().endsWith("; did you mean risk?"));
   }
 
   @Test

@@ -149,11 +149,23 @@ public abstract class PageServlet extends HttpServlet {
       // Jetty decodes parameters when they are first read.
       page = failure(http, 400, "error.request", site.texts().get("error.not-utf8", http.getQueryString()));
     } catch (RuntimeException e) {
-      // The address as it was sent, in which no line can end.
-      LOG.error("{} failed", http.getRequestURI(), e);
+      report(http.getRequestURI(), e);
       page = failure(http, 500, "error.server", site.texts().get("error.failed"));
     }
     page.send(http, response);
+  }
+
+  /**
+   * Logs a failure with its root cause, which the log of a server leaves out with the stack trace.
+   *
+   * @param address as it was sent, in which no line can end
+   */
+  static void report(String address, RuntimeException failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    LOG.error("{} failed{}", address, cause == failure ? "" : ": " + cause, failure);
   }
 
   private PageResponse answer(HttpServletRequest http) throws IOException {

@@ -96,7 +96,8 @@ class QueryPagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"risk, zzzzzzzzzz, 'Parameter risk: '", "rsk, 1, 'related-risks has no parameter rsk; it takes risk.'"})
+  @CsvSource({"risk, zzzzzzzzzz, 'Parameter risk: '",
+      "rsk, 1, 'The query related-risks has no parameter rsk; it takes risk.'"})
   void invalidParameterIsExplainedAboveTheForm(String name, String value, String message) {
     PageResponse response = SmallSite.get(queries, "/queries/related-risks", PageServlet.HTML, Map.of(name, value));
     assertEquals(400, response.status());
@@ -111,7 +112,7 @@ class QueryPagesTest {
   void formatAsAParameterIsToldTheEndingsThereAre(String name) {
     QueryException e = assertThrows(QueryException.class,
         () -> SmallSite.get(queries, "/queries/related-risks", "text/csv", Map.of(name, "csv", "risk", "01.01.01")));
-    assertTrue(e.getMessage().startsWith("related-risks has no parameter " + name
+    assertTrue(e.getMessage().startsWith("The query related-risks has no parameter " + name
         + ": the format is the end of the address, as in /queries/related-risks.json, /queries/related-risks.csv"),
         e.getMessage());
   }
