@@ -59,6 +59,8 @@ final class SheetXml {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    // None: the bound of this class says what was found, and newer versions of Java have one of their own.
+    factory.setProperty("jdk.xml.maxElementDepth", 0);
     try {
       XMLStreamReader xml = new Flat(place, factory.createXMLStreamReader(in));
       // A document type can stand nowhere but before the first element.
