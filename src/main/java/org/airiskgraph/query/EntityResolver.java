@@ -338,16 +338,21 @@ public final class EntityResolver {
         .findFirst();
   }
 
-  private String suggestion(String asked, Map<Node, String> labels) {
+  /** The identifiers before and after that of a row which does not exist; empty if there are no rows. */
+  private Optional<String> nearestRows(String row, Map<Node, String> labels) {
     TreeSet<String> rows = labels.keySet().stream().map(iris::id).filter(id -> ROW.matcher(id).matches())
         .collect(Collectors.toCollection(TreeSet::new));
-    Optional<String> row = row(asked).filter(id -> !rows.isEmpty());
-    if (row.isPresent()) {
-      List<String> nearest =
-          Stream.of(rows.lower(row.get()), rows.higher(row.get())).filter(Objects::nonNull).toList();
-      return (nearest.size() == 1 ? "; the nearest identifier is " : "; the nearest identifiers are ")
-          + String.join(" and ", nearest);
-    }
+    List<String> nearest = Stream.of(rows.lower(row), rows.higher(row)).filter(Objects::nonNull).toList();
+    return nearest.isEmpty() ? Optional.empty()
+        : Optional.of((nearest.size() == 1 ? "; the nearest identifier is " : "; the nearest identifiers are ")
+            + String.join(" and ", nearest));
+  }
+
+  private String suggestion(String asked, Map<Node, String> labels) {
+    return row(asked).flatMap(row -> nearestRows(row, labels)).orElseGet(() -> nearestName(asked, labels));
+  }
+
+  private String nearestName(String asked, Map<Node, String> labels) {
     return Suggestions.ofNames(asked, labels.values()).map(name -> {
       List<String> ids = labels.entrySet().stream().filter(entry -> entry.getValue().equalsIgnoreCase(name))
           .map(entry -> iris.id(entry.getKey())).toList();

@@ -25,7 +25,12 @@ public final class Suggestions {
 
   private Suggestions() {}
 
-  /** A name of so many words, and how far neighbors among these, written as one word, are from what was typed. */
+  /**
+   * A name in which some words in a row, written as one, are nearly what was typed.
+   *
+   * @param edits between that one word and what was typed
+   * @param words of the whole name
+   */
   private record Joined(String name, int edits, int words) {}
 
   /**

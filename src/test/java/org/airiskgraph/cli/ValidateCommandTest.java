@@ -17,6 +17,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.shacl.vocabulary.SHACL;
+import org.airiskgraph.reader.IncidentReaderTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,25 +54,6 @@ class ValidateCommandTest {
           subdomain: "7.1"
           summary: Nobody can stop the system any more.
           cites: [doe2024]
-      """;
-
-  private static final String INCIDENTS = """
-      collection:
-        id: tales
-        title: Tales
-        publisher: Abel
-        version: "1"
-        issued: "2026"
-        license: https://creativecommons.org/licenses/by-sa/4.0/
-        home: https://example.org/tales
-        credit: Tales, by Abel
-      incidents:
-        - id: X1
-          name: The parrot affair
-          techniques: [ten/E2]
-          kind: incident
-          date: "2024"
-          summary: A machine repeated a slur that it had read.
       """;
 
   /** What a run printed and returned. */
@@ -298,12 +280,12 @@ class ValidateCommandTest {
   @Test
   void techniqueThatNoCatalogueHasIsNamedBesideOtherFaults() throws IOException {
     write("risks/01-doe2024.yaml", RISKS.replace("level: category", "level: chapter"));
-    write("incidents.yaml", INCIDENTS);
+    write("incidents.yaml", IncidentReaderTest.TALES);
 
     Run run = run();
 
     assertEquals(1, run.exit());
-    assertEquals(List.of("violation: " + folder + "/incidents.yaml:13:18: found \"ten/E2\", expected the id of a"
+    assertEquals(List.of("violation: " + folder + "/incidents.yaml:17:18: found \"ten/E2\", expected the id of a"
         + " catalogue and of an entry that it has, such as mitre-atlas/AML.T0051. Correct the file; data/README.md"
         + " describes its fields.",
         "violation: " + folder + "/risks/01-doe2024.yaml:9:12: found \"chapter\", expected category or sub-category."
@@ -313,9 +295,11 @@ class ValidateCommandTest {
 
   @Test
   void techniqueMayBeAnEntryOfACatalogueThatIsGivenBesideTheDirectory() throws IOException {
-    write("incidents.yaml", INCIDENTS);
-    write("ten.yaml", INCIDENTS.substring(0, INCIDENTS.indexOf("incidents:")).replace("collection:", "catalogue:")
-        .replace("id: tales", "id: ten") + "entries:\n  - {id: E2, name: Slurs, kind: risk}\n");
+    write("incidents.yaml", IncidentReaderTest.TALES);
+    write("ten.yaml",
+        IncidentReaderTest.TALES.substring(0, IncidentReaderTest.TALES.indexOf("incidents:"))
+            .replace("collection:", "catalogue:")
+            .replace("id: tales", "id: ten") + "entries:\n  - {id: E2, name: Slurs, kind: risk}\n");
 
     Run run = run("--crosswalk", folder.resolve("ten.yaml").toString());
 

@@ -18,8 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class IncidentReaderTest {
-  static final String TALES = """
+public class IncidentReaderTest {
+  /** A file of one incident, with a technique of the catalogue {@code ten}. */
+  public static final String TALES = """
       collection:
         id: tales
         title: Tales
