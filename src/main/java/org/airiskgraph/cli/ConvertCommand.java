@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.airiskgraph.export.ExportFormat;
 import org.airiskgraph.export.NTriplesWriter;
 import org.airiskgraph.export.NetworkFormat;
@@ -13,23 +14,11 @@ import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.store.RiskGraphBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-@Command(name = "convert", mixinStandardHelpOptions = true, description = "Write the graph to a file.", footer = {"",
-    "Formats by file name extension, each also compressed (.ttl.gz):",
-    "  .ttl      Turtle",
-    "  .trig     TriG, with the named graphs",
-    "  .nt       N-Triples",
-    "  .nq       N-Quads, with the named graphs",
-    "  .rdf      RDF/XML",
-    "  .jsonld   JSON-LD 1.1",
-    "  .graphml  GraphML, for networkx, igraph, yEd, TinkerPop",
-    "  .gexf     GEXF 1.2, for Gephi",
-    "  .xlsx     workbook that --workbook reads, with links and mitigations",
-    "  .csv      directory with nodes.csv and edges.csv, for neo4j-admin",
-    "  .tsv      the mappings to other catalogues, in SSSOM (x.sssom.tsv)",
-    "", "Examples: airisk convert -o risks.ttl.gz",
-    "          airisk convert -o - --format nt | sort | head"})
+@Command(name = "convert", mixinStandardHelpOptions = true, description = "Write the graph to a file.")
 final class ConvertCommand implements Callable<Integer> {
   /** The formats, for completion and help. */
   static final class Formats implements Iterable<String> {
@@ -37,6 +26,17 @@ final class ConvertCommand implements Callable<Integer> {
     public Iterator<String> iterator() {
       return ExportFormat.all().stream().map(ExportFormat::ending).iterator();
     }
+  }
+
+  @Spec
+  void describe(CommandSpec command) {
+    Stream<String> formats = ExportFormat.all().stream()
+        .map(format -> String.format(Locale.ROOT, "  .%-8s %s", format.ending(), format.description()));
+    command.usageMessage().footer(Stream.of(
+        Stream.of("", "Formats by file name extension, each also compressed (.ttl.gz):"), formats,
+        Stream.of("", "Examples: airisk convert -o risks.ttl.gz",
+            "          airisk convert -o - --format nt | sort | head"))
+        .flatMap(lines -> lines).toArray(String[]::new));
   }
 
   @Mixin private InputOptions inputs;

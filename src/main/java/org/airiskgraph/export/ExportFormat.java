@@ -33,6 +33,9 @@ public sealed interface ExportFormat permits RdfFormat, NetworkFormat, MappingFo
     return all().stream().map(ExportFormat::ending).collect(Collectors.joining(", "));
   }
 
+  /** What the format is and whom it is for, in a few words. */
+  String description();
+
   /** The ending of file names, in lower case and without the dot. */
   String ending();
 

@@ -38,7 +38,7 @@ final class ExportWriter {
     } else if (format.hasGraphs()) {
       RdfFormat.withAtPrefix(RDFWriter.source(ordered).format(format.jena())).output(out);
     } else {
-      RdfFormat.withAtPrefix(RDFWriter.source(format == RdfFormat.RDFXML ? legalInXml(whole) : whole)
+      RdfFormat.withAtPrefix(RDFWriter.source(format.isXml() ? legalInXml(whole) : whole)
           .format(format.jena())).output(out);
     }
   }

@@ -49,6 +49,11 @@ public enum MappingFormat implements ExportFormat {
   private record Axiom(Node node, Node subject, Node predicate, Node object) {}
 
   @Override
+  public String description() {
+    return "the mappings to other catalogues, in SSSOM (x.sssom.tsv)";
+  }
+
+  @Override
   public String ending() {
     return "tsv";
   }

@@ -9,12 +9,21 @@ import org.apache.jena.sparql.core.DatasetGraph;
 
 /** The formats of the {@link PropertyGraph}; the lower-case name is the ending of file names. */
 public enum NetworkFormat implements ExportFormat {
-  /** For networkx, igraph, yEd and TinkerPop. */
-  GRAPHML,
-  /** GEXF 1.2, for Gephi. */
-  GEXF,
-  /** Two tables, for neo4j-admin and pandas. */
-  CSV;
+  GRAPHML("GraphML, for networkx, igraph, yEd, TinkerPop"),
+  GEXF("GEXF 1.2, for Gephi"),
+  CSV(
+      "directory with nodes.csv and edges.csv, for neo4j-admin");
+
+  private final String description;
+
+  NetworkFormat(String description) {
+    this.description = description;
+  }
+
+  @Override
+  public String description() {
+    return description;
+  }
 
   @Override
   public String ending() {

@@ -65,6 +65,11 @@ public enum RdfFormat implements ExportFormat {
   }
 
   @Override
+  public String description() {
+    return hasGraphs() ? title + ", with the named graphs" : title;
+  }
+
+  @Override
   public String ending() {
     return ending;
   }
@@ -106,6 +111,11 @@ public enum RdfFormat implements ExportFormat {
   /** Whether the format holds named graphs beside the default graph. */
   public boolean hasGraphs() {
     return this == TRIG || this == NQUADS;
+  }
+
+  /** Whether the format is XML, which has no place for control characters. */
+  public boolean isXml() {
+    return this == RDFXML;
   }
 
   /** Whether each line holds one statement, so that a statement can be written as soon as it is known. */

@@ -35,6 +35,11 @@ public enum WorkbookFormat implements ExportFormat {
   private static final Node PAGE = NodeFactory.createURI("http://xmlns.com/foaf/0.1/page");
 
   @Override
+  public String description() {
+    return "workbook that --workbook reads, with links and mitigations";
+  }
+
+  @Override
   public String ending() {
     return "xlsx";
   }

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.query.CannedQuery;
+import org.airiskgraph.query.ResultFormat;
 import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.view.EditorTerms;
@@ -60,10 +63,11 @@ public final class SparqlPage extends PageServlet {
   /** What the endpoint has comes after the page, for clients that take this address for the endpoint's. */
   @Override
   List<String> offers(String path) {
-    return path.endsWith(".json") ? List.of()
-        : List.of(HTML, "application/sparql-results+json", "application/sparql-results+xml", JSON, "text/csv",
-            "text/tab-separated-values", "text/turtle", "application/ld+json", "application/n-triples",
-            "application/rdf+xml", "application/trig", "application/n-quads");
+    Stream<String> ofAnswers = Stream.concat(
+        Stream.of(ResultFormat.JSON, ResultFormat.XML, ResultFormat.CSV, ResultFormat.TSV)
+            .flatMap(format -> format.mediaTypes().stream()),
+        Stream.of(RdfFormat.values()).map(RdfFormat::mediaType));
+    return path.endsWith(".json") ? List.of() : Stream.concat(Stream.of(HTML), ofAnswers).toList();
   }
 
   @Override

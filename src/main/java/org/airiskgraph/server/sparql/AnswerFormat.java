@@ -103,7 +103,7 @@ record AnswerFormat(String contentType, ResultFormat rows, RdfFormat graph) {
 
   /** Refuses a text that this format cannot carry: XML has no place for control characters. */
   void check(Node node) {
-    if ((rows == ResultFormat.XML || graph == RdfFormat.RDFXML) && node.isLiteral()
+    if ((rows == ResultFormat.XML || graph != null && graph.isXml()) && node.isLiteral()
         && !node.getLiteralLexicalForm().chars().allMatch(AnswerFormat::isXml)) {
       throw new QueryStopped(QueryStopped.NOT_ACCEPTABLE,
           "The answer has a control character, which XML cannot carry; ask for JSON or N-Triples");

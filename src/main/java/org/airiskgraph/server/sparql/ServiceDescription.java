@@ -1,6 +1,8 @@
 package org.airiskgraph.server.sparql;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.Literals;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -15,8 +17,8 @@ import org.apache.jena.vocabulary.VOID;
 final class ServiceDescription {
   private static final String SD = "http://www.w3.org/ns/sparql-service-description#";
   private static final String FORMATS = "http://www.w3.org/ns/formats/";
-  private static final List<String> RESULT_FORMATS = List.of("SPARQL_Results_JSON", "SPARQL_Results_XML",
-      "SPARQL_Results_CSV", "SPARQL_Results_TSV", "Turtle", "N-Triples", "RDF_XML", "JSON-LD", "N-Quads", "TriG");
+  private static final List<String> ROW_FORMATS =
+      List.of("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV");
 
   private ServiceDescription() {}
 
@@ -29,7 +31,9 @@ final class ServiceDescription {
     graph.add(service, sd("endpoint"), service);
     graph.add(service, sd("supportedLanguage"), sd("SPARQL11Query"));
     graph.add(service, sd("feature"), sd("UnionDefaultGraph"));
-    RESULT_FORMATS.forEach(format -> graph.add(service, sd("resultFormat"), NodeFactory.createURI(FORMATS + format)));
+    Stream.concat(ROW_FORMATS.stream(),
+        Stream.of(RdfFormat.values()).map(format -> format.title().replace('/', '_')))
+        .forEach(format -> graph.add(service, sd("resultFormat"), NodeFactory.createURI(FORMATS + format)));
     Node content = NodeFactory.createBlankNode();
     graph.add(service, sd("defaultDataset"), content);
     graph.add(content, RDF.type.asNode(), sd("Dataset"));
