@@ -2,6 +2,7 @@ package org.airiskgraph.server.page;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.export.XmlElementWriter;
@@ -15,8 +16,12 @@ final class CrawlerPage extends PageServlet {
   /** Most addresses that a site map may have. */
   private static final int MOST = 50_000;
 
-  CrawlerPage(SiteContext site) {
+  private final List<String> pages;
+
+  /** @param pages the addresses of the pages that are no entities */
+  CrawlerPage(SiteContext site, List<String> pages) {
     super(site);
+    this.pages = pages;
   }
 
   @Override
@@ -27,7 +32,6 @@ final class CrawlerPage extends PageServlet {
   }
 
   private PageResponse siteMap(String server) throws IOException {
-    Stream<String> pages = Stream.of("/", "/repository", "/queries", "/sparql", "/ontology", "/about");
     // Evidence has no page of its own but a place on the page of its risk.
     Stream<String> entities = Stream.of(EntityKind.values()).filter(kind -> kind != EntityKind.EVIDENCE)
         .flatMap(kind -> AIRG.classes(kind).stream()).flatMap(type -> site.reader().members(type).stream()).distinct()
@@ -35,8 +39,9 @@ final class CrawlerPage extends PageServlet {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     XmlElementWriter xml = XmlElementWriter.document(bytes);
     xml.open("urlset", "xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
-    Stream.concat(pages, entities).filter(address -> address.startsWith("/")).limit(MOST).forEach(address -> xml
-        .open("url").open("loc").text(server + address.substring(1)).close().close());
+    Stream.concat(pages.stream(), entities).filter(address -> address.startsWith("/")).limit(MOST)
+        .forEach(address -> xml
+            .open("url").open("loc").text(server + address.substring(1)).close().close());
     xml.close().end();
     return PageResponse.of("application/xml", bytes.toByteArray());
   }

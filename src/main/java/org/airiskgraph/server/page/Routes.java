@@ -66,7 +66,9 @@ public final class Routes {
     pages.put("/sparql", sparql);
     List.of("/sparql.json", "/sparql/prefixes.json", "/sparql/terms.json").forEach(path -> pages.put(path, sparql));
     RdfFormat.forTriples().forEach(format -> pages.put("/dataset." + format.ending(), dataset));
-    CrawlerPage crawlers = new CrawlerPage(site);
+    CrawlerPage crawlers = new CrawlerPage(site, pages.keySet().stream()
+        .filter(path -> path.matches("|/[a-z]+/?") && !path.equals("/search") && !path.equals("/queries/"))
+        .map(path -> path.isEmpty() ? "/" : path).toList());
     pages.put("/robots.txt", crawlers);
     pages.put("/sitemap.xml", crawlers);
     pages.put("/openapi.json", new OpenApiPage(site));
