@@ -44,7 +44,6 @@ final class ReferenceCheck {
       "Take the key of a concept of ontology/concepts.ttl, or add the concept; data/README.md says how.",
       EntityKind.MITIGATION, "Add a mitigation with this id to mitigations.yaml, or correct the id.",
       EntityKind.RISK, "Take the id of a risk of the catalogue, or add the risk.",
-      EntityKind.SOURCE, "Add the source document, or correct its number.",
       EntityKind.DOMAIN, "Take a code of ontology/taxonomies.ttl, such as 7.2.",
       EntityKind.EVIDENCE, "Describe the evidence at its risk, or correct its id.",
       EntityKind.CATALOGUE, "Add the entry to its file in catalogues/, or correct the mapping.",
@@ -175,7 +174,8 @@ final class ReferenceCheck {
         .resultPath(PathFactory.pathLink(properties.get(0))).message(sentence)
         .severity(Severity.VIOLATION.level()).sourceConstraintComponent(SHACL.ClassConstraintComponent);
     String meant = nearest(reference.to(), kind, graph).map(key -> "Perhaps " + key + " is meant. ").orElse("");
-    return new Finding(Severity.VIOLATION, names.of(reference.from()), sentence, meant + ADVICE.get(kind),
+    return new Finding(Severity.VIOLATION, names.of(reference.from()), sentence,
+        meant + ADVICE.getOrDefault(kind, "Add the " + kind.title().toLowerCase(Locale.ROOT) + ", or correct the id."),
         Optional.of(entry));
   }
 

@@ -48,16 +48,12 @@ public record IndexView(EntityKind kind, String lead, List<LinkList> groups) {
     Texts texts = links.texts();
     int size = nodes.size();
     return switch (kind) {
-      case RISK -> texts.get("index.risks", size);
       case DOMAIN -> texts.get("index.domains", reader.members(AIRG.Domain).size(),
           nodes.stream().filter(node -> !isDomainOnly(reader, node)).count());
-      case SOURCE -> texts.get("index.sources", size);
-      case WORK -> texts.get("index.works", size);
       case MITIGATION -> throw new IllegalArgumentException("mitigations have a page of their own");
-      case CONCEPT -> texts.get("index.concepts", size);
-      case EVIDENCE -> texts.get("index.passages", size);
       case CATALOGUE -> texts.get("index.entries", size, reader.members(AIRG.ExternalCatalogue).size());
       case INCIDENT -> texts.get("index.incidents", size - exercises(reader, nodes), exercises(reader, nodes));
+      default -> texts.get("index." + kind.path(), size);
     };
   }
 
@@ -108,12 +104,12 @@ public record IndexView(EntityKind kind, String lead, List<LinkList> groups) {
             links.to(reader.entity(node).withNote(
                 IncidentView.when(links, node) + ", " + risks(links, AIRG.illustratedBy, node))));
       }
-      case CONCEPT, WORK -> {
+      default -> {
         String key = sortKey(reader.label(node));
         Entity entity = reader.entity(node);
         yield new Line(letter(key), new Hyperlink(letter(key), ""), key,
-            links.to(kind == EntityKind.WORK ? entity.withNote(authorAndYear(reader, node))
-                : entity.withNote(risks(links, AIRG.concept, node))));
+            links.to(entity.withNote(kind == EntityKind.WORK ? authorAndYear(reader, node)
+                : kind == EntityKind.CONCEPT ? risks(links, AIRG.concept, node) : "")));
       }
     };
   }
