@@ -54,11 +54,13 @@ public final class ScaledCatalogue {
     void close() throws IOException;
   }
 
-  private final Catalogue catalogue;
+  private final List<SourceDocument> sources;
+  private final List<Risk> risks;
   private final Set<String> terms = new HashSet<>();
 
   private ScaledCatalogue(Catalogue catalogue) {
-    this.catalogue = catalogue;
+    this.sources = catalogue.all(SourceDocument.class);
+    this.risks = catalogue.all(Risk.class);
     for (Node property : List.of(SKOS.prefLabel.asNode(), SKOS.altLabel.asNode(), SKOS.hiddenLabel.asNode())) {
       ClasspathFiles.graph("ontology/concepts.ttl").find(Node.ANY, property, Node.ANY).forEachRemaining(label -> {
         Matcher words = WORD.matcher(label.getObject().getLiteralLexicalForm().toLowerCase(Locale.ROOT));
@@ -85,9 +87,9 @@ public final class ScaledCatalogue {
   private void write(int times, Table table) throws IOException {
     table.row(COLUMNS);
     for (int copy = 0; copy < times; copy++) {
-      for (SourceDocument source : catalogue.sources()) {
+      for (SourceDocument source : sources) {
         table.row(row(copy, source, source.id() + ".00.00", "Paper", List.of()));
-        for (Risk risk : catalogue.risks()) {
+        for (Risk risk : risks) {
           if (risk.identity().source().equals(Optional.of(source.id()))) {
             write(copy, source, risk, table);
           }
@@ -120,7 +122,7 @@ public final class ScaledCatalogue {
 
   private List<String> row(int copy, SourceDocument source, String id, String level, List<String> cells) {
     // Document numbers follow one another without gaps: 65 documents a copy.
-    int number = Integer.parseInt(id.substring(0, id.indexOf('.'))) + copy * catalogue.sources().size();
+    int number = Integer.parseInt(id.substring(0, id.indexOf('.'))) + copy * sources.size();
     return Stream.concat(Stream.of(own(copy, source.title()), source.quickRef() + suffix(copy),
         "%02d%s".formatted(number, id.substring(id.indexOf('.'))), level), cells.stream()).toList();
   }

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,10 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.CatalogueSink;
 import org.airiskgraph.catalogue.ConceptTag;
-import org.airiskgraph.catalogue.Mitigation;
 import org.airiskgraph.catalogue.Risk;
-import org.airiskgraph.catalogue.SourceDocument;
-import org.airiskgraph.catalogue.Work;
 import org.airiskgraph.graph.ConceptAnnotatingSink;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Ontology;
@@ -151,14 +147,11 @@ public final class TagEvaluation {
 
   private static Map<String, Set<String>> tags(CatalogueInputs inputs, UnaryOperator<Risk> before) {
     Map<String, Set<String>> tags = new TreeMap<>();
-    CatalogueSink tagged = sink(risk -> tags.put(risk.id(),
+    CatalogueSink annotating = new ConceptAnnotatingSink(IRIS, Ontology.read(IRIS), ofRisks(risk -> tags.put(risk.id(),
         risk.references().tags().stream()
             .filter(tag -> !tag.inPassing()).map(ConceptTag::concept)
-            .collect(Collectors.toCollection(TreeSet::new))));
-    List<Risk> risks = new ArrayList<>();
-    inputs.sendTo(sink(risk -> risks.add(before.apply(risk))));
-    CatalogueSink annotating = new ConceptAnnotatingSink(IRIS, Ontology.read(IRIS), tagged);
-    risks.forEach(annotating::risk);
+            .collect(Collectors.toCollection(TreeSet::new)))));
+    inputs.sendTo(ofRisks(risk -> annotating.accept(before.apply(risk))));
     return tags;
   }
 
@@ -169,22 +162,11 @@ public final class TagEvaluation {
         new Risk.References(stated.cites(), List.of(), stated.steps()), risk.evidence());
   }
 
-  private static CatalogueSink sink(Consumer<Risk> risks) {
-    return new CatalogueSink() {
-      @Override
-      public void risk(Risk risk) {
+  private static CatalogueSink ofRisks(Consumer<Risk> risks) {
+    return found -> {
+      if (found instanceof Risk risk) {
         risks.accept(risk);
       }
-
-      @Override
-      public void source(SourceDocument source) {}
-
-      @Override
-      public void work(Work work) {}
-
-      @Override
-      public void mitigation(Mitigation mitigation) {}
-
     };
   }
 }

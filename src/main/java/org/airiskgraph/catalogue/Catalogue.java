@@ -3,27 +3,17 @@ package org.airiskgraph.catalogue;
 import java.util.List;
 
 /**
- * Everything read, held at once; each list in the order of the inputs.
+ * Everything read, held at once.
  *
- * @param sources the documents risks are taken from
- * @param works the works cited
- * @param mitigations the measures
- * @param risks the risks
+ * @param records the records; source documents come first and risks last
  */
-public record Catalogue(List<SourceDocument> sources, List<Work> works, List<Mitigation> mitigations,
-    List<Risk> risks) {
+public record Catalogue(List<CatalogueRecord> records) {
   public Catalogue {
-    sources = List.copyOf(sources);
-    works = List.copyOf(works);
-    mitigations = List.copyOf(mitigations);
-    risks = List.copyOf(risks);
+    records = List.copyOf(records);
   }
 
-  /** Sends every record on: sources, works, mitigations, then risks. */
-  public void sendTo(CatalogueSink sink) {
-    sources.forEach(sink::source);
-    works.forEach(sink::work);
-    mitigations.forEach(sink::mitigation);
-    risks.forEach(sink::risk);
+  /** The records of one type, in the order of the inputs. */
+  public <T extends CatalogueRecord> List<T> all(Class<T> type) {
+    return records.stream().filter(type::isInstance).map(type::cast).toList();
   }
 }

@@ -40,19 +40,20 @@ public final class CatalogueDiff {
   /** All differences: source documents, then risks, then evidence, each in the order of the catalogues. */
   public static List<Change> between(Catalogue before, Catalogue after) {
     CatalogueDiff diff = new CatalogueDiff(isQuoting(before) && isQuoting(after));
-    diff.compare("source", before.sources(), after.sources(), SourceDocument::id, SourceDocument::title,
+    diff.compare("source", before.all(SourceDocument.class), after.all(SourceDocument.class), SourceDocument::id,
+        SourceDocument::title,
         (old, now) -> diff.field("reworded", "source", now.id(), now.title(), "title", old.title(), now.title()));
-    diff.compare("risk", before.risks(), after.risks(), Risk::id, Risk::name, diff::risk);
+    diff.compare("risk", before.all(Risk.class), after.all(Risk.class), Risk::id, Risk::name, diff::risk);
     diff.compare("evidence", evidence(before), evidence(after), Evidence::id, evidence -> "", diff::evidence);
     return diff.changes;
   }
 
   private static boolean isQuoting(Catalogue catalogue) {
-    return catalogue.risks().stream().anyMatch(risk -> !risk.text().wording().isEmpty());
+    return catalogue.all(Risk.class).stream().anyMatch(risk -> !risk.text().wording().isEmpty());
   }
 
   private static List<Evidence> evidence(Catalogue catalogue) {
-    return catalogue.risks().stream().flatMap(risk -> risk.evidence().stream()).toList();
+    return catalogue.all(Risk.class).stream().flatMap(risk -> risk.evidence().stream()).toList();
   }
 
   private <T> void compare(String record, List<T> before, List<T> after, Function<T, String> id,

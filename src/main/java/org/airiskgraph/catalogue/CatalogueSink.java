@@ -5,14 +5,9 @@ package org.airiskgraph.catalogue;
  *
  * <p>Readers send each source before the risks taken from it.
  */
+@FunctionalInterface
 public interface CatalogueSink extends AutoCloseable {
-  void source(SourceDocument source);
-
-  void work(Work work);
-
-  void mitigation(Mitigation mitigation);
-
-  void risk(Risk risk);
+  void accept(CatalogueRecord found);
 
   /** Nothing more will come; what came may end in the middle, after a failure. */
   @Override

@@ -24,7 +24,7 @@ public record Mitigation(
     Optional<String> category,
     Optional<String> strength,
     Targets actsOn,
-    List<String> cites) {
+    List<String> cites) implements CatalogueRecord {
   /**
    * What a mitigation is meant for.
    *
@@ -53,5 +53,10 @@ public record Mitigation(
   public Mitigation {
     otherNames = List.copyOf(otherNames);
     cites = List.copyOf(cites);
+  }
+
+  @Override
+  public EntityKind kind() {
+    return EntityKind.MITIGATION;
   }
 }

@@ -13,7 +13,9 @@ import java.util.Optional;
  * @param evidence further passages, in the order of the document
  */
 public record Risk(Identity identity, RiskClassification classification, Text text, References references,
-    List<Evidence> evidence) {
+    List<Evidence> evidence)
+    implements
+      CatalogueRecord {
   /**
    * The identifiers, name and position of a risk.
    *
@@ -90,6 +92,12 @@ public record Risk(Identity identity, RiskClassification classification, Text te
     evidence = List.copyOf(evidence);
   }
 
+  @Override
+  public EntityKind kind() {
+    return EntityKind.RISK;
+  }
+
+  @Override
   public String id() {
     return identity.id();
   }

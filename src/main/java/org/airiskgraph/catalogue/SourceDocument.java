@@ -11,4 +11,11 @@ import java.util.Optional;
  * @param since first version of the repository that contains it, {@code V4}; empty where the input does not say
  * @param work its bibliographic record, where an input has one
  */
-public record SourceDocument(String id, String quickRef, String title, Optional<String> since, Optional<Work> work) {}
+public record SourceDocument(String id, String quickRef, String title, Optional<String> since, Optional<Work> work)
+    implements
+      CatalogueRecord {
+  @Override
+  public EntityKind kind() {
+    return EntityKind.SOURCE;
+  }
+}

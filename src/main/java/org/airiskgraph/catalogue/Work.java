@@ -25,7 +25,7 @@ public record Work(
     Links links,
     Optional<String> venue,
     Optional<String> type,
-    Optional<String> note) {
+    Optional<String> note) implements CatalogueRecord {
   /** A work whose authors are all named, without a note. */
   public Work(String key, List<String> authors, Optional<Integer> year, Optional<String> title, Links links,
       Optional<String> venue, Optional<String> type) {
@@ -42,5 +42,15 @@ public record Work(
 
   public Work {
     authors = List.copyOf(authors);
+  }
+
+  @Override
+  public EntityKind kind() {
+    return EntityKind.WORK;
+  }
+
+  @Override
+  public String id() {
+    return key;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.airiskgraph.catalogue.CatalogueRecord;
 import org.airiskgraph.catalogue.CatalogueSink;
 import org.airiskgraph.catalogue.CausalFactor;
 import org.airiskgraph.catalogue.ConceptTag;
@@ -61,7 +62,22 @@ public final class CatalogueToRdf implements CatalogueSink {
   }
 
   @Override
-  public void source(SourceDocument source) {
+  public void accept(CatalogueRecord found) {
+    if (found instanceof SourceDocument source) {
+      source(source);
+    } else if (found instanceof Work work) {
+      work(work);
+    } else if (found instanceof Mitigation mitigation) {
+      mitigation(mitigation);
+    } else if (found instanceof Risk risk) {
+      risk(risk);
+    } else {
+      throw new IllegalArgumentException("no triples are known of a " + found.kind().title());
+    }
+    flush();
+  }
+
+  private void source(SourceDocument source) {
     Node node = iris.source(source.id());
     type(node, AIRG.SourceDocument);
     add(node, DCTerms.identifier.asNode(), Literals.string(source.id()));
@@ -74,11 +90,9 @@ public final class CatalogueToRdf implements CatalogueSink {
       sourcesByWork.put(work.key(), node);
       new WorkToRdf(this::add).describe(node, work, source.title());
     });
-    flush();
   }
 
-  @Override
-  public void work(Work work) {
+  private void work(Work work) {
     if (sourcesByWork.containsKey(work.key())) {
       return;
     }
@@ -88,11 +102,9 @@ public final class CatalogueToRdf implements CatalogueSink {
     add(node, RDFS.label.asNode(), Literals.english(work.title().orElseGet(() -> WorkToRdf.authorYear(work))));
     work.title().ifPresent(title -> add(node, DCTerms.title.asNode(), Literals.english(title)));
     new WorkToRdf(this::add).describe(node, work, work.title().orElse(""));
-    flush();
   }
 
-  @Override
-  public void mitigation(Mitigation mitigation) {
+  private void mitigation(Mitigation mitigation) {
     Node node = iris.mitigation(mitigation.id());
     type(node, AIRG.Mitigation);
     add(node, DCTerms.identifier.asNode(), Literals.string(mitigation.id()));
@@ -107,11 +119,9 @@ public final class CatalogueToRdf implements CatalogueSink {
     mitigation.actsOn().subdomains().forEach(code -> add(node, AIRG.actsOn, iris.domain(code)));
     mitigation.actsOn().risks().forEach(id -> add(node, AIRG.mitigates, iris.risk(id)));
     cites(node, mitigation.cites());
-    flush();
   }
 
-  @Override
-  public void risk(Risk risk) {
+  private void risk(Risk risk) {
     Node node = iris.risk(risk.id());
     Risk.Identity identity = risk.identity();
     type(node, AIRG.Risk);
@@ -138,7 +148,6 @@ public final class CatalogueToRdf implements CatalogueSink {
     risk.references().tags().forEach(tag -> tag(node, tag));
     steps(node, risk);
     risk.evidence().forEach(item -> evidence(node, risk.name(), item));
-    flush();
   }
 
   private void tag(Node risk, ConceptTag tag) {

@@ -8,15 +8,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.airiskgraph.catalogue.CatalogueRecord;
 import org.airiskgraph.catalogue.CatalogueSink;
 import org.airiskgraph.catalogue.ConceptTag;
 import org.airiskgraph.catalogue.ConceptTag.Place;
 import org.airiskgraph.catalogue.Evidence;
-import org.airiskgraph.catalogue.Mitigation;
 import org.airiskgraph.catalogue.Quotation;
 import org.airiskgraph.catalogue.Risk;
-import org.airiskgraph.catalogue.SourceDocument;
-import org.airiskgraph.catalogue.Work;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -51,7 +49,11 @@ public final class ConceptAnnotatingSink implements CatalogueSink {
   }
 
   @Override
-  public void risk(Risk risk) {
+  public void accept(CatalogueRecord found) {
+    out.accept(found instanceof Risk risk ? annotated(risk) : found);
+  }
+
+  private Risk annotated(Risk risk) {
     Map<String, ConceptTag> tags = new LinkedHashMap<>();
     risk.references().concepts()
         .forEach(key -> tags.put(key, new ConceptTag(key, Place.CATALOGUE, Optional.empty(), false, false)));
@@ -70,8 +72,8 @@ public final class ConceptAnnotatingSink implements CatalogueSink {
         .forEach(key -> tags.merge(key, new ConceptTag(key, Place.CATALOGUE, Optional.empty(), false, true),
             (found, stated) -> found.asMention()));
     tags.keySet().removeAll(risk.references().notConcepts());
-    out.risk(new Risk(risk.identity(), risk.classification(), risk.text(),
-        risk.references().withTags(List.copyOf(tags.values())), risk.evidence()));
+    return new Risk(risk.identity(), risk.classification(), risk.text(),
+        risk.references().withTags(List.copyOf(tags.values())), risk.evidence());
   }
 
   /** Keeps the first mention of each concept, but prefers any other to one in passing. */
@@ -83,21 +85,6 @@ public final class ConceptAnnotatingSink implements CatalogueSink {
       tags.merge(key, new ConceptTag(key, place, Optional.of(mention.surfaceForm()), mention.example(), inPassing),
           (first, later) -> first.inPassing() && !later.inPassing() ? later : first);
     }
-  }
-
-  @Override
-  public void source(SourceDocument source) {
-    out.source(source);
-  }
-
-  @Override
-  public void work(Work work) {
-    out.work(work);
-  }
-
-  @Override
-  public void mitigation(Mitigation mitigation) {
-    out.mitigation(mitigation);
   }
 
   @Override

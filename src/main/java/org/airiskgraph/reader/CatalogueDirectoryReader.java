@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.airiskgraph.catalogue.CatalogueSink;
@@ -50,8 +49,6 @@ public final class CatalogueDirectoryReader {
   public static final String CONCEPTS = "concepts.ttl";
 
   private static final String BIBLIOGRAPHY = "bibliography.bib";
-  private static final String MITIGATIONS = "mitigations.yaml";
-  private static final Pattern RISKS = Pattern.compile("risks/[^/]+\\.ya?ml");
   /** Files that nobody expects to be read: hidden ones and notes for people. */
   private static final Pattern NOTES = Pattern.compile("(.*/)?\\..*|(.*/)?(README|LICENSE|NOTICE)[^/]*");
   private static final int MOST_NAMED = 5;
@@ -106,18 +103,17 @@ public final class CatalogueDirectoryReader {
           works = Optional.empty();
         }
       }
-      works.ifPresent(known -> known.values().forEach(sink::work));
+      works.ifPresent(known -> known.values().forEach(sink::accept));
       YamlCatalogueReader reader = new YamlCatalogueReader(works, problems);
-      if (files.contains(MITIGATIONS)) {
-        read(folder, MITIGATIONS, unreadable,
-            in -> reader.readMitigations(folder.name() + "/" + MITIGATIONS, in, sink));
+      for (String file : files.stream().filter(YamlCatalogueReader::reads).toList()) {
+        try (InputStream in = folder.open(file)) {
+          reader.read(file, folder.name() + "/" + file, in, sink);
+        } catch (InputException e) {
+          unreadable.accept(file, e);
+        }
       }
-      List<String> risks = files.stream().filter(RISKS.asMatchPredicate()).toList();
-      if (risks.isEmpty()) {
+      if (files.stream().noneMatch(YamlCatalogueReader::isOfRisks)) {
         throw new InputException(folder.name(), "found no file risks/*.yaml, expected one for each source document");
-      }
-      for (String file : risks) {
-        read(folder, file, unreadable, in -> reader.readRisks(folder.name() + "/" + file, in, sink));
       }
     } catch (IOException e) {
       throw InputException.unreadable(folder.name(), e);
@@ -127,24 +123,16 @@ public final class CatalogueDirectoryReader {
   private static void nameUnread(Folder folder, List<String> files, InputProblems problems) {
     List<String> unread =
         files.stream()
-            .filter(file -> !List.of(BIBLIOGRAPHY, MITIGATIONS, CONCEPTS, ProfileReader.FILE, IncidentReader.FILE)
+            .filter(file -> !List.of(BIBLIOGRAPHY, CONCEPTS, ProfileReader.FILE, IncidentReader.FILE)
                 .contains(file))
-            .filter(RISKS.asMatchPredicate().or(NOTES.asMatchPredicate()).or(CrosswalkReader::reads).negate()).toList();
+            .filter(NOTES.asMatchPredicate().or(YamlCatalogueReader::reads).or(CrosswalkReader::reads).negate())
+            .toList();
     if (!unread.isEmpty()) {
       int more = unread.size() - MOST_NAMED;
       problems.warn(folder.name() + ": not read: " + String.join(", ", unread.subList(0, Math.min(MOST_NAMED,
           unread.size()))) + (more > 0 ? " and " + more + " more" : "")
-          + "; only risks/*.yaml, catalogues/*.yaml, crosswalks/*.sssom.tsv, " + MITIGATIONS + ", " + BIBLIOGRAPHY
+          + "; only risks/*.yaml, catalogues/*.yaml, crosswalks/*.sssom.tsv, mitigations.yaml, " + BIBLIOGRAPHY
           + ", " + ProfileReader.FILE + ", " + IncidentReader.FILE + " and " + CONCEPTS + " are");
-    }
-  }
-
-  private static void read(Folder folder, String file, BiConsumer<String, InputException> unreadable,
-      Consumer<InputStream> reader) throws IOException {
-    try (InputStream in = folder.open(file)) {
-      reader.accept(in);
-    } catch (InputException e) {
-      unreadable.accept(file, e);
     }
   }
 }

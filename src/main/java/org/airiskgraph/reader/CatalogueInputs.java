@@ -114,6 +114,6 @@ public record CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogu
     workbooks.forEach(workbook -> new WorkbookReader(problems).read(workbook, merger));
     pages.forEach(page -> new PageReader(problems).read(page, merger));
     problems.report();
-    merger.catalogue().sendTo(sink);
+    merger.catalogue().records().forEach(sink::accept);
   }
 }

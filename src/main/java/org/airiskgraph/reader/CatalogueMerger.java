@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.airiskgraph.catalogue.Catalogue;
+import org.airiskgraph.catalogue.CatalogueRecord;
 import org.airiskgraph.catalogue.CatalogueSink;
 import org.airiskgraph.catalogue.Evidence;
 import org.airiskgraph.catalogue.Mitigation;
@@ -17,7 +19,6 @@ import org.airiskgraph.catalogue.Risk;
 import org.airiskgraph.catalogue.RiskClassification;
 import org.airiskgraph.catalogue.RiskLevel;
 import org.airiskgraph.catalogue.SourceDocument;
-import org.airiskgraph.catalogue.Work;
 
 /**
  * Puts the records of several inputs together: the same risk from two inputs becomes one.
@@ -28,37 +29,24 @@ import org.airiskgraph.catalogue.Work;
  */
 public final class CatalogueMerger implements CatalogueSink {
   private final Map<String, SourceDocument> sources = new LinkedHashMap<>();
-  private final Map<String, Work> works = new LinkedHashMap<>();
-  private final Map<String, Mitigation> mitigations = new LinkedHashMap<>();
+  /** All but source documents and risks, by kind and id. */
+  private final Map<String, CatalogueRecord> others = new LinkedHashMap<>();
   private final Map<String, Risk> risks = new LinkedHashMap<>();
   private final Map<String, String> idsOfOtherIds = new LinkedHashMap<>();
 
   @Override
-  public void source(SourceDocument source) {
-    sources.merge(source.id(), source, (old, late) -> new SourceDocument(old.id(),
-        stated(late.quickRef(), late.id(), old.quickRef()), stated(late.title(), late.id(), old.title()),
-        late.since().or(old::since),
-        // A BibTeX record says more than the workbook's list of resources.
-        old.work().or(late::work)));
+  public void accept(CatalogueRecord found) {
+    if (found instanceof SourceDocument source) {
+      sources.merge(source.id(), source, CatalogueMerger::merge);
+    } else if (found instanceof Risk risk) {
+      accept(risk);
+    } else {
+      others.merge(found.kind() + " " + found.id(), found,
+          (old, late) -> late instanceof Mitigation known && known.summary().isPresent() ? late : old);
+    }
   }
 
-  /** The later value, unless it is the id that takes the place of a missing one. */
-  private static String stated(String late, String id, String old) {
-    return late.equals(id) ? old : late;
-  }
-
-  @Override
-  public void work(Work work) {
-    works.putIfAbsent(work.key(), work);
-  }
-
-  @Override
-  public void mitigation(Mitigation mitigation) {
-    mitigations.merge(mitigation.id(), mitigation, (old, late) -> late.summary().isPresent() ? late : old);
-  }
-
-  @Override
-  public void risk(Risk risk) {
+  private void accept(Risk risk) {
     Optional<Risk> known = find(risk);
     Risk merged = known.map(old -> merge(old, risk)).orElse(risk);
     risks.put(merged.id(), merged);
@@ -66,10 +54,22 @@ public final class CatalogueMerger implements CatalogueSink {
     merged.identity().otherIds().forEach(id -> idsOfOtherIds.putIfAbsent(id, merged.id()));
   }
 
-  /** All that was sent so far. */
+  /** All that came so far: source documents, other records, then risks, each in the order of the inputs. */
   public Catalogue catalogue() {
-    return new Catalogue(List.copyOf(sources.values()), List.copyOf(works.values()),
-        List.copyOf(mitigations.values()), List.copyOf(risks.values()));
+    return new Catalogue(Stream.of(sources, others, risks)
+        .<CatalogueRecord>flatMap(records -> records.values().stream()).toList());
+  }
+
+  private static SourceDocument merge(SourceDocument old, SourceDocument late) {
+    return new SourceDocument(old.id(), stated(late.quickRef(), late.id(), old.quickRef()),
+        stated(late.title(), late.id(), old.title()), late.since().or(old::since),
+        // A BibTeX record says more than the workbook's list of resources.
+        old.work().or(late::work));
+  }
+
+  /** The later value, unless it is the id that takes the place of a missing one. */
+  private static String stated(String late, String id, String old) {
+    return late.equals(id) ? old : late;
   }
 
   private Optional<Risk> find(Risk risk) {

@@ -81,7 +81,7 @@ public final class PageReader {
         Optional.empty(), Optional.empty(), List.of());
     Risk.Text text = new Risk.Text(Optional.empty(), Optional.empty(), description(lines, name), Optional.empty(),
         steps.stream().anyMatch(step -> step.wording().isPresent()) ? List.of(FOREIGN_WORDING) : List.of());
-    sink.risk(new Risk(identity, classification(file, lines), text,
+    sink.accept(new Risk(identity, classification(file, lines), text,
         new Risk.References(List.of(), List.of(), steps), List.of()));
   }
 
@@ -236,7 +236,7 @@ public final class PageReader {
       String name = step.group(2).strip();
       String text = step.group(3).replaceAll("\\*{1,2}", "").strip();
       List<String> numbers = REFERENCE.matcher(text).results().map(match -> match.group(1)).toList();
-      sink.mitigation(new Mitigation(key(name), name, Optional.empty(), Optional.empty(), Optional.empty(),
+      sink.accept(new Mitigation(key(name), name, Optional.empty(), Optional.empty(), Optional.empty(),
           Mitigation.Targets.none(), List.of()));
       steps.add(new MitigationStep(key(name), Optional.of(text).filter(t -> !t.isEmpty()),
           numbers.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", numbers))));

@@ -108,7 +108,7 @@ final class RiskRowMapper {
         entries.stream().filter(entry -> entry.id().isDocument()).findFirst().orElse(entries.get(0)).cells();
     Optional<Work> work = Optional.ofNullable(works.get(document));
     String quickRef = text(first, "QuickRef").or(() -> work.map(Work::key)).orElse(document);
-    sink.source(new SourceDocument(document, quickRef,
+    sink.accept(new SourceDocument(document, quickRef,
         text(first, "Title").or(() -> work.flatMap(Work::title)).orElse(quickRef), Optional.empty(), work));
     Map<String, Integer> uses = new HashMap<>();
     List<RiskRow> risks = new ArrayList<>();
@@ -130,7 +130,7 @@ final class RiskRowMapper {
       }
     });
     passages.forEach((position, entry) -> place(entry, position, risks, uses));
-    risks.forEach(risk -> sink.risk(risk(document, risk, risks)));
+    risks.forEach(risk -> sink.accept(risk(document, risk, risks)));
   }
 
   /** {@code paper}, {@code evidence} or the slug of a risk level: what the cell says, or else what the id says. */

@@ -29,6 +29,9 @@ import org.airiskgraph.catalogue.Work;
  * <p>A fault names file, line and column; all faults of a record are reported.
  */
 public final class YamlCatalogueReader {
+  private static final String MITIGATIONS = "mitigations.yaml";
+  private static final Pattern RISKS = Pattern.compile("risks/[^/]+\\.ya?ml");
+
   private static final Set<String> FILE = Set.of("source", "risks");
   private static final Set<String> SOURCE = Set.of("id", "quickref", "title", "work", "since");
   private static final Set<String> RISK =
@@ -66,13 +69,37 @@ public final class YamlCatalogueReader {
     this.problems = problems;
   }
 
-  /** Reads one source document with its risks; the caller closes {@code in}. */
-  public void readRisks(String file, InputStream in, CatalogueSink sink) {
+  /** Whether a file of a catalogue directory is read, {@code risks/34-ji2023.yaml}. */
+  static boolean reads(String file) {
+    return isOfRisks(file) || file.equals(MITIGATIONS);
+  }
+
+  /** Whether it has a source document with its risks. */
+  static boolean isOfRisks(String file) {
+    return RISKS.matcher(file).matches();
+  }
+
+  /**
+   * Reads a file of a catalogue directory.
+   *
+   * @param file its path in the directory
+   * @param place its path, for error messages
+   * @param in its content; the caller closes it
+   */
+  public void read(String file, String place, InputStream in, CatalogueSink sink) {
+    if (isOfRisks(file)) {
+      readRisks(place, in, sink);
+    } else {
+      readMitigations(place, in, sink);
+    }
+  }
+
+  private void readRisks(String file, InputStream in, CatalogueSink sink) {
     YamlNode root = YamlNode.read(file, in, problems::refuse);
     Map<String, YamlNode> fields = root.fields(FILE);
     int before = sources.size();
     Optional<SourceDocument> source = root.required(fields, "source").record(this::source, problems::refuse);
-    source.ifPresent(sink::source);
+    source.ifPresent(sink::accept);
     // The ids of its risks follow from that of the source document, so those of a copy are not complained about.
     boolean isCopy = sources.size() == before;
     Ids ids = new Ids(new HashSet<>(), isCopy ? new HashMap<>() : risks, isCopy ? new HashMap<>() : evidence);
@@ -84,20 +111,19 @@ public final class YamlCatalogueReader {
             + " is left out"), LEFT_OUT);
       } else {
         read.add(risk.id());
-        sink.risk(risk);
+        sink.accept(risk);
       }
     });
   }
 
-  /** Reads the list of mitigations; the caller closes {@code in}. */
-  public void readMitigations(String file, InputStream in, CatalogueSink sink) {
+  private void readMitigations(String file, InputStream in, CatalogueSink sink) {
     YamlNode root = YamlNode.read(file, in, problems::refuse);
     Map<String, String> seen = new HashMap<>();
     records(file, root.required(root.fields(Set.of("mitigations")), "mitigations"), node -> {
       Mitigation mitigation = mitigation(node);
       node.once("mitigation", mitigation.id(), seen, YamlNode.ONCE);
       return mitigation;
-    }, sink::mitigation);
+    }, sink::accept);
   }
 
   /** One record with faults does not cost the others; where all faults are listed, its references are checked too. */

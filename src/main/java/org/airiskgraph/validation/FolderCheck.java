@@ -5,13 +5,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import org.airiskgraph.catalogue.CatalogueSink;
+import org.airiskgraph.catalogue.CatalogueRecord;
 import org.airiskgraph.catalogue.EntityKind;
-import org.airiskgraph.catalogue.Mitigation;
 import org.airiskgraph.catalogue.Risk;
-import org.airiskgraph.catalogue.SourceDocument;
-import org.airiskgraph.catalogue.Work;
 import org.airiskgraph.graph.CatalogueToRdf;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Ontology;
@@ -55,45 +51,17 @@ final class FolderCheck implements CatalogueDirectoryReader.Listing {
     } catch (InputException e) {
       unreadable(CatalogueDirectoryReader.CONCEPTS, e);
     }
-    Records records = new Records();
-    CatalogueDirectoryReader.read(folder, isWhole, records, this);
+    // As they were read: which of them are the same cannot be told while they have faults.
+    List<CatalogueRecord> records = new ArrayList<>();
+    CatalogueDirectoryReader.read(folder, isWhole, records::add, this);
     boolean isUnsound = findings.stream().anyMatch(finding -> finding.severity() == Severity.VIOLATION);
-    boolean isCut = records.haveSteps && ReferenceCheck.lacks(EntityKind.MITIGATION, folder);
+    boolean isCut =
+        records.stream().anyMatch(found -> found instanceof Risk risk && !risk.references().steps().isEmpty())
+            && ReferenceCheck.lacks(EntityKind.MITIGATION, folder);
     if (references && (isUnsound || isCut)) {
       checkReferences(records, Ontology.read(iris, concepts));
     }
     return findings;
-  }
-
-  /** All records as they were read; which of them are the same cannot be told while they have faults. */
-  private static final class Records implements CatalogueSink {
-    private final List<Consumer<CatalogueSink>> records = new ArrayList<>();
-    private boolean haveSteps;
-
-    @Override
-    public void source(SourceDocument source) {
-      records.add(to -> to.source(source));
-    }
-
-    @Override
-    public void work(Work work) {
-      records.add(to -> to.work(work));
-    }
-
-    @Override
-    public void mitigation(Mitigation mitigation) {
-      records.add(to -> to.mitigation(mitigation));
-    }
-
-    @Override
-    public void risk(Risk risk) {
-      haveSteps |= !risk.references().steps().isEmpty();
-      records.add(to -> to.risk(risk));
-    }
-
-    void sendTo(CatalogueSink sink) {
-      records.forEach(record -> record.accept(sink));
-    }
   }
 
   @Override
@@ -112,10 +80,10 @@ final class FolderCheck implements CatalogueDirectoryReader.Listing {
     findings.add(Finding.of(suspicion, Severity.WARNING));
   }
 
-  private void checkReferences(Records records, Ontology ontology) {
+  private void checkReferences(List<CatalogueRecord> records, Ontology ontology) {
     Graph catalogue = GraphFactory.createDefaultGraph();
     try (CatalogueToRdf triples = new CatalogueToRdf(iris, ontology, StreamRDFLib.graph(catalogue))) {
-      records.sendTo(triples);
+      records.forEach(triples::accept);
     }
     int sources = ReferenceCheck.removeThoseOfMissingBibliography(folder, findings);
     SourceLocator places = new SourceLocator(iris, Optional.of(folder), names);

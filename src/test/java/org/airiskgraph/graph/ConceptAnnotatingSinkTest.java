@@ -81,7 +81,7 @@ class ConceptAnnotatingSinkTest {
         new Risk.References(List.of(), concepts, mentions, notConcepts, List.of(), List.of()),
         List.of(new Evidence("07.01.00.a", "07.01.00.a", none, Optional.of(new Quotation(passage, true)), List.of())));
     new ConceptAnnotatingSink(IRIS, ONTOLOGY, new CatalogueToRdf(IRIS, ONTOLOGY, StreamRDFLib.graph(graph)))
-        .risk(risk);
+        .accept(risk);
     return graph;
   }
 

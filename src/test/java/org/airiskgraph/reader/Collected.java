@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.airiskgraph.catalogue.CatalogueRecord;
 import org.airiskgraph.catalogue.CatalogueSink;
 import org.airiskgraph.catalogue.Evidence;
 import org.airiskgraph.catalogue.Mitigation;
@@ -21,23 +22,16 @@ final class Collected implements CatalogueSink {
   final List<Risk> risks = new ArrayList<>();
 
   @Override
-  public void source(SourceDocument source) {
-    sources.add(source);
-  }
-
-  @Override
-  public void work(Work work) {
-    works.add(work);
-  }
-
-  @Override
-  public void mitigation(Mitigation mitigation) {
-    mitigations.add(mitigation);
-  }
-
-  @Override
-  public void risk(Risk risk) {
-    risks.add(risk);
+  public void accept(CatalogueRecord found) {
+    if (found instanceof SourceDocument source) {
+      sources.add(source);
+    } else if (found instanceof Work work) {
+      works.add(work);
+    } else if (found instanceof Mitigation mitigation) {
+      mitigations.add(mitigation);
+    } else {
+      risks.add((Risk) found);
+    }
   }
 
   Risk risk(String id) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.Catalogue;
+import org.airiskgraph.catalogue.SourceDocument;
+import org.airiskgraph.catalogue.Mitigation;
 import org.airiskgraph.catalogue.Crosswalk;
 import org.airiskgraph.catalogue.Risk;
 import org.airiskgraph.graph.ConceptAnnotator;
@@ -36,11 +38,12 @@ class DataReadmeTest {
     CatalogueDirectoryReader.read(new Directory(copy), InputProblems.strict(), merger);
 
     Catalogue catalogue = merger.catalogue();
-    assertEquals(bundled.catalogue().risks().size() + 2, catalogue.risks().size());
-    Risk risk = catalogue.risks().stream().filter(r -> r.id().equals("34.02.05")).findFirst().orElseThrow();
+    assertEquals(bundled.catalogue().all(Risk.class).size() + 2, catalogue.all(Risk.class).size());
+    Risk risk = catalogue.all(Risk.class).stream().filter(r -> r.id().equals("34.02.05")).findFirst().orElseThrow();
     assertEquals("34.02.00", risk.identity().parent().orElseThrow());
-    assertTrue(catalogue.sources().stream().anyMatch(source -> source.quickRef().equals("Example2026")));
-    assertTrue(catalogue.mitigations().stream().anyMatch(m -> m.id().equals("keep-training-logs")));
+    assertTrue(
+        catalogue.all(SourceDocument.class).stream().anyMatch(source -> source.quickRef().equals("Example2026")));
+    assertTrue(catalogue.all(Mitigation.class).stream().anyMatch(m -> m.id().equals("keep-training-logs")));
   }
 
   @Test

@@ -106,7 +106,7 @@ class OfficialWorkbookV4Test {
 
   private static Map<String, String> outline(Catalogue catalogue) {
     Map<String, String> outline = new TreeMap<>();
-    for (Risk risk : catalogue.risks()) {
+    for (Risk risk : catalogue.all(Risk.class)) {
       outline.put(risk.id(), risk.name() + " < " + risk.identity().parent().orElse(""));
       risk.evidence().forEach(passage -> outline.put("evidence " + passage.id(), risk.id()));
     }

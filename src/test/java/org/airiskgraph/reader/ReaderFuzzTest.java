@@ -129,11 +129,8 @@ class ReaderFuzzTest {
       byte[] damaged = mutations.damage(i % 2 == 0 ? risks : mitigations);
       boolean isRisks = i % 2 == 0;
       attempt(name, () -> {
-        if (isRisks) {
-          reader.readRisks("fuzz.yaml", new ByteArrayInputStream(damaged), new Collected());
-        } else {
-          reader.readMitigations("fuzz.yaml", new ByteArrayInputStream(damaged), new Collected());
-        }
+        reader.read(isRisks ? "risks/fuzz.yaml" : "mitigations.yaml", "fuzz.yaml", new ByteArrayInputStream(damaged),
+            new Collected());
       });
     }
     bothHappened();

@@ -28,7 +28,8 @@ class YamlCatalogueReaderTest {
   @Test
   void everyFieldOfARiskIsRead() {
     Collected read = new Collected();
-    new YamlCatalogueReader(Optional.of(Map.of("ji2023", WORK)), InputProblems.strict()).readRisks("r.yaml", in("""
+    new YamlCatalogueReader(Optional.of(Map.of("ji2023", WORK)), InputProblems.strict()).read("risks/r.yaml", "r.yaml",
+        in("""
         source:
           id: "34"
           quickref: Ji2023
@@ -103,7 +104,7 @@ class YamlCatalogueReaderTest {
     List<String> warnings = new java.util.ArrayList<>();
     InputProblems problems = new InputProblems(Optional.of(warnings::add));
     Collected read = new Collected();
-    new YamlCatalogueReader(Optional.of(Map.of("ji2023", WORK)), problems).readRisks("r.yaml", in("""
+    new YamlCatalogueReader(Optional.of(Map.of("ji2023", WORK)), problems).read("risks/r.yaml", "r.yaml", in("""
         source: {id: "34", quickref: Ji2023, title: A survey, work: ji2023}
         risks:
           - {id: 34.01.00, name: Sound, level: category, subdomain: "7.1"}
@@ -121,7 +122,7 @@ class YamlCatalogueReaderTest {
   @Test
   void everyFieldOfAMitigationIsRead() {
     Collected read = new Collected();
-    new YamlCatalogueReader(Optional.of(Map.of()), InputProblems.strict()).readMitigations("m.yaml", in("""
+    new YamlCatalogueReader(Optional.of(Map.of()), InputProblems.strict()).read("mitigations.yaml", "m.yaml", in("""
         mitigations:
           - id: keep-logs
             name: Keep logs
@@ -144,7 +145,8 @@ class YamlCatalogueReaderTest {
   void mitigationOfNoSubdomainIsRefusedAtItsPlace() {
     InputException fault =
         assertThrows(InputException.class,
-            () -> new YamlCatalogueReader(Optional.of(Map.of()), InputProblems.strict()).readMitigations("m.yaml", in("""
+            () -> new YamlCatalogueReader(Optional.of(Map.of()), InputProblems.strict()).read("mitigations.yaml",
+                "m.yaml", in("""
             mitigations:
               - id: keep-logs
                 name: Keep logs
