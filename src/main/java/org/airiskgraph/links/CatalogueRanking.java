@@ -13,6 +13,7 @@ import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.CrosswalkToRdf.Mapped;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.Literals;
+import org.airiskgraph.links.Fit.Way;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
@@ -47,41 +48,6 @@ public final class CatalogueRanking {
   private static final double LEAST_FOR_STEP = 0.1;
   /** Of fewer sources, how many are mapped to an entry says little. */
   private static final int LEAST_SOURCES = 20;
-
-  /** How an entry concerns a risk, the most direct way first. */
-  public enum Way {
-    /** The risk itself is mapped to it. */
-    RISK("this risk"),
-    /** A concept of the risk is mapped to it. */
-    CONCEPT("concept"),
-    /** A broader concept of the risk is mapped to it. */
-    BROADER("broader concept"),
-    /** A mitigation that fits the risk is mapped to it. */
-    MITIGATION("mitigation"),
-    /** An entry of another catalogue is mapped to it. */
-    ENTRY("catalogue entry"),
-    /** The whole sub-domain, or domain, is mapped to it. */
-    SUBDOMAIN("sub-domain");
-
-    private final String text;
-
-    Way(String text) {
-      this.text = text;
-    }
-
-    /** The value of {@code airg:fitsBy}. */
-    public String text() {
-      return text;
-    }
-  }
-
-  /**
-   * An entry that concerns a risk.
-   *
-   * @param via the concept, mitigation, entry or sub-domain by which it is known
-   * @param score in [0,1], never above that of an entry before it
-   */
-  public record Fit(Node entry, Way way, Optional<Node> via, double score) {}
 
   /** @param broader whether it is stated to be broader than what is mapped to it */
   private record Target(Node entry, double factor, boolean broader) {}
@@ -175,11 +141,11 @@ public final class CatalogueRanking {
     reader.objects(risk, AIRG.mitigationFit).forEach(fit -> reader.object(fit, AIRG.mitigation)
         .ifPresent(mitigation -> targets(mitigation).forEach(t -> better(fits, new Fit(t.entry, Way.MITIGATION,
             Optional.of(mitigation), MITIGATION * t.factor * reader.decimal(fit, AIRG.score))))));
-    List.copyOf(fits.values()).stream().filter(fit -> fit.way.compareTo(Way.MITIGATION) <= 0
-        && fit.score >= LEAST_FOR_STEP).forEach(
-            fit -> targets(fit.entry).stream().filter(t -> fit.way != Way.MITIGATION || t.broader)
-                .forEach(t -> better(fits, new Fit(t.entry, Way.ENTRY, Optional.of(fit.entry),
-                    STEP * t.factor * fit.score))));
+    List.copyOf(fits.values()).stream().filter(fit -> fit.way().compareTo(Way.MITIGATION) <= 0
+        && fit.score() >= LEAST_FOR_STEP).forEach(
+            fit -> targets(fit.thing()).stream().filter(t -> fit.way() != Way.MITIGATION || t.broader)
+                .forEach(t -> better(fits, new Fit(t.entry, Way.ENTRY, Optional.of(fit.thing()),
+                    STEP * t.factor * fit.score()))));
     return best(fits);
   }
 
@@ -188,29 +154,29 @@ public final class CatalogueRanking {
   }
 
   private static void better(Map<Node, Fit> fits, Fit fit) {
-    fits.merge(fit.entry, fit, (a, b) -> ORDER.compare(a, b) <= 0 ? a : b);
+    fits.merge(fit.thing(), fit, (a, b) -> ORDER.compare(a, b) <= 0 ? a : b);
   }
 
   private static final Comparator<Fit> ORDER = Comparator.comparingDouble(Fit::score).reversed()
-      .thenComparing(Fit::way).thenComparing(fit -> fit.entry.getURI())
-      .thenComparing(fit -> fit.via.map(Node::getURI).orElse(""));
+      .thenComparing(Fit::way).thenComparing(fit -> fit.thing().getURI())
+      .thenComparing(fit -> fit.via().map(Node::getURI).orElse(""));
 
   private List<Fit> byConcept(Node risk, Map<Node, Target> ofDomain) {
-    Map<Node, WeightSum<Way>> found = new LinkedHashMap<>();
+    Map<Node, WeightSum> found = new LinkedHashMap<>();
     concepts.of(risk).forEach((concept, weighted) -> {
-      boolean broader = weighted.way() == RiskConcepts.Way.BROADER;
-      if (weighted.way() == RiskConcepts.Way.HEADING || broader && isGeneral(concept)) {
+      boolean broader = weighted.way() == Way.BROADER;
+      if (weighted.way() == Way.HEADING || broader && isGeneral(concept)) {
         return;
       }
       for (Target t : targets(concept)) {
         // What is narrower than a concept one step up has nothing to do with the risk.
         double weight = broader && t.factor < 0.5 ? 0 : t.factor * weighted.weight();
-        found.computeIfAbsent(t.entry, entry -> new WeightSum<>())
-            .add(weight, broader ? Way.BROADER : Way.CONCEPT, concept);
+        found.computeIfAbsent(t.entry, entry -> new WeightSum())
+            .add(weight, weighted.way(), concept);
       }
     });
     return found.entrySet().stream().filter(entry -> entry.getValue().via() != null).map(entry -> {
-      WeightSum<Way> weights = entry.getValue();
+      WeightSum weights = entry.getValue();
       double sum = weights.sum() * (ofDomain.containsKey(entry.getKey()) ? ALSO_SUBDOMAIN : 1);
       return new Fit(entry.getKey(), weights.way(), Optional.of(weights.via()), 0.05 + 0.85 * sum / (sum + HALF));
     }).toList();
@@ -225,12 +191,12 @@ public final class CatalogueRanking {
   private List<Fit> best(Map<Node, Fit> fits) {
     Map<Node, List<Fit>> kept = new HashMap<>();
     fits.values().stream().sorted(ORDER).forEach(fit -> {
-      List<Fit> same = kept.computeIfAbsent(catalogues.get(fit.entry), catalogue -> new ArrayList<>());
-      boolean weak = !same.isEmpty() && (fit.score < LEAST_SHARE * same.get(0).score
-          || fit.way == Way.SUBDOMAIN && same.get(0).way != Way.SUBDOMAIN);
+      List<Fit> same = kept.computeIfAbsent(catalogues.get(fit.thing()), catalogue -> new ArrayList<>());
+      boolean weak = !same.isEmpty() && (fit.score() < LEAST_SHARE * same.get(0).score()
+          || fit.way() == Way.SUBDOMAIN && same.get(0).way() != Way.SUBDOMAIN);
       boolean room = same.size() < PER_CATALOGUE
-          || same.size() < 2 * PER_CATALOGUE && fit.score == same.get(same.size() - 1).score;
-      if (fit.way == Way.RISK || room && !weak) {
+          || same.size() < 2 * PER_CATALOGUE && fit.score() == same.get(same.size() - 1).score();
+      if (fit.way() == Way.RISK || room && !weak) {
         same.add(fit);
       }
     });

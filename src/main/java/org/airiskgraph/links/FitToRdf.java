@@ -1,19 +1,24 @@
 package org.airiskgraph.links;
 
-import java.util.Optional;
+import java.util.List;
+import java.util.function.Function;
 import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Literals;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
-/** Writes how things fit risks: a property that leads to the thing, and a node that says how well and by which way. */
-final class FitToRdf {
+/**
+ * Writes what fits each risk, and how it was found: a property that leads to the thing, and a node for each pair that
+ * says how well and by which way.
+ */
+public final class FitToRdf {
   /**
    * The terms for one kind of thing.
    *
@@ -21,55 +26,120 @@ final class FitToRdf {
    * @param fit from a risk to the node, {@code airg:mitigationFit}
    * @param type of the node, {@code airg:MitigationFit}
    * @param thing from the node to the thing, {@code airg:mitigation}
+   * @param part what the fragment of the node's IRI begins with, {@code addressed-by-}
    */
-  record Terms(Node direct, Node fit, Node type, Node thing) {}
+  private record Terms(Node direct, Node fit, Node type, Node thing, String part) {}
+
+  private static final Terms MITIGATION =
+      new Terms(AIRG.addressedBy, AIRG.mitigationFit, AIRG.MitigationFit, AIRG.mitigation, "addressed-by-");
+  private static final Terms ENTRY =
+      new Terms(AIRG.coveredBy, AIRG.entryFit, AIRG.EntryFit, AIRG.entry, "covered-by-");
+  private static final Terms MEASURE =
+      new Terms(AIRG.mayBeAddressedBy, AIRG.measureFit, AIRG.MeasureFit, AIRG.measure, "may-be-addressed-by-");
+  private static final Terms INCIDENT =
+      new Terms(AIRG.illustratedBy, AIRG.incidentFit, AIRG.IncidentFit, AIRG.incident, "illustrated-by-");
 
   private final IriFactory iris;
   private final StreamRDF out;
-  private final Terms terms;
 
-  FitToRdf(IriFactory iris, StreamRDF out, Terms terms) {
+  public FitToRdf(IriFactory iris, StreamRDF out) {
     this.iris = iris;
     this.out = out;
-    this.terms = terms;
   }
 
   /**
-   * Writes that {@code thing} fits {@code risk}.
+   * Ranks the mitigations of the risks in {@code stated}, {@code airg:addressedBy}; writes nothing if none fits.
    *
-   * @param part the fragment of the node's IRI, {@code addressed-by-audits}
-   * @param rank from 1
-   * @param score in [0,1]
-   * @param way the value of {@code airg:fitsBy}
-   * @return the node
+   * @param concepts those of the risks
    */
-  Node write(Node risk, Node thing, String part, int rank, double score, String way, Optional<Node> via) {
-    Node node = iris.partOfRisk(risk, part);
-    add(risk, terms.direct, thing);
+  public void mitigations(Graph stated, RiskConcepts concepts) {
+    MitigationRanking ranking = new MitigationRanking(stated, concepts);
+    GraphReader reader = new GraphReader(stated);
+    boolean found = false;
+    for (Node risk : concepts.risks()) {
+      List<Fit> fits = ranking.of(risk);
+      for (int i = 0; i < fits.size(); i++) {
+        Node node = write(risk, fits.get(i), i + 1, MITIGATION);
+        add(node, RDFS.label.asNode(), Literals.english("mitigation " + (i + 1) + " for " + GraphReader.id(risk) + ": "
+            + reader.label(fits.get(i).thing())));
+      }
+      found |= !fits.isEmpty();
+    }
+    if (found) {
+      provenance("links", "mitigation-activity", "ranking of mitigations", "For each risk at most "
+          + MitigationRanking.MOST
+          + " mitigations: the steps of its strategy, those that name it, those that act on its concepts by rarity and "
+          + "by where the risk mentions them, and those that act on its sub-domain only where fewer than three fit.");
+    }
+  }
+
+  /** Writes the catalogue entries that {@code ranking} finds for each of {@code risks}, {@code airg:coveredBy}. */
+  public void entries(List<Node> risks, CatalogueRanking ranking) {
+    write(risks, ranking::of, ENTRY);
+    provenance("crosswalk", "ranking-activity", "ranking of catalogue entries", "For each risk at most "
+        + CatalogueRanking.MOST
+        + " entries, the best " + CatalogueRanking.PER_CATALOGUE
+        + " of one catalogue, and those that score the same as "
+        + "the last of them, beside the risk's own: those that "
+        + "the risk, its concepts, the mitigations that fit it or its sub-domain are mapped to, and one step from there "
+        + "to another catalogue.");
+  }
+
+  /**
+   * Writes the measures that {@code ranking} finds for each of {@code risks}, {@code airg:mayBeAddressedBy}, and on which
+   * concepts the measures work, {@code airg:aimsAt}; nothing without measures.
+   */
+  public void measures(List<Node> risks, MeasureRanking ranking) {
+    if (ranking.aims().isEmpty()) {
+      return;
+    }
+    ranking.aims().forEach(aim -> add(aim.measure(), AIRG.aimsAt, aim.concept()));
+    write(risks, ranking::of, MEASURE);
+    provenance("crosswalk", "measure-ranking-activity", "ranking of measures of other catalogues",
+        "For each risk at most " + MeasureRanking.MOST + " measures that work on its concepts, by rarity and by where "
+            + "the risk and the measure mention them. Which concepts a measure works on was proposed by the program from "
+            + "its name and text, and reviewed by a reader.");
+  }
+
+  /** Writes the incidents that {@code ranking} finds for each of {@code risks}, {@code airg:illustratedBy}. */
+  public void incidents(List<Node> risks, IncidentRanking ranking) {
+    write(risks, ranking::of, INCIDENT);
+    provenance("crosswalk", "incident-ranking-activity", "ranking of incidents",
+        "For each risk at most " + IncidentRanking.MOST
+            + " incidents: those that by their text or a technique involve a concept of the risk or a narrower one, and up "
+            + "to " + IncidentRanking.LEAST + " that their collection files under its sub-domain.");
+  }
+
+  private void write(List<Node> risks, Function<Node, List<Fit>> ranking, Terms terms) {
+    for (Node risk : risks) {
+      List<Fit> fits = ranking.apply(risk);
+      for (int i = 0; i < fits.size(); i++) {
+        write(risk, fits.get(i), i + 1, terms);
+      }
+    }
+  }
+
+  /**
+   * Writes one pair.
+   *
+   * @param rank from 1
+   * @return its node
+   */
+  private Node write(Node risk, Fit fit, int rank, Terms terms) {
+    Node node = iris.partOfRisk(risk, terms.part + iris.id(fit.thing()).replace('/', '-'));
+    add(risk, terms.direct, fit.thing());
     add(risk, terms.fit, node);
     add(node, RDF.type.asNode(), terms.type);
-    add(node, terms.thing, thing);
+    add(node, terms.thing, fit.thing());
     add(node, AIRG.rank, LinkToRdf.rank(rank));
-    add(node, AIRG.score, LinkToRdf.decimal(LinkToRdf.tenThousandths(score)));
-    add(node, AIRG.fitsBy, NodeFactory.createLiteralString(way));
-    via.ifPresent(known -> add(node, AIRG.via, known));
+    add(node, AIRG.score, LinkToRdf.decimal(LinkToRdf.tenThousandths(fit.score())));
+    add(node, AIRG.fitsBy, NodeFactory.createLiteralString(fit.way().text()));
+    fit.via().ifPresent(known -> add(node, AIRG.via, known));
     return node;
   }
 
-  /** Writes by which activity, called {@code part} in its IRI, the fits of {@code graph} were made. */
-  void provenance(Node graph, String part, String label, String description) {
-    Node activity = Provenance.part(graph, part);
-    add(graph, RDF.type.asNode(), Provenance.prov("Entity"));
-    add(graph, Provenance.prov("wasGeneratedBy"), activity);
-    add(activity, RDF.type.asNode(), Provenance.prov("Activity"));
-    label(activity, label);
-    add(activity, DCTerms.description.asNode(), Literals.english(description));
-    add(activity, Provenance.prov("used"), iris.graph("catalogue"));
-    add(activity, Provenance.prov("used"), iris.graph("ontology"));
-  }
-
-  void label(Node node, String text) {
-    add(node, RDFS.label.asNode(), Literals.english(text));
+  private void provenance(String graph, String part, String label, String description) {
+    new Provenance(iris, out).activity(iris.graph(graph), part, label, description);
   }
 
   private void add(Node subject, Node predicate, Node object) {

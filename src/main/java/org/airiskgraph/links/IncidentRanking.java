@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.CrosswalkToRdf.Mapped;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.Literals;
+import org.airiskgraph.links.Fit.Way;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
@@ -42,35 +44,6 @@ public final class IncidentRanking {
   private static final double ALSO_SUBDOMAIN = 1.5;
   private static final double HAPPENED = 1.05;
   private static final double SUBDOMAIN_ONLY = 0.04;
-
-  /** How an incident is known to illustrate a risk. */
-  public enum Way {
-    /** Its text involves a concept of the risk, or a narrower one. */
-    CONCEPT("concept"),
-    /** It uses a technique that is mapped to a concept of the risk, or to a narrower one. */
-    TECHNIQUE("technique"),
-    /** Its collection files it under the sub-domain of the risk. */
-    SUBDOMAIN("sub-domain");
-
-    private final String text;
-
-    Way(String text) {
-      this.text = text;
-    }
-
-    /** The value of {@code airg:fitsBy}. */
-    public String text() {
-      return text;
-    }
-  }
-
-  /**
-   * An incident that illustrates a risk.
-   *
-   * @param via the concept, technique or sub-domain by which it is known
-   * @param score in [0,1], never above that of an incident before it
-   */
-  public record Fit(Node incident, Way way, Node via, double score) {}
 
   /** A concept that an incident involves, how much, and how that is known. */
   private record Involved(Node incident, double weight, Way way, Node via) {}
@@ -153,12 +126,12 @@ public final class IncidentRanking {
   /** The incidents that illustrate {@code risk}, best first; none if none is known. */
   public List<Fit> of(Node risk) {
     Map<Node, RiskConcepts.Weighted> own = new LinkedHashMap<>(concepts.of(risk));
-    own.entrySet().removeIf(one -> one.getValue().way() != RiskConcepts.Way.OWN || isGeneral(one.getKey()));
+    own.entrySet().removeIf(one -> one.getValue().way() != Way.CONCEPT || isGeneral(one.getKey()));
     double all = own.values().stream().mapToDouble(RiskConcepts.Weighted::weight).sum();
-    Map<Node, WeightSum<Way>> ofRisk = new LinkedHashMap<>();
+    Map<Node, WeightSum> ofRisk = new LinkedHashMap<>();
     Map<Node, Double> ofIncident = new HashMap<>();
     own.forEach((concept, weighted) -> byConcept.getOrDefault(concept, List.of()).forEach(one -> {
-      ofRisk.computeIfAbsent(one.incident, incident -> new WeightSum<>()).add(weighted.weight() * one.weight, one.way,
+      ofRisk.computeIfAbsent(one.incident, incident -> new WeightSum()).add(weighted.weight() * one.weight, one.way,
           one.via);
       ofIncident.merge(one.incident, concepts.rarity(concept) * one.weight, Double::sum);
     }));
@@ -171,20 +144,21 @@ public final class IncidentRanking {
           double score = Math.sqrt(one.getValue().sum() / all
               * Math.min(1, ofIncident.get(incident) / weights.get(incident)))
               * (filed.containsKey(incident) ? ALSO_SUBDOMAIN : 1);
-          return new Fit(incident, one.getValue().way(), one.getValue().via(), score);
-        }).filter(fit -> fit.score >= LEAST_SCORE).map(this::happened)
-        .sorted(Comparator.comparingDouble(Fit::score).reversed().thenComparing(Fit::incident, latestFirst)).toList();
+          return new Fit(incident, one.getValue().way(), Optional.of(one.getValue().via()), score);
+        }).filter(fit -> fit.score() >= LEAST_SCORE).map(this::happened)
+        .sorted(Comparator.comparingDouble(Fit::score).reversed().thenComparing(Fit::thing, latestFirst)).toList();
     double least = LEAST_SHARE * found.stream().mapToDouble(Fit::score).findFirst().orElse(0);
-    List<Fit> fits = new ArrayList<>(found.stream().filter(fit -> fit.score >= least).limit(MOST).toList());
-    filed.entrySet().stream().filter(entry -> fits.stream().noneMatch(fit -> fit.incident.equals(entry.getKey())))
+    List<Fit> fits = new ArrayList<>(found.stream().filter(fit -> fit.score() >= least).limit(MOST).toList());
+    filed.entrySet().stream().filter(entry -> fits.stream().noneMatch(fit -> fit.thing().equals(entry.getKey())))
         .sorted(Map.Entry.comparingByKey(latestFirst)).limit(Math.max(0, LEAST - fits.size())).toList()
-        .forEach(entry -> fits.add(new Fit(entry.getKey(), Way.SUBDOMAIN, entry.getValue(), SUBDOMAIN_ONLY)));
+        .forEach(
+            entry -> fits.add(new Fit(entry.getKey(), Way.SUBDOMAIN, Optional.of(entry.getValue()), SUBDOMAIN_ONLY)));
     return fits;
   }
 
   /** What happened counts a little more than an exercise. */
   private Fit happened(Fit fit) {
-    double times = incidents.graph().contains(fit.incident, AIRG.exercise, Literals.bool(true)) ? 1 : HAPPENED;
-    return new Fit(fit.incident, fit.way, fit.via, Math.min(1, fit.score * times));
+    double times = incidents.graph().contains(fit.thing(), AIRG.exercise, Literals.bool(true)) ? 1 : HAPPENED;
+    return new Fit(fit.thing(), fit.way(), fit.via(), Math.min(1, fit.score() * times));
   }
 }

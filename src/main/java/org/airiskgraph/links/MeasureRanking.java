@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -16,6 +17,7 @@ import org.airiskgraph.catalogue.CatalogueEntry;
 import org.airiskgraph.catalogue.EntryConcept;
 import org.airiskgraph.catalogue.ExternalCatalogue;
 import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.links.Fit.Way;
 import org.apache.jena.graph.Node;
 
 /**
@@ -38,14 +40,6 @@ public final class MeasureRanking {
   private static final double BROADER = 0.6;
   /** To which power of its weights in all the weights of a measure are divided. */
   private static final double FOCUS = 0.4;
-
-  /**
-   * A measure that may address a risk.
-   *
-   * @param via the common concept of most weight
-   * @param score in [0,1], never above that of a measure before it
-   */
-  public record Fit(Node measure, Node via, double score) {}
 
   /** That a measure works on a concept, and how much, in [0,1]. */
   record Aim(Node measure, String name, Node concept, double weight) {}
@@ -98,22 +92,22 @@ public final class MeasureRanking {
     return aims;
   }
 
-  /** The measures that may address {@code risk}, best first; none if none is known. */
+  /** The measures that may address {@code risk}, best first, by the common concept of most weight; none if none is known. */
   public List<Fit> of(Node risk) {
-    Map<Node, WeightSum<RiskConcepts.Way>> sums = new HashMap<>();
+    Map<Node, WeightSum> sums = new HashMap<>();
     Map<Node, String> names = new HashMap<>();
     Set<Node> own = new HashSet<>();
     concepts.of(risk).forEach((concept, weighted) -> {
       double times = switch (weighted.way()) {
-        case OWN -> 1;
+        case CONCEPT -> 1;
         case BROADER -> BROADER;
-        case HEADING -> 0;
+        default -> 0;
       };
       for (Aim aim : times == 0 ? List.<Aim>of() : byConcept.getOrDefault(concept, List.of())) {
-        sums.computeIfAbsent(aim.measure, measure -> new WeightSum<>())
+        sums.computeIfAbsent(aim.measure, measure -> new WeightSum())
             .add(times * weighted.weight() * aim.weight, weighted.way(), concept);
         names.put(aim.measure, aim.name);
-        if (weighted.way() == RiskConcepts.Way.OWN) {
+        if (weighted.way() == Way.CONCEPT) {
           own.add(aim.measure);
         }
       }
@@ -124,7 +118,9 @@ public final class MeasureRanking {
         : Math.max(LEAST_SUM, LEAST_SHARE * sums.get(ranked.get(0)).sum());
     Set<String> shown = new LinkedHashSet<>();
     return ranked.stream().filter(measure -> sums.get(measure).sum() >= least && shown.add(names.get(measure)))
-        .limit(MOST).map(measure -> new Fit(measure, sums.get(measure).via(), score(sums.get(measure).sum())))
+        .limit(MOST)
+        .map(measure -> new Fit(measure, Way.CONCEPT, Optional.of(sums.get(measure).via()),
+            score(sums.get(measure).sum())))
         .toList();
   }
 

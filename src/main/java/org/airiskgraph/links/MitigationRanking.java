@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
+import org.airiskgraph.links.Fit.Way;
 import org.airiskgraph.links.RiskConcepts.Weighted;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -37,42 +38,6 @@ public final class MitigationRanking {
   private static final double HALF = 20;
   private static final List<String> STRENGTHS = List.of("expert-opinion", "limited", "moderate", "strong");
 
-  /** How a mitigation fits a risk, the best way first. */
-  public enum Way {
-    /** A step of the risk's own strategy. */
-    STRATEGY("own strategy"),
-    /** Acts on this risk by name. */
-    RISK("this risk"),
-    /** Acts on a concept of the risk. */
-    CONCEPT("concept"),
-    /** Acts on the broader concept of one of the risk's. */
-    BROADER("broader concept"),
-    /** Acts on a concept that the name of the risk's heading mentions. */
-    HEADING("concept of the heading"),
-    /** Acts on the whole sub-domain. */
-    SUBDOMAIN("sub-domain");
-
-    private final String text;
-
-    Way(String text) {
-      this.text = text;
-    }
-
-    /** The value of {@code airg:fitsBy}. */
-    public String text() {
-      return text;
-    }
-  }
-
-  /**
-   * A mitigation of a risk.
-   *
-   * @param via the concept of most weight, or the sub-domain; of what was chosen for the risk, one of the risk's own concepts,
-   *     if any
-   * @param score in [0,1], never above that of an entry before it
-   */
-  public record Fit(Node mitigation, Way way, Optional<Node> via, double score) {}
-
   private record Candidate(Node mitigation, Way way, Optional<Node> via, double sum, int position) {}
 
   private final GraphReader reader;
@@ -88,7 +53,10 @@ public final class MitigationRanking {
     this.concepts = concepts;
   }
 
-  /** The mitigations that fit {@code risk}, best first; none if none is known. */
+  /**
+   * The mitigations that fit {@code risk}, best first; none if none is known. They are known by the concept of most weight,
+   * or the sub-domain; what was chosen for the risk by one of the risk's own concepts, if any.
+   */
   public List<Fit> of(Node risk) {
     Map<Node, Weighted> about = concepts.of(risk);
     List<Node> strategy = reader.objects(risk, AIRG.mitigationStep).stream()
@@ -116,14 +84,6 @@ public final class MitigationRanking {
     return fits;
   }
 
-  private static Way way(Weighted concept) {
-    return switch (concept.way()) {
-      case OWN -> Way.CONCEPT;
-      case BROADER -> Way.BROADER;
-      case HEADING -> Way.HEADING;
-    };
-  }
-
   /** Concepts and their broader ones compete by weight alone. */
   private static Way tier(Way way) {
     return way == Way.BROADER ? Way.CONCEPT : way;
@@ -136,7 +96,7 @@ public final class MitigationRanking {
       case RISK -> 0.9 + 0.1 * share;
       case CONCEPT, BROADER -> 0.1 + 0.8 * share;
       case HEADING -> 0.05 + 0.05 * share;
-      case SUBDOMAIN -> 0.05 * share;
+      default -> 0.05 * share;
     };
   }
 
@@ -155,10 +115,10 @@ public final class MitigationRanking {
     int position = strategy.indexOf(mitigation);
     if (position >= 0 || targets.contains(risk)) {
       return new Candidate(mitigation, position >= 0 ? Way.STRATEGY : Way.RISK,
-          shared.stream().filter(c -> about.get(c).way() == RiskConcepts.Way.OWN).findFirst(), sum,
+          shared.stream().filter(c -> about.get(c).way() == Way.CONCEPT).findFirst(), sum,
           Math.max(position, 0));
     }
     return shared.isEmpty() ? new Candidate(mitigation, Way.SUBDOMAIN, subdomain, strength, 0)
-        : new Candidate(mitigation, way(about.get(shared.get(0))), Optional.of(shared.get(0)), sum, 0);
+        : new Candidate(mitigation, about.get(shared.get(0)).way(), Optional.of(shared.get(0)), sum, 0);
   }
 }

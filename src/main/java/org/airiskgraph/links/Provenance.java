@@ -37,7 +37,9 @@ final class Provenance {
     Node links = iris.graph("links");
     Node activity = part(links, "activity");
     Node program = part(links, "program");
-    add(links, RDF.type.asNode(), prov("Entity"));
+    activity(links, "activity", "linking of related risks", "Weighted sum of what two risks have in common: concepts "
+        + "spread over the thesaurus, wording by BM25, and sets of shared entities by rarity; the best links of each "
+        + "risk are kept, with the parts of the sum as reasons.");
     add(links, RDFS.label.asNode(), Literals.english("links between risks"));
     add(links, RDF.type.asNode(), DCAT.Dataset.asNode());
     add(links, DCTerms.description.asNode(),
@@ -46,19 +48,10 @@ final class Provenance {
     add(links, OWL2.versionInfo.asNode(), Literals.string(method.version()));
     add(links, DCTerms.license.asNode(), NodeFactory.createURI("https://creativecommons.org/licenses/by/4.0/"));
     add(links, DCTerms.source.asNode(), iris.graph("catalogue"));
-    add(links, prov("wasGeneratedBy"), activity);
     add(links, prov("wasDerivedFrom"), iris.graph("catalogue"));
     add(links, prov("wasDerivedFrom"), iris.graph("ontology"));
-    add(activity, RDF.type.asNode(), prov("Activity"));
-    add(activity, RDFS.label.asNode(), Literals.english("linking of related risks"));
-    add(activity, DCTerms.description.asNode(),
-        Literals.english("Weighted sum of what two risks have in common: concepts "
-            + "spread over the thesaurus, wording by BM25, and sets of shared entities by rarity; the best links of each "
-            + "risk are kept, with the parts of the sum as reasons."));
     add(activity, OWL2.versionInfo.asNode(), Literals.string(method.version()));
     add(activity, prov("wasAssociatedWith"), program);
-    add(activity, prov("used"), iris.graph("catalogue"));
-    add(activity, prov("used"), iris.graph("ontology"));
     add(program, RDF.type.asNode(), prov("SoftwareAgent"));
     add(program, RDFS.label.asNode(), Literals.english("AI Risk Graph"));
     parameters(method, options).forEach((name, value) -> {
@@ -69,6 +62,18 @@ final class Provenance {
       add(parameter, prov("value"), NodeFactory.createLiteralDT(value,
           value.contains(".") ? XSDDatatype.XSDdecimal : XSDDatatype.XSDinteger));
     });
+  }
+
+  /** States by which activity, called {@code part} in its IRI, {@code graph} was made of catalogue and ontology. */
+  void activity(Node graph, String part, String label, String description) {
+    Node activity = part(graph, part);
+    add(graph, RDF.type.asNode(), prov("Entity"));
+    add(graph, prov("wasGeneratedBy"), activity);
+    add(activity, RDF.type.asNode(), prov("Activity"));
+    add(activity, RDFS.label.asNode(), Literals.english(label));
+    add(activity, DCTerms.description.asNode(), Literals.english(description));
+    add(activity, prov("used"), iris.graph("catalogue"));
+    add(activity, prov("used"), iris.graph("ontology"));
   }
 
   private static Map<String, String> parameters(LinkMethod method, LinkOptions options) {

@@ -10,6 +10,7 @@ import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.ConceptAnnotator;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.Literals;
+import org.airiskgraph.links.Fit.Way;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.util.NodeCmp;
@@ -27,17 +28,13 @@ public final class RiskConcepts {
   private static final double IN_EXAMPLE = 0.3;
   private static final double BROADER = 0.5;
 
-  /** How a concept is known to be one of a risk. */
-  enum Way {
-    /** The risk is tagged with it. */
-    OWN,
-    /** A concept of the risk is narrower. */
-    BROADER,
-    /** The name of the risk's heading mentions it. */
-    HEADING
-  }
-
-  /** How much a risk is about a concept, above 0, and how that is known. */
+  /**
+   * How much a risk is about a concept, and how that is known.
+   *
+   * @param weight above 0
+   * @param way {@code CONCEPT} if the risk is tagged with it, {@code BROADER} if a concept of the risk is narrower,
+   *     {@code HEADING} if the name of the risk's heading mentions it
+   */
   record Weighted(double weight, Way way) {}
 
   private final GraphReader reader;
@@ -71,7 +68,7 @@ public final class RiskConcepts {
       List<Node> broader = reader.objects(concept, SKOS.broader.asNode());
       // A name such as "Deception" speaks of the narrower AI deception where the risk is about that.
       double times = Math.max(own, broader.stream().mapToDouble(b -> mentions.getOrDefault(b, 0.0)).max().orElse(0));
-      add(about, concept, times * rarity(concept), Way.OWN);
+      add(about, concept, times * rarity(concept), Way.CONCEPT);
       // What acts on an umbrella concept such as societal harm need not act on one below it.
       broader.stream().filter(b -> !umbrellas.contains(b))
           .forEach(b -> add(about, b, BROADER * times * Math.min(rarity(concept), rarity(b)), Way.BROADER));

@@ -2,18 +2,14 @@ package org.airiskgraph.links;
 
 import org.apache.jena.graph.Node;
 
-/**
- * The weights that speak for one thing, and how the largest of them is known.
- *
- * @param <W> the ways in which it can be known
- */
-final class WeightSum<W> {
+/** The weights that speak for one thing, and how the largest of them is known. */
+final class WeightSum {
   private double sum;
   private double largest;
-  private W way;
+  private Fit.Way way;
   private Node via;
 
-  void add(double weight, W knownBy, Node node) {
+  void add(double weight, Fit.Way knownBy, Node node) {
     sum += weight;
     if (weight > largest) {
       largest = weight;
@@ -27,7 +23,7 @@ final class WeightSum<W> {
   }
 
   /** The way of the largest weight; null if no weight was above 0. */
-  W way() {
+  Fit.Way way() {
     return way;
   }
 

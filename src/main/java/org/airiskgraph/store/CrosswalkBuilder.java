@@ -20,11 +20,9 @@ import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.graph.OwlRlRules;
 import org.airiskgraph.links.CatalogueRanking;
-import org.airiskgraph.links.CatalogueRankingToRdf;
+import org.airiskgraph.links.FitToRdf;
 import org.airiskgraph.links.IncidentRanking;
-import org.airiskgraph.links.IncidentRankingToRdf;
 import org.airiskgraph.links.MeasureRanking;
-import org.airiskgraph.links.MeasureRankingToRdf;
 import org.airiskgraph.links.RiskConcepts;
 import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.reader.InputException;
@@ -66,9 +64,9 @@ final class CrosswalkBuilder {
     unknown.forEach((file, lines) -> inputs.warnings().orElseThrow().accept(lines.get(0)
         + (lines.size() == 1 ? "" : " (the first of " + lines.size() + " such cases)")));
     if (!crosswalk.isEmpty()) {
-      new CatalogueRankingToRdf(iris, out).write(concepts.risks(),
+      new FitToRdf(iris, out).entries(concepts.risks(),
           new CatalogueRanking(facts, concepts, found, mapped));
-      new MeasureRankingToRdf(iris, out).write(concepts.risks(), new MeasureRanking(iris, concepts,
+      new FitToRdf(iris, out).measures(concepts.risks(), new MeasureRanking(iris, concepts,
           crosswalk.catalogues(), concept -> facts.contains(concept, Node.ANY, Node.ANY),
           (catalogue, one) -> unknown(inputs, catalogue.id() + ".concepts.tsv", "the concept " + one.concept(),
               "the key of one of the thesaurus")));
@@ -77,7 +75,7 @@ final class CrosswalkBuilder {
     Ontology.closeTransitively(found, SKOS.narrowerTransitive.asNode());
     if (!incidents.isEmpty()) {
       new IncidentToRdf(iris, new ConceptAnnotator(facts), out).write(incidents);
-      new IncidentRankingToRdf(iris, out).write(concepts.risks(), new IncidentRanking(facts, concepts, found, mapped,
+      new FitToRdf(iris, out).incidents(concepts.risks(), new IncidentRanking(facts, concepts, found, mapped,
           against(incidents, iris)));
     }
     found.find().filterKeep(facts::contains).toList().forEach(found::delete);

@@ -13,9 +13,9 @@ import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.graph.RiskDataset;
 import org.airiskgraph.graph.StreamRDFDedup;
+import org.airiskgraph.links.FitToRdf;
 import org.airiskgraph.links.LinkBuilder;
 import org.airiskgraph.links.LinkOptions;
-import org.airiskgraph.links.MitigationRankingToRdf;
 import org.airiskgraph.links.RiskConcepts;
 import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.store.snapshot.Snapshot;
@@ -51,7 +51,7 @@ public final class RiskGraphBuilder {
     Graph notes = collect(stated, out -> {
       StreamRDF completed = files.entailment().completing(out);
       new LinkBuilder(iris, links).build(described, found, completed);
-      new MitigationRankingToRdf(iris, completed).write(described, concepts);
+      new FitToRdf(iris, completed).mitigations(described, concepts);
     });
     Graph facts = new DisjointUnion(described, notes);
     return new RiskDataset(ontology, catalogue, found.toGraph(), notes,

@@ -11,8 +11,7 @@ import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.CrosswalkToRdf.Mapped;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.Turtle;
-import org.airiskgraph.links.CatalogueRanking.Fit;
-import org.airiskgraph.links.CatalogueRanking.Way;
+import org.airiskgraph.links.Fit.Way;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -60,7 +59,7 @@ class CatalogueRankingTest {
   }
 
   private static List<String> ids(List<Fit> fits) {
-    return fits.stream().map(fit -> GraphReader.id(fit.entry())).toList();
+    return fits.stream().map(fit -> GraphReader.id(fit.thing())).toList();
   }
 
   @Test
@@ -153,7 +152,7 @@ class CatalogueRankingTest {
   void eachPairIsWrittenWithRankScoreAndWay() {
     map("concept/fraud", "closeMatch", "ten/E1");
     Graph out = GraphFactory.createDefaultGraph();
-    new CatalogueRankingToRdf(Linked.IRIS, StreamRDFLib.graph(out)).write(CONCEPTS.risks(), ranking());
+    new FitToRdf(Linked.IRIS, StreamRDFLib.graph(out)).entries(CONCEPTS.risks(), ranking());
     GraphReader reader = new GraphReader(out);
     Node fit = Linked.IRIS.partOfRisk(Linked.IRIS.risk("1"), "covered-by-ten-E1");
     assertTrue(out.contains(Linked.IRIS.risk("1"), AIRG.entryFit, fit) && reader.is(fit, AIRG.EntryFit));
@@ -171,10 +170,10 @@ class CatalogueRankingTest {
       map("catalogue/register/R" + i, "relatedMatch", "standard/S" + i);
     }
     List<Fit> fits = fits("1");
-    double special = fits.stream().filter(fit -> GraphReader.id(fit.entry()).equals("S0")).findFirst().orElseThrow()
+    double special = fits.stream().filter(fit -> GraphReader.id(fit.thing()).equals("S0")).findFirst().orElseThrow()
         .score();
     assertTrue(special > 0);
-    assertTrue(fits.stream().filter(fit -> GraphReader.id(fit.entry()).equals("everything"))
+    assertTrue(fits.stream().filter(fit -> GraphReader.id(fit.thing()).equals("everything"))
         .allMatch(fit -> fit.score() < 0.01 * special));
   }
 }

@@ -12,8 +12,7 @@ import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.CrosswalkToRdf.Mapped;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.Turtle;
-import org.airiskgraph.links.IncidentRanking.Fit;
-import org.airiskgraph.links.IncidentRanking.Way;
+import org.airiskgraph.links.Fit.Way;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -57,7 +56,7 @@ class IncidentRankingTest {
   }
 
   private static List<String> ids(List<Fit> fits) {
-    return fits.stream().map(fit -> GraphReader.id(fit.incident())).toList();
+    return fits.stream().map(fit -> GraphReader.id(fit.thing())).toList();
   }
 
   @Test
@@ -65,7 +64,7 @@ class IncidentRankingTest {
     List<Fit> fits = ranking(incident("exercise", "airg:involves c:fraud ; airg:exercise true")
         + incident("real", "airg:involves c:fraud ; airg:exercise false")).of(Linked.IRIS.risk("4"));
     assertEquals(List.of("real", "exercise"), ids(fits));
-    assertEquals(Linked.IRIS.concept("fraud"), fits.get(0).via());
+    assertEquals(Linked.IRIS.concept("fraud"), fits.get(0).via().orElseThrow());
     assertTrue(fits.get(0).score() > fits.get(1).score());
   }
 
@@ -107,7 +106,7 @@ class IncidentRankingTest {
   void techniqueCountsOnlyWhereItIsExactlyOrNarrowerThanTheConcept() {
     IncidentRanking ranking = ranking(incident("x", "airg:technique <" + TECHNIQUE + ">"));
     assertEquals(List.of(Way.TECHNIQUE), ranking.of(Linked.IRIS.risk("1")).stream().map(Fit::way).toList());
-    assertEquals(TECHNIQUE, ranking.of(Linked.IRIS.risk("1")).get(0).via());
+    assertEquals(TECHNIQUE, ranking.of(Linked.IRIS.risk("1")).get(0).via().orElseThrow());
     assertEquals(List.of(), ranking.of(Linked.IRIS.risk("3")));
   }
 
@@ -130,8 +129,8 @@ class IncidentRankingTest {
   @Test
   void eachPairIsWrittenWithRankScoreAndWay() {
     Graph out = GraphFactory.createDefaultGraph();
-    new IncidentRankingToRdf(Linked.IRIS, StreamRDFLib.graph(out))
-        .write(CONCEPTS.risks(), ranking(incident("a", "airg:involves c:fraud")));
+    new FitToRdf(Linked.IRIS, StreamRDFLib.graph(out))
+        .incidents(CONCEPTS.risks(), ranking(incident("a", "airg:involves c:fraud")));
     GraphReader reader = new GraphReader(out);
     Node fit = NodeFactory.createURI(Linked.IRIS.risk("1").getURI() + "#illustrated-by-a");
     assertTrue(out.contains(Linked.IRIS.risk("1"), AIRG.illustratedBy, Linked.IRIS.incident("a")));

@@ -54,7 +54,7 @@ class MeasureRankingTest {
   }
 
   private static List<String> measures(MeasureRanking ranking, String risk) {
-    return ranking.of(Linked.IRIS.risk(risk)).stream().map(fit -> GraphReader.id(fit.measure())).toList();
+    return ranking.of(Linked.IRIS.risk(risk)).stream().map(fit -> GraphReader.id(fit.thing())).toList();
   }
 
   @Test
@@ -62,7 +62,7 @@ class MeasureRankingTest {
     MeasureRanking ranking = ranking(List.of("Checks", "Against fraud", "Examples"), aim(0, "fraud", Mention.TEXT),
         aim(1, "fraud", Mention.NAME), aim(2, "fraud", Mention.EXAMPLE));
     assertEquals(List.of("E1", "E0"), measures(ranking, "1"));
-    assertEquals(Linked.IRIS.concept("fraud"), ranking.of(Linked.IRIS.risk("1")).get(0).via());
+    assertEquals(Linked.IRIS.concept("fraud"), ranking.of(Linked.IRIS.risk("1")).get(0).via().orElseThrow());
   }
 
   @Test
@@ -100,7 +100,7 @@ class MeasureRankingTest {
   @Test
   void pairIsWrittenAsExpected() {
     Graph out = GraphFactory.createDefaultGraph();
-    new MeasureRankingToRdf(Linked.IRIS, StreamRDFLib.graph(out)).write(List.of(Linked.IRIS.risk("1")),
+    new FitToRdf(Linked.IRIS, StreamRDFLib.graph(out)).measures(List.of(Linked.IRIS.risk("1")),
         ranking(List.of("Against fraud"), aim(0, "fraud", Mention.NAME)));
     Graph expected = Turtle.graph("""
         <https://w3id.org/airiskgraph/catalogue/ten/E0> airg:aimsAt c:fraud .
@@ -121,7 +121,7 @@ class MeasureRankingTest {
   @Test
   void nothingIsWrittenWithoutMeasures() {
     Graph out = GraphFactory.createDefaultGraph();
-    new MeasureRankingToRdf(Linked.IRIS, StreamRDFLib.graph(out)).write(CONCEPTS.risks(), ranking(List.of()));
+    new FitToRdf(Linked.IRIS, StreamRDFLib.graph(out)).measures(CONCEPTS.risks(), ranking(List.of()));
     assertTrue(out.isEmpty());
   }
 }

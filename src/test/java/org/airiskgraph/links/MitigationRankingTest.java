@@ -10,8 +10,7 @@ import java.util.stream.IntStream;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.Turtle;
-import org.airiskgraph.links.MitigationRanking.Fit;
-import org.airiskgraph.links.MitigationRanking.Way;
+import org.airiskgraph.links.Fit.Way;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.StreamRDFLib;
@@ -43,7 +42,7 @@ class MitigationRankingTest {
   }
 
   private static List<String> ids(List<Fit> fits) {
-    return fits.stream().map(fit -> GraphReader.id(fit.mitigation())).toList();
+    return fits.stream().map(fit -> GraphReader.id(fit.thing())).toList();
   }
 
   @Test
@@ -146,7 +145,7 @@ class MitigationRankingTest {
     Graph out = GraphFactory.createDefaultGraph();
     Graph stated = Turtle.graph(CONCEPTS + risk("1", "Phishing", " ; airg:concept c:phishing") + risk("2", "Other", "")
         + mitigation("passkeys", "strong", "c:phishing"));
-    new MitigationRankingToRdf(Linked.IRIS, StreamRDFLib.graph(out)).write(stated, new RiskConcepts(stated));
+    new FitToRdf(Linked.IRIS, StreamRDFLib.graph(out)).mitigations(stated, new RiskConcepts(stated));
     Node risk = Linked.IRIS.risk("1");
     Node fit = Linked.IRIS.partOfRisk(risk, "addressed-by-passkeys");
     GraphReader reader = new GraphReader(out);
