@@ -24,6 +24,7 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
 /**
@@ -112,8 +113,9 @@ public final class EnglishAnalyzer extends Analyzer {
    * @param form what the analyzer makes of it
    * @param start offset of its first character in the text, from 0
    * @param end offset after its last character
+   * @param pair whether it is two neighbors written as one, as {@link Form#COMPOUND} has them
    */
-  public record Word(String form, int start, int end) {}
+  public record Word(String form, int start, int end, boolean pair) {}
 
   /** The words of {@code text} in this analyzer's form, in their order. */
   public List<String> words(String text) {
@@ -126,9 +128,11 @@ public final class EnglishAnalyzer extends Analyzer {
     try (TokenStream tokens = tokenStream("text", text)) {
       CharTermAttribute word = tokens.getAttribute(CharTermAttribute.class);
       OffsetAttribute offset = tokens.getAttribute(OffsetAttribute.class);
+      TypeAttribute type = tokens.getAttribute(TypeAttribute.class);
       tokens.reset();
       while (tokens.incrementToken()) {
-        words.add(new Word(word.toString(), offset.startOffset(), offset.endOffset()));
+        words.add(new Word(word.toString(), offset.startOffset(), offset.endOffset(),
+            type.type().equals(ShingleFilter.DEFAULT_TOKEN_TYPE)));
       }
       tokens.end();
       return words;

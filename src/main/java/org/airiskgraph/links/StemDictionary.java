@@ -1,21 +1,13 @@
 package org.airiskgraph.links;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import org.airiskgraph.graph.EnglishAnalyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.shingle.ShingleFilter;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /** Numbers the English stems of texts from 0, in the order of their first occurrence. */
 final class StemDictionary {
@@ -34,7 +26,7 @@ final class StemDictionary {
 
   private final EnglishAnalyzer analyzer;
   private final Map<String, Integer> stems = new HashMap<>();
-  private final Set<String> vague = new HashSet<>();
+  private final Set<String> vague;
   private final BitSet vagueStems = new BitSet();
   private final BitSet pairs = new BitSet();
 
@@ -44,8 +36,8 @@ final class StemDictionary {
 
   /** With words in another form, such as that with pairs of neighbors. */
   StemDictionary(EnglishAnalyzer.Form form) {
-    this.analyzer = new EnglishAnalyzer(form);
-    stems(VAGUE, (stem, word, pair) -> vague.add(stem));
+    analyzer = new EnglishAnalyzer(form);
+    vague = Set.copyOf(analyzer.words(VAGUE));
   }
 
   int size() {
@@ -79,48 +71,24 @@ final class StemDictionary {
 
   /** As {@link #read}, with the words. */
   void words(String text, Words sink) {
-    stems(text, (stem, word, pair) -> {
-      int number = stems.computeIfAbsent(stem, key -> {
+    for (EnglishAnalyzer.Word found : analyzer.analyze(text)) {
+      int number = stems.computeIfAbsent(found.form(), stem -> {
         vagueStems.set(stems.size(), vague.contains(stem));
-        pairs.set(stems.size(), pair);
+        pairs.set(stems.size(), found.pair());
         return stems.size();
       });
-      sink.word(number, POSSESSIVE.matcher(word.toLowerCase(Locale.ROOT)).replaceFirst(""));
-    });
+      String word = text.substring(found.start(), found.end()).toLowerCase(Locale.ROOT);
+      sink.word(number, POSSESSIVE.matcher(word).replaceFirst(""));
+    }
   }
 
-  /** Passes the number of the stem of each word of {@code text} to {@code sink}, -1 for a word without a number. */
-  void find(String text, IntConsumer sink) {
-    find(text, (stem, word) -> sink.accept(stem));
-  }
-
-  /** Also passes the word as it is written. */
+  /** Passes the number of the stem of each word of {@code text}, -1 if it has none, and the word as it is written. */
   void find(String text, Words sink) {
-    stems(text, (stem, word, pair) -> {
-      int number = stems.getOrDefault(stem, -1);
-      if (number >= 0 || !pair) {
-        sink.word(number, word);
+    for (EnglishAnalyzer.Word found : analyzer.analyze(text)) {
+      int number = stems.getOrDefault(found.form(), -1);
+      if (number >= 0 || !found.pair()) {
+        sink.word(number, text.substring(found.start(), found.end()));
       }
-    });
-  }
-
-  private interface Token {
-    void token(String stem, String word, boolean pair);
-  }
-
-  private void stems(String text, Token sink) {
-    try (TokenStream tokens = analyzer.tokenStream("text", text)) {
-      CharTermAttribute stem = tokens.getAttribute(CharTermAttribute.class);
-      TypeAttribute type = tokens.getAttribute(TypeAttribute.class);
-      OffsetAttribute place = tokens.getAttribute(OffsetAttribute.class);
-      tokens.reset();
-      while (tokens.incrementToken()) {
-        sink.token(stem.toString(), text.substring(place.startOffset(), place.endOffset()),
-            type.type().equals(ShingleFilter.DEFAULT_TOKEN_TYPE));
-      }
-      tokens.end();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -90,16 +90,13 @@ final class TermFeatures {
 
   /** The vectors of all risks, with features numbered by {@code index} and squared length {@code weight}. */
   SparseVector[] vectors(FeatureIndex index, double weight) {
-    SparseVector[] vectors = new SparseVector[counts.length];
-    for (int i = 0; i < counts.length; i++) {
-      vectors[i] = weighted(counts[i], index).scaled(weight);
-    }
-    return vectors;
+    return Arrays.stream(counts).map(count -> weighted(count, index.word(0)).scaled(weight))
+        .toArray(SparseVector[]::new);
   }
 
   /** The weights by BM25 of the words of a risk, not scaled, and numbered by stem. */
   SparseVector unscaled(int risk) {
-    return weighted(counts[risk], new FeatureIndex(0, stems.size()));
+    return weighted(counts[risk], 0);
   }
 
   /**
@@ -107,26 +104,25 @@ final class TermFeatures {
    *
    * @param words stems that risks have, weighted by BM25
    * @param most the product with a risk that has all words of the text, those that no risk has counted as the rarest
-   * @param number how many different words the text has, all that no risk has counted as one
    */
-  record Words(SparseVector words, double most, int number) {}
+  record Words(SparseVector words, double most) {}
 
   Words text(String text) {
     TreeMap<Integer, Float> count = new TreeMap<>();
-    stems.find(text, stem -> count.merge(stem < rarity.length ? stem : -1, 1f, Float::sum));
+    stems.find(text, (stem, word) -> count.merge(stem < rarity.length ? stem : -1, 1f, Float::sum));
     float rarest = (float) Math.pow(Math.log1p(counts.length / 0.5), RARITY);
     double most = count.getOrDefault(-1, 0f) * rarest * rarest * (SATURATION + 1);
-    int number = count.size();
     count.remove(-1);
     for (Map.Entry<Integer, Float> entry : count.entrySet()) {
       float times = entry.getValue();
       entry.setValue((float) (times * (SATURATION + 1) / (times + SATURATION)) * rarity[entry.getKey()]);
       most += entry.getValue() * rarity[entry.getKey()] * (SATURATION + 1);
     }
-    return new Words(SparseVector.of(count), most, number);
+    return new Words(SparseVector.of(count), most);
   }
 
-  private SparseVector weighted(SparseVector counts, FeatureIndex index) {
+  /** @param first the feature of the first stem */
+  private SparseVector weighted(SparseVector counts, int first) {
     int[] features = new int[counts.features().length];
     float[] values = new float[features.length];
     double length = 0;
@@ -136,7 +132,7 @@ final class TermFeatures {
     double norm = SATURATION * (1 - LENGTH + LENGTH * length / average);
     for (int i = 0; i < features.length; i++) {
       float times = counts.values()[i];
-      features[i] = index.word(counts.features()[i]);
+      features[i] = first + counts.features()[i];
       values[i] = (float) (times * (SATURATION + 1) / (times + norm)) * rarity[counts.features()[i]];
     }
     return new SparseVector(features, values);
