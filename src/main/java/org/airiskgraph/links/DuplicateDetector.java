@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.airiskgraph.graph.AIRG;
 import org.apache.jena.graph.Node;
 
@@ -48,9 +49,8 @@ final class DuplicateDetector {
   }
 
   private static String text(List<Node> literals) {
-    TreeSet<String> texts = new TreeSet<>();
-    literals.forEach(literal -> texts.add(plain(literal.getLiteralLexicalForm())));
-    return String.join("\n", texts);
+    return literals.stream().map(literal -> plain(literal.getLiteralLexicalForm())).distinct().sorted()
+        .collect(Collectors.joining("\n"));
   }
 
   /** Lower case, reduced to letters, digits and single blanks. */
@@ -65,12 +65,6 @@ final class DuplicateDetector {
 
   /** The records before this one of which it is a duplicate. */
   List<Integer> earlier(int risk) {
-    List<Integer> earlier = new ArrayList<>();
-    for (int other = first[risk]; other < risk; other++) {
-      if (first[other] == first[risk]) {
-        earlier.add(other);
-      }
-    }
-    return earlier;
+    return IntStream.range(first[risk], risk).filter(other -> first[other] == first[risk]).boxed().toList();
   }
 }

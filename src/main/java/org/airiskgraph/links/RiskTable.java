@@ -2,11 +2,15 @@ package org.airiskgraph.links;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.airiskgraph.graph.AIRG;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -27,7 +31,7 @@ final class RiskTable {
   private final Map<Node, Integer> owners;
   private final List<String> names;
   private final int[] parents;
-  private final boolean[] headings;
+  private final Set<Integer> headings;
 
   RiskTable(Graph graph) {
     this.graph = graph;
@@ -43,16 +47,7 @@ final class RiskTable {
     this.parents = new int[risks.size()];
     Arrays.fill(parents, -1);
     column(AIRG.parentRisk, (risk, parent) -> parents[risk] = numbers.getOrDefault(parent, -1));
-    this.headings = new boolean[risks.size()];
-    for (int parent : parents) {
-      if (parent >= 0) {
-        headings[parent] = true;
-      }
-    }
-  }
-
-  private interface Cell {
-    void add(int risk, Node value);
+    this.headings = IntStream.of(parents).boxed().collect(Collectors.toSet());
   }
 
   int size() {
@@ -80,7 +75,7 @@ final class RiskTable {
 
   /** Whether there are risks below it. */
   boolean isHeading(int number) {
-    return headings[number];
+    return headings.contains(number);
   }
 
   /** The name of the risk above it, or empty. */
@@ -113,29 +108,21 @@ final class RiskTable {
   }
 
   private List<List<Node>> gather(Node property, Map<Node, Integer> subjects, boolean evidenceOnly) {
-    List<List<Node>> found = new ArrayList<>(Collections.nCopies(size(), List.of()));
+    List<List<Node>> found = Stream.<List<Node>>generate(ArrayList::new).limit(size()).toList();
     graph.find(Node.ANY, property, Node.ANY).forEachRemaining(triple -> {
       Integer risk = subjects.get(triple.getSubject());
       if (risk != null && !(evidenceOnly && numbers.containsKey(triple.getSubject()))) {
-        if (found.get(risk).isEmpty()) {
-          found.set(risk, new ArrayList<>(2));
-        }
         found.get(risk).add(triple.getObject());
       }
     });
-    for (int risk = 0; risk < found.size(); risk++) {
-      if (found.get(risk).size() > 1) {
-        found.set(risk, found.get(risk).stream().distinct().sorted(NodeCmp::compareRDFTerms).toList());
-      }
-    }
-    return found;
+    return found.stream().map(values -> values.stream().distinct().sorted(NodeCmp::compareRDFTerms).toList()).toList();
   }
 
-  private void column(Node property, Cell cell) {
+  private void column(Node property, BiConsumer<Integer, Node> cell) {
     graph.find(Node.ANY, property, Node.ANY).forEachRemaining(triple -> {
       Integer risk = numbers.get(triple.getSubject());
       if (risk != null) {
-        cell.add(risk, triple.getObject());
+        cell.accept(risk, triple.getObject());
       }
     });
   }
