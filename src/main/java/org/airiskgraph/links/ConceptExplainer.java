@@ -39,29 +39,14 @@ final class ConceptExplainer {
   record Share(int feature, double weight) {}
 
   /** A concept of each side, and what they add; the same concept twice if both have it. */
-  private static final class Meeting {
-    private final int from;
-    private final int to;
-    private double weight;
-    private double heaviest;
-    /** The feature that adds most. */
-    private int at;
-
-    private Meeting(int from, int to) {
-      this.from = from;
-      this.to = to;
-    }
-
-    private void add(int feature, double share) {
-      weight += share;
-      if (share > heaviest) {
-        heaviest = share;
-        at = feature;
-      }
-    }
-
+  private record Meeting(int from, int to, List<Share> shares) {
     private double weight() {
-      return weight;
+      return shares.stream().mapToDouble(Share::weight).reduce(0, Double::sum);
+    }
+
+    /** The feature that adds most. */
+    private int at() {
+      return shares.stream().max(Comparator.comparingDouble(Share::weight)).orElseThrow().feature();
     }
 
     private boolean isShared() {
@@ -88,7 +73,8 @@ final class ConceptExplainer {
     shares.forEach(share -> divide(from.own(), to.own(), share, (a, b, weight) -> {
       int umbrella = umbrella(from, to, a, b, share.feature());
       (umbrella < 0 ? specific : general.computeIfAbsent(umbrella, key -> new LinkedHashMap<>()))
-          .computeIfAbsent(new Pair(a, b), key -> new Meeting(a, b)).add(share.feature(), weight);
+          .computeIfAbsent(new Pair(a, b), key -> new Meeting(a, b, new ArrayList<>())).shares()
+          .add(new Share(share.feature(), weight));
     }));
     List<Link.Reason> reasons = new ArrayList<>();
     List<Meeting> shared = new ArrayList<>();
@@ -197,7 +183,8 @@ final class ConceptExplainer {
 
   /** Where two concepts meet: at the heaviest feature, or, if they are a step apart, at one of them. */
   private int place(Meeting meeting) {
-    boolean beyond = graph.isNear(meeting.from, meeting.to) && meeting.at != meeting.from && meeting.at != meeting.to;
-    return beyond ? graph.upper(meeting.from, meeting.to) : meeting.at;
+    int at = meeting.at();
+    boolean beyond = graph.isNear(meeting.from, meeting.to) && at != meeting.from && at != meeting.to;
+    return beyond ? graph.upper(meeting.from, meeting.to) : at;
   }
 }
