@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.ConceptAnnotator;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 
 /** The concepts of each risk, spread to their neighbors in the thesaurus and weighted by rarity. */
@@ -28,11 +27,7 @@ final class ConceptFeatures {
   private final float[] rarity;
   private final List<Set<Node>> names = new ArrayList<>();
 
-  ConceptFeatures(RiskTable table, ConceptGraph concepts, Graph graph, LinkMethod method) {
-    this(table, concepts, graph, new ConceptAnnotator(graph), method);
-  }
-
-  ConceptFeatures(RiskTable table, ConceptGraph concepts, Graph graph, ConceptAnnotator annotator, LinkMethod method) {
+  ConceptFeatures(RiskTable table, ConceptGraph concepts, ConceptAnnotator annotator, LinkMethod method) {
     this.concepts = concepts;
     this.vectors = new SparseVector[table.size()];
     this.own = new SparseVector[table.size()];
@@ -83,10 +78,7 @@ final class ConceptFeatures {
   SparseVector spread(SparseVector weights) {
     TreeMap<Integer, Float> sums = new TreeMap<>();
     for (int i = 0; i < weights.features().length; i++) {
-      int[] reached = concepts.reached(weights.features()[i]);
-      for (int j = 0; j < reached.length; j++) {
-        sums.merge(reached[j], weights.values()[i] * concepts.rates(weights.features()[i])[j], Float::sum);
-      }
+      concepts.reached(weights.features()[i]).addTo(sums, weights.values()[i]);
     }
     sums.replaceAll((concept, sum) -> sum * rarity[concept]);
     return SparseVector.of(sums);

@@ -1,7 +1,6 @@
 package org.airiskgraph.links;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,8 +31,7 @@ final class ConceptGraph {
   private final Map<Node, Integer> numbers = new HashMap<>();
   private final List<TreeMap<Integer, Relation>> steps = new ArrayList<>();
   private final boolean[] broad;
-  private final int[][] reached;
-  private final float[][] rates;
+  private final List<SparseVector> reached = new ArrayList<>();
 
   ConceptGraph(Graph graph, LinkMethod.Steps method) {
     concepts = graph.find(Node.ANY, RDF.type.asNode(), AIRG.Concept).mapWith(Triple::getSubject).toList();
@@ -47,10 +45,8 @@ final class ConceptGraph {
     broad = new boolean[concepts.size()];
     graph.find(Node.ANY, AIRG.umbrella, Literals.bool(true)).forEachRemaining(this::markBroad);
     graph.find(Node.ANY, SKOS.topConceptOf.asNode(), Node.ANY).forEachRemaining(this::markBroad);
-    reached = new int[concepts.size()][];
-    rates = new float[concepts.size()][];
     for (int i = 0; i < concepts.size(); i++) {
-      spread(i, method);
+      reached.add(spread(i, method));
     }
   }
 
@@ -73,7 +69,7 @@ final class ConceptGraph {
   }
 
   /** Sums the rates of all paths of at most two steps. */
-  private void spread(int concept, LinkMethod.Steps method) {
+  private SparseVector spread(int concept, LinkMethod.Steps method) {
     TreeMap<Integer, Double> arriving = new TreeMap<>(Map.of(concept, 1.0));
     steps.get(concept).forEach((first, how) -> {
       double rate = rate(how, method);
@@ -81,11 +77,9 @@ final class ConceptGraph {
       steps.get(first).forEach((second, next) -> arriving.merge(second, rate * rate(next, method), Double::sum));
     });
     arriving.values().removeIf(rate -> rate < LEAST_RATE);
-    reached[concept] = arriving.keySet().stream().mapToInt(Integer::intValue).toArray();
-    rates[concept] = new float[reached[concept].length];
-    for (int i = 0; i < reached[concept].length; i++) {
-      rates[concept][i] = arriving.get(reached[concept][i]).floatValue();
-    }
+    TreeMap<Integer, Float> rates = new TreeMap<>();
+    arriving.forEach((to, rate) -> rates.put(to, rate.floatValue()));
+    return SparseVector.of(rates);
   }
 
   private static double rate(Relation relation, LinkMethod.Steps method) {
@@ -109,20 +103,14 @@ final class ConceptGraph {
     return numbers.getOrDefault(concept, -1);
   }
 
-  /** The concepts within two steps, including the concept itself, in ascending order. */
-  int[] reached(int concept) {
-    return reached[concept];
-  }
-
-  /** The rate for each of {@link #reached}. */
-  float[] rates(int concept) {
-    return rates[concept];
+  /** The concepts within two steps, including the concept itself, and the rate for each. */
+  SparseVector reached(int concept) {
+    return reached.get(concept);
   }
 
   /** The rate at which one concept spreads to another, 0 if it does not reach it. */
   float rate(int concept, int other) {
-    int place = Arrays.binarySearch(reached[concept], other);
-    return place < 0 ? 0 : rates[concept][place];
+    return reached.get(concept).value(other);
   }
 
   /** Whether the concept is too general to be, alone, a reason: a top concept or one marked as an umbrella. */

@@ -2,8 +2,6 @@ package org.airiskgraph.links;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.airiskgraph.graph.EnglishAnalyzer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -67,8 +66,6 @@ final class ExampleSentences {
   private final Set<Integer> common = new HashSet<>();
   private final List<SparseVector> words = new ArrayList<>();
   private final List<Double> factors = new ArrayList<>();
-  /** The examples with a stem. */
-  private final Map<Integer, List<Integer>> having = new HashMap<>();
   private final List<SparseVector> concepts = new ArrayList<>();
   private final float[] rarity;
   private final double rarest;
@@ -89,7 +86,6 @@ final class ExampleSentences {
         .forEach(entry -> entry.getValue().forEach((sentence, weights) -> {
           TreeMap<Integer, Float> count = new TreeMap<>();
           read(sentence, stem -> count.put(stem, 1f));
-          count.keySet().forEach(stem -> having.computeIfAbsent(stem, key -> new ArrayList<>()).add(counts.size()));
           counts.add(count);
           concepts.add(spreads.computeIfAbsent(weights, key -> features.spread(SparseVector.of(key)).scaled(1)));
           factors.add(entry.getKey());
@@ -153,13 +149,9 @@ final class ExampleSentences {
     double length = Math.sqrt(vector.product(vector) + unknown[0] * rarest * rarest * UNKNOWN);
     int number = (int) count.keySet().stream().filter(stem -> !stems.isPair(stem)).count() + unknown[0];
     boolean one = number < 2;
-    BitSet sharing = new BitSet();
-    count.keySet().forEach(stem -> having.getOrDefault(stem, List.of()).forEach(sharing::set));
-    double[] scores = new double[words.size()];
-    sharing.stream().forEach(i -> scores[i] = factors.get(i) * similarity(words.get(i), vector, length, one));
-    int[] nearest = sharing.stream().filter(i -> scores[i] > 0).boxed()
-        .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]).thenComparing(i -> i)).limit(NEAREST)
-        .mapToInt(i -> i).toArray();
+    double[] scores = IntStream.range(0, words.size())
+        .mapToDouble(i -> factors.get(i) * similarity(words.get(i), vector, length, one)).toArray();
+    int[] nearest = RiskSpace.best(scores, NEAREST);
     double best = nearest.length == 0 ? 0 : scores[nearest[0]];
     double all = Arrays.stream(nearest).mapToDouble(i -> scores[i] * scores[i]).sum();
     TreeMap<Integer, Float> sum = new TreeMap<>();

@@ -5,10 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.airiskgraph.graph.AIRG;
+import org.airiskgraph.graph.ConceptAnnotator;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 
@@ -21,13 +22,13 @@ final class FeatureMatrix {
 
   FeatureMatrix(RiskTable table, Graph graph, LinkMethod method) {
     ConceptGraph thesaurus = new ConceptGraph(graph, method.steps());
-    concepts = new ConceptFeatures(table, thesaurus, graph, method);
+    concepts = new ConceptFeatures(table, thesaurus, new ConceptAnnotator(graph), method);
     words = new TermFeatures(table, method.text());
     index = new FeatureIndex(thesaurus.size(), words.stems().size());
     List<SparseVector[]> sets = new ArrayList<>();
     for (Signal signal : method.weights().keySet()) {
       if (signal != Signal.CONCEPT && signal != Signal.WORDING) {
-        sets.add(SetFeatures.vectors(signal, things(signal, table, graph), index, method.weight(signal)));
+        sets.add(vectors(signal, things(signal, table, graph), method.weight(signal)));
       }
     }
     SparseVector[] wording = words.vectors(index, method.weight(Signal.WORDING));
@@ -41,6 +42,24 @@ final class FeatureMatrix {
       }
       vectors[i] = SparseVector.joined(parts);
     }
+  }
+
+  /**
+   * The vectors of all risks for {@code signal}, with squared length at most {@code weight}, from the entities that each has
+   * or lacks: works, mitigations, the family, the sub-domain.
+   */
+  private SparseVector[] vectors(Signal signal, List<? extends List<?>> things, double weight) {
+    Map<Object, Integer> risks = new HashMap<>();
+    things.forEach(own -> own.forEach(thing -> risks.merge(thing, 1, Integer::sum)));
+    double most = Math.log(things.size() + 1.0);
+    return things.stream().map(own -> {
+      TreeMap<Integer, Float> values = new TreeMap<>();
+      own.stream().filter(thing -> risks.get(thing) > 1).forEach(thing -> {
+        double rarity = Math.log((things.size() + 1.0) / risks.get(thing)) / most;
+        values.put(index.number(signal, thing), (float) Math.sqrt(weight * rarity / own.size()));
+      });
+      return SparseVector.of(values);
+    }).toArray(SparseVector[]::new);
   }
 
   private static List<? extends List<?>> things(Signal signal, RiskTable table, Graph graph) {
@@ -60,11 +79,8 @@ final class FeatureMatrix {
 
   /** The family of a risk is named by its parent, that of a parent by itself. */
   private static List<List<Integer>> families(RiskTable table) {
-    List<List<Integer>> families = new ArrayList<>();
-    for (int i = 0; i < table.size(); i++) {
-      families.add(table.parent(i) >= 0 ? List.of(table.parent(i)) : table.isHeading(i) ? List.of(i) : List.of());
-    }
-    return families;
+    return IntStream.range(0, table.size()).mapToObj(i -> table.parent(i) >= 0 ? List.of(table.parent(i))
+        : table.isHeading(i) ? List.of(i) : List.<Integer>of()).toList();
   }
 
   /** A name of each risk in plain letters, if it has one. */
@@ -77,13 +93,8 @@ final class FeatureMatrix {
     Map<Node, String> authorYears = new HashMap<>();
     graph.find(Node.ANY, AIRG.authorYear, Node.ANY).forEachRemaining(triple -> authorYears.merge(triple.getSubject(),
         triple.getObject().getLiteralLexicalForm().toLowerCase(Locale.ROOT), (a, b) -> a.compareTo(b) <= 0 ? a : b));
-    List<List<String>> all = new ArrayList<>();
-    for (List<Node> works : table.valuesOfEvidence(AIRG.cites, true)) {
-      TreeSet<String> own = new TreeSet<>();
-      works.stream().filter(authorYears::containsKey).forEach(work -> own.add(authorYears.get(work)));
-      all.add(List.copyOf(own));
-    }
-    return all;
+    return table.valuesOfEvidence(AIRG.cites, true).stream().map(works -> works.stream()
+        .filter(authorYears::containsKey).map(authorYears::get).distinct().sorted().toList()).toList();
   }
 
   /** Entity, intent and timing together, if all three are coded. */
@@ -91,13 +102,11 @@ final class FeatureMatrix {
     List<List<Node>> entities = table.values(AIRG.entity);
     List<List<Node>> intents = table.values(AIRG.intent);
     List<List<Node>> timings = table.values(AIRG.timing);
-    List<List<List<Node>>> causes = new ArrayList<>();
-    for (int i = 0; i < table.size(); i++) {
+    return IntStream.range(0, table.size()).mapToObj(i -> {
       boolean coded = !entities.get(i).isEmpty() && !intents.get(i).isEmpty() && !timings.get(i).isEmpty();
-      causes.add(coded ? List.of(List.of(entities.get(i).get(0), intents.get(i).get(0), timings.get(i).get(0)))
-          : List.of());
-    }
-    return causes;
+      return coded ? List.of(List.of(entities.get(i).get(0), intents.get(i).get(0), timings.get(i).get(0)))
+          : List.<List<Node>>of();
+    }).toList();
   }
 
   SparseVector vector(int risk) {

@@ -33,7 +33,7 @@ public final class RiskSpace {
   /** How much likelier an expected sub-domain is. */
   private static final double EXPECTED = 3;
 
-  private final MatchMethod method;
+  private final MatchMethod method = MatchMethod.standard();
   private final ConceptAnnotator annotator;
   private final Set<Node> settings = new HashSet<>();
   private final RiskTable table;
@@ -53,14 +53,9 @@ public final class RiskSpace {
 
   /** Reads the risks of {@code graph}, which holds the thesaurus, too. */
   public RiskSpace(Graph graph) {
-    this(graph, MatchMethod.standard());
-  }
-
-  RiskSpace(Graph graph, MatchMethod method) {
-    this.method = method;
     this.annotator = new ConceptAnnotator(graph);
     this.table = new RiskTable(graph);
-    this.concepts = new ConceptFeatures(table, new ConceptGraph(graph, LINKS.steps()), graph, annotator, LINKS);
+    this.concepts = new ConceptFeatures(table, new ConceptGraph(graph, LINKS.steps()), annotator, LINKS);
     this.terms = new TermFeatures(table, LINKS.text());
     this.words = IntStream.range(0, table.size()).mapToObj(terms::unscaled).toArray(SparseVector[]::new);
     this.lengths = Arrays.stream(words).mapToDouble(SparseVector::length).toArray();
@@ -212,8 +207,8 @@ public final class RiskSpace {
     return IntStream.range(0, table.size()).mapToDouble(score).toArray();
   }
 
-  /** The risks with the largest scores above 0, best first; equal ones in the order of their IRIs. */
-  private static int[] best(double[] scores, int count) {
+  /** The places of the largest scores above 0, best first; equal ones in their order. */
+  static int[] best(double[] scores, int count) {
     return IntStream.range(0, scores.length).filter(risk -> scores[risk] > 0).boxed()
         .sorted(Comparator.comparingDouble((Integer risk) -> -scores[risk]).thenComparing(risk -> risk)).limit(count)
         .mapToInt(risk -> risk).toArray();

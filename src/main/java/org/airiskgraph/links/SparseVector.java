@@ -55,6 +55,12 @@ record SparseVector(int[] features, float[] values) {
     }
   }
 
+  /** The value of a feature, 0 if the vector lacks it. */
+  float value(int feature) {
+    int place = Arrays.binarySearch(features, feature);
+    return place < 0 ? 0 : values[place];
+  }
+
   double length() {
     return Math.sqrt(product(this));
   }
