@@ -4,13 +4,13 @@ import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.airiskgraph.graph.IriFactory;
-import org.airiskgraph.graph.SortedGraph;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -30,52 +30,37 @@ final class JsonLd {
   }
 
   /**
-   * Writes {@code graph} to {@code out}, which the caller closes.
+   * Writes {@code graph} to {@code out}, which the caller closes, in the order in which it lists its triples, without
+   * holding them. A subject whose triples do not follow each other becomes several objects with one {@code @id}, which mean
+   * the same.
    *
    * @param first the subject to begin with, if the graph describes one entity
    * @param iris gives the base of relative IRIs
    */
-  static void write(SortedGraph graph, Optional<Node> first, IriFactory iris, OutputStream out) {
-    Map<Node, List<Triple>> subjects = graph.subjects();
-    write(graph, iris, out, writer -> {
-      first.map(subjects::get).ifPresent(writer::node);
-      subjects.forEach((subject, triples) -> {
-        if (!first.filter(subject::equals).isPresent()) {
-          writer.node(triples);
-        }
-      });
-    });
-  }
-
-  /**
-   * Writes {@code graph} in the order in which it lists its triples, without holding them. A subject whose triples do
-   * not follow each other becomes several objects with one {@code @id}, which mean the same.
-   */
-  static void stream(Graph graph, IriFactory iris, OutputStream out) {
-    write(graph, iris, out, writer -> {
-      List<Triple> subject = new ArrayList<>();
-      graph.find().forEachRemaining(triple -> {
-        if (!subject.isEmpty() && !subject.get(0).getSubject().equals(triple.getSubject())) {
-          writer.node(subject);
-          subject.clear();
-        }
-        subject.add(triple);
-      });
-      if (!subject.isEmpty()) {
-        writer.node(subject);
-      }
-    });
-  }
-
-  private static void write(Graph graph, IriFactory iris, OutputStream out, Consumer<JsonLd> nodes) {
+  static void write(Graph graph, Optional<Node> first, IriFactory iris, OutputStream out) {
     JsonGenerator json = Json.createGeneratorFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true)).createGenerator(out);
     JsonLd writer = new JsonLd(JsonLdContext.of(graph, iris), json);
     json.writeStartObject();
     writer.context.write(json);
     json.writeStartArray("@graph");
-    nodes.accept(writer);
+    first.ifPresent(subject -> writer.nodes(graph.find(subject, Node.ANY, Node.ANY)));
+    writer.nodes(graph.find().filterDrop(triple -> first.filter(triple.getSubject()::equals).isPresent()));
     json.writeEnd().writeEnd();
     json.flush();
+  }
+
+  private void nodes(Iterator<Triple> triples) {
+    List<Triple> subject = new ArrayList<>();
+    triples.forEachRemaining(triple -> {
+      if (!subject.isEmpty() && !subject.get(0).getSubject().equals(triple.getSubject())) {
+        node(subject);
+        subject.clear();
+      }
+      subject.add(triple);
+    });
+    if (!subject.isEmpty()) {
+      node(subject);
+    }
   }
 
   private void node(List<Triple> triples) {

@@ -92,7 +92,7 @@ public enum RdfFormat implements ExportFormat {
   /** Writes a graph of any size without holding its triples, in the order in which it lists them. */
   public void stream(Graph graph, IriFactory iris, OutputStream out) {
     if (this == JSONLD) {
-      JsonLd.stream(graph, iris, out);
+      JsonLd.write(graph, Optional.empty(), iris, out);
     } else {
       withAtPrefix(RDFWriter.source(graph).format(streaming())).output(out);
     }
@@ -131,7 +131,7 @@ public enum RdfFormat implements ExportFormat {
   /** Writes a graph that need not be ordered, such as the answer to a query, without another copy of it in JSON-LD. */
   public void writeUnordered(Graph graph, IriFactory iris, OutputStream out) {
     if (this == JSONLD) {
-      JsonLd.stream(graph, iris, out);
+      JsonLd.write(graph, Optional.empty(), iris, out);
     } else {
       withAtPrefix(RDFWriter.source(graph).format(jena)).output(out);
     }

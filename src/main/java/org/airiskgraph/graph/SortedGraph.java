@@ -3,10 +3,8 @@ package org.airiskgraph.graph;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -26,7 +24,7 @@ public final class SortedGraph extends GraphBase {
       .thenComparing(Triple::getObject, NodeCmp::compareRDFTerms);
 
   private final List<Triple> triples;
-  private final Map<Node, List<Triple>> bySubject = new LinkedHashMap<>();
+  private final Map<Node, List<Triple>> bySubject = new HashMap<>();
   private final Map<Node, List<Triple>> byBlankObject = new HashMap<>();
 
   private SortedGraph(List<Triple> triples) {
@@ -58,11 +56,6 @@ public final class SortedGraph extends GraphBase {
         .filterKeep(triple -> triple.getSubject().isBlank() || triple.getObject().isBlank()));
   }
 
-  /** Each subject with its triples, in order. */
-  public Map<Node, List<Triple>> subjects() {
-    return bySubject;
-  }
-
   public List<Triple> triples() {
     return triples;
   }
@@ -71,16 +64,9 @@ public final class SortedGraph extends GraphBase {
   protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
     Node subject = pattern.getMatchSubject();
     Node object = pattern.getMatchObject();
-    List<Triple> candidates = triples;
-    if (subject != null) {
-      candidates = bySubject.getOrDefault(subject, List.of());
-    } else if (object != null && object.isBlank()) {
-      candidates = byBlankObject.getOrDefault(object, List.of());
-    }
-    Stream<Triple> found =
-        candidates == triples && subject == null && object == null && pattern.getMatchPredicate() == null
-            ? triples.stream() : candidates.stream().filter(pattern::matches);
-    return WrappedIterator.create(found.iterator());
+    List<Triple> candidates = subject != null ? bySubject.getOrDefault(subject, List.of())
+        : object != null && object.isBlank() ? byBlankObject.getOrDefault(object, List.of()) : triples;
+    return WrappedIterator.create(candidates.stream().filter(pattern::matches).iterator());
   }
 
   @Override
