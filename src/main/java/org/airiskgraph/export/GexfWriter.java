@@ -29,9 +29,7 @@ final class GexfWriter {
   }
 
   private void document(PropertyGraph graph) {
-    xml.root("gexf", NS);
-    xml.namespace("viz", VIZ);
-    xml.attribute("version", "1.2");
+    xml.open("gexf", "xmlns", NS, "xmlns:viz", VIZ, "version", "1.2");
     xml.open("graph", "defaultedgetype", "directed", "mode", "static");
     attributes("node", "kind", PropertyGraph.FIELDS.subList(1, PropertyGraph.FIELDS.size()));
     attributes("edge", "relation", List.of("rank", "why"));

@@ -26,7 +26,7 @@ final class GraphMlWriter {
   }
 
   private void document(PropertyGraph graph) {
-    xml.root("graphml", NS);
+    xml.open("graphml", "xmlns", NS);
     key("node", "labelV", "string");
     for (String field : PropertyGraph.FIELDS) {
       key("node", field, field.equals(PropertyGraph.YEAR) ? "int" : "string");

@@ -47,20 +47,6 @@ public final class XmlElementWriter {
     return new XmlElementWriter(() -> FACTORY.createXMLStreamWriter(out), "");
   }
 
-  /** Begins the root element, with {@code namespace} as the default namespace. */
-  XmlElementWriter root(String name, String namespace) {
-    return write(() -> {
-      xml.writeCharacters(lineBreak);
-      xml.setDefaultNamespace(namespace);
-      xml.writeStartElement(namespace, name);
-      xml.writeDefaultNamespace(namespace);
-    });
-  }
-
-  XmlElementWriter namespace(String prefix, String namespace) {
-    return write(() -> xml.writeNamespace(prefix, namespace));
-  }
-
   XmlElementWriter attribute(String name, String value) {
     return write(() -> xml.writeAttribute(name, legal(value)));
   }

@@ -17,7 +17,7 @@ class XmlElementWriterTest {
   void documentHasADeclarationAndALineForEachElement() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     XmlElementWriter xml = XmlElementWriter.document(out);
-    xml.root("r", "http://x/").namespace("v", "http://v/").attribute("a", "1 < 2");
+    xml.open("r", "xmlns", "http://x/", "xmlns:v", "http://v/").attribute("a", "1 < 2");
     xml.open("e", "b", "\"").text("& 😀").close().empty("f").end();
     assertEquals(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<r xmlns=\"http://x/\" xmlns:v=\"http://v/\" a=\"1 &lt; 2\">\n"
