@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
@@ -42,34 +44,6 @@ public final class OwlRlRules {
     private final Set<Node> inverses = new LinkedHashSet<>();
     private final List<Chain> chains = new ArrayList<>();
     private boolean symmetric;
-  }
-
-  /** The triples of a record and what follows from them, each once, in the order in which they were found. */
-  private final class Closure {
-    private final List<Triple> triples = new ArrayList<>();
-    private final List<Rules> rules = new ArrayList<>();
-    private final List<Triple> firstSteps = new ArrayList<>();
-    private final Set<Triple> known;
-
-    /** Initial capacity for the triples of a record; about twice as many follow. */
-    Closure(int stated) {
-      known = new HashSet<>(4 * stated);
-    }
-
-    void add(Node subject, Node property, Node object) {
-      add(Triple.create(subject, property, object));
-    }
-
-    void add(Triple triple) {
-      if (known.add(triple)) {
-        Rules of = properties.getOrDefault(triple.getPredicate(), NONE);
-        triples.add(triple);
-        rules.add(of);
-        if (!of.chains.isEmpty()) {
-          firstSteps.add(triple);
-        }
-      }
-    }
   }
 
   private static final Rules NONE = new Rules();
@@ -118,17 +92,23 @@ public final class OwlRlRules {
 
   /** The triples of a record and all that follows from them, each once, in a fixed order. */
   public List<Triple> complete(Collection<Triple> stated) {
-    Closure closure = new Closure(stated.size());
-    stated.forEach(closure::add);
+    Set<Triple> known = new HashSet<>();
+    List<Triple> triples = new ArrayList<>();
+    Consumer<Triple> found = triple -> {
+      if (known.add(triple)) {
+        triples.add(triple);
+      }
+    };
+    stated.forEach(found);
     int next = 0;
-    while (next < closure.triples.size()) {
-      for (; next < closure.triples.size(); next++) {
-        consequences(closure.triples.get(next), closure.rules.get(next), closure);
+    while (next < triples.size()) {
+      for (; next < triples.size(); next++) {
+        consequences(triples.get(next), found);
       }
       // Either step of a chain may itself be a consequence, so chains wait until nothing else is left.
-      chains(closure);
+      chains(triples, found);
     }
-    return closure.triples;
+    return triples;
   }
 
   /** Completes each triple that passes on its way to {@code out}, by the rules that look at one triple. */
@@ -141,46 +121,47 @@ public final class OwlRlRules {
     };
   }
 
-  private void consequences(Triple triple, Rules rules, Closure found) {
+  private void consequences(Triple triple, Consumer<Triple> found) {
     Node s = triple.getSubject();
     Node p = triple.getPredicate();
     Node o = triple.getObject();
     if (p.equals(RDF.type.asNode())) {
       for (Node wide : widerClasses.getOrDefault(o, Set.of())) {
-        found.add(s, p, wide);
+        found.accept(Triple.create(s, p, wide));
       }
       return;
     }
+    Rules rules = properties.getOrDefault(p, NONE);
     for (Node wide : rules.wider) {
-      found.add(s, wide, o);
+      found.accept(Triple.create(s, wide, o));
     }
     if (o.isLiteral()) {
       return;
     }
     for (Node inverse : rules.inverses) {
-      found.add(o, inverse, s);
+      found.accept(Triple.create(o, inverse, s));
     }
     if (rules.symmetric) {
-      found.add(o, p, s);
+      found.accept(Triple.create(o, p, s));
     }
   }
 
-  private void chains(Closure found) {
-    for (Triple first : List.copyOf(found.firstSteps)) {
-      for (Chain chain : properties.get(first.getPredicate()).chains) {
+  private void chains(List<Triple> triples, Consumer<Triple> found) {
+    for (Triple first : List.copyOf(triples)) {
+      for (Chain chain : properties.getOrDefault(first.getPredicate(), NONE).chains) {
         List<Node> ends = ontology.find(first.getObject(), chain.secondStep(), Node.ANY)
             .mapWith(Triple::getObject).toList();
-        for (Triple second : found.triples) {
+        for (Triple second : triples) {
           if (second.getPredicate().equals(chain.secondStep()) && second.getSubject().equals(first.getObject())) {
             ends.add(second.getObject());
           }
         }
-        ends.forEach(end -> found.add(first.getSubject(), chain.conclusion(), end));
+        ends.forEach(end -> found.accept(Triple.create(first.getSubject(), chain.conclusion(), end)));
       }
     }
   }
 
-  private void each(Node property, java.util.function.BiConsumer<Node, Node> pair) {
+  private void each(Node property, BiConsumer<Node, Node> pair) {
     ontology.find(Node.ANY, property, Node.ANY).forEachRemaining(triple -> {
       // Restrictions and unions are blank nodes; saying that something is a member of one tells a reader nothing.
       if (triple.getSubject().isURI() && triple.getObject().isURI()) {
