@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.CatalogueRecord;
@@ -61,7 +62,7 @@ public final class ConceptAnnotatingSink implements CatalogueSink {
     List<String> wording = risk.text().wording().stream().map(Quotation::readable).toList();
     List<String> evidence = risk.evidence().stream().map(Evidence::wording).flatMap(Optional::stream)
         .map(Quotation::readable).toList();
-    ConceptAnnotator.Context own =
+    Supplier<String> own =
         thesaurus.context(risk.name() + "\n" + summary + "\n" + String.join("\n", wording));
     boolean summarized = !summary.isEmpty();
     tag(risk.name(), own, Place.NAME, key -> false, tags);
@@ -77,7 +78,7 @@ public final class ConceptAnnotatingSink implements CatalogueSink {
   }
 
   /** Keeps the first mention of each concept, but prefers any other to one in passing. */
-  private void tag(String text, ConceptAnnotator.Context context, Place place, Predicate<String> minor,
+  private void tag(String text, Supplier<String> context, Place place, Predicate<String> minor,
       Map<String, ConceptTag> tags) {
     for (ConceptMention mention : thesaurus.mentions(text, context)) {
       String key = iris.conceptKey(mention.concept());

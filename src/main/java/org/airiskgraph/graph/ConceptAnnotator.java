@@ -1,10 +1,13 @@
 package org.airiskgraph.graph;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,6 +38,8 @@ public final class ConceptAnnotator {
           + "|may|might|can|could|will|would|should|must|is|are|was|were|has|have|do|does|causing|leading|making|leaving"
           + "|letting|giving|allowing|enabling|weakening|undermining|threatening)\\b)[^.;:)])*");
 
+  private static final Pattern ACRONYM = Pattern.compile("\\S*\\p{Lu}\\S*\\p{Lu}\\S*");
+
   /** What no label goes across. */
   private static final Pattern BREAK = Pattern.compile("[,;:.!?()\\[\\]]");
 
@@ -51,7 +56,7 @@ public final class ConceptAnnotator {
 
   /** Whether a label is an acronym, which is compared as written. */
   public static boolean isAcronym(String label) {
-    return LabelTree.isAcronym(label);
+    return ACRONYM.matcher(label).matches();
   }
 
   /** The concepts named in {@code text}, in the order of their first mention. */
@@ -69,30 +74,14 @@ public final class ConceptAnnotator {
     return mentions(text, context(context));
   }
 
-  /** The context that several texts have in common. */
-  public Context context(String text) {
-    return new Context(text);
-  }
-
-  /** A text in which words with several senses are understood, split into words only when there is such a word. */
-  public final class Context {
-    private final String text;
-    private String words;
-
-    private Context(String text) {
-      this.text = text;
-    }
-
-    String words() {
-      if (words == null) {
-        words = LabelTree.context(analyzer.words(text));
-      }
-      return words;
-    }
+  /** The context that several texts have in common, split into words only when there is a word with several senses. */
+  public Supplier<String> context(String text) {
+    Map<String, String> known = new HashMap<>();
+    return () -> known.computeIfAbsent(text, unknown -> LabelTree.context(analyzer.words(unknown)));
   }
 
   /** The places of {@code text} that name a concept, in their order. */
-  public List<ConceptMention> mentions(String text, Context around) {
+  public List<ConceptMention> mentions(String text, Supplier<String> around) {
     List<Word> words = analyzer.analyze(text);
     List<int[]> examples = examples(text);
     List<ConceptMention> mentions = new ArrayList<>();
@@ -112,13 +101,13 @@ public final class ConceptAnnotator {
   /** A label found: its concept, its characters and the number of the word after it. */
   private record Match(Node concept, int start, int end, int next) {}
 
-  private Match longest(String text, List<Word> words, int first, Context context) {
+  private Match longest(String text, List<Word> words, int first, Supplier<String> context) {
     Word begin = words.get(first);
-    Match found = labels.acronym(text.substring(begin.start(), begin.end()), context::words)
+    Match found = labels.acronym(text.substring(begin.start(), begin.end()), context)
         .map(concept -> new Match(concept, begin.start(), begin.end(), first + 1)).orElse(null);
     LabelTree.Branch branch = labels.first(begin.form());
     for (int j = first + 1; branch != null; j++) {
-      Optional<Node> concept = branch.concept(context::words);
+      Optional<Node> concept = branch.concept(context);
       if (concept.isPresent()) {
         found = new Match(concept.get(), begin.start(), words.get(j - 1).end(), j);
       }
@@ -133,7 +122,7 @@ public final class ConceptAnnotator {
   }
 
   /** A label made of this word and the noun at the end of the coordinated phrase that it begins or continues. */
-  private Optional<Match> coordinated(String text, List<Word> words, int first, Context context) {
+  private Optional<Match> coordinated(String text, List<Word> words, int first, Supplier<String> context) {
     LabelTree.Branch branch = labels.first(words.get(first).form());
     boolean conjunction = false;
     for (int j = first + 1; branch != null && j + 1 < words.size() && j < first + LONGEST_COORDINATION; j++) {
@@ -143,7 +132,7 @@ public final class ConceptAnnotator {
         Word noun = words.get(j + 1);
         LabelTree.Branch label = isBroken(text, words, j + 1) ? null : branch.next(noun.form());
         return label == null ? Optional.empty()
-            : label.concept(context::words)
+            : label.concept(context)
                 .map(concept -> new Match(concept, words.get(first).start(), noun.end(), first + 1));
       } else if (!text.substring(words.get(j - 1).end(), words.get(j).start()).contains(",")) {
         return Optional.empty();

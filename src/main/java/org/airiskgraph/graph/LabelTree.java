@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
 /**
@@ -20,8 +17,6 @@ import org.apache.jena.vocabulary.RDFS;
  * written. A context label ({@code airg:contextLabel}) counts only in the context that it states.
  */
 final class LabelTree {
-  private static final Pattern ACRONYM = Pattern.compile("\\S*\\p{Lu}\\S*\\p{Lu}\\S*");
-
   /** The concept that a label names, and where it does: one of the phrases required, if any, and none of those excluded. */
   private record Meaning(Node concept, List<String> requires, List<String> excludes) {
     boolean holdsIn(Supplier<String> context) {
@@ -52,30 +47,25 @@ final class LabelTree {
 
   LabelTree(Graph ontology, EnglishAnalyzer analyzer) {
     this.analyzer = analyzer;
-    ontology.find(Node.ANY, RDF.type.asNode(), AIRG.Concept).mapWith(Triple::getSubject).forEachRemaining(concept -> {
+    GraphReader reader = new GraphReader(ontology);
+    for (Node concept : reader.members(AIRG.Concept)) {
       for (Node property : ConceptAnnotator.LABELS) {
-        values(ontology, concept, property)
-            .forEach(label -> add(label, new Meaning(concept, List.of(), List.of())));
+        reader.texts(concept, property).forEach(label -> add(label, new Meaning(concept, List.of(), List.of())));
       }
-      ontology.find(concept, AIRG.contextLabel, Node.ANY).mapWith(Triple::getObject).forEachRemaining(node -> {
-        Meaning meaning = new Meaning(concept, phrases(ontology, node, AIRG.requires),
-            phrases(ontology, node, AIRG.excludes));
-        values(ontology, node, RDFS.label.asNode()).forEach(label -> add(label, meaning));
-      });
-    });
+      for (Node node : reader.objects(concept, AIRG.contextLabel)) {
+        Meaning meaning = new Meaning(concept, phrases(reader.texts(node, AIRG.requires)),
+            phrases(reader.texts(node, AIRG.excludes)));
+        reader.texts(node, RDFS.label.asNode()).forEach(label -> add(label, meaning));
+      }
+    }
   }
 
-  private static List<String> values(Graph graph, Node subject, Node property) {
-    return graph.find(subject, property, Node.ANY).mapWith(triple -> triple.getObject().getLiteralLexicalForm())
-        .toList();
-  }
-
-  private List<String> phrases(Graph graph, Node label, Node property) {
-    return values(graph, label, property).stream().map(phrase -> context(analyzer.words(phrase))).toList();
+  private List<String> phrases(List<String> texts) {
+    return texts.stream().map(phrase -> context(analyzer.words(phrase))).toList();
   }
 
   private void add(String label, Meaning meaning) {
-    if (isAcronym(label)) {
+    if (ConceptAnnotator.isAcronym(label)) {
       acronyms.computeIfAbsent(label, l -> new ArrayList<>(1)).add(meaning);
       return;
     }
@@ -86,11 +76,6 @@ final class LabelTree {
     if (branch != root) {
       branch.meanings.add(meaning);
     }
-  }
-
-  /** Whether a label is compared as written. */
-  static boolean isAcronym(String label) {
-    return ACRONYM.matcher(label).matches();
   }
 
   /** Words as one text in which a phrase can be found; blanks around it keep words whole. */

@@ -15,7 +15,6 @@ import org.airiskgraph.graph.GraphReader;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
 /** How the concepts of a graph are used by its risks: information to judge the labels of a thesaurus by, not faults. */
@@ -27,10 +26,12 @@ public final class ConceptUsage {
   private final EnglishAnalyzer folded = new EnglishAnalyzer(EnglishAnalyzer.Form.SINGULAR);
   private final EnglishAnalyzer withoutStopWords = new EnglishAnalyzer(EnglishAnalyzer.Form.STEM);
   private final Graph graph;
+  private final GraphReader reader;
 
   /** Looks at the concepts and risks of {@code graph}. */
   public ConceptUsage(Graph graph) {
     this.graph = graph;
+    reader = new GraphReader(graph);
   }
 
   /** All of it as lines of text. */
@@ -78,7 +79,7 @@ public final class ConceptUsage {
    * not labels that count in some contexts only.
    */
   public List<String> misleadingLabels() {
-    return concepts().flatMap(this::unconditional).filter(label -> {
+    return reader.members(AIRG.Concept).stream().flatMap(this::unconditional).filter(label -> {
       List<String> words = folded.words(label.text());
       return words.size() == 1 && !ConceptAnnotator.isAcronym(label.text())
           && (words.get(0).length() < SHORT || withoutStopWords.words(label.text()).isEmpty());
@@ -95,20 +96,18 @@ public final class ConceptUsage {
   }
 
   private List<String> texts() {
-    return risks().flatMap(risk -> Stream.concat(Stream.of(risk), objects(risk, AIRG.evidence)))
-        .flatMap(subject -> objects(subject, Node.ANY)).filter(Node::isLiteral).map(Node::getLiteralLexicalForm)
+    return reader.members(AIRG.Risk).stream()
+        .flatMap(risk -> Stream.concat(Stream.of(risk), reader.objects(risk, AIRG.evidence).stream()))
+        .flatMap(subject -> reader.objects(subject, Node.ANY).stream()).filter(Node::isLiteral)
+        .map(Node::getLiteralLexicalForm)
         .toList();
   }
 
   private List<String> risksWithoutConcept() {
-    return risks().filter(risk -> !graph.contains(risk, AIRG.conceptAnnotation, Node.ANY))
+    return reader.members(AIRG.Risk).stream().filter(risk -> !graph.contains(risk, AIRG.conceptAnnotation, Node.ANY))
         .map(risk -> GraphReader.id(risk) + " "
             + values(risk, RDFS.label.asNode()).findFirst().orElse(""))
         .sorted().toList();
-  }
-
-  private Stream<Node> risks() {
-    return graph.find(Node.ANY, RDF.type.asNode(), AIRG.Risk).mapWith(Triple::getSubject).toList().stream();
   }
 
   /** A label with its concept, also one that counts in some contexts only. */
@@ -120,8 +119,9 @@ public final class ConceptUsage {
   }
 
   private Stream<Label> labels() {
-    return concepts().flatMap(concept -> Stream.concat(unconditional(concept),
-        objects(concept, AIRG.contextLabel).flatMap(label -> values(label, RDFS.label.asNode())).distinct()
+    return reader.members(AIRG.Concept).stream().flatMap(concept -> Stream.concat(unconditional(concept),
+        reader.objects(concept, AIRG.contextLabel).stream().flatMap(label -> values(label, RDFS.label.asNode()))
+            .distinct()
             .map(text -> new Label(concept, text))));
   }
 
@@ -130,15 +130,7 @@ public final class ConceptUsage {
         .map(text -> new Label(concept, text));
   }
 
-  private Stream<Node> concepts() {
-    return graph.find(Node.ANY, RDF.type.asNode(), AIRG.Concept).mapWith(Triple::getSubject).toList().stream();
-  }
-
   private Stream<String> values(Node subject, Node property) {
-    return objects(subject, property).map(Node::getLiteralLexicalForm);
-  }
-
-  private Stream<Node> objects(Node subject, Node property) {
-    return graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).toList().stream();
+    return reader.objects(subject, property).stream().map(Node::getLiteralLexicalForm);
   }
 }
