@@ -109,12 +109,4 @@ public final class IncidentToRdf {
   private void add(Node subject, Node predicate, Node object) {
     out.triple(Triple.create(subject, predicate, object));
   }
-
-  private static Node string(String text) {
-    return NodeFactory.createLiteralString(text);
-  }
-
-  private static Node english(String text) {
-    return NodeFactory.createLiteralLang(text, "en");
-  }
 }

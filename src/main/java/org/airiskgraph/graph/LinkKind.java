@@ -1,6 +1,7 @@
 package org.airiskgraph.graph;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 
 /** What a related risk is to the risk that the link belongs to, in the order of display. */
@@ -36,11 +37,6 @@ public enum LinkKind {
 
   /** The kind with this individual; for any other node {@link #RELATED}. */
   public static LinkKind of(Node node) {
-    for (LinkKind kind : values()) {
-      if (kind.node().equals(node)) {
-        return kind;
-      }
-    }
-    return RELATED;
+    return Stream.of(values()).filter(kind -> kind.node().equals(node)).findFirst().orElse(RELATED);
   }
 }

@@ -1,6 +1,7 @@
 package org.airiskgraph.validation;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.vocabulary.SHACL;
 
@@ -21,12 +22,7 @@ public enum Severity {
 
   /** The severity with this IRI in SHACL; unknown ones count as violations. */
   static Severity of(Node level) {
-    for (Severity severity : values()) {
-      if (severity.level.equals(level)) {
-        return severity;
-      }
-    }
-    return VIOLATION;
+    return Stream.of(values()).filter(severity -> severity.level.equals(level)).findFirst().orElse(VIOLATION);
   }
 
   /** Its IRI in SHACL. */
