@@ -7,6 +7,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.highlight.Fragmenter;
 import org.apache.lucene.search.highlight.InvalidTokenOffsetsException;
 import org.apache.lucene.search.highlight.NullFragmenter;
 import org.apache.lucene.search.highlight.QueryScorer;
@@ -35,17 +36,13 @@ final class Highlighter {
 
   /** The whole text in parts. */
   List<SearchHit.Part> whole(String text) {
-    org.apache.lucene.search.highlight.Highlighter highlighter = highlighter();
-    highlighter.setTextFragmenter(new NullFragmenter());
-    List<SearchHit.Part> parts = best(highlighter, text);
+    List<SearchHit.Part> parts = best(new NullFragmenter(), text);
     return parts.isEmpty() ? List.of(new SearchHit.Part(text, false)) : parts;
   }
 
   /** The passage of the text with most matches, in parts; empty if nothing matches. */
   List<SearchHit.Part> excerpt(String text) {
-    org.apache.lucene.search.highlight.Highlighter highlighter = highlighter();
-    highlighter.setTextFragmenter(new SimpleFragmenter(EXCERPT_CHARACTERS));
-    return best(highlighter, text);
+    return best(new SimpleFragmenter(EXCERPT_CHARACTERS), text);
   }
 
   /** The beginning of a text, about as long as an excerpt. */
@@ -54,12 +51,10 @@ final class Highlighter {
     return end < 0 ? text : text.substring(0, end) + " …";
   }
 
-  private org.apache.lucene.search.highlight.Highlighter highlighter() {
-    return new org.apache.lucene.search.highlight.Highlighter(new SimpleHTMLFormatter(BEGIN, END),
-        new QueryScorer(query));
-  }
-
-  private List<SearchHit.Part> best(org.apache.lucene.search.highlight.Highlighter highlighter, String text) {
+  private List<SearchHit.Part> best(Fragmenter passages, String text) {
+    org.apache.lucene.search.highlight.Highlighter highlighter =
+        new org.apache.lucene.search.highlight.Highlighter(new SimpleHTMLFormatter(BEGIN, END), new QueryScorer(query));
+    highlighter.setTextFragmenter(passages);
     String plain = text.replace(BEGIN, "").replace(END, "");
     try {
       String found = highlighter.getBestFragment(analyzer, ANY_FIELD, plain);

@@ -5,21 +5,11 @@ import java.util.Locale;
 /** What search results can be filtered by. */
 public enum SearchFacet {
   /** The kind of entity: {@code risk}, {@code concept}, … or {@code term} for a term of the ontology. */
-  KIND("Kind"),
+  KIND,
   /** The code of a domain or sub-domain: of a risk, of what a mitigation acts on, and of the domain itself. */
-  DOMAIN("Domain"),
+  DOMAIN,
   /** The number of a source document or, as typed, its short name: of a risk, and of the document itself. */
-  SOURCE("Source document");
-
-  private final String title;
-
-  SearchFacet(String title) {
-    this.title = title;
-  }
-
-  public String title() {
-    return title;
-  }
+  SOURCE;
 
   /** The name of the request parameter, and of the field in the index. */
   public String parameter() {

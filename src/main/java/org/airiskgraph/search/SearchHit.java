@@ -3,13 +3,19 @@ package org.airiskgraph.search;
 import java.util.List;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 
-/** An entity that a search found. Its texts are highlighted on demand, because few of many hits are shown. */
-public final class SearchHit {
+/**
+ * An entity that a search found. Its texts are highlighted on demand, because few of many hits are shown.
+ *
+ * @param thing the IRI of the entity
+ * @param score positive, higher is better; comparable within one search only, among hits with every word or those without
+ * @param reader of the graph that was searched
+ * @param highlighter marks the words of the search
+ */
+public record SearchHit(Node thing, double score, GraphReader reader, Highlighter highlighter) {
   /** Texts from which an excerpt is taken, the ones in own words first. */
   private static final List<Node> TEXTS = List.of(AIRG.summary, SKOS.definition.asNode(), AIRG.originalWording,
       DCTerms.bibliographicCitation.asNode());
@@ -21,28 +27,6 @@ public final class SearchHit {
    * @param marked whether it matches a word of the search
    */
   public record Part(String text, boolean marked) {}
-
-  private final Node thing;
-  private final double score;
-  private final GraphReader reader;
-  private final Highlighter highlighter;
-
-  SearchHit(Node thing, double score, Graph graph, Highlighter highlighter) {
-    this.thing = thing;
-    this.score = score;
-    this.reader = new GraphReader(graph);
-    this.highlighter = highlighter;
-  }
-
-  /** The IRI of the entity. */
-  public Node thing() {
-    return thing;
-  }
-
-  /** Positive, higher is better; comparable within one search only, among hits with every word or those without. */
-  public double score() {
-    return score;
-  }
 
   /** The short name of the source document of a risk; empty for other entities. */
   public String source() {

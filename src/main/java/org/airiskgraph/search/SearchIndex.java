@@ -14,6 +14,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.EnglishAnalyzer;
+import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.query.Suggestions;
 import org.apache.jena.graph.Graph;
@@ -181,11 +182,12 @@ public final class SearchIndex {
 
   private List<SearchHit> hits(List<ScoreDoc> matches, WordQuery query) throws IOException {
     Highlighter highlighter = new Highlighter(analyzer, query.forHighlighter());
+    GraphReader reader = new GraphReader(graph);
     StoredFields stored = built().searcher().storedFields();
     List<SearchHit> hits = new ArrayList<>();
     for (ScoreDoc match : matches) {
       hits.add(new SearchHit(NodeFactory.createURI(stored.document(match.doc).get(IndexBuilder.URI)), match.score,
-          graph, highlighter));
+          reader, highlighter));
     }
     return hits;
   }
