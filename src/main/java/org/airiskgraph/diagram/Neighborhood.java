@@ -72,7 +72,7 @@ public record Neighborhood(Neighbor center, List<Neighbor> neighbors, List<Cut> 
 
   /** Reads the neighborhood of any entity that has a page; {@code texts} name the relations. */
   public static Neighborhood of(GraphReader reader, IriFactory iris, Node entity, PictureTexts texts) {
-    Collector found = new Collector(reader, iris, texts);
+    Collector found = new Collector(reader, iris, texts, new ArrayList<>(), new ArrayList<>());
     if (reader.is(entity, AIRG.Risk)) {
       found.add("picture.source", reader.objects(entity, AIRG.sourceDocument));
       found.addParent(reader.objects(entity, AIRG.parentRisk));
@@ -96,19 +96,8 @@ public record Neighborhood(Neighbor center, List<Neighbor> neighbors, List<Cut> 
     return new Neighborhood(found.neighbor("", entity), found.neighbors, found.cuts);
   }
 
-  private static final class Collector {
-    private final GraphReader reader;
-    private final IriFactory iris;
-    private final PictureTexts texts;
-    private final List<Neighbor> neighbors = new ArrayList<>();
-    private final List<Cut> cuts = new ArrayList<>();
-
-    Collector(GraphReader reader, IriFactory iris, PictureTexts texts) {
-      this.reader = reader;
-      this.iris = iris;
-      this.texts = texts;
-    }
-
+  private record Collector(GraphReader reader, IriFactory iris, PictureTexts texts, List<Neighbor> neighbors,
+      List<Cut> cuts) {
     void add(String relation, List<Node> nodes) {
       add(relation, nodes, PER_RELATION);
     }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.airiskgraph.diagram.CirclePacking.Circle;
+import org.airiskgraph.export.XmlElementWriter;
 
 /**
  * All risks as dots: those of a sub-domain form a disk, the disks of a domain a region. Positions are in pixels, and
@@ -225,7 +226,7 @@ public record RiskMap(int width, int height, List<Region> regions) {
             Svg.number(disk.radius - MARGIN / 2), "fill", "#f7f3ef");
         disk.dots.forEach(dot -> svg.open("a", "id", dot.risk.id(), "href", dot.risk.address(), "tabindex", "-1")
             .open("title").text(dot.risk.label() + " · " + dot.risk.id()).close()
-            .leaf("circle", "cx", Svg.number(dot.x), "cy", Svg.number(dot.y), "r", Svg.number(DOT)).close());
+            .open("circle", "cx", Svg.number(dot.x), "cy", Svg.number(dot.y), "r", Svg.number(DOT)).close().close());
         label(svg, "part", disk.address, disk.name(), disk.code.isEmpty() ? List.of() : List.of(disk.code), disk.x,
             disk.y + 5, disk.radius);
       }
@@ -241,12 +242,13 @@ public record RiskMap(int width, int height, List<Region> regions) {
   private static void label(Svg svg, String style, String address, String name, List<String> lines, double x, double y,
       double radius) {
     svg.open("a", "href", address, "aria-label", name, "class", "label " + style, "data-radius", Svg.number(radius));
-    svg.open("text", "x", Svg.number(x), "y", Svg.number(y), "text-anchor", "middle", "font-size", "" + FONT,
-        "font-weight", "bold", "fill", "#1c2126", "stroke", "#fffdfb", "stroke-width", "4", "paint-order", "stroke",
-        "stroke-linejoin", "round");
+    XmlElementWriter words =
+        svg.open("text", "x", Svg.number(x), "y", Svg.number(y), "text-anchor", "middle", "font-size", "" + FONT,
+            "font-weight", "bold", "fill", "#1c2126", "stroke", "#fffdfb", "stroke-width", "4", "paint-order", "stroke",
+            "stroke-linejoin", "round");
     for (int i = 0; i < lines.size(); i++) {
       // A space parts the words of two lines for those who hear them or speak them.
-      svg.text(i == 0 ? "" : " ").open("tspan", "x", Svg.number(x), "dy", i == 0 ? "0" : "" + LINE).text(lines.get(i))
+      words.text(i == 0 ? "" : " ").open("tspan", "x", Svg.number(x), "dy", i == 0 ? "0" : "" + LINE).text(lines.get(i))
           .close();
     }
     svg.close().close();

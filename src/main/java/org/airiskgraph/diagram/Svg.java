@@ -20,24 +20,19 @@ final class Svg {
     leaf("rect", "class", "paper", "width", "100%", "height", "100%", "fill", "#ffffff");
   }
 
-  Svg open(String name, String... attributes) {
-    xml.open(name, attributes);
-    return this;
+  /** Begins an element, and returns what writes the rest of it. */
+  XmlElementWriter open(String name, String... attributes) {
+    return xml.open(name, attributes);
   }
 
-  Svg text(String words) {
-    xml.text(words);
-    return this;
-  }
-
-  Svg close() {
-    xml.close();
-    return this;
+  /** Ends the element that was begun last. */
+  XmlElementWriter close() {
+    return xml.close();
   }
 
   /** An element without content. */
-  Svg leaf(String name, String... attributes) {
-    return open(name, attributes).close();
+  void leaf(String name, String... attributes) {
+    open(name, attributes).close();
   }
 
   /** Ends the picture and returns it. */
