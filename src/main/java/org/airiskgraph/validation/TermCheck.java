@@ -77,12 +77,10 @@ final class TermCheck {
         values.putIfAbsent(object, triple.getSubject());
       }
     });
-    List<Finding> findings = unknown("the graph", terms, true);
+    List<Finding> findings = new ArrayList<>(unknown("the graph", terms, true));
     values.forEach((value, subject) -> {
       if (!isKnown(value.getURI())) {
-        String sentence = names.of(value) + " is not a term of its vocabulary.";
-        findings.add(new Finding(Severity.VIOLATION, names.of(subject), sentence,
-            advice(value.getURI(), "ontology/taxonomies.ttl"), Optional.of(entry(subject, sentence))));
+        findings.add(finding(names.of(subject), value.getURI(), "ontology/taxonomies.ttl", Optional.of(subject)));
       }
     });
     return findings;
@@ -120,19 +118,18 @@ final class TermCheck {
   }
 
   private List<Finding> unknown(String where, Set<String> terms, boolean inGraph) {
-    List<Finding> findings = new ArrayList<>();
-    for (String term : terms) {
-      if (!isKnown(term)) {
-        Node node = NodeFactory.createURI(term);
-        String sentence = names.of(node) + " is not a term of its vocabulary.";
-        findings.add(new Finding(Severity.VIOLATION, where, sentence, advice(term, "ontology/core.ttl"),
-            inGraph ? Optional.of(entry(node, sentence)) : Optional.empty()));
-      }
-    }
-    return findings;
+    return terms.stream().filter(term -> !isKnown(term)).map(term -> finding(where, term, "ontology/core.ttl",
+        Optional.of(NodeFactory.createURI(term)).filter(node -> inGraph))).toList();
   }
 
   /** @param file where a term of ours would be declared: core.ttl if it is a class or property, else taxonomies.ttl */
+  private Finding finding(String where, String term, String file, Optional<Node> focus) {
+    String sentence = names.of(NodeFactory.createURI(term)) + " is not a term of its vocabulary.";
+    return new Finding(Severity.VIOLATION, where, sentence, advice(term, file),
+        focus.map(node -> ReportEntry.create().focusNode(node).message(sentence).severity(Severity.VIOLATION.level())
+            .sourceConstraintComponent(SHACL.ClassConstraintComponent)));
+  }
+
   private String advice(String term, String file) {
     return nearest(term)
         .map(near -> "Perhaps " + names.of(NodeFactory.createURI(near)) + " is meant.")
@@ -148,11 +145,6 @@ final class TermCheck {
         .filterKeep(node -> node.isURI() && node.getURI().startsWith(AIRG.NS))
         .mapWith(node -> node.getURI().substring(AIRG.NS.length())).toSet();
     return Suggestions.of(term.substring(AIRG.NS.length()), own).map(AIRG.NS::concat);
-  }
-
-  private static ReportEntry entry(Node focus, String sentence) {
-    return ReportEntry.create().focusNode(focus).message(sentence).severity(Severity.VIOLATION.level())
-        .sourceConstraintComponent(SHACL.ClassConstraintComponent);
   }
 
   private boolean isKnown(String iri) {
