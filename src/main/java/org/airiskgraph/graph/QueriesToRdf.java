@@ -1,9 +1,7 @@
 package org.airiskgraph.graph;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.reader.CatalogueDirectoryReader;
@@ -44,10 +42,7 @@ final class QueriesToRdf {
     try {
       for (String file : folder.files()) {
         if (file.endsWith(SUFFIX)) {
-          try (InputStream in = folder.open(file)) {
-            write(file.substring(0, file.length() - SUFFIX.length()),
-                new String(in.readAllBytes(), StandardCharsets.UTF_8));
-          }
+          write(file.substring(0, file.length() - SUFFIX.length()), folder.text(file));
         }
       }
     } catch (IOException e) {

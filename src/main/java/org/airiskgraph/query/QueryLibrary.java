@@ -2,9 +2,7 @@ package org.airiskgraph.query;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,8 +70,8 @@ public final class QueryLibrary {
   }
 
   private String read(String file) {
-    try (InputStream in = folder.open(file)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      return folder.text(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

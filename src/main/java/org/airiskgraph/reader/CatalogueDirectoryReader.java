@@ -2,6 +2,7 @@ package org.airiskgraph.reader;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,13 @@ public final class CatalogueDirectoryReader {
 
     /** One file; the caller closes it. */
     InputStream open(String file) throws IOException;
+
+    /** The text of one file. */
+    default String text(String file) throws IOException {
+      try (InputStream in = open(file)) {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      }
+    }
   }
 
   /** Receives all that is wrong with the files of a folder. */

@@ -1,10 +1,7 @@
 package org.airiskgraph.validation;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
@@ -26,9 +23,8 @@ record Vocabularies(Set<String> terms, Set<String> namespaces) {
     Set<String> terms = new HashSet<>();
     try {
       for (String file : folder.files()) {
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(folder.open(file), StandardCharsets.UTF_8))) {
-          in.lines().map(String::strip).filter(line -> line.contains(":") && !line.startsWith("#")).forEach(terms::add);
-        }
+        folder.text(file).lines().map(String::strip).filter(line -> line.contains(":") && !line.startsWith("#"))
+            .forEach(terms::add);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
