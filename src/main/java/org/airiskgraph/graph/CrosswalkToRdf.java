@@ -104,20 +104,25 @@ public final class CrosswalkToRdf {
     ExternalCatalogue.Terms terms = catalogue.terms();
     add(scheme, RDF.type.asNode(), AIRG.ExternalCatalogue);
     add(scheme, DCTerms.identifier.asNode(), Literals.string(catalogue.id()));
-    add(scheme, RDFS.label.asNode(), Literals.english(terms.shortTitle()));
-    add(scheme, DCTerms.title.asNode(), Literals.english(terms.title()));
-    add(scheme, DCTerms.publisher.asNode(), Literals.string(terms.publisher()));
-    add(scheme, OWL2.versionInfo.asNode(), Literals.string(terms.version()));
+    describe(scheme, terms, this::add);
     add(scheme, DCTerms.issued.asNode(), Literals.date(terms.issued()));
-    add(scheme, DCTerms.license.asNode(),
-        IriFactory.web(terms.license()).orElseGet(() -> Literals.string(terms.license())));
-    IriFactory.web(terms.home()).ifPresent(page -> add(scheme, DCAT.landingPage.asNode(), page));
     add(scheme, AIRG.credit, Literals.english(terms.credit()));
-    terms.note().ifPresent(note -> add(scheme, SKOS.note.asNode(), Literals.english(note)));
     catalogue.entries().forEach(entry -> write(catalogue.id(), scheme, entry));
     catalogue.wordings().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(wording -> add(
         iris.catalogueEntry(catalogue.id(), wording.getKey()), DCTerms.description.asNode(),
         Literals.english(wording.getValue())));
+  }
+
+  /** States what a catalogue and a collection of incidents have in common. */
+  static void describe(Node node, ExternalCatalogue.Terms terms, WorkToRdf.Statements out) {
+    out.add(node, RDFS.label.asNode(), Literals.english(terms.shortTitle()));
+    out.add(node, DCTerms.title.asNode(), Literals.english(terms.title()));
+    out.add(node, DCTerms.publisher.asNode(), Literals.string(terms.publisher()));
+    out.add(node, OWL2.versionInfo.asNode(), Literals.string(terms.version()));
+    out.add(node, DCTerms.license.asNode(),
+        IriFactory.web(terms.license()).orElseGet(() -> Literals.string(terms.license())));
+    IriFactory.web(terms.home()).ifPresent(page -> out.add(node, DCAT.landingPage.asNode(), page));
+    terms.note().ifPresent(note -> out.add(node, SKOS.note.asNode(), Literals.english(note)));
   }
 
   private void write(String catalogue, Node scheme, CatalogueEntry entry) {

@@ -22,19 +22,13 @@ public record FittingMitigation(String fragment, Entity mitigation, int rank, St
 
   /** The mitigations that fit {@code risk}, by rank. */
   public static List<FittingMitigation> of(GraphReader reader, Node risk) {
-    return reader.objects(risk, AIRG.mitigationFit).stream().map(fit -> of(reader, fit, mitigation(reader, fit)))
-        .sorted(Comparator.comparingInt(FittingMitigation::rank).thenComparing(FittingMitigation::fragment)).toList();
-  }
-
-  private static Node mitigation(GraphReader reader, Node fit) {
-    return reader.object(fit, AIRG.mitigation).orElse(fit);
-  }
-
-  private static FittingMitigation of(GraphReader reader, Node fit, Node mitigation) {
-    return new FittingMitigation(GraphReader.fragment(fit), reader.entity(mitigation),
-        reader.number(fit, AIRG.rank), because(reader, fit),
-        reader.object(mitigation, AIRG.evidenceStrength).map(reader::label), reader.text(mitigation, AIRG.summary),
-        reader.object(fit, AIRG.via));
+    return reader.objects(risk, AIRG.mitigationFit).stream().map(fit -> {
+      Node mitigation = reader.object(fit, AIRG.mitigation).orElse(fit);
+      return new FittingMitigation(GraphReader.fragment(fit), reader.entity(mitigation),
+          reader.number(fit, AIRG.rank), because(reader, fit),
+          reader.object(mitigation, AIRG.evidenceStrength).map(reader::label), reader.text(mitigation, AIRG.summary),
+          reader.object(fit, AIRG.via));
+    }).sorted(Comparator.comparingInt(FittingMitigation::rank).thenComparing(FittingMitigation::fragment)).toList();
   }
 
   /** One line: {@code 1. Probes (evidence: Limited; acts on the concept jailbreak)}. */

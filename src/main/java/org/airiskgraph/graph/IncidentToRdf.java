@@ -15,10 +15,8 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.SKOS;
 
 /**
  * Writes incidents, tagged with the concepts that their names and texts mention, and their collections with license
@@ -55,18 +53,11 @@ public final class IncidentToRdf {
 
   private void describe(Node node, ExternalCatalogue.Terms terms) {
     add(node, RDF.type.asNode(), DCAT.Dataset.asNode());
-    add(node, RDFS.label.asNode(), Literals.english(terms.shortTitle()));
-    add(node, DCTerms.title.asNode(), Literals.english(terms.title()));
-    add(node, DCTerms.publisher.asNode(), Literals.string(terms.publisher()));
-    add(node, OWL2.versionInfo.asNode(), Literals.string(terms.version()));
+    CrosswalkToRdf.describe(node, terms, this::add);
     if (terms.issued().matches("\\d{4}(-\\d\\d){0,2}")) {
       add(node, DCTerms.issued.asNode(), Literals.date(terms.issued()));
     }
-    add(node, DCTerms.license.asNode(),
-        IriFactory.web(terms.license()).orElseGet(() -> Literals.string(terms.license())));
     add(node, DCTerms.rights.asNode(), Literals.english(terms.credit()));
-    IriFactory.web(terms.home()).ifPresent(page -> add(node, DCAT.landingPage.asNode(), page));
-    terms.note().ifPresent(note -> add(node, SKOS.note.asNode(), Literals.english(note)));
   }
 
   private void write(Node collection, Incident incident) {

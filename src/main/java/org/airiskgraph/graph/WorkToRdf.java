@@ -35,7 +35,9 @@ final class WorkToRdf {
     work.type().flatMap(WorkToRdf::bibo).ifPresent(type -> out.add(node, RDF.type.asNode(), type));
     authors(node, work);
     work.year().ifPresent(year -> {
-      out.add(node, DCTerms.issued.asNode(), NodeFactory.createLiteralDT(fourDigits(year), XSDDatatype.XSDgYear));
+      // Years are of four digits from the start; a formatter would take as long to be set up as all records to be written.
+      String digits = String.valueOf(10_000 + year).substring(1);
+      out.add(node, DCTerms.issued.asNode(), NodeFactory.createLiteralDT(digits, XSDDatatype.XSDgYear));
       // Few engines compare values of xsd:gYear.
       out.add(node, AIRG.year, Literals.integer(year));
     });
@@ -79,11 +81,6 @@ final class WorkToRdf {
       default -> "";
     };
     return Optional.of(name).filter(found -> !found.isEmpty()).map(found -> NodeFactory.createURI(BIBO + found));
-  }
-
-  /** Years are of four digits from the start; a formatter would take as long to be set up as all records to be written. */
-  private static String fourDigits(int year) {
-    return String.valueOf(10_000 + year).substring(1);
   }
 
   private static String citation(Work work, String title) {
