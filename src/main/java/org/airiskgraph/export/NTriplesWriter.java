@@ -1,5 +1,6 @@
 package org.airiskgraph.export;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFormatterNT;
-import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
 
 /**
@@ -22,91 +23,65 @@ import org.apache.jena.sparql.core.Quad;
  *
  * <p>Does not close the stream; {@link #finish} flushes it.
  */
-public final class NTriplesWriter implements StreamRDF {
+public final class NTriplesWriter extends StreamRDFBase {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int MOST_KEPT = 1 << 14;
-  private static final byte[] END = {' ', '.', '\n'};
-
-  /** The bytes that Jena's formatter escapes, or that may be part of a character it escapes. */
-  private static final boolean[] ESCAPED = escaped();
+  private static final byte[] END = {'.', '\n'};
 
   private final OutputStream out;
   private final NodeFormatterNT formatter = new NodeFormatterNT();
   private final Map<Node, byte[]> kept = new HashMap<>();
   private final Map<Object, byte[]> closings = new HashMap<>();
-  private Node last;
-  private byte[] lastBytes;
-  private byte[] buffer = new byte[BUFFER_BYTES];
-  private int length;
 
   public NTriplesWriter(OutputStream out) {
-    this.out = out;
+    this.out = new BufferedOutputStream(out, BUFFER_BYTES);
   }
 
   @Override
   public void triple(Triple triple) {
     write(triple.getSubject(), triple.getPredicate(), triple.getObject());
-    end();
   }
 
   @Override
   public void quad(Quad quad) {
-    write(quad.getSubject(), quad.getPredicate(), quad.getObject());
-    if (!quad.isDefaultGraph()) {
-      append((byte) ' ');
-      append(kept(quad.getGraph()));
-    }
-    end();
-  }
-
-  private void write(Node subject, Node predicate, Node object) {
-    append(kept(subject));
-    append((byte) ' ');
-    append(kept(predicate));
-    append((byte) ' ');
-    if (object.isLiteral()) {
-      writeLiteral(object);
+    if (quad.isDefaultGraph()) {
+      triple(quad.asTriple());
     } else {
-      append(kept(object));
+      write(quad.getSubject(), quad.getPredicate(), quad.getObject(), quad.getGraph());
     }
   }
 
-  private void writeLiteral(Node literal) {
+  private void write(Node... terms) {
+    try {
+      for (Node term : terms) {
+        if (term.isLiteral()) {
+          writeLiteral(term);
+        } else {
+          out.write(kept(term));
+        }
+        out.write(' ');
+      }
+      out.write(END);
+    } catch (IOException e) {
+      IO.exception(e);
+    }
+  }
+
+  private void writeLiteral(Node literal) throws IOException {
     byte[] text = literal.getLiteralLexicalForm().getBytes(StandardCharsets.UTF_8);
     if (literal.getLiteralBaseDirection() == null && isPlain(text)) {
-      append((byte) '"');
-      append(text);
-      append(closing(literal));
+      out.write('"');
+      out.write(text);
+      out.write(closing(literal));
     } else {
-      append(formatted(literal));
+      out.write(formatted(literal));
     }
   }
 
-  /** Whether nothing in the text needs an escape. */
+  /** Whether nothing in the text needs an escape; with the byte EF begins U+FFFD, which Jena escapes. */
   private static boolean isPlain(byte[] text) {
     for (byte b : text) {
-      if (ESCAPED[b & 0xff]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean[] escaped() {
-    boolean[] escaped = new boolean[256];
-    Arrays.fill(escaped, 0, ' ', true);
-    escaped['"'] = true;
-    escaped['\\'] = true;
-    // With this byte begins U+FFFD.
-    escaped[0xef] = true;
-    return escaped;
-  }
-
-  /** Whether the IRI has only characters that certainly need no escape. */
-  private static boolean isPlain(String iri) {
-    for (int i = 0; i < iri.length(); i++) {
-      char c = iri.charAt(i);
-      if ((c < 'a' || c > 'z') && (c < '-' || c > ':') && (c < 'A' || c > 'Z') && c != '#' && c != '_') {
+      if (b >= 0 && b < ' ' || b == '"' || b == '\\' || b == (byte) 0xef) {
         return false;
       }
     }
@@ -123,21 +98,21 @@ public final class NTriplesWriter implements StreamRDF {
   }
 
   private byte[] kept(Node node) {
-    // Triples with the same subject or object follow each other.
-    if (node == last) {
-      return lastBytes;
+    if (kept.size() == MOST_KEPT) {
+      kept.clear();
     }
-    byte[] bytes = kept.get(node);
-    if (bytes == null) {
-      if (kept.size() == MOST_KEPT) {
-        kept.clear();
+    return kept.computeIfAbsent(node, this::formatted);
+  }
+
+  /** Whether the IRI has only characters that certainly need no escape. */
+  private static boolean isPlain(String iri) {
+    for (int i = 0; i < iri.length(); i++) {
+      char c = iri.charAt(i);
+      if ((c < 'a' || c > 'z') && (c < '-' || c > ':') && (c < 'A' || c > 'Z') && c != '#' && c != '_') {
+        return false;
       }
-      bytes = formatted(node);
-      kept.put(node, bytes);
-      last = node;
-      lastBytes = bytes;
     }
-    return bytes;
+    return true;
   }
 
   /** The term as Jena formats it. */
@@ -150,52 +125,8 @@ public final class NTriplesWriter implements StreamRDF {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private void append(byte b) {
-    if (length == buffer.length) {
-      buffer = Arrays.copyOf(buffer, 2 * length);
-    }
-    buffer[length++] = b;
-  }
-
-  private void append(byte[] bytes) {
-    if (length + bytes.length > buffer.length) {
-      buffer = Arrays.copyOf(buffer, 2 * (length + bytes.length));
-    }
-    System.arraycopy(bytes, 0, buffer, length, bytes.length);
-    length += bytes.length;
-  }
-
-  private void end() {
-    append(END);
-    if (length >= BUFFER_BYTES) {
-      empty();
-    }
-  }
-
-  private void empty() {
-    try {
-      out.write(buffer, 0, length);
-      length = 0;
-    } catch (IOException e) {
-      IO.exception(e);
-    }
-  }
-
-  @Override
-  public void start() {}
-
-  @Override
-  public void base(String base) {}
-
-  @Override
-  public void prefix(String prefix, String iri) {}
-
-  @Override
-  public void version(String version) {}
-
   @Override
   public void finish() {
-    empty();
     IO.flush(out);
   }
 }
