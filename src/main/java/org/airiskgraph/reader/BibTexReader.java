@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.Work;
+import org.apache.commons.io.IOUtils;
 import org.jbibtex.BibTeXDatabase;
 import org.jbibtex.BibTeXEntry;
 import org.jbibtex.BibTeXParser;
@@ -71,17 +72,13 @@ public final class BibTexReader {
   }
 
   private static String text(String file, InputStream in) {
-    try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()
-        .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT))) {
-      StringBuilder text = new StringBuilder();
-      char[] buffer = new char[8192];
-      for (int n = reader.read(buffer); n >= 0; n = reader.read(buffer)) {
-        text.append(buffer, 0, n);
-        if (text.length() > MOST_CHARS) {
-          throw new InputException(file, "found more than " + MOST_CHARS + " characters, expected a bibliography");
-        }
+    try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder())) {
+      StringWriter writer = new StringWriter();
+      if (IOUtils.copyLarge(reader, writer, 0, MOST_CHARS + 1) > MOST_CHARS) {
+        throw new InputException(file, "found more than " + MOST_CHARS + " characters, expected a bibliography");
       }
-      return text.length() > 0 && text.charAt(0) == '\ufeff' ? text.substring(1) : text.toString();
+      String text = writer.toString();
+      return text.startsWith("\ufeff") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw new InputException(file, "found bytes that are not UTF-8; save the bibliography in UTF-8", e);
     } catch (IOException e) {

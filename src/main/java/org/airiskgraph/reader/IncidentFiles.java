@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.airiskgraph.catalogue.IncidentCollection;
 import org.airiskgraph.reader.CatalogueDirectoryReader.Folder;
+import org.apache.commons.io.function.IOSupplier;
 
 /** Reads the incidents of a catalogue directory and of single files: YAML, or tables of the AI Incident Database. */
 final class IncidentFiles {
@@ -75,12 +76,8 @@ final class IncidentFiles {
     return read(folder.name() + "/" + IncidentReader.FILE, () -> folder.open(IncidentReader.FILE));
   }
 
-  private interface Source {
-    InputStream open() throws IOException;
-  }
-
-  private IncidentCollection read(String file, Source source) {
-    try (InputStream in = source.open()) {
+  private IncidentCollection read(String file, IOSupplier<InputStream> source) {
+    try (InputStream in = source.get()) {
       return new IncidentReader(problems, isEntry).read(file, in);
     } catch (IOException e) {
       throw InputException.unreadable(file, e);

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.function.IOConsumer;
 
 /** Copies of what can be read only once, each in a temporary file that lives as long as it is used. */
 final class TemporaryCopy {
@@ -15,16 +17,11 @@ final class TemporaryCopy {
 
   private TemporaryCopy() {}
 
-  /** Writes the content to a file. */
-  interface Source {
-    void writeTo(Path file) throws IOException;
-  }
-
-  /** Copies {@code source}, hands the copy to {@code reader} and deletes it. */
-  static void use(Source source, Consumer<Path> reader) throws IOException {
+  /** Lets {@code source} write a copy, hands it to {@code reader} and deletes it. */
+  static void use(IOConsumer<Path> source, Consumer<Path> reader) throws IOException {
     Path file = Files.createTempFile("airisk-", ".download");
     try {
-      source.writeTo(file);
+      source.accept(file);
       reader.accept(file);
     } finally {
       delete(file);
@@ -48,14 +45,8 @@ final class TemporaryCopy {
    */
   static void write(String place, InputStream in, Path file, long mostBytes) {
     try (OutputStream out = Files.newOutputStream(file)) {
-      byte[] buffer = new byte[1 << 16];
-      long count = 0;
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        count += n;
-        if (count > mostBytes) {
-          throw new InputException(place, "larger than " + mostBytes + " bytes, expected a workbook; given up");
-        }
-        out.write(buffer, 0, n);
+      if (IOUtils.copyLarge(in, out, 0, mostBytes + 1) > mostBytes) {
+        throw new InputException(place, "larger than " + mostBytes + " bytes, expected a workbook; given up");
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -7,7 +7,6 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +37,7 @@ final class TextEncoding {
       return Optional.of(head[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
     }
     try (InputStream in = Files.newInputStream(file);
-        Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8
-            .newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT))) {
+        Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder())) {
       reader.transferTo(Writer.nullWriter());
       return Optional.of(StandardCharsets.UTF_8);
     } catch (CharacterCodingException e) {

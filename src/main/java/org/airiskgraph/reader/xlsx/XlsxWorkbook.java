@@ -1,7 +1,6 @@
 package org.airiskgraph.reader.xlsx;
 
 import java.io.Closeable;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /**
  * The sheets of an {@code .xlsx} file, read row by row from its XML: of the whole file only the table of shared
@@ -113,43 +113,14 @@ public final class XlsxWorkbook implements Closeable {
   private <T> T read(String part, SheetXml.PartReader<T> reader) throws IOException {
     ZipEntry entry = Optional.ofNullable(parts.get(part))
         .orElseThrow(() -> new XlsxException(place, "damaged workbook: its part " + part + " is missing"));
-    try (InputStream in = new Inflation(zip.getInputStream(entry), part, entry.getCompressedSize())) {
+    long most = Math.max(FREE_BYTES, entry.getCompressedSize() * MOST_INFLATION);
+    // Stops a part that inflates out of all proportion, where more is asked for after one byte too many.
+    try (InputStream in = BoundedInputStream.builder().setInputStream(zip.getInputStream(entry)).setMaxCount(most + 1)
+        .setOnMaxCount((max, count) -> {
+          throw new ZipException(part + " inflates to more than " + MOST_INFLATION
+              + " times its size, as no spreadsheet does; this looks like a zip bomb");
+        }).get()) {
       return SheetXml.read(place + "!" + part, in, reader);
-    }
-  }
-
-  /** Stops a part that inflates out of all proportion. */
-  private static final class Inflation extends FilterInputStream {
-    private final String part;
-    private final long most;
-    private long count;
-
-    Inflation(InputStream in, String part, long compressed) {
-      super(in);
-      this.part = part;
-      this.most = Math.max(FREE_BYTES, compressed * MOST_INFLATION);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int b = in.read();
-      count(b < 0 ? 0 : 1);
-      return b;
-    }
-
-    @Override
-    public int read(byte[] buffer, int from, int length) throws IOException {
-      int read = in.read(buffer, from, length);
-      count(Math.max(0, read));
-      return read;
-    }
-
-    private void count(int bytes) throws IOException {
-      count += bytes;
-      if (count > most) {
-        throw new ZipException(part + " inflates to more than " + MOST_INFLATION
-            + " times its size, as no spreadsheet does; this looks like a zip bomb");
-      }
     }
   }
 }
