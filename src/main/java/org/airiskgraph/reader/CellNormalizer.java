@@ -21,6 +21,10 @@ final class CellNormalizer {
    */
   private static final Pattern MARKS = Pattern.compile("(\\p{M}{30})\\p{M}+");
   private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
+  /** What may not stand in XML 1.0, but for blanks: controls, halves of pairs, U+FFFE and U+FFFF. */
+  private static final Pattern NO_TEXT_CHARACTER =
+      Pattern.compile("[\\p{Cc}\\p{Cs}\\ufffe\\uffff&&[^\\p{javaWhitespace}]]");
+  private static final Pattern BLANKS = Pattern.compile("[\\p{javaWhitespace}\\u00a0]+");
 
   private CellNormalizer() {}
 
@@ -47,38 +51,12 @@ final class CellNormalizer {
 
   private static String cleaned(String text) {
     String composed = composed(text, Normalizer.Form.NFC);
-    StringBuilder line = new StringBuilder(composed.length());
-    boolean blank = true;
-    for (int i = 0; i < composed.length(); i++) {
-      char c = composed.charAt(i);
-      if (Character.isWhitespace(c) || c == '\u00a0') {
-        if (!blank) {
-          line.append(' ');
-        }
-        blank = true;
-      } else if (isText(composed, i)) {
-        line.append(c);
-        blank = false;
-      }
-    }
-    return blank && line.length() > 0 ? line.substring(0, line.length() - 1) : line.toString();
+    return BLANKS.matcher(NO_TEXT_CHARACTER.matcher(composed).replaceAll("")).replaceAll(" ").strip();
   }
 
   private static String composed(String text, Normalizer.Form form) {
     String safe = MARKS.matcher(text).replaceAll("$1");
     return Normalizer.isNormalized(safe, form) ? safe : Normalizer.normalize(safe, form);
-  }
-
-  /** Whether the character may stand in XML 1.0: no control, no half of a pair, no U+FFFE or U+FFFF. */
-  private static boolean isText(String text, int i) {
-    char c = text.charAt(i);
-    if (Character.isHighSurrogate(c)) {
-      return i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
-    }
-    if (Character.isLowSurrogate(c)) {
-      return i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
-    }
-    return !Character.isISOControl(c) && c < '\ufffe';
   }
 
   /** The text, or nothing where the cell only says that there is none. */
