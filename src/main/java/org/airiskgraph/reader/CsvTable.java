@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,8 +26,11 @@ import org.airiskgraph.reader.xlsx.Row;
 /**
  * The rows of a text file whose columns are separated by commas, or by the semicolons or tabs that spreadsheets of
  * some countries and "Unicode Text" use.
+ *
+ * @param place what the table is called in messages
+ * @param delimiter what separates its columns
  */
-final class CsvTable {
+record CsvTable(String place, Path file, Charset charset, char delimiter) {
   private static final int HEAD_BYTES = 1 << 16;
 
   /** A longer row means that a quotation mark was never closed. */
@@ -49,33 +51,11 @@ final class CsvTable {
    */
   private static final String END = "\u0004end of the file\u0004";
 
-  private final String place;
-  private final Path file;
-  private final Charset charset;
-  private final Optional<Character> given;
-
-  /** A table called {@code place} in messages, whose header tells what separates its columns. */
-  CsvTable(String place, Path file, Charset charset) {
-    this(place, file, charset, Optional.empty());
-  }
-
-  /** A table whose columns are separated by {@code delimiter}. */
-  CsvTable(String place, Path file, Charset charset, char delimiter) {
-    this(place, file, charset, Optional.of(delimiter));
-  }
-
-  private CsvTable(String place, Path file, Charset charset, Optional<Character> given) {
-    this.place = place;
-    this.file = file;
-    this.charset = charset;
-    this.given = given;
-  }
-
   /** Passes on each row with its first line, from 1, until {@code rows} returns false. */
   void rows(BiPredicate<Long, List<String>> rows) {
     Cells next = new Cells();
     try (InputStream in = TextEncoding.withoutMark(Files.newInputStream(file));
-        CsvReader<List<String>> parser = CsvReader.builder().fieldSeparator(delimiter()).allowExtraFields(true)
+        CsvReader<List<String>> parser = CsvReader.builder().fieldSeparator(delimiter).allowExtraFields(true)
             .allowMissingFields(true).trimWhitespacesAroundQuotes(true).maxBufferSize(LONGEST_ROW)
             .build(next, decoded(in))) {
       for (List<String> row : parser) {
@@ -114,16 +94,13 @@ final class CsvTable {
     return new InputStreamReader(new SequenceInputStream(in, end), decoder);
   }
 
-  /** What separates the name of the id column from the next or the one before. */
-  private char delimiter() throws IOException {
-    if (given.isPresent()) {
-      return given.get();
-    }
+  /** What separates the name of the id column from the next or the one before; a comma if there is no such column. */
+  static char headerDelimiter(Path file, Charset charset) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       for (String line : new String(in.readNBytes(HEAD_BYTES), charset).split("[\r\n]+")) {
-        Matcher delimiter = DELIMITER.matcher(line);
-        if (delimiter.find()) {
-          char c = delimiter.group(delimiter.group(1) == null ? 2 : 1).charAt(0);
+        Matcher found = DELIMITER.matcher(line);
+        if (found.find()) {
+          char c = found.group(found.group(1) == null ? 2 : 1).charAt(0);
           // A remark above the header may name the column too.
           if (line.chars().filter(other -> other == c).count() >= RiskRowMapper.REQUIRED.size() - 1) {
             return c;

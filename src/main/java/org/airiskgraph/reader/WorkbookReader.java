@@ -153,7 +153,8 @@ public final class WorkbookReader {
       problems.add("encoding", new InputException(place,
           "found bytes that are not UTF-8; save the sheet as CSV in UTF-8"), "it is read as Windows-1252");
     }
-    CsvTable csv = new CsvTable(place, file, unicode.orElse(TextEncoding.WINDOWS));
+    Charset charset = unicode.orElse(TextEncoding.WINDOWS);
+    CsvTable csv = new CsvTable(place, file, charset, CsvTable.headerDelimiter(file, charset));
     RiskRowMapper rows = new RiskRowMapper(Map.of(), isGrouped(csv, place), problems, sink);
     Table table = new Table(place, RiskRowMapper.REQUIRED, RiskRowMapper.COLUMNS, problems, rows::add);
     csv.rows(table::add);
