@@ -24,9 +24,7 @@ final class IncidentReader {
   private static final Set<String> ROOT = Set.of("collection", "incidents");
   private static final Set<String> INCIDENT = Set.of("id", "name", "date", "kind", "summary", "affected", "techniques",
       "subdomain", "concepts", "not-concepts", "page", "references");
-  private static final String KEY_OF_CONCEPT = "the key of a concept, in kebab-case";
   private static final Pattern DATE = Pattern.compile("\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?");
-  private static final Pattern CONCEPT = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final Pattern TECHNIQUE = Pattern.compile("[a-z0-9.-]+/[A-Za-z0-9][A-Za-z0-9._-]*");
 
   private final InputProblems problems;
@@ -74,23 +72,22 @@ final class IncidentReader {
     Map<String, YamlNode> fields = node.fields(INCIDENT);
     String id = node.required(fields, "id").text(ExternalCatalogueReader.KEY,
         "a key of letters, digits and the characters . _ -");
-    Optional<String> subdomain = Optional.ofNullable(fields.get("subdomain"))
-        .map(code -> code.text(RiskClassification::isSubdomain, RiskClassification.EXPECTED_SUBDOMAIN))
-        .filter(RiskClassification::isSubdomain);
     return new Incident(id, node.required(fields, "name").text(), date(fields), kind(node.required(fields, "kind")),
         Optional.of(node.required(fields, "summary").text()), Optional.empty(),
         ExternalCatalogueReader.texts(fields, "affected"), techniques(file, fields),
-        subdomain.map(code -> new RiskClassification(Optional.of(code), Optional.empty(), Optional.empty(),
-            Optional.empty())).stream().toList(),
-        new Incident.Tags(each(fields, "concepts", CONCEPT, KEY_OF_CONCEPT),
-            each(fields, "not-concepts", CONCEPT, KEY_OF_CONCEPT)),
-        matching(fields, "page", ExternalCatalogueReader.IRI, "an http or https address"),
-        each(fields, "references", ExternalCatalogueReader.IRI, "an http or https address"));
+        YamlCatalogueReader.subdomain(fields)
+            .map(code -> new RiskClassification(Optional.of(code), Optional.empty(), Optional.empty(),
+                Optional.empty()))
+            .stream().toList(),
+        new Incident.Tags(YamlCatalogueReader.slugs(fields, "concepts"),
+            YamlCatalogueReader.slugs(fields, "not-concepts")),
+        Optional.ofNullable(fields.get("page")).map(IncidentReader::address),
+        YamlCatalogueReader.list(fields, "references").stream().map(IncidentReader::address).toList());
   }
 
   private List<String> techniques(String file, Map<String, YamlNode> fields) {
     List<String> techniques = new ArrayList<>();
-    for (YamlNode node : Optional.ofNullable(fields.get("techniques")).map(YamlNode::items).orElse(List.of())) {
+    for (YamlNode node : YamlCatalogueReader.list(fields, "techniques")) {
       String technique = node.text(TECHNIQUE, "the catalogue and the id of its entry, such as mitre-atlas/AML.T0051");
       if (isEntry.test(technique)) {
         techniques.add(technique);
@@ -115,13 +112,7 @@ final class IncidentReader {
     }, "incident or exercise", Incident.Kind.INCIDENT);
   }
 
-  private static Optional<String> matching(Map<String, YamlNode> fields, String name, Pattern shape, String expected) {
-    return Optional.ofNullable(fields.get(name))
-        .map(node -> node.text(shape, expected));
-  }
-
-  private static List<String> each(Map<String, YamlNode> fields, String name, Pattern shape, String expected) {
-    return Optional.ofNullable(fields.get(name)).map(YamlNode::items).orElse(List.of()).stream()
-        .map(node -> node.text(shape, expected)).toList();
+  private static String address(YamlNode node) {
+    return node.text(ExternalCatalogueReader.IRI, "an http or https address");
   }
 }

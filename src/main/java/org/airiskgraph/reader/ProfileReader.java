@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.catalogue.RiskClassification;
 import org.airiskgraph.catalogue.SystemProfile;
@@ -22,7 +21,6 @@ public final class ProfileReader {
 
   private static final Set<String> PROFILE = Set.of("id", "name", "does", "concerns");
   private static final Set<String> CONCERN = Set.of("concept", "subdomain", "why");
-  private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private ProfileReader() {}
 
@@ -68,7 +66,7 @@ public final class ProfileReader {
   private static SystemProfile profile(YamlNode node, Map<String, String> seen, Predicate<String> isConcept) {
     Map<String, YamlNode> fields = node.fields(PROFILE);
     YamlNode id = node.required(fields, "id");
-    String key = id.text(SLUG, "a key in kebab-case");
+    String key = id.text(YamlCatalogueReader.SLUG, "a key in kebab-case");
     id.once("profile", key, seen, YamlNode.ONCE);
     return new SystemProfile(key, node.required(fields, "name").text(), node.required(fields, "does").text(),
         node.required(fields, "concerns").items().stream().map(concern -> concern(concern, isConcept)).toList());

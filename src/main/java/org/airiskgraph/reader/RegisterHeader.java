@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /** Finds the columns of a register that describe risks, by their names. */
 final class RegisterHeader {
-  /** Names of columns that describe risks, as {@link #key}; English first, then German, French, Spanish, Italian, Portuguese and Dutch. */
+  /** Names of columns that describe risks, as {@link TableHeader#key}; English first, then German, French, Spanish, Italian, Portuguese and Dutch. */
   private static final Set<String> NAMES = Set.of("risk", "risks", "riskname", "risktitle", "title", "name", "threat",
       "hazard", "event", "riskevent", "riskstatement", "issue", "scenario", "usecase", RegisterReader.TEXT,
       "description",
@@ -48,20 +48,16 @@ final class RegisterHeader {
     this.wanted = List.copyOf(wanted);
   }
 
-  private static String key(String name) {
-    return OTHER.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
-  }
-
   /** The columns of {@code row} that hold texts, if it is a header. */
   Set<Integer> textColumns(List<String> row) {
-    List<String> keys = row.stream().map(RegisterHeader::key).toList();
-    List<String> bare = row.stream().map(RegisterHeader::withoutNote).map(RegisterHeader::key).toList();
+    List<String> keys = row.stream().map(TableHeader::key).toList();
+    List<String> bare = row.stream().map(RegisterHeader::withoutNote).map(TableHeader::key).toList();
     if (wanted.isEmpty()) {
       return isNumbered(row) ? Set.of()
           : IntStream.range(0, keys.size()).filter(i -> NAMES.contains(keys.get(i)) || NAMES.contains(bare.get(i)))
               .boxed().collect(Collectors.toCollection(LinkedHashSet::new));
     }
-    Set<Integer> found = wanted.stream().map(RegisterHeader::key)
+    Set<Integer> found = wanted.stream().map(TableHeader::key)
         .map(name -> keys.contains(name) ? keys.indexOf(name) : bare.indexOf(name)).collect(Collectors.toSet());
     return found.contains(-1) ? Set.of() : found;
   }

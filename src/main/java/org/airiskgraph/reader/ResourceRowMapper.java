@@ -40,21 +40,17 @@ final class ResourceRowMapper {
   }
 
   private static Work work(TableRow row) {
-    Optional<String> doi = text(row, "DOI").map(cell -> cell.replaceFirst("^https?://(dx\\.)?doi\\.org/", ""))
+    Optional<String> doi = row.text("DOI").map(cell -> cell.replaceFirst("^https?://(dx\\.)?doi\\.org/", ""))
         .filter(cell -> cell.matches("10\\.\\S+"));
     return new Work(
         CellNormalizer.line(row.cell("QuickRef")),
         authors(CellNormalizer.line(row.cell("Authors (full)"))),
-        text(row, "Year").filter(year -> year.matches("\\d{4}(\\.0)?"))
+        row.text("Year").filter(year -> year.matches("\\d{4}(\\.0)?"))
             .map(year -> Integer.valueOf(year.substring(0, 4))),
-        text(row, "Title"),
-        new Work.Links(doi, text(row, "URL").filter(cell -> cell.matches("https?://\\S+"))),
+        row.text("Title"),
+        new Work.Links(doi, row.text("URL").filter(cell -> cell.matches("https?://\\S+"))),
         Optional.empty(),
-        text(row, "Item type"));
-  }
-
-  private static Optional<String> text(TableRow row, String column) {
-    return Optional.of(CellNormalizer.line(row.cell(column))).filter(text -> !text.isEmpty());
+        row.text("Item type"));
   }
 
   /** Author lists come in four styles; only "Family AB, Family C" can be told apart for certain. */

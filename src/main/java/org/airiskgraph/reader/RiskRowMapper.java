@@ -107,9 +107,9 @@ final class RiskRowMapper {
     TableRow first =
         entries.stream().filter(entry -> entry.id().isDocument()).findFirst().orElse(entries.get(0)).cells();
     Optional<Work> work = Optional.ofNullable(works.get(document));
-    String quickRef = text(first, "QuickRef").or(() -> work.map(Work::key)).orElse(document);
+    String quickRef = first.text("QuickRef").or(() -> work.map(Work::key)).orElse(document);
     sink.accept(new SourceDocument(document, quickRef,
-        text(first, "Title").or(() -> work.flatMap(Work::title)).orElse(quickRef), Optional.empty(), work));
+        first.text("Title").or(() -> work.flatMap(Work::title)).orElse(quickRef), Optional.empty(), work));
     Map<String, Integer> uses = new HashMap<>();
     List<RiskRow> risks = new ArrayList<>();
     Map<Integer, Entry> passages = new LinkedHashMap<>();
@@ -153,17 +153,13 @@ final class RiskRowMapper {
 
   private static String name(RiskLevel level, Entry entry) {
     String column = level == RiskLevel.CATEGORY ? "Risk category" : "Risk subcategory";
-    return text(entry.cells(), column).orElseGet(() -> {
+    return entry.cells().text(column).orElseGet(() -> {
       // Of other cells without a name it was said before why they are none.
       if (CellNormalizer.line(entry.cells().raw(column)).isEmpty()) {
         entry.cells().problem(column, "the name of the risk", "its id takes its place");
       }
       return entry.id().canonical();
     });
-  }
-
-  private static Optional<String> text(TableRow row, String column) {
-    return Optional.of(CellNormalizer.line(row.cell(column))).filter(text -> !text.isEmpty());
   }
 
   /** The id, with a number from the second use on. */

@@ -46,7 +46,6 @@ final class SssomReader {
           "rdfs",
           "http://www.w3.org/2000/01/rdf-schema#", "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "xsd",
           "http://www.w3.org/2001/XMLSchema#");
-  private static final Pattern IRI = Pattern.compile("https?://[^\\s<>\"{}|\\\\^`]+");
   private static final Pattern CURIE = Pattern.compile("([A-Za-z0-9_.-]*):([^\\s<>\"{}|\\\\^`]*)");
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d{1,20}\\.?\\d{0,20}|\\.\\d{1,20})([eE][+-]?\\d{1,2})?");
@@ -226,7 +225,7 @@ final class SssomReader {
   private static String iri(String place, Map<String, String> row, String column, Map<String, String> prefixes) {
     String cell = Optional.ofNullable(row.get(column))
         .orElseThrow(() -> new InputException(place, "column " + column + ": found nothing, expected an identifier"));
-    if (IRI.matcher(cell).matches()) {
+    if (ExternalCatalogueReader.IRI.matcher(cell).matches()) {
       return cell;
     }
     Matcher curie = CURIE.matcher(cell);
@@ -237,7 +236,7 @@ final class SssomReader {
     String namespace = Optional.ofNullable(prefixes.get(curie.group(1)))
         .orElseThrow(() -> new InputException(place, "column " + column + ": the prefix "
             + InputException.quote(curie.group(1)) + " is not in the curie_map at the head of the file"));
-    if (!IRI.matcher(namespace + curie.group(2)).matches()) {
+    if (!ExternalCatalogueReader.IRI.matcher(namespace + curie.group(2)).matches()) {
       throw new InputException(place,
           "column " + column + ": found " + InputException.quote(cell) + ", which stands for "
               + InputException.quote(namespace + curie.group(2)) + "; expected an http or https IRI");

@@ -38,7 +38,8 @@ record TableHeader(Map<String, Integer> columns) {
     return columns.keySet().containsAll(required) ? Optional.of(new TableHeader(columns)) : Optional.empty();
   }
 
-  private static String key(String name) {
+  /** What of a name counts. */
+  static String key(String name) {
     return OTHER.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 

@@ -2,6 +2,7 @@ package org.airiskgraph.reader;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.airiskgraph.reader.xlsx.Row;
 
@@ -57,6 +58,11 @@ final class TableRow {
       return "";
     }
     return cell;
+  }
+
+  /** The cell's text in one line, if it has any that can be used. */
+  Optional<String> text(String column) {
+    return Optional.of(CellNormalizer.line(cell(column))).filter(text -> !text.isEmpty());
   }
 
   /** Reports a cell whose content cannot be used, and keeps it in a note. */

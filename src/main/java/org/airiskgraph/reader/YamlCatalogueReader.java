@@ -50,7 +50,7 @@ public final class YamlCatalogueReader {
   private static final Pattern RISK_ID = Pattern.compile("\\d\\d\\.\\d\\d\\.\\d\\d(\\.[a-z])?(-\\d)?");
   private static final Pattern VERSION = Pattern.compile("V[1-9]\\d?");
   private static final Pattern DOMAIN = Pattern.compile("[1-7]");
-  private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final Pattern CATEGORY = Pattern.compile("1\\.[1-7]|2\\.[1-4]|3\\.[1-6]|4\\.[1-6]");
 
   private final Optional<Map<String, Work>> works;
@@ -190,9 +190,7 @@ public final class YamlCatalogueReader {
 
   /** Without the codes that have a fault, of which a classification can have none. */
   private static RiskClassification classification(Map<String, YamlNode> fields) {
-    Optional<String> subdomain = Optional.ofNullable(fields.get("subdomain"))
-        .map(node -> node.text(RiskClassification::isSubdomain, RiskClassification.EXPECTED_SUBDOMAIN))
-        .filter(RiskClassification::isSubdomain);
+    Optional<String> subdomain = subdomain(fields);
     Optional<String> of = subdomain.map(code -> code.substring(0, 1)).filter(DOMAIN.asMatchPredicate());
     Optional<String> domain = Optional.ofNullable(fields.get("domain"))
         .map(node -> of.isEmpty() ? node.text(DOMAIN, "the code of a domain, 1 to 7")
@@ -200,6 +198,13 @@ public final class YamlCatalogueReader {
         .filter(code -> of.map(code::equals).orElse(DOMAIN.matcher(code).matches()));
     return new RiskClassification(domain, subdomain, factor(fields, CausalFactor.Kind.ENTITY),
         factor(fields, CausalFactor.Kind.INTENT), factor(fields, CausalFactor.Kind.TIMING));
+  }
+
+  /** The code of a sub-domain, if it has no fault. */
+  static Optional<String> subdomain(Map<String, YamlNode> fields) {
+    return Optional.ofNullable(fields.get("subdomain"))
+        .map(node -> node.text(RiskClassification::isSubdomain, RiskClassification.EXPECTED_SUBDOMAIN))
+        .filter(RiskClassification::isSubdomain);
   }
 
   private static Optional<CausalFactor> factor(Map<String, YamlNode> fields, CausalFactor.Kind kind) {
@@ -258,7 +263,8 @@ public final class YamlCatalogueReader {
         texts(fields, "risks"));
   }
 
-  private static List<String> slugs(Map<String, YamlNode> fields, String name) {
+  /** The keys of concepts in a field. */
+  static List<String> slugs(Map<String, YamlNode> fields, String name) {
     return list(fields, name).stream()
         .map(node -> node.text(SLUG, "the key of a concept, in kebab-case")).toList();
   }
@@ -271,7 +277,8 @@ public final class YamlCatalogueReader {
     return Optional.ofNullable(fields.get(name)).map(YamlNode::texts).orElse(List.of());
   }
 
-  private static List<YamlNode> list(Map<String, YamlNode> fields, String name) {
+  /** The items of a field; none where it is not given. */
+  static List<YamlNode> list(Map<String, YamlNode> fields, String name) {
     return Optional.ofNullable(fields.get(name)).map(YamlNode::items).orElse(List.of());
   }
 }
