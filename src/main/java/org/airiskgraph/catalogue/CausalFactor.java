@@ -1,5 +1,6 @@
 package org.airiskgraph.catalogue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,17 +37,12 @@ public enum CausalFactor {
 
     /** The four values of this kind, in the order of their codes. */
     public List<CausalFactor> factors() {
-      return VALUES.stream().filter(factor -> factor.kind == this).toList();
+      return Arrays.stream(CausalFactor.values()).filter(factor -> factor.kind == this).toList();
     }
 
     /** The value of this kind with a code from 1 to 4. */
     public Optional<CausalFactor> ofCode(int code) {
-      for (CausalFactor factor : VALUES) {
-        if (factor.kind == this && factor.code == code) {
-          return Optional.of(factor);
-        }
-      }
-      return Optional.empty();
+      return factors().stream().filter(factor -> factor.code == code).findFirst();
     }
 
     /** The value of this kind with a word of the catalogue files. */
@@ -54,9 +50,6 @@ public enum CausalFactor {
       return factors().stream().filter(factor -> factor.slug.equals(slug)).findFirst();
     }
   }
-
-  /** Not copied for each question, as {@code values()} is. */
-  private static final List<CausalFactor> VALUES = List.of(values());
 
   private final Kind kind;
   private final int code;

@@ -10,12 +10,10 @@ public enum RiskLevel {
   SUBCATEGORY("sub-category", "Risk Sub-Category");
 
   private final String slug;
-  private final String workbookName;
   private final String letters;
 
   RiskLevel(String slug, String workbookName) {
     this.slug = slug;
-    this.workbookName = workbookName;
     this.letters = letters(workbookName);
   }
 
@@ -26,12 +24,8 @@ public enum RiskLevel {
 
   /** The level with this word in a catalogue file or this name in the workbook's "Category level" column. */
   public static Optional<RiskLevel> of(String text) {
-    for (RiskLevel level : values()) {
-      if (level.workbookName.equals(text) || level.slug.equals(text)) {
-        return Optional.of(level);
-      }
-    }
-    return Arrays.stream(values()).filter(level -> level.letters.equals(letters(text))).findFirst();
+    return Arrays.stream(values()).filter(level -> level.slug.equals(text) || level.letters.equals(letters(text)))
+        .findFirst();
   }
 
   /** The workbook writes "Risk Sub-Category"; spelling it "Risk subcategory" means the same. */

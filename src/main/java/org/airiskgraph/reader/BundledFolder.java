@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A folder that travels inside the program, in its jar or, while it is developed, in its class directory.
@@ -27,10 +26,7 @@ public record BundledFolder(String name) implements CatalogueDirectoryReader.Fol
         return new Directory(program.resolve(name)).files();
       }
       try (FileSystem jar = FileSystems.newFileSystem(program, Map.of())) {
-        Path root = jar.getPath("/" + name);
-        try (Stream<Path> files = Files.walk(root)) {
-          return files.filter(Files::isRegularFile).map(file -> root.relativize(file).toString()).sorted().toList();
-        }
+        return new Directory(jar.getPath("/" + name)).files();
       }
     } catch (URISyntaxException e) {
       throw new IOException(e);

@@ -51,31 +51,21 @@ final class LatexText {
   /** The next character, command or group. */
   private String piece(int depth) {
     char c = latex.charAt(next++);
-    switch (c) {
-      case '\\' -> {
-        return next < latex.length() ? command(depth) : "";
-      }
+    return switch (c) {
+      case '\\' -> next < latex.length() ? command(depth) : "";
       case '{' -> {
         StringBuilder group = new StringBuilder();
         while (next < latex.length() && latex.charAt(next) != '}' && depth < DEEPEST) {
           group.append(piece(depth + 1));
         }
         next = Math.min(next + 1, latex.length());
-        return group.toString();
+        yield group.toString();
       }
-      case '}', '$' -> {
-        return "";
-      }
-      case '~' -> {
-        return " ";
-      }
-      case '-', '`', '\'' -> {
-        return repeated(c);
-      }
-      default -> {
-        return String.valueOf(c);
-      }
-    }
+      case '}', '$' -> "";
+      case '~' -> " ";
+      case '-', '`', '\'' -> repeated(c);
+      default -> String.valueOf(c);
+    };
   }
 
   /** Dashes and quotation marks are characters repeated. */

@@ -250,12 +250,7 @@ final class SheetXml {
   }
 
   private static boolean isDigits(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return true;
+    return text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /** {@code "34.0"} is 34; what is no number stays as it stands. */
