@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.airiskgraph.catalogue.CatalogueEntry;
@@ -59,7 +60,7 @@ public final class MeasureTags {
   public static List<Tag> tags(Path file) throws IOException {
     Map<String, String> texts;
     try (InputStream in = Files.newInputStream(file)) {
-      texts = new MeasureTextReader(InputProblems.strict()).read(file.toString(), in);
+      texts = new MeasureTextReader(new InputProblems(Optional.empty())).read(file.toString(), in);
     }
     GraphReader thesaurus = new GraphReader(Ontology.read(new IriFactory(IriFactory.DEFAULT_BASE)).closed());
     ConceptAnnotator annotator = new ConceptAnnotator(thesaurus.graph());

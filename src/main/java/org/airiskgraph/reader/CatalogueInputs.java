@@ -33,16 +33,10 @@ public record CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogu
     mitigations = List.copyOf(mitigations);
   }
 
-  /** Inputs without files of incidents and of measures. */
-  public CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogue, List<String> workbooks,
-      List<Path> pages, List<Path> crosswalks, Optional<Consumer<String>> warnings) {
-    this(catalogue, workbooks, pages, crosswalks, List.of(), List.of(), warnings);
-  }
-
   /** Inputs of which the first problem is refused. */
   public CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogue, List<String> workbooks,
       List<Path> pages) {
-    this(catalogue, workbooks, pages, List.of(), Optional.empty());
+    this(catalogue, workbooks, pages, List.of(), List.of(), List.of(), Optional.empty());
   }
 
   /** The catalogue that travels inside the program. */
@@ -58,21 +52,6 @@ public record CatalogueInputs(Optional<CatalogueDirectoryReader.Folder> catalogu
   /** These inputs with another receiver of warnings. */
   public CatalogueInputs withWarnings(Optional<Consumer<String>> receiver) {
     return new CatalogueInputs(catalogue, workbooks, pages, crosswalks, incidents, mitigations, receiver);
-  }
-
-  /** These inputs with further catalogues and SSSOM tables. */
-  public CatalogueInputs withCrosswalks(List<Path> files) {
-    return new CatalogueInputs(catalogue, workbooks, pages, files, incidents, mitigations, warnings);
-  }
-
-  /** These inputs with files of incidents. */
-  public CatalogueInputs withIncidents(List<Path> files) {
-    return new CatalogueInputs(catalogue, workbooks, pages, crosswalks, files, mitigations, warnings);
-  }
-
-  /** These inputs with files of the wording of measures. */
-  public CatalogueInputs withMitigations(List<Path> files) {
-    return new CatalogueInputs(catalogue, workbooks, pages, crosswalks, incidents, files, warnings);
   }
 
   /**

@@ -35,11 +35,6 @@ public final class InputProblems {
     return new InputProblems(warnings, Optional.empty(), folder.map(CatalogueDirectoryReader.Folder::name));
   }
 
-  /** Refuses the first problem. */
-  public static InputProblems strict() {
-    return new InputProblems(Optional.empty());
-  }
-
   /** Passes every single problem to {@code faults}, for a list of all that must be corrected. */
   static InputProblems toEach(CatalogueDirectoryReader.Listing faults) {
     return new InputProblems(Optional.empty(), Optional.of(faults), Optional.empty());

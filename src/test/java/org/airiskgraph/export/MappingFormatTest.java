@@ -88,8 +88,7 @@ class MappingFormatTest {
 
   @Test
   void whatIsWrittenIsReadBack() throws IOException {
-    List<Mapping> read = new CatalogueInputs(Optional.empty(), List.of(), List.of()).withCrosswalks(List.of(write()))
-        .crosswalk().sets().get(0).mappings();
+    List<Mapping> read = read(write()).get(0).mappings();
     assertEquals(2, read.size());
     Mapping first = read.get(0);
     assertEquals("https://w3id.org/airiskgraph/concept/fraud", first.subject());
@@ -124,8 +123,8 @@ class MappingFormatTest {
       """;
 
   private List<MappingSet> read(Path... files) {
-    return new CatalogueInputs(Optional.empty(), List.of(), List.of()).withCrosswalks(List.of(files)).crosswalk()
-        .sets();
+    return new CatalogueInputs(Optional.empty(), List.of(), List.of(), List.of(files), List.of(), List.of(),
+        Optional.empty()).crosswalk().sets();
   }
 
   private Path written(String name, List<MappingSet> sets) throws IOException {

@@ -57,8 +57,8 @@ class CrosswalkReaderTest {
   }
 
   private Crosswalk read(Path... files) {
-    return new CatalogueInputs(Optional.empty(), List.of(), List.of(), List.of(files), Optional.of(warnings::add))
-        .crosswalk();
+    return new CatalogueInputs(Optional.empty(), List.of(), List.of(), List.of(files), List.of(), List.of(),
+        Optional.of(warnings::add)).crosswalk();
   }
 
   @Test
@@ -160,9 +160,9 @@ class CrosswalkReaderTest {
   }
 
   private Map<String, String> wordings(String text) throws IOException {
-    return CatalogueInputs.of(directory).withCrosswalks(List.of(file("ten.yaml", TEN)))
-        .withMitigations(List.of(file("measures.yaml", text))).withWarnings(Optional.of(warnings::add)).crosswalk()
-        .catalogues().get(0).wordings();
+    return new CatalogueInputs(CatalogueInputs.of(directory).catalogue(), List.of(), List.of(),
+        List.of(file("ten.yaml", TEN)), List.of(), List.of(file("measures.yaml", text)), Optional.of(warnings::add))
+        .crosswalk().catalogues().get(0).wordings();
   }
 
   @Test

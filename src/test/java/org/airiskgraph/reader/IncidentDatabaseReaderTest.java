@@ -41,8 +41,8 @@ class IncidentDatabaseReaderTest {
     for (String table : tables) {
       files.add(Files.writeString(directory.resolve(files.size() + ".csv"), table));
     }
-    return new CatalogueInputs(Optional.empty(), List.of(), List.of(), List.of(), Optional.of(warnings::add))
-        .withIncidents(files).incidentCollections(entry -> true).get(0);
+    return new CatalogueInputs(Optional.empty(), List.of(), List.of(), List.of(), files, List.of(),
+        Optional.of(warnings::add)).incidentCollections(entry -> true).get(0);
   }
 
   @Test

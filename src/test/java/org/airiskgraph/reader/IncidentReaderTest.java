@@ -49,8 +49,8 @@ public class IncidentReaderTest {
 
   private List<IncidentCollection> read(String text) throws IOException {
     Path file = Files.writeString(directory.resolve("tales.yaml"), text);
-    return new CatalogueInputs(Optional.empty(), List.of(), List.of(), List.of(), Optional.of(warnings::add))
-        .withIncidents(List.of(file)).incidentCollections("ten/E2"::equals);
+    return new CatalogueInputs(Optional.empty(), List.of(), List.of(), List.of(), List.of(file), List.of(),
+        Optional.of(warnings::add)).incidentCollections("ten/E2"::equals);
   }
 
   @Test
@@ -105,7 +105,7 @@ public class IncidentReaderTest {
   void missingFileIsRefusedByItsName() {
     Path file = directory.resolve("none.yaml");
     InputException e = assertThrows(InputException.class, () -> new CatalogueInputs(Optional.empty(), List.of(),
-        List.of()).withIncidents(List.of(file)).incidentCollections(entry -> true));
+        List.of(), List.of(), List.of(file), List.of(), Optional.empty()).incidentCollections(entry -> true));
     assertEquals(file + ": no such file", e.getMessage());
   }
 }

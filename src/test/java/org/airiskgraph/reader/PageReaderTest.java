@@ -69,7 +69,7 @@ class PageReaderTest {
   @Test
   void officialPageIsMesaOptimizationWithThreeMeasures() {
     Collected read = new Collected();
-    new PageReader(InputProblems.strict()).read(Shared.page(), read);
+    new PageReader(new InputProblems(Optional.empty())).read(Shared.page(), read);
     Risk risk = read.risk("mit561");
     assertEquals("Mesa-Optimization Objectives", risk.name());
     assertEquals(new RiskClassification(Optional.of("7.2"), Optional.of(CausalFactor.ENTITY_AI),
@@ -195,7 +195,7 @@ class PageReaderTest {
         Files.write(folder.resolve("wide.txt"), page.getBytes(StandardCharsets.UTF_16)),
         Files.write(folder.resolve("little.txt"), page.getBytes(StandardCharsets.UTF_16LE)))) {
       Collected read = new Collected();
-      new PageReader(InputProblems.strict()).read(file, read);
+      new PageReader(new InputProblems(Optional.empty())).read(file, read);
       assertEquals(plain.risks, read.risks, file.toString());
     }
   }
@@ -238,7 +238,7 @@ class PageReaderTest {
 
   private Collected read(String name, String page) throws IOException {
     Collected read = new Collected();
-    new PageReader(InputProblems.strict()).read(Files.writeString(folder.resolve(name), page), read);
+    new PageReader(new InputProblems(Optional.empty())).read(Files.writeString(folder.resolve(name), page), read);
     return read;
   }
 
@@ -249,7 +249,8 @@ class PageReaderTest {
       large.setLength((16L << 20) + 1);
     }
     String message =
-        assertThrows(InputException.class, () -> new PageReader(InputProblems.strict()).read(file, new Collected()))
+        assertThrows(InputException.class,
+            () -> new PageReader(new InputProblems(Optional.empty())).read(file, new Collected()))
             .getMessage();
     assertTrue(message.contains("expected a page of at most 16777216"), message);
   }

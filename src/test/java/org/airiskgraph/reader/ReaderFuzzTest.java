@@ -61,8 +61,9 @@ class ReaderFuzzTest {
     Mutations mutations = new Mutations(7);
     for (int i = 0; i < Mutations.rounds(ROUNDS); i++) {
       Files.write(file, mutations.damage(whole));
-      InputProblems problems = i % 2 == 0 ? InputProblems.strict() : new InputProblems(Optional.of(line -> {
-      }));
+      InputProblems problems =
+          i % 2 == 0 ? new InputProblems(Optional.empty()) : new InputProblems(Optional.of(line -> {
+          }));
       attempt(file, () -> new IncidentDatabaseReader(problems).read(List.of(file)));
     }
     bothHappened();
@@ -120,7 +121,8 @@ class ReaderFuzzTest {
     Work work = new Work("ji2023", List.of(), java.util.Optional.empty(), java.util.Optional.empty(),
         new Work.Links(java.util.Optional.empty(), java.util.Optional.empty()), java.util.Optional.empty(),
         java.util.Optional.empty());
-    YamlCatalogueReader reader = new YamlCatalogueReader(Optional.of(Map.of("ji2023", work)), InputProblems.strict());
+    YamlCatalogueReader reader =
+        new YamlCatalogueReader(Optional.of(Map.of("ji2023", work)), new InputProblems(Optional.empty()));
     byte[] risks = bundled("risks/34-ji2023.yaml");
     byte[] mitigations = MITIGATIONS.getBytes(StandardCharsets.UTF_8);
     Mutations mutations = new Mutations(4);
@@ -148,7 +150,7 @@ class ReaderFuzzTest {
       Files.write(file, mutations.damage(i % 2 == 0 ? catalogue : table));
       boolean strict = i % 4 < 2;
       attempt(file, () -> new CatalogueInputs(Optional.empty(), List.of(), List.of(), List.of(file),
-          strict ? Optional.empty() : Optional.of(warning -> {
+          List.of(), List.of(), strict ? Optional.empty() : Optional.of(warning -> {
           })).crosswalk());
     }
     bothHappened();
@@ -176,7 +178,8 @@ class ReaderFuzzTest {
     for (int i = 0; i < Mutations.rounds(ROUNDS); i++) {
       byte[] damaged = mutations.damage(some);
       attempt(Path.of("fuzz.bib"),
-          () -> new BibTexReader(InputProblems.strict()).read("fuzz.bib", new ByteArrayInputStream(damaged)));
+          () -> new BibTexReader(new InputProblems(Optional.empty())).read("fuzz.bib",
+              new ByteArrayInputStream(damaged)));
     }
     bothHappened();
   }
@@ -206,13 +209,13 @@ class ReaderFuzzTest {
     Mutations mutations = new Mutations(6);
     for (int i = 0; i < Mutations.rounds(ROUNDS); i++) {
       Files.write(file, mutations.damage((i % 2 == 0 ? text : html).getBytes(StandardCharsets.UTF_8)));
-      attempt(file, () -> new PageReader(InputProblems.strict()).read(file, new Collected()));
+      attempt(file, () -> new PageReader(new InputProblems(Optional.empty())).read(file, new Collected()));
     }
     bothHappened();
   }
 
   private static WorkbookReader reader(boolean strict) {
-    return strict ? new WorkbookReader(InputProblems.strict())
+    return strict ? new WorkbookReader(new InputProblems(Optional.empty()))
         : new WorkbookReader(new InputProblems(Optional.of(warning -> {
         })));
   }

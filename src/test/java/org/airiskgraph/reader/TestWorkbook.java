@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -25,7 +26,8 @@ public final class TestWorkbook {
   static TableRow row(Map<String, String> cells) {
     List<String> columns = List.copyOf(cells.keySet());
     TableHeader header = TableHeader.in(columns, cells.keySet(), cells.keySet()).orElseThrow();
-    return new TableRow("t.csv", 2, header, columns.stream().map(cells::get).toList(), InputProblems.strict());
+    return new TableRow("t.csv", 2, header, columns.stream().map(cells::get).toList(),
+        new InputProblems(Optional.empty()));
   }
 
   public static final List<String> COLUMNS = List.of("Ev_ID", "Category level", "Risk category", "Risk subcategory",

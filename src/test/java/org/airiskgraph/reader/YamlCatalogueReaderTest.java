@@ -28,7 +28,8 @@ class YamlCatalogueReaderTest {
   @Test
   void everyFieldOfARiskIsRead() {
     Collected read = new Collected();
-    new YamlCatalogueReader(Optional.of(Map.of("ji2023", WORK)), InputProblems.strict()).read("risks/r.yaml", "r.yaml",
+    new YamlCatalogueReader(Optional.of(Map.of("ji2023", WORK)), new InputProblems(Optional.empty())).read(
+        "risks/r.yaml", "r.yaml",
         in("""
         source:
           id: "34"
@@ -122,7 +123,8 @@ class YamlCatalogueReaderTest {
   @Test
   void everyFieldOfAMitigationIsRead() {
     Collected read = new Collected();
-    new YamlCatalogueReader(Optional.of(Map.of()), InputProblems.strict()).read("mitigations.yaml", "m.yaml", in("""
+    new YamlCatalogueReader(Optional.of(Map.of()), new InputProblems(Optional.empty())).read("mitigations.yaml",
+        "m.yaml", in("""
         mitigations:
           - id: keep-logs
             name: Keep logs
@@ -145,7 +147,8 @@ class YamlCatalogueReaderTest {
   void mitigationOfNoSubdomainIsRefusedAtItsPlace() {
     InputException fault =
         assertThrows(InputException.class,
-            () -> new YamlCatalogueReader(Optional.of(Map.of()), InputProblems.strict()).read("mitigations.yaml",
+            () -> new YamlCatalogueReader(Optional.of(Map.of()), new InputProblems(Optional.empty())).read(
+                "mitigations.yaml",
                 "m.yaml", in("""
             mitigations:
               - id: keep-logs
