@@ -6,8 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.airiskgraph.graph.AIRG;
@@ -42,13 +43,13 @@ final class LinkGraph extends GraphBase {
   private static final Set<Node> ABOUT_REASONS = Set.of(TYPE, AIRG.weight, AIRG.via,
       AIRG.viaFrom, AIRG.viaTo, AIRG.authorYear, AIRG.sharedWord, LABEL);
 
+  private static final Set<Node> LITERALS = Set.of(AIRG.authorYear, AIRG.sharedWord);
   private static final List<Node> SIDES = List.of(AIRG.viaFrom, AIRG.viaTo);
 
   private final LinkTable table;
   private final Map<Node, Integer> positions = new HashMap<>();
   private final Postings outgoing;
   private final Postings incoming;
-  private final Postings related;
   private final Postings shared;
   private final int size;
 
@@ -60,11 +61,11 @@ final class LinkGraph extends GraphBase {
     }
     outgoing = Postings.of(count, table.from());
     incoming = Postings.of(count, table.to());
-    related = Postings.neighbors(count, table.from(), table.to());
     shared = Postings.of(count, table.via());
     int more = IntStream.range(0, table.reasons())
         .map(reason -> table.literalsOf(reason).size() + (isNear(reason) ? 2 : 0)).sum();
-    size = (7 + LinkToRdf.LINK_TYPES.size()) * table.links() + RELATED.size() * related.size() + 5 * table.reasons()
+    int related = (int) IntStream.range(0, count).mapToLong(risk -> related(risk).count()).sum();
+    size = (7 + LinkToRdf.LINK_TYPES.size()) * table.links() + RELATED.size() * related + 5 * table.reasons()
         + table.via().length
         + more;
   }
@@ -110,20 +111,17 @@ final class LinkGraph extends GraphBase {
   // ---- by subject
 
   private List<Triple> about(Node subject, Node p) {
-    List<Triple> found = new ArrayList<>();
     Integer risk = positions.get(subject);
     if (risk != null) {
-      aboutRisk(risk, p, found);
-      return found;
+      return aboutRisk(risk, p);
     }
     LinkNodes.Parts parts = LinkNodes.parse(subject);
     int link = parts == null ? -1 : link(parts);
-    if (link >= 0 && parts.reason() == 0) {
-      aboutLink(link, p, found);
-    } else if (link >= 0) {
-      aboutReason(table.reasonStart(link) + parts.reason() - 1, p, found);
+    if (link < 0) {
+      return List.of();
     }
-    return found;
+    return parts.reason() == 0 ? aboutLink(link, p)
+        : aboutReason(table.reasonStart(link) + parts.reason() - 1, p);
   }
 
   /** The link that an IRI names, or whose reason it names; -1 if there is none. */
@@ -137,70 +135,60 @@ final class LinkGraph extends GraphBase {
     return link < 0 || parts.reason() > table.reasonEnd()[link] - table.reasonStart(link) ? -1 : link;
   }
 
-  private void aboutRisk(int risk, Node p, List<Triple> found) {
-    Node node = node(risk);
-    if (may(p, AIRG.link)) {
-      outgoing.stream(risk).forEach(link -> found.add(Triple.create(node, AIRG.link, linkNode(link))));
-    }
-    RELATED.stream().filter(property -> may(p, property)).forEach(
-        property -> related.stream(risk).forEach(other -> found.add(Triple.create(node, property, node(other)))));
+  private List<Triple> aboutRisk(int risk, Node p) {
+    About about = new About(node(risk), p);
+    about.addEach(AIRG.link, outgoing.stream(risk), this::linkNode);
+    RELATED.forEach(property -> about.addEach(property, related(risk), this::node));
+    return about.found();
   }
 
-  private void aboutLink(int link, Node p, List<Triple> found) {
-    Node node = linkNode(link);
-    if (may(p, TYPE)) {
-      LinkToRdf.LINK_TYPES.forEach(type -> found.add(Triple.create(node, TYPE, type)));
-    }
-    if (may(p, AIRG.linkFrom)) {
-      found.add(Triple.create(node, AIRG.linkFrom, node(table.from()[link])));
-    }
-    if (may(p, AIRG.linkTo)) {
-      found.add(Triple.create(node, AIRG.linkTo, node(table.to()[link])));
-    }
-    if (may(p, AIRG.score)) {
-      found.add(Triple.create(node, AIRG.score, LinkToRdf.decimal(table.score()[link])));
-    }
-    if (may(p, AIRG.rank)) {
-      found.add(Triple.create(node, AIRG.rank, LinkToRdf.rank(table.rank()[link])));
-    }
-    if (may(p, AIRG.linkKind)) {
-      found.add(Triple.create(node, AIRG.linkKind, node(table.kind()[link])));
-    }
-    if (may(p, LABEL)) {
-      found.add(Triple.create(node, LABEL, linkLabel(link)));
-    }
-    if (may(p, AIRG.reason)) {
-      for (int i = table.reasonStart(link); i < table.reasonEnd()[link]; i++) {
-        found.add(Triple.create(node, AIRG.reason, reasonNode(i)));
-      }
-    }
+  private List<Triple> aboutLink(int link, Node p) {
+    About about = new About(linkNode(link), p);
+    LinkToRdf.LINK_TYPES.forEach(type -> about.add(TYPE, () -> type));
+    about.add(AIRG.linkFrom, () -> node(table.from()[link]));
+    about.add(AIRG.linkTo, () -> node(table.to()[link]));
+    about.add(AIRG.score, () -> LinkToRdf.decimal(table.score()[link]));
+    about.add(AIRG.rank, () -> LinkToRdf.rank(table.rank()[link]));
+    about.add(AIRG.linkKind, () -> node(table.kind()[link]));
+    about.add(LABEL, () -> linkLabel(link));
+    about.addEach(AIRG.reason, IntStream.range(table.reasonStart(link), table.reasonEnd()[link]), this::reasonNode);
+    return about.found();
   }
 
-  private void aboutReason(int reason, Node p, List<Triple> found) {
-    Node node = reasonNode(reason);
-    if (may(p, TYPE)) {
-      found.add(Triple.create(node, TYPE, node(table.type()[reason])));
-      found.add(Triple.create(node, TYPE, LinkToRdf.LINK_REASON));
-    }
-    if (may(p, AIRG.weight)) {
-      found.add(Triple.create(node, AIRG.weight, LinkToRdf.decimal(table.weight()[reason])));
-    }
-    if (may(p, AIRG.via)) {
-      for (int i = table.viaStart(reason); i < table.viaEnd()[reason]; i++) {
-        found.add(Triple.create(node, AIRG.via, node(table.via()[i])));
-      }
-    }
+  private List<Triple> aboutReason(int reason, Node p) {
+    About about = new About(reasonNode(reason), p);
+    about.add(TYPE, () -> node(table.type()[reason]));
+    about.add(TYPE, () -> LinkToRdf.LINK_REASON);
+    about.add(AIRG.weight, () -> LinkToRdf.decimal(table.weight()[reason]));
+    about.addEach(AIRG.via, IntStream.range(table.viaStart(reason), table.viaEnd()[reason]), this::thing);
     for (int side = 0; side < SIDES.size() && isNear(reason); side++) {
-      if (may(p, SIDES.get(side))) {
-        found.add(Triple.create(node, SIDES.get(side), node(table.via()[table.viaStart(reason) + side])));
-      }
+      int entry = table.viaStart(reason) + side;
+      about.add(SIDES.get(side), () -> thing(entry));
     }
     Node literals = literalProperty(reason);
     if (may(p, literals)) {
-      table.literalsOf(reason).forEach(text -> found.add(Triple.create(node, literals, Literals.string(text))));
+      table.literalsOf(reason).forEach(text -> about.add(literals, () -> Literals.string(text)));
     }
-    if (may(p, LABEL)) {
-      found.add(Triple.create(node, LABEL, Literals.english(table.text(table.words()[reason]))));
+    about.add(LABEL, () -> Literals.english(table.text(table.words()[reason])));
+    return about.found();
+  }
+
+  /** The triples of a subject that a pattern asks for whose property is {@code wanted}. */
+  private record About(Node subject, Node wanted, List<Triple> found) {
+    About(Node subject, Node wanted) {
+      this(subject, wanted, new ArrayList<>());
+    }
+
+    void add(Node property, Supplier<Node> object) {
+      if (may(wanted, property)) {
+        found.add(Triple.create(subject, property, object.get()));
+      }
+    }
+
+    void addEach(Node property, IntStream rows, IntFunction<Node> object) {
+      if (may(wanted, property)) {
+        rows.forEach(row -> found.add(Triple.create(subject, property, object.apply(row))));
+      }
     }
   }
 
@@ -217,22 +205,12 @@ final class LinkGraph extends GraphBase {
 
   private Stream<Triple> all(Node p) {
     Stream<Triple> risks = !may(p, ABOUT_RISKS) ? Stream.empty()
-        : IntStream.range(0, table.nodes().size()).boxed().flatMap(risk -> collect(f -> aboutRisk(risk, p, f)));
+        : IntStream.range(0, table.nodes().size()).boxed().flatMap(risk -> aboutRisk(risk, p).stream());
     Stream<Triple> links = !may(p, ABOUT_LINKS) ? Stream.empty()
-        : links(link -> true).flatMap(link -> collect(f -> aboutLink(link, p, f)));
+        : links(link -> true).boxed().flatMap(link -> aboutLink(link, p).stream());
     Stream<Triple> reasons = !may(p, ABOUT_REASONS) ? Stream.empty()
-        : reasons(reason -> true).flatMap(at -> collect(f -> aboutReason(at, p, f)));
+        : reasons(reason -> true).boxed().flatMap(reason -> aboutReason(reason, p).stream());
     return Stream.concat(risks, Stream.concat(links, reasons));
-  }
-
-  private interface Part {
-    void addTo(List<Triple> found);
-  }
-
-  private static Stream<Triple> collect(Part part) {
-    List<Triple> found = new ArrayList<>();
-    part.addTo(found);
-    return found.stream();
   }
 
   // ---- by object
@@ -243,11 +221,11 @@ final class LinkGraph extends GraphBase {
     }
     Integer position = positions.get(object);
     Stream<Triple> found = position == null ? Stream.empty() : endingIn(p, object, position);
-    if (may(p, TYPE) && LinkToRdf.LINK_TYPES.contains(object)) {
-      return Stream.concat(found, links(link -> true).map(link -> Triple.create(linkNode(link), TYPE, object)));
+    if (LinkToRdf.LINK_TYPES.contains(object)) {
+      return Stream.concat(found, ending(p, TYPE, object, links(link -> true), this::linkNode));
     }
-    if (may(p, TYPE) && object.equals(LinkToRdf.LINK_REASON)) {
-      return Stream.concat(found, reasons(reason -> true).map(at -> Triple.create(reasonNode(at), TYPE, object)));
+    if (object.equals(LinkToRdf.LINK_REASON)) {
+      return Stream.concat(found, ending(p, TYPE, object, reasons(reason -> true), this::reasonNode));
     }
     LinkNodes.Parts parts = LinkNodes.parse(object);
     int link = parts == null ? -1 : link(parts);
@@ -260,43 +238,25 @@ final class LinkGraph extends GraphBase {
     return found;
   }
 
+  /** The triples of some rows that have this property and object, if the pattern with the property {@code p} may. */
+  private static Stream<Triple> ending(Node p, Node property, Node object, IntStream rows, IntFunction<Node> subject) {
+    return may(p, property) ? rows.mapToObj(row -> Triple.create(subject.apply(row), property, object))
+        : Stream.empty();
+  }
+
   /** Triples that end in a risk, a class of reasons, or what two risks share. */
   private Stream<Triple> endingIn(Node p, Node object, int position) {
-    Stream<Triple> found = Stream.empty();
-    if (may(p, AIRG.linkFrom)) {
-      found = Stream.concat(found, outgoing.stream(position)
-          .mapToObj(link -> Triple.create(linkNode(link), AIRG.linkFrom, object)));
-    }
-    if (may(p, AIRG.linkTo)) {
-      found = Stream.concat(found, incoming.stream(position)
-          .mapToObj(link -> Triple.create(linkNode(link), AIRG.linkTo, object)));
-    }
-    for (Node property : RELATED) {
-      if (may(p, property)) {
-        found = Stream.concat(found, related.stream(position)
-            .mapToObj(other -> Triple.create(node(other), property, object)));
-      }
-    }
-    if (may(p, AIRG.via)) {
-      found = Stream.concat(found, shared.stream(position)
-          .mapToObj(entry -> Triple.create(reasonNode(table.reasonOf(entry)), AIRG.via, object)));
-    }
-    for (int i = 0; i < SIDES.size(); i++) {
-      int side = i;
-      if (may(p, SIDES.get(side))) {
-        found = Stream.concat(found, shared.stream(position).filter(entry -> isSide(entry, side))
-            .mapToObj(entry -> Triple.create(reasonNode(table.reasonOf(entry)), SIDES.get(side), object)));
-      }
-    }
-    if (may(p, AIRG.linkKind)) {
-      found = Stream.concat(found, links(link -> table.kind()[link] == position)
-          .map(link -> Triple.create(linkNode(link), AIRG.linkKind, object)));
-    }
-    if (may(p, TYPE)) {
-      found = Stream.concat(found, reasons(reason -> table.type()[reason] == position)
-          .map(at -> Triple.create(reasonNode(at), TYPE, object)));
-    }
-    return found;
+    IntFunction<Node> sharing = entry -> reasonNode(table.reasonOf(entry));
+    return Stream.of(ending(p, AIRG.linkFrom, object, outgoing.stream(position), this::linkNode),
+        ending(p, AIRG.linkTo, object, incoming.stream(position), this::linkNode),
+        ending(p, RELATED.get(0), object, related(position), this::node),
+        ending(p, RELATED.get(1), object, related(position), this::node),
+        ending(p, AIRG.via, object, shared.stream(position), sharing),
+        ending(p, SIDES.get(0), object, shared.stream(position).filter(entry -> isSide(entry, 0)), sharing),
+        ending(p, SIDES.get(1), object, shared.stream(position).filter(entry -> isSide(entry, 1)), sharing),
+        ending(p, AIRG.linkKind, object, links(link -> table.kind()[link] == position), this::linkNode),
+        ending(p, TYPE, object, reasons(reason -> table.type()[reason] == position), this::reasonNode))
+        .reduce(Stream.empty(), Stream::concat);
   }
 
   private boolean isSide(int entry, int side) {
@@ -305,57 +265,63 @@ final class LinkGraph extends GraphBase {
   }
 
   private Stream<Triple> endingInLiteral(Node p, Node literal) {
-    Stream<Triple> found = Stream.empty();
+    List<Stream<Triple>> found = new ArrayList<>();
     int value = LinkToRdf.tenThousandths(literal);
-    if (value >= 0 && may(p, AIRG.score)) {
-      found = Stream.concat(found, links(link -> table.score()[link] == value)
-          .map(link -> Triple.create(linkNode(link), AIRG.score, literal)));
-    }
-    if (value >= 0 && may(p, AIRG.weight)) {
-      found = Stream.concat(found, reasons(reason -> table.weight()[reason] == value)
-          .map(at -> Triple.create(reasonNode(at), AIRG.weight, literal)));
+    if (value >= 0) {
+      found.add(ending(p, AIRG.score, literal, links(link -> table.score()[link] == value), this::linkNode));
+      found.add(ending(p, AIRG.weight, literal, reasons(reason -> table.weight()[reason] == value), this::reasonNode));
     }
     int rank = LinkToRdf.rank(literal);
-    if (rank >= 0 && may(p, AIRG.rank)) {
-      found = Stream.concat(found, links(link -> table.rank()[link] == rank)
-          .map(link -> Triple.create(linkNode(link), AIRG.rank, literal)));
+    if (rank >= 0) {
+      found.add(ending(p, AIRG.rank, literal, links(link -> table.rank()[link] == rank), this::linkNode));
     }
-    if (may(p, LABEL) && literal.getLiteralLanguage().equals("en")) {
-      int text = text(literal, Literals::english);
-      found = Stream.concat(found, text == LinkTable.NONE ? Stream.empty()
-          : reasons(reason -> table.words()[reason] == text).map(at -> Triple.create(reasonNode(at), LABEL, literal)));
-      found = Stream.concat(found, !LinkToRdf.isLinkLabel(literal) ? Stream.empty()
-          : links(link -> linkLabel(link).equals(literal)).map(link -> Triple.create(linkNode(link), LABEL, literal)));
+    int text = may(p, LABEL) ? text(literal) : LinkTable.NONE;
+    if (text != LinkTable.NONE) {
+      found.add(ending(p, LABEL, literal, reasons(reason -> table.words()[reason] == text), this::reasonNode));
+    }
+    if (LinkToRdf.isLinkLabel(literal)) {
+      found.add(ending(p, LABEL, literal, links(link -> linkLabel(link).equals(literal)), this::linkNode));
     }
     String form = literal.getLiteralLexicalForm();
-    if ((may(p, AIRG.authorYear) || may(p, AIRG.sharedWord)) && Literals.string(form).equals(literal)) {
-      found = Stream.concat(found, reasons(at -> may(p, literalProperty(at)) && table.literalsOf(at).contains(form))
-          .map(at -> Triple.create(reasonNode(at), literalProperty(at), literal)));
+    if (may(p, LITERALS) && Literals.string(form).equals(literal)) {
+      found.add(reasons(reason -> may(p, literalProperty(reason)) && table.literalsOf(reason).contains(form))
+          .mapToObj(reason -> Triple.create(reasonNode(reason), literalProperty(reason), literal)));
     }
-    return found;
+    return found.stream().reduce(Stream.empty(), Stream::concat);
   }
 
-  /** The number of the text that {@code written} makes this literal of. */
-  private int text(Node literal, Function<String, Node> written) {
+  /** The number of the text of reasons that is this literal. */
+  private int text(Node literal) {
     String form = literal.getLiteralLexicalForm();
     byte[] utf8 = form.getBytes(StandardCharsets.UTF_8);
-    return !written.apply(form).equals(literal) ? LinkTable.NONE
+    return !Literals.english(form).equals(literal) ? LinkTable.NONE
         : IntStream.range(0, table.textEnd().length).filter(number -> table.isText(number, utf8)).findFirst()
             .orElse(LinkTable.NONE);
   }
 
   // ---- rows
 
-  private Stream<Integer> links(IntPredicate wanted) {
-    return IntStream.range(0, table.links()).filter(wanted).boxed();
+  private IntStream links(IntPredicate wanted) {
+    return IntStream.range(0, table.links()).filter(wanted);
   }
 
-  private Stream<Integer> reasons(IntPredicate wanted) {
-    return IntStream.range(0, table.reasons()).filter(wanted).boxed();
+  private IntStream reasons(IntPredicate wanted) {
+    return IntStream.range(0, table.reasons()).filter(wanted);
+  }
+
+  /** The risks linked from this one or to it, each once. */
+  private IntStream related(int risk) {
+    return IntStream.concat(outgoing.stream(risk).map(link -> table.to()[link]),
+        incoming.stream(risk).map(link -> table.from()[link])).sorted().distinct();
   }
 
   private Node node(int position) {
     return table.nodes().get(position);
+  }
+
+  /** What two risks share, by its place in that column. */
+  private Node thing(int entry) {
+    return node(table.via()[entry]);
   }
 
   private Node linkNode(int link) {

@@ -2,9 +2,9 @@ package org.airiskgraph.store.snapshot;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.airiskgraph.links.Link;
@@ -52,7 +52,7 @@ record LinkTable(List<Node> nodes, int[] from, int[] to, short[] rank, short[] s
 
   /** Where the reasons of a link begin. */
   int reasonStart(int link) {
-    return start(reasonEnd, link);
+    return ImmutableGraph.start(reasonEnd, link);
   }
 
   /** The link that a reason belongs to. */
@@ -62,7 +62,7 @@ record LinkTable(List<Node> nodes, int[] from, int[] to, short[] rank, short[] s
 
   /** Where the entities that connect the risks begin. */
   int viaStart(int reason) {
-    return start(viaEnd, reason);
+    return ImmutableGraph.start(viaEnd, reason);
   }
 
   /** The reason to which an entry of {@code via} belongs. */
@@ -70,28 +70,14 @@ record LinkTable(List<Node> nodes, int[] from, int[] to, short[] rank, short[] s
     return owner(viaEnd, entry);
   }
 
-  private static int start(int[] end, int row) {
-    return row == 0 ? 0 : end[row - 1];
-  }
-
   /** The first row that ends behind {@code entry}. */
   private static int owner(int[] end, int entry) {
-    int low = 0;
-    int high = end.length;
-    while (low < high) {
-      int middle = low + high >>> 1;
-      if (end[middle] > entry) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return low;
+    return ImmutableGraph.first(0, end.length, row -> end[row] > entry);
   }
 
   /** The text with this number. */
   String text(int number) {
-    int start = start(textEnd, number);
+    int start = ImmutableGraph.start(textEnd, number);
     return new String(text, start, textEnd[number] - start, StandardCharsets.UTF_8);
   }
 
@@ -101,13 +87,12 @@ record LinkTable(List<Node> nodes, int[] from, int[] to, short[] rank, short[] s
   }
 
   boolean isText(int number, byte[] utf8) {
-    return Arrays.equals(text, start(textEnd, number), textEnd[number], utf8, 0, utf8.length);
+    return Arrays.equals(text, ImmutableGraph.start(textEnd, number), textEnd[number], utf8, 0, utf8.length);
   }
 
   /** Takes links one after the other, those of one risk together. */
   static final class Builder {
-    private final Map<Node, Integer> positions = new HashMap<>();
-    private final List<Node> nodes = new ArrayList<>();
+    private final Map<Node, Integer> positions = new LinkedHashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
     private final Column from = new Column();
@@ -143,23 +128,21 @@ record LinkTable(List<Node> nodes, int[] from, int[] to, short[] rank, short[] s
     }
 
     public LinkTable build() {
-      return new LinkTable(nodes, from.ints(), to.ints(), rank.shorts(), score.shorts(), kind.ints(),
+      return new LinkTable(List.copyOf(positions.keySet()), from.ints(), to.ints(), rank.shorts(), score.shorts(),
+          kind.ints(),
           reasonEnd.ints(), type.ints(), weight.shorts(), viaEnd.ints(), via.ints(), literals.ints(), words.ints(),
           text.toByteArray(), textEnd.ints());
     }
 
     private int position(Node node) {
-      return positions.computeIfAbsent(node, n -> {
-        nodes.add(n);
-        return nodes.size() - 1;
-      });
+      return positions.computeIfAbsent(node, n -> positions.size());
     }
 
     private int text(String words) {
       return numbers.computeIfAbsent(words, w -> {
         text.writeBytes(w.getBytes(StandardCharsets.UTF_8));
         textEnd.add(text.size());
-        return textEnd.size - 1;
+        return numbers.size();
       });
     }
   }
