@@ -110,7 +110,7 @@ final class ImmutableGraph extends GraphBase {
   }
 
   /** Where the rows of each number end, once they are sorted by it. */
-  private static int[] ends(int[] column, int numbers) {
+  static int[] ends(int[] column, int numbers) {
     int[] end = new int[numbers];
     for (int term : column) {
       end[term]++;
@@ -122,7 +122,7 @@ final class ImmutableGraph extends GraphBase {
   }
 
   /** The rows ordered by their number in {@code column}, those with the same number as they were. */
-  private static int[] sorted(int[] rows, int[] column, int[] end) {
+  static int[] sorted(int[] rows, int[] column, int[] end) {
     int[] next = new int[end.length + 1];
     System.arraycopy(end, 0, next, 1, end.length);
     int[] sorted = new int[rows.length];
@@ -135,29 +135,6 @@ final class ImmutableGraph extends GraphBase {
   @Override
   protected int graphBaseSize() {
     return subjects.length;
-  }
-
-  @Override
-  protected boolean graphBaseContains(Triple triple) {
-    if (!triple.isConcrete()) {
-      return super.graphBaseContains(triple);
-    }
-    int subject = terms.number(triple.getSubject());
-    if (subject < 0) {
-      return false;
-    }
-    int property = terms.number(triple.getPredicate());
-    int object = property < 0 ? ANY : terms.number(triple.getObject());
-    if (object < 0) {
-      return false;
-    }
-    int first = first(start(subjectEnd, subject), subjectEnd[subject], row -> properties[row] >= property);
-    for (int row = first; row < subjectEnd[subject] && properties[row] == property; row++) {
-      if (objects[row] == object) {
-        return true;
-      }
-    }
-    return false;
   }
 
   @Override
@@ -197,12 +174,13 @@ final class ImmutableGraph extends GraphBase {
         : new Rows(pattern, 0, subjects.length, NO_ORDER, ANY);
   }
 
-  private static int start(int[] end, int number) {
+  /** Where the rows of a number begin. */
+  static int start(int[] end, int number) {
     return number == 0 ? 0 : end[number - 1];
   }
 
   /** The first of the positions from {@code from} that {@code reached} holds for, where it holds for all behind. */
-  private static int first(int from, int to, IntPredicate reached) {
+  static int first(int from, int to, IntPredicate reached) {
     int low = from;
     int high = to;
     while (low < high) {
