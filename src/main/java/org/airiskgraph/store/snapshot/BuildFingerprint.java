@@ -1,17 +1,19 @@
 package org.airiskgraph.store.snapshot;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.ZipFile;
+import org.apache.commons.io.FileUtils;
 
 /**
  * What the program is made of, as far as the graph depends on it: its classes, ontology, queries and the bundled
@@ -59,29 +61,19 @@ record BuildFingerprint(Path place) {
   }
 
   private List<String> inDirectory() throws IOException {
-    try (Stream<Path> files = Files.walk(place)) {
-      List<Path> found = files.filter(Files::isRegularFile).toList();
-      List<String> lines = new java.util.ArrayList<>();
-      for (Path file : found) {
-        String name = place.relativize(file).toString().replace('\\', '/');
-        if (counts(name)) {
-          byte[] content = Files.readAllBytes(file);
-          CRC32 checksum = new CRC32();
-          checksum.update(content);
-          lines.add(line(name, content.length, checksum.getValue()));
-        }
+    List<String> lines = new ArrayList<>();
+    for (File file : FileUtils.listFiles(place.toFile(), null, true)) {
+      String name = place.relativize(file.toPath()).toString().replace('\\', '/');
+      if (counts(name)) {
+        lines.add(line(name, file.length(), FileUtils.checksumCRC32(file)));
       }
-      return lines.stream().sorted().toList();
     }
+    Collections.sort(lines);
+    return lines;
   }
 
   private static boolean counts(String name) {
-    for (String folder : FOLDERS) {
-      if (name.startsWith(folder)) {
-        return true;
-      }
-    }
-    return false;
+    return FOLDERS.stream().anyMatch(name::startsWith);
   }
 
   private static String line(String name, long size, long checksum) {
