@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -61,60 +62,28 @@ final class RegisterCommand implements Callable<Integer> {
 
   @Option(names = "--bom", description = "Begin a CSV file with a byte order mark, by which Excel recognizes UTF-8.") private boolean mark;
 
-  private final Map<RiskFilter, String> filters = new EnumMap<>(RiskFilter.class);
-
   @Option(names = "--search", paramLabel = "TEXT", description = "Risks that contain these words.") private String words =
       "";
 
-  @Option(names = "--domain", paramLabel = "CODE", description = "Risks of this domain or sub-domain: 7 or 7.2.")
-  private void domain(String value) {
-    filters.put(RiskFilter.DOMAIN, value);
-  }
+  @Option(names = "--domain", paramLabel = "CODE", description = "Risks of this domain or sub-domain: 7 or 7.2.") private String domain;
 
-  @Option(names = "--concept", paramLabel = "CONCEPT", description = "Risks tagged with this concept: deception.")
-  private void concept(String value) {
-    filters.put(RiskFilter.CONCEPT, value);
-  }
+  @Option(names = "--concept", paramLabel = "CONCEPT", description = "Risks tagged with this concept: deception.") private String concept;
 
-  @Option(names = "--source", paramLabel = "SOURCE", description = "Risks of this source document: 34 or Ji2023.")
-  private void source(String value) {
-    filters.put(RiskFilter.SOURCE, value);
-  }
+  @Option(names = "--source", paramLabel = "SOURCE", description = "Risks of this source document: 34 or Ji2023.") private String source;
 
-  @Option(names = "--mitigation", paramLabel = "NAME", description = "Risks that this mitigation fits.")
-  private void mitigation(String value) {
-    filters.put(RiskFilter.MITIGATION, value);
-  }
+  @Option(names = "--mitigation", paramLabel = "NAME", description = "Risks that this mitigation fits.") private String mitigation;
 
-  @Option(names = "--related", paramLabel = "RISK", description = "Risks related to this one.")
-  private void related(String value) {
-    filters.put(RiskFilter.RELATED, value);
-  }
+  @Option(names = "--related", paramLabel = "RISK", description = "Risks related to this one.") private String related;
 
-  @Option(names = "--entity", paramLabel = "NAME", description = "Risks caused by: human, AI or other.")
-  private void entity(String value) {
-    filters.put(RiskFilter.ENTITY, value);
-  }
+  @Option(names = "--entity", paramLabel = "NAME", description = "Risks caused by: human, AI or other.") private String entity;
 
-  @Option(names = "--intent", paramLabel = "NAME", description = "intentional, unintentional or other.")
-  private void intent(String value) {
-    filters.put(RiskFilter.INTENT, value);
-  }
+  @Option(names = "--intent", paramLabel = "NAME", description = "intentional, unintentional or other.") private String intent;
 
-  @Option(names = "--timing", paramLabel = "NAME", description = "pre-deployment, post-deployment or other.")
-  private void timing(String value) {
-    filters.put(RiskFilter.TIMING, value);
-  }
+  @Option(names = "--timing", paramLabel = "NAME", description = "pre-deployment, post-deployment or other.") private String timing;
 
-  @Option(names = "--level", paramLabel = "NAME", description = "category or subcategory.")
-  private void level(String value) {
-    filters.put(RiskFilter.LEVEL, value);
-  }
+  @Option(names = "--level", paramLabel = "NAME", description = "category or subcategory.") private String level;
 
-  @Option(names = "--since", paramLabel = "VERSION", description = "Risks that are new in this version of the repository: V4.")
-  private void since(String value) {
-    filters.put(RiskFilter.SINCE, value);
-  }
+  @Option(names = "--since", paramLabel = "VERSION", description = "Risks that are new in this version of the repository: V4.") private String since;
 
   @Option(names = "--match", paramLabel = "TEXT", description = "The " + NEAREST
       + " risks that this text is about: \"chatbot gives wrong dosage\".") private String text;
@@ -130,7 +99,7 @@ final class RegisterCommand implements Callable<Integer> {
   /** Exit 1 when no risk passes the filters. */
   @Override
   public Integer call() throws IOException {
-    RiskSelection selection = new RiskSelection(risks, words, filters);
+    RiskSelection selection = new RiskSelection(risks, words, filters());
     if (all && !selection.isEmpty()) {
       throw new IllegalArgumentException("--all takes no risks and no filters.");
     }
@@ -157,10 +126,26 @@ final class RegisterCommand implements Callable<Integer> {
         earlier.map(before -> register.sheets(selected, before)).orElseGet(() -> register.sheets(selected));
     file.write(out -> {
       try (Progress progress = new Progress("Writing the register")) {
-        ResultWriter.write(RiskRegister.title(), sheets, chosen, mark, progress.counting(out));
+        ResultWriter.write(RiskRegister.TITLE, sheets, chosen, mark, progress.counting(out));
       }
     });
     return 0;
+  }
+
+  private Map<RiskFilter, String> filters() {
+    Map<RiskFilter, String> filters = new EnumMap<>(RiskFilter.class);
+    filters.put(RiskFilter.DOMAIN, domain);
+    filters.put(RiskFilter.CONCEPT, concept);
+    filters.put(RiskFilter.SOURCE, source);
+    filters.put(RiskFilter.MITIGATION, mitigation);
+    filters.put(RiskFilter.RELATED, related);
+    filters.put(RiskFilter.ENTITY, entity);
+    filters.put(RiskFilter.INTENT, intent);
+    filters.put(RiskFilter.TIMING, timing);
+    filters.put(RiskFilter.LEVEL, level);
+    filters.put(RiskFilter.SINCE, since);
+    filters.values().removeIf(Objects::isNull);
+    return filters;
   }
 
   private List<Node> select(RiskSelection selection, Graph graph) {

@@ -40,7 +40,8 @@ public record RiskRegister(GraphReader reader, IriFactory iris, LocalDate today)
   public static final String ID = "ID";
   /** The names of the sheets, in their order. */
   public static final List<String> SHEETS = List.of("Register", "References", "About");
-  private static final String TITLE = "AI risk register";
+  /** The title of the workbook. */
+  public static final String TITLE = "AI risk register";
   private static final int MOST_MITIGATIONS = 12;
   private static final int MOST_ENTRIES = 8;
 
@@ -60,11 +61,6 @@ public record RiskRegister(GraphReader reader, IriFactory iris, LocalDate today)
       new Blank(new Sheet.Column("Status", 14, List.of("Open", "In treatment", "Accepted", "Closed", "Not applicable")),
           "Yours: where the treatment is. The list can be overridden."),
       new Blank(new Sheet.Column("Notes", 40), "Yours."));
-
-  /** The title of the workbook. */
-  public static String title() {
-    return TITLE;
-  }
 
   /** The columns that the graph fills, in their order. */
   private List<Filled> filled() {
