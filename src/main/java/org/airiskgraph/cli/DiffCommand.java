@@ -46,8 +46,7 @@ final class DiffCommand implements Callable<Integer> {
     if (table) {
       print(changes, out);
     } else {
-      format.print(COLUMNS, changes, change -> cells(change).map(FormatOption::text).<Node>map(node -> node).toList(),
-          out);
+      format.print(COLUMNS, changes, change -> cells(change).toList(), out);
     }
     return 0;
   }

@@ -47,23 +47,20 @@ final class FormatOption {
     print(bytes, out);
   }
 
-  /** Prints one row for each item, in a format other than the table. */
-  <T> void print(List<String> columns, List<T> items, Function<T, List<Node>> cells, PrintWriter out) {
+  /** Prints one row for each item, of texts or nodes, in a format other than the table. */
+  <T> void print(List<String> columns, List<T> items, Function<T, List<?>> cells, PrintWriter out) {
     List<Var> vars = Var.varList(columns);
     List<Binding> rows = new ArrayList<>();
     for (T item : items) {
       var row = BindingFactory.builder();
-      List<Node> values = cells.apply(item);
+      List<?> values = cells.apply(item);
       for (int i = 0; i < values.size(); i++) {
-        row.add(vars.get(i), values.get(i));
+        row.add(vars.get(i), values.get(i) instanceof Node node ? node
+            : NodeFactory.createLiteralString((String) values.get(i)));
       }
       rows.add(row.build());
     }
     print(vars, rows, out);
-  }
-
-  static Node text(String text) {
-    return NodeFactory.createLiteralString(text);
   }
 
   /** Prints text, or writes a workbook to standard output as it is. */

@@ -24,8 +24,8 @@ final class QueriesCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     List<CannedQuery> queries = QueryLibrary.bundled().all();
     if (!format.isTable()) {
-      format.print(List.of("name", "summary", "parameters"), queries, query -> List.of(FormatOption.text(query.name()),
-          FormatOption.text(query.summary()), FormatOption.text(parameters(query))), out);
+      format.print(List.of("name", "summary", "parameters"), queries,
+          query -> List.of(query.name(), query.summary(), parameters(query)), out);
       return 0;
     }
     TextTable table = new TextTable(Terminal.current(), 0);

@@ -66,9 +66,8 @@ final class SearchCommand implements Callable<Integer> {
       out.println(terminal.folded(summary(found)));
     } else {
       format.print(List.of("kind", "identifier", "name", "excerpt", "iri", "source"), hits,
-          hit -> List.of(FormatOption.text(kind(hit)), FormatOption.text(GraphReader.id(hit.thing())),
-              FormatOption.text(plain(hit.name())), FormatOption.text(plain(hit.summary())), hit.thing(),
-              FormatOption.text(hit.source())),
+          hit -> List.of(kind(hit), GraphReader.id(hit.thing()), plain(hit.name()), plain(hit.summary()), hit.thing(),
+              hit.source()),
           out);
     }
     return hits.isEmpty() ? 1 : 0;

@@ -3,15 +3,12 @@ package org.airiskgraph.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.QueryLibrary;
-import org.airiskgraph.query.ResultWriter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,10 +21,6 @@ final class StatsCommand implements Callable<Integer> {
   private static final List<String> QUERIES =
       List.of("counts", "counts-by-domain", "counts-by-causal-factor", "counts-by-source");
 
-  private static final Var QUERY = Var.alloc("query");
-  private static final Var LABEL = Var.alloc("label");
-  private static final Var COUNT = Var.alloc("count");
-
   @Spec private CommandSpec spec;
   @Mixin private FormatOption format;
   @Mixin private InputOptions inputs;
@@ -37,36 +30,35 @@ final class StatsCommand implements Callable<Integer> {
     boolean table = format.isTable();
     DatasetGraph dataset = inputs.build();
     QueryLibrary queries = QueryLibrary.bundled();
-    List<Binding> all = new ArrayList<>();
+    List<List<Node>> all = new ArrayList<>();
     for (String name : QUERIES) {
       CannedQuery query = queries.get(name);
-      List<Binding> rows = rows(query, dataset);
+      List<List<Node>> rows = rows(query, dataset);
       if (table) {
         print(query.summary(), rows);
       }
       all.addAll(rows);
     }
     if (!table) {
-      format.print(List.of(QUERY, LABEL, COUNT), all, spec.commandLine().getOut());
+      format.print(List.of("query", "label", "count"), all, row -> row, spec.commandLine().getOut());
     }
     return 0;
   }
 
-  /** What was counted, how often, and the query that did. */
-  private static List<Binding> rows(CannedQuery query, DatasetGraph dataset) {
-    List<Binding> rows = new ArrayList<>();
+  /** The query that counted, what it counted, and how often that is there. */
+  private static List<List<Node>> rows(CannedQuery query, DatasetGraph dataset) {
+    List<List<Node>> rows = new ArrayList<>();
     Node name = NodeFactory.createLiteralString(query.name());
     try (QueryExec execution = QueryExec.dataset(dataset).query(query.query()).build()) {
-      execution.select().forEachRemaining(row -> rows.add(BindingFactory.binding(
-          QUERY, name, LABEL, row.get(LABEL), COUNT, row.get(COUNT))));
+      execution.select().forEachRemaining(row -> rows.add(List.of(name, row.get("label"), row.get("count"))));
     }
     return rows;
   }
 
-  private void print(String summary, List<Binding> rows) {
+  private void print(String summary, List<List<Node>> rows) {
     Terminal terminal = Terminal.current();
     TextTable table = new TextTable(terminal, 2, 0);
-    rows.forEach(row -> table.row(ResultWriter.text(row, "count"), ResultWriter.text(row, "label")));
+    rows.forEach(row -> table.row(GraphReader.text(row.get(2)), GraphReader.text(row.get(1))));
     spec.commandLine().getOut().println(terminal.folded(terminal.bold(summary)));
     table.print(spec.commandLine().getOut());
   }
