@@ -1,5 +1,6 @@
 package org.airiskgraph.query;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +28,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
@@ -53,7 +53,7 @@ public final class EntityResolver {
       + ")[/:](?<id>[^?#]+?)/?(?:[?#].*)?");
 
   /** An identifier of a row of the repository, {@code 34.02.03}, also with its zeros left out. */
-  private static final Pattern ROW = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{1,2})");
+  private static final Pattern ROW = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.\\d{1,2}");
 
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern ARTICLE = Pattern.compile("^art(icle|\\.)?(?=\\d)");
@@ -71,7 +71,6 @@ public final class EntityResolver {
     NONE
   }
 
-  private final Graph graph;
   private final GraphReader reader;
   private final IriFactory iris;
   private final EnglishAnalyzer plain = new EnglishAnalyzer(EnglishAnalyzer.Form.WORD);
@@ -79,7 +78,6 @@ public final class EntityResolver {
 
   /** Resolves to entities of {@code graph}, whose IRIs are under the base of {@code iris}. */
   public EntityResolver(Graph graph, IriFactory iris) {
-    this.graph = graph;
     this.reader = new GraphReader(graph);
     this.iris = iris;
   }
@@ -193,8 +191,8 @@ public final class EntityResolver {
           "found the " + name(other) + " " + iri + ", expected a " + name(kind));
     });
     // The IRI that its owner or another vocabulary gives it.
-    return graph.find(Node.ANY, SKOS.exactMatch.asNode(), node).mapWith(Triple::getSubject)
-        .filterKeep(same -> is(kind, same)).toSet();
+    return reader.subjects(SKOS.exactMatch.asNode(), node).stream().filter(same -> is(kind, same))
+        .collect(Collectors.toSet());
   }
 
   private Set<Node> byAddress(EntityKind kind, String asked) {
@@ -225,8 +223,8 @@ public final class EntityResolver {
     for (Node property : IDENTIFIERS) {
       for (String spelled : new LinkedHashSet<>(
           List.of(asked, asked.toLowerCase(Locale.ROOT), asked.toUpperCase(Locale.ROOT)))) {
-        graph.find(Node.ANY, property, NodeFactory.createLiteralString(spelled)).mapWith(Triple::getSubject)
-            .filterKeep(node -> is(kind, node)).forEachRemaining(found::add);
+        reader.subjects(property, NodeFactory.createLiteralString(spelled)).stream().filter(node -> is(kind, node))
+            .forEach(found::add);
       }
     }
     if (found.isEmpty()) {
@@ -241,17 +239,14 @@ public final class EntityResolver {
   }
 
   private static Optional<String> row(String asked) {
-    Matcher row = ROW.matcher(asked);
-    return row.matches() ? Optional.of(IntStream.rangeClosed(1, row.groupCount())
-        .mapToObj(part -> "0".repeat(2 - row.group(part).length()) + row.group(part)).collect(Collectors.joining(".")))
-        : Optional.empty();
+    return ROW.matcher(asked).matches() ? Optional.of(asked.replaceAll("\\b(\\d)\\b", "0$1")) : Optional.empty();
   }
 
   /** The entries of catalogues whose code is meant by {@code Article 10}, {@code ART. 10} or {@code art.10}. */
   private Set<Node> byCode(EntityKind kind, String asked) {
     String key = codeKey(asked);
     return kind != EntityKind.CATALOGUE || key.isEmpty() ? Set.of()
-        : graph.find(Node.ANY, SKOS.notation.asNode(), Node.ANY)
+        : reader.graph().find(Node.ANY, SKOS.notation.asNode(), Node.ANY)
             .filterKeep(triple -> codeKey(triple.getObject().getLiteralLexicalForm()).equals(key))
             .mapWith(Triple::getSubject).filterKeep(node -> is(kind, node)).toSet();
   }
@@ -265,8 +260,8 @@ public final class EntityResolver {
     List<String> folded = singular.words(separated(asked));
     Map<Match, Set<Node>> matches = new TreeMap<>();
     for (Node node : among) {
-      LABELS.stream().flatMap(property -> graph.find(node, property, Node.ANY).toList().stream())
-          .map(label -> match(typed, folded, label.getObject().getLiteralLexicalForm()))
+      LABELS.stream().flatMap(property -> reader.objects(node, property).stream())
+          .map(label -> match(typed, folded, label.getLiteralLexicalForm()))
           .min(Comparator.naturalOrder()).filter(match -> match != Match.NONE)
           .ifPresent(match -> matches.computeIfAbsent(match, m -> new LinkedHashSet<>()).add(node));
     }
@@ -274,31 +269,18 @@ public final class EntityResolver {
   }
 
   private Match match(List<String> typed, List<String> folded, String label) {
-    if (typed.isEmpty()) {
-      return Match.NONE;
-    }
     List<String> name = plain.words(separated(label));
-    if (name.equals(typed)) {
-      return Match.WHOLE;
-    }
-    if (name.size() < typed.size()) {
+    if (typed.isEmpty() || name.size() < typed.size()) {
       return Match.NONE;
     }
-    List<String> foldedName = singular.words(separated(label));
-    Match best = Match.NONE;
-    for (int start = 0; start + typed.size() <= name.size(); start++) {
-      List<String> part = name.subList(start, start + typed.size());
-      if (part.equals(typed)) {
-        return Match.WORDS;
-      }
-      if (foldedName.subList(start, start + typed.size()).equals(folded)) {
-        best = Match.FOLDED;
-      } else if (best == Match.NONE
-          && IntStream.range(0, typed.size()).allMatch(i -> isBeginning(typed.get(i), part.get(i)))) {
-        best = Match.BEGINNINGS;
-      }
+    if (Collections.indexOfSubList(name, typed) >= 0) {
+      return name.equals(typed) ? Match.WHOLE : Match.WORDS;
     }
-    return best;
+    if (Collections.indexOfSubList(singular.words(separated(label)), folded) >= 0) {
+      return Match.FOLDED;
+    }
+    return IntStream.rangeClosed(0, name.size() - typed.size()).anyMatch(start -> IntStream.range(0, typed.size())
+        .allMatch(i -> isBeginning(typed.get(i), name.get(start + i)))) ? Match.BEGINNINGS : Match.NONE;
   }
 
   /** Identifiers such as 12.01.04 are one word to Unicode; here each of their parts is one. */
@@ -312,16 +294,12 @@ public final class EntityResolver {
 
   private Map<Node, String> labels(EntityKind kind) {
     Map<Node, String> labels = new TreeMap<>(Comparator.comparing(Node::getURI));
-    for (Node type : AIRG.classes(kind)) {
-      graph.find(Node.ANY, RDF.type.asNode(), type).mapWith(Triple::getSubject)
-          .forEachRemaining(node -> labels.put(node, reader.label(node)));
-    }
+    AIRG.classes(kind).forEach(type -> reader.members(type).forEach(node -> labels.put(node, reader.label(node))));
     return labels;
   }
 
   private boolean is(EntityKind kind, Node node) {
-    return AIRG.classes(kind).stream()
-        .anyMatch(type -> graph.contains(node, RDF.type.asNode(), type));
+    return AIRG.classes(kind).stream().anyMatch(type -> reader.is(node, type));
   }
 
   /** The identifier with the name, where they are not the same words. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.airiskgraph.graph.EnglishAnalyzer;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Suggestions for mistyped names. */
@@ -59,8 +60,7 @@ public final class Suggestions {
   public static Optional<String> near(String typed, Collection<String> known) {
     String word = typed.toLowerCase(Locale.ROOT);
     return of(word, known).filter(other -> word.chars().noneMatch(Character::isDigit)
-        && (edits(word, other.toLowerCase(Locale.ROOT)) <= 1 || isSwapped(word, other.toLowerCase(Locale.ROOT))
-            || word.length() >= SHORTEST && begins(other, word)));
+        && (isOneAway(word, other.toLowerCase(Locale.ROOT)) || word.length() >= SHORTEST && begins(other, word)));
   }
 
   private static boolean begins(String other, String word) {
@@ -143,20 +143,16 @@ public final class Suggestions {
     int most = length < 5 ? 0 : length < 8 ? 1 : 2;
     // The lengths first: comparing takes time with their product, and anybody may type anything.
     return Math.abs(typed.length() - word.length()) <= most
-        && (edits(typed, word) <= most || most > 0 && isSwapped(typed, word));
+        && (edits(typed, word) <= most || most > 0 && isOneAway(typed, word));
   }
 
   private static int edits(String typed, String word) {
     return LevenshteinDistance.getDefaultInstance().apply(typed, word);
   }
 
-  private static boolean isSwapped(String typed, String word) {
-    for (int i = 0; typed.length() == word.length() && i + 1 < word.length(); i++) {
-      if (word.equals(typed.substring(0, i) + typed.charAt(i + 1) + typed.charAt(i) + typed.substring(i + 2))) {
-        return true;
-      }
-    }
-    return false;
+  /** One letter more, less or other, or two neighbors swapped. */
+  private static boolean isOneAway(String typed, String word) {
+    return new DamerauLevenshteinDistance(1).apply(typed, word) >= 0;
   }
 
   private static List<String> parts(List<String> name, int words) {
