@@ -53,32 +53,35 @@ public final class ParameterBinding {
   }
 
   private Node value(CannedQuery.Parameter parameter, String text) {
-    String place = "parameter " + parameter.name() + ": ";
     if (text.isBlank()) {
       throw withoutValue(parameter.name());
     }
+    try {
+      return read(parameter, text);
+    } catch (QueryException e) {
+      throw e.fault() == QueryException.Fault.USAGE
+          ? QueryException.usage("parameter " + parameter.name() + ": " + e.getMessage()) : e;
+    }
+  }
+
+  private Node read(CannedQuery.Parameter parameter, String text) {
     Node standard = parameter.defaultValue();
     if (standard.isURI()) {
       return DEFAULT_IRIS.kind(standard.getURI()).map(kind -> {
         if (text.strip().equals(ALL) && standard.getURI().equals(DEFAULT_IRIS.namespace(kind))) {
           return names.all(kind);
         }
-        try {
-          return kind == EntityKind.CATALOGUE ? catalogueOrEntry(parameter, text) : names.find(kind, text);
-        } catch (QueryException e) {
-          throw e.fault() == QueryException.Fault.USAGE ? QueryException.usage(place + e.getMessage()) : e;
-        }
-      }).orElseGet(() -> names.choices(standard).map(choices -> choice(choices, place, text))
-          .orElseGet(() -> iri(place, text)));
+        return kind == EntityKind.CATALOGUE ? catalogueOrEntry(parameter, text) : names.find(kind, text);
+      }).orElseGet(() -> names.choices(standard).map(choices -> choices.find(text)).orElseGet(() -> iri(text)));
     }
     Node value = NodeFactory.createLiteral(text, standard.getLiteralLanguage(), standard.getLiteralDatatype());
     if (!value.getLiteralDatatype().isValid(text)) {
-      throw QueryException.usage(place + "found \"" + text + "\", expected a value of type "
+      throw QueryException.usage("found \"" + text + "\", expected a value of type "
           + standard.getLiteralDatatype().getURI().replaceFirst(".*#", "xsd:"));
     }
     parameter.range().filter(range -> !range.contains(value)).ifPresent(range -> {
       throw QueryException
-          .usage(place + "found " + text + ", expected a number from " + range.least() + " to " + range.most());
+          .usage("found " + text + ", expected a number from " + range.least() + " to " + range.most());
     });
     return value;
   }
@@ -107,17 +110,9 @@ public final class ParameterBinding {
     return found;
   }
 
-  private static Node choice(Enumeration choices, String place, String text) {
-    try {
-      return choices.find(text);
-    } catch (QueryException e) {
-      throw QueryException.usage(place + e.getMessage());
-    }
-  }
-
-  private static Node iri(String place, String text) {
+  private static Node iri(String text) {
     if (!text.matches("[a-z][a-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+")) {
-      throw QueryException.usage(place + "found \"" + text + "\", expected an IRI");
+      throw QueryException.usage("found \"" + text + "\", expected an IRI");
     }
     return NodeFactory.createURI(text);
   }
