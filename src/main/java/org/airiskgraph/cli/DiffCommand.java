@@ -13,7 +13,6 @@ import org.airiskgraph.catalogue.Catalogue;
 import org.airiskgraph.catalogue.CatalogueDiff;
 import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.reader.CatalogueMerger;
-import org.apache.jena.graph.Node;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

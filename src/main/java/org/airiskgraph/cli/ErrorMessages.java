@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -20,6 +21,10 @@ import picocli.CommandLine;
 
 /** Failures in words: one line without control characters, which ends with a full stop. */
 final class ErrorMessages {
+  private static final Map<Class<?>, String> REASONS = Map.of(NoSuchFileException.class, "no such file or directory",
+      AccessDeniedException.class, "permission denied", FileAlreadyExistsException.class, "exists already",
+      NotDirectoryException.class, "not a directory");
+
   private ErrorMessages() {}
 
   /** 1 where the thing asked for does not exist, 2 where usage or input is at fault. */
@@ -74,19 +79,9 @@ final class ErrorMessages {
       return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
     String file = target(Optional.ofNullable(system.getOtherFile()).orElse(String.valueOf(system.getFile())));
-    if (e instanceof NoSuchFileException) {
-      return file + ": no such file or directory";
-    }
-    if (e instanceof AccessDeniedException) {
-      return file + ": permission denied";
-    }
-    if (e instanceof FileAlreadyExistsException) {
-      return file + ": exists already";
-    }
-    if (e instanceof NotDirectoryException) {
-      return file + ": not a directory";
-    }
-    return file + ": " + Optional.ofNullable(system.getReason()).orElse(e.getClass().getSimpleName());
+    return file + ": "
+        + Optional.ofNullable(REASONS.get(e.getClass())).or(() -> Optional.ofNullable(system.getReason()))
+            .orElse(e.getClass().getSimpleName());
   }
 
   /** The file that was named by the user, where a temporary file beside it failed. */

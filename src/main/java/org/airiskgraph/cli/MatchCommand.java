@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,6 +61,8 @@ final class MatchCommand implements Callable<Integer> {
 
   @Mixin private InputOptions inputs;
 
+  private boolean isClose;
+
   /** Exit 1 when nothing is close to any text. */
   @Override
   public Integer call() throws IOException {
@@ -82,12 +83,11 @@ final class MatchCommand implements Callable<Integer> {
       return 0;
     }
     RiskMatcher matcher = Progress.during("Reading the risks", () -> new RiskMatcher(graph));
-    AtomicBoolean close = new AtomicBoolean();
-    MatchReport report = report(matcher, profiles, close);
+    MatchReport report = report(matcher, profiles);
     try (Progress progress = new Progress("Matching")) {
       write(report, chosen, file, progress);
     }
-    return close.get() ? 0 : 1;
+    return isClose ? 0 : 1;
   }
 
   private String format(OutputFile file) {
@@ -105,26 +105,26 @@ final class MatchCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private MatchReport report(RiskMatcher matcher, Supplier<ProfileMatcher> profiles, AtomicBoolean close) {
+  private MatchReport report(RiskMatcher matcher, Supplier<ProfileMatcher> profiles) {
     if (words.isEmpty()) {
-      return noting(profiles.get().report(profile, matcher, count), close);
+      return noting(profiles.get().report(profile, matcher, count));
     }
     Set<Node> expected = profile == null ? Set.of() : subdomains(profiles.get());
     Register register = register();
     Stream<Register.Row> rows = register.rows().stream();
     return noting(
         new MatchReport(register.columns(), () -> rows.map(row -> new MatchReport.Row(row.number(), row.values(),
-            matcher.match(new RiskMatcher.Request(row.text(), Set.of(), Set.of(), expected), count))).iterator()),
-        close);
+            matcher.match(new RiskMatcher.Request(row.text(), Set.of(), Set.of(), expected), count))).iterator()));
   }
 
   private Set<Node> subdomains(ProfileMatcher profiles) {
     return profiles.subdomains(profiles.get(profile));
   }
 
-  private static MatchReport noting(MatchReport report, AtomicBoolean close) {
+  /** The same report, whose rows note as they are read whether anything is close. */
+  private MatchReport noting(MatchReport report) {
     return new MatchReport(report.columns(), () -> StreamSupport.stream(report.rows().spliterator(), false)
-        .peek(row -> close.compareAndSet(false, row.match().isClose())).iterator());
+        .peek(row -> isClose |= row.match().isClose()).iterator());
   }
 
   private Register register() {

@@ -2,9 +2,10 @@ package org.airiskgraph.cli;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.airiskgraph.graph.LinkKind;
 import org.airiskgraph.query.EntityResolver;
@@ -15,8 +16,9 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.engine.binding.BindingProject;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi.Text;
 import picocli.CommandLine.Mixin;
@@ -57,12 +59,16 @@ final class RelatedCommand implements Callable<Integer> {
     DatasetGraph dataset = inputs.build(count);
     Node node = new EntityResolver(dataset.getDefaultGraph(), inputs.iris()).risk(risk);
     Query query = QueryLibrary.bundled().get("related-risks").with(Map.of("risk", node));
-    List<Binding> rows = new ArrayList<>();
+    List<Binding> rows;
     List<Var> vars;
     try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
-      var answer = execution.select();
+      RowSet answer = execution.select();
       vars = explain ? answer.getResultVars() : Var.varList(LINK);
-      answer.forEachRemaining(row -> keep(row, vars, rows));
+      Set<String> ranks = new HashSet<>();
+      // One row per reason, or one per link if reasons are not wanted.
+      rows = answer.stream().filter(row -> Integer.parseInt(ResultWriter.text(row, "rank")) <= count)
+          .filter(row -> ranks.add(ResultWriter.text(row, "rank")) || explain)
+          .<Binding>map(row -> new BindingProject(vars, row)).toList();
     }
     if (table) {
       print(rows);
@@ -70,17 +76,6 @@ final class RelatedCommand implements Callable<Integer> {
       format.print(vars, rows, spec.commandLine().getOut());
     }
     return 0;
-  }
-
-  /** Keeps one row per reason, or one per link if reasons are not wanted. */
-  private void keep(Binding row, List<Var> vars, List<Binding> rows) {
-    boolean known =
-        !rows.isEmpty() && ResultWriter.text(rows.get(rows.size() - 1), "rank").equals(ResultWriter.text(row, "rank"));
-    if (Integer.parseInt(ResultWriter.text(row, "rank")) <= count && (explain || !known)) {
-      var builder = BindingFactory.builder();
-      vars.stream().filter(row::contains).forEach(var -> builder.add(var, row.get(var)));
-      rows.add(builder.build());
-    }
   }
 
   private void print(List<Binding> rows) {

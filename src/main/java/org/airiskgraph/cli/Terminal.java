@@ -24,28 +24,10 @@ record Terminal(int width, boolean styled) {
   private static final int USUAL_WIDTH = 80;
 
   /** picocli ends bold with {@code ESC[21m}, which most terminals take for a double underline. */
-  private enum Weight implements IStyle {
-    BOLD(1),
-    FAINT(2);
+  private record Weight(String on, String off) implements IStyle {}
 
-    private static final int NORMAL = 22;
-
-    private final int code;
-
-    Weight(int code) {
-      this.code = code;
-    }
-
-    @Override
-    public String on() {
-      return CSI + code + "m";
-    }
-
-    @Override
-    public String off() {
-      return CSI + NORMAL + "m";
-    }
-  }
+  private static final Weight BOLD = new Weight(IStyle.CSI + "1m", IStyle.CSI + "22m");
+  private static final Weight FAINT = new Weight(IStyle.CSI + "2m", IStyle.CSI + "22m");
 
   static Terminal current() {
     // From Java 22 on there is a console in a pipe too, unless this says otherwise.
@@ -113,11 +95,11 @@ record Terminal(int width, boolean styled) {
   }
 
   Text bold(String text) {
-    return scheme().apply(printable(text), List.of(Weight.BOLD));
+    return scheme().apply(printable(text), List.of(BOLD));
   }
 
   Text faint(String text) {
-    return scheme().apply(printable(text), List.of(Weight.FAINT));
+    return scheme().apply(printable(text), List.of(FAINT));
   }
 
   /** A sentence for people, broken into lines if it is wider than the terminal; the further ones are indented more. */

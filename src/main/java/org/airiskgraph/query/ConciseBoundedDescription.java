@@ -6,7 +6,6 @@ import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Prefixes;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDFS;
 
@@ -30,7 +29,7 @@ public final class ConciseBoundedDescription {
     ConciseBoundedDescription description = new ConciseBoundedDescription(graph, entity);
     description.describe(entity);
     graph.find(Node.ANY, Node.ANY, entity).toList().forEach(triple -> {
-      description.add(triple);
+      description.out.add(triple);
       if (description.isPart(triple.getSubject())) {
         description.describe(triple.getSubject());
       }
@@ -45,7 +44,7 @@ public final class ConciseBoundedDescription {
       return;
     }
     graph.find(node, Node.ANY, Node.ANY).toList().forEach(triple -> {
-      add(triple);
+      out.add(triple);
       Node object = triple.getObject();
       if (object.isBlank() || isPart(object)) {
         describe(object);
@@ -57,18 +56,13 @@ public final class ConciseBoundedDescription {
     return node.isURI() && node.getURI().startsWith(entity + "#");
   }
 
-  private void add(Triple triple) {
-    out.add(triple);
-  }
-
   private void label() {
     Set<Node> named = new HashSet<>();
     out.find().forEachRemaining(triple -> {
       named.add(triple.getSubject());
       named.add(triple.getObject());
     });
-    Node label = RDFS.label.asNode();
     named.stream().filter(Node::isURI).filter(node -> !described.contains(node))
-        .forEach(node -> graph.find(node, label, Node.ANY).forEachRemaining(this::add));
+        .forEach(node -> graph.find(node, RDFS.label.asNode(), Node.ANY).forEachRemaining(out::add));
   }
 }

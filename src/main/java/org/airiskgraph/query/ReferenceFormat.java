@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.commons.text.translate.LookupTranslator;
 
 /** The formats of reference managers. */
 public enum ReferenceFormat {
@@ -20,6 +21,9 @@ public enum ReferenceFormat {
   /** How a class of the Bibliographic Ontology is called: BibTeX entry type and its field for the venue; RIS type. */
   private record Kind(String entry, String venue, String ris) {}
 
+  private static final LookupTranslator TEX = new LookupTranslator(Map.of("\\", "\\textbackslash{}",
+      "{", "\\textbraceleft{}", "}", "\\textbraceright{}", "~", "\\textasciitilde{}", "^", "\\textasciicircum{}",
+      "&", "\\&", "%", "\\%", "$", "\\$", "#", "\\#", "_", "\\_"));
   private static final Kind OTHER = new Kind("misc", "howpublished", "GEN");
   private static final Kind ARTICLE = new Kind("article", "journal", "JOUR");
   private static final Kind PAPER = new Kind("inproceedings", "booktitle", "CONF");
@@ -96,17 +100,7 @@ public enum ReferenceFormat {
 
   /** Characters that mean something to TeX, on one line; braces must stay in pairs for BibTeX, so they are spelled. */
   private static String escaped(String text) {
-    StringBuilder escaped = new StringBuilder();
-    text.replaceAll("\\s+", " ").strip().chars().forEach(c -> escaped.append(switch (c) {
-      case '\\' -> "\\textbackslash{}";
-      case '{' -> "\\textbraceleft{}";
-      case '}' -> "\\textbraceright{}";
-      case '~' -> "\\textasciitilde{}";
-      case '^' -> "\\textasciicircum{}";
-      case '&', '%', '$', '#', '_' -> "\\" + (char) c;
-      default -> String.valueOf((char) c);
-    }));
-    return escaped.toString();
+    return TEX.translate(text.replaceAll("\\s+", " ").strip());
   }
 
   /** An address is no text of TeX; what would end the field is encoded as in addresses. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.export.Sheet;
 import org.airiskgraph.export.SheetWriter;
+import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.IriFactory;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
@@ -20,7 +21,6 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Prologue;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.graph.GraphFactory;
 
 /** Writes the result of a running query in a format. */
 public final class ResultWriter {
@@ -40,12 +40,7 @@ public final class ResultWriter {
         write(rows, format, out);
       }
     } else {
-      Graph graph = GraphFactory.createDefaultGraph();
-      if (query.isConstructType()) {
-        execution.construct(graph);
-      } else {
-        execution.describe(graph);
-      }
+      Graph graph = query.isConstructType() ? execution.construct() : execution.describe();
       graph.getPrefixMapping().setNsPrefixes(query.getPrefixMapping());
       RdfFormat export = format == ResultFormat.JSONLD ? RdfFormat.JSONLD : RdfFormat.TURTLE;
       try {
@@ -99,6 +94,6 @@ public final class ResultWriter {
   /** One cell as plain text: a literal's lexical form, an IRI, or nothing where it is unbound. */
   public static String text(Binding row, String variable) {
     Node node = row.get(variable);
-    return node == null ? "" : node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
+    return node == null ? "" : GraphReader.text(node);
   }
 }
