@@ -2,7 +2,6 @@ package org.airiskgraph.server.sparql;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpJoin;
@@ -14,10 +13,9 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.engine.iterator.QueryIterMinus;
 import org.apache.jena.sparql.engine.iterator.QueryIterProcessBinding;
-import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
 import org.apache.jena.sparql.engine.iterator.QueryIterSort;
 import org.apache.jena.sparql.engine.iterator.QueryIterTopN;
 import org.apache.jena.sparql.engine.iterator.QueryIteratorWrapper;
@@ -30,18 +28,9 @@ import org.apache.jena.sparql.engine.main.QC;
  * The operators that hold rows, as {@link OpExecutor} runs them, but with those rows counted towards the memory of
  * the query for as long as the operator runs: hash joins, MINUS, ORDER BY and DISTINCT.
  */
-final class BoundedOperators {
-  private final ExecutionContext execution;
-  private final Executor executor;
-
-  /** Runs an operator below. */
-  private interface Executor {
-    QueryIterator exec(Op op, QueryIterator input);
-  }
-
-  private BoundedOperators(ExecutionContext execution, Executor executor) {
-    this.execution = execution;
-    this.executor = executor;
+final class BoundedOperators extends OpExecutor {
+  private BoundedOperators(ExecutionContext execution) {
+    super(execution);
   }
 
   /**
@@ -49,56 +38,58 @@ final class BoundedOperators {
    * as any other, without operators of its own.
    */
   static void install(Context context) {
-    QC.setFactory(context, Operators::new);
+    QC.setFactory(context, BoundedOperators::new);
   }
 
-  private QueryIterator root() {
-    return QueryIterRoot.create(execution);
-  }
-
-  private QueryIterator join(OpJoin join, QueryIterator input) {
+  @Override
+  protected QueryIterator execute(OpJoin join, QueryIterator input) {
     Held held = new Held();
-    return held.until(Join.join(held.rows(executor.exec(join.getLeft(), input)),
-        held.rows(executor.exec(join.getRight(), root())), execution));
+    return held.until(Join.join(held.rows(exec(join.getLeft(), input)),
+        held.rows(exec(join.getRight(), root())), execCxt));
   }
 
-  private QueryIterator leftJoin(OpLeftJoin join, QueryIterator input) {
+  @Override
+  protected QueryIterator execute(OpLeftJoin join, QueryIterator input) {
     Held held = new Held();
-    return held.until(Join.leftJoin(executor.exec(join.getLeft(), input),
-        held.rows(executor.exec(join.getRight(), root())), join.getExprs(), execution));
+    return held.until(Join.leftJoin(exec(join.getLeft(), input),
+        held.rows(exec(join.getRight(), root())), join.getExprs(), execCxt));
   }
 
-  private QueryIterator minus(OpMinus minus, QueryIterator input) {
+  @Override
+  protected QueryIterator execute(OpMinus minus, QueryIterator input) {
     Held held = new Held();
     Set<Var> common = OpVars.visibleVars(minus.getLeft());
     common.retainAll(OpVars.visibleVars(minus.getRight()));
-    return held.until(QueryIterMinus.create(executor.exec(minus.getLeft(), input),
-        held.rows(executor.exec(minus.getRight(), root())), common, execution));
+    return held.until(QueryIterMinus.create(exec(minus.getLeft(), input),
+        held.rows(exec(minus.getRight(), root())), common, execCxt));
   }
 
-  private QueryIterator order(OpOrder order, QueryIterator input) {
+  @Override
+  protected QueryIterator execute(OpOrder order, QueryIterator input) {
     Held held = new Held();
     return held.until(
-        new QueryIterSort(held.rows(executor.exec(order.getSubOp(), input)), order.getConditions(), execution));
+        new QueryIterSort(held.rows(exec(order.getSubOp(), input)), order.getConditions(), execCxt));
   }
 
   /** ORDER BY with a small LIMIT, which holds that many rows. */
-  private QueryIterator top(OpTopN top, QueryIterator input) {
+  @Override
+  protected QueryIterator execute(OpTopN top, QueryIterator input) {
     Held held = new Held(top.getLimit());
-    return held.until(new QueryIterTopN(held.rows(executor.exec(top.getSubOp(), input)), top.getConditions(),
-        top.getLimit(), false, execution));
+    return held.until(new QueryIterTopN(held.rows(exec(top.getSubOp(), input)), top.getConditions(),
+        top.getLimit(), false, execCxt));
   }
 
-  private QueryIterator distinct(OpDistinct distinct, QueryIterator input) {
+  @Override
+  protected QueryIterator execute(OpDistinct distinct, QueryIterator input) {
     Held held = new Held();
     Set<Binding> seen = new HashSet<>();
-    return held.until(new QueryIterProcessBinding(executor.exec(distinct.getSubOp(), input), execution) {
+    return held.until(new QueryIterProcessBinding(exec(distinct.getSubOp(), input), execCxt) {
       @Override
       public Binding accept(Binding row) {
         if (seen.contains(row)) {
           return null;
         }
-        Binding copy = copy(row);
+        Binding copy = BindingFactory.copy(row);
         seen.add(copy);
         held.add(copy);
         return copy;
@@ -106,15 +97,9 @@ final class BoundedOperators {
     });
   }
 
-  private static Binding copy(Binding row) {
-    BindingBuilder copy = Binding.builder();
-    row.forEach(copy::add);
-    return copy.build();
-  }
-
   /** The memory that one run of an operator holds. */
   private final class Held {
-    private final QueryBudget budget = QueryBudget.of(execution.getContext());
+    private final QueryBudget budget = QueryBudget.of(execCxt.getContext());
     private final long most;
     private long largest;
     private long bytes;
@@ -142,7 +127,7 @@ final class BoundedOperators {
         @Override
         protected Binding moveToNextBinding() {
           // A projected row holds on to the whole row that it was taken from.
-          Binding row = copy(super.moveToNextBinding());
+          Binding row = BindingFactory.copy(super.moveToNextBinding());
           budget.check();
           add(row);
           return row;
@@ -160,45 +145,6 @@ final class BoundedOperators {
           bytes = 0;
         }
       };
-    }
-  }
-
-  private static final class Operators extends OpExecutor {
-    private final BoundedOperators bounded;
-
-    Operators(ExecutionContext execution) {
-      super(execution);
-      bounded = new BoundedOperators(execution, this::exec);
-    }
-
-    @Override
-    protected QueryIterator execute(OpJoin op, QueryIterator input) {
-      return bounded.join(op, input);
-    }
-
-    @Override
-    protected QueryIterator execute(OpLeftJoin op, QueryIterator input) {
-      return bounded.leftJoin(op, input);
-    }
-
-    @Override
-    protected QueryIterator execute(OpMinus op, QueryIterator input) {
-      return bounded.minus(op, input);
-    }
-
-    @Override
-    protected QueryIterator execute(OpOrder op, QueryIterator input) {
-      return bounded.order(op, input);
-    }
-
-    @Override
-    protected QueryIterator execute(OpTopN op, QueryIterator input) {
-      return bounded.top(op, input);
-    }
-
-    @Override
-    protected QueryIterator execute(OpDistinct op, QueryIterator input) {
-      return bounded.distinct(op, input);
     }
   }
 }
