@@ -32,7 +32,7 @@ import org.apache.jena.sparql.util.Context;
 
 /**
  * Puts the guards into the plan of a query, after Jena has optimized it: {@link Guarded} around each function call,
- * {@link BoundedRegex} and {@link BoundedReplace} for REGEX and REPLACE, {@link BoundedAggregator} for aggregates.
+ * {@link BoundedMatch} for REGEX and REPLACE, {@link BoundedAggregator} for aggregates.
  * In the plan, and not in the query, an expression is found wherever it is: in EXISTS, GROUP BY, HAVING, aggregates.
  */
 final class GuardedAlgebra extends TransformCopy {
@@ -91,11 +91,8 @@ final class GuardedAlgebra extends TransformCopy {
 
     @Override
     public Expr transform(ExprFunctionN call, ExprList arguments) {
-      if (call instanceof E_Regex) {
-        return new BoundedRegex(arguments);
-      }
-      if (call instanceof E_StrReplace) {
-        return new BoundedReplace(arguments);
+      if (call instanceof E_Regex || call instanceof E_StrReplace) {
+        return new BoundedMatch(call instanceof E_StrReplace, arguments);
       }
       return new Guarded(super.transform(call, arguments));
     }

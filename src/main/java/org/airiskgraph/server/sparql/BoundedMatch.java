@@ -9,25 +9,37 @@ import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.function.FunctionEnv;
 
-/** SPARQL's REPLACE (17.4.3.15), matched by {@link BoundedPattern}; keeps the language of the text. */
-final class BoundedReplace extends ExprFunctionN {
+/**
+ * SPARQL's REGEX (17.4.3.14) and REPLACE (17.4.3.15), matched by {@link BoundedPattern}; REPLACE keeps the language of the
+ * text.
+ */
+final class BoundedMatch extends ExprFunctionN {
+  private final boolean replaces;
   private BoundedPattern pattern;
 
-  BoundedReplace(ExprList arguments) {
-    super("replace", arguments);
+  BoundedMatch(boolean replaces, ExprList arguments) {
+    super(replaces ? "replace" : "regex", arguments);
+    this.replaces = replaces;
   }
 
   @Override
   public NodeValue eval(List<NodeValue> arguments, FunctionEnv env) {
     QueryBudget budget = QueryBudget.of(env.getContext());
     budget.check();
-    Node text = BoundedPattern.text("REPLACE", arguments.get(0));
+    Node text = BoundedPattern.text(replaces ? "REPLACE" : "REGEX", arguments.get(0));
     if (pattern == null) {
-      pattern =
-          BoundedPattern.compile(arguments.get(1).asString(), arguments.size() > 3 ? arguments.get(3).asString() : "");
+      // Pattern and flags are constants; QueryComplexity has seen to that.
+      int flags = replaces ? 3 : 2;
+      pattern = BoundedPattern.compile(arguments.get(1).asString(),
+          arguments.size() > flags ? arguments.get(flags).asString() : "");
     }
+    return replaces ? replaced(text, arguments.get(2).asString(), budget)
+        : NodeValue.booleanReturn(pattern.find(text.getLiteralLexicalForm(), budget));
+  }
+
+  private NodeValue replaced(Node text, String replacement, QueryBudget budget) {
     try {
-      String replaced = pattern.replaceAll(text.getLiteralLexicalForm(), arguments.get(2).asString(), budget);
+      String replaced = pattern.replaceAll(text.getLiteralLexicalForm(), replacement, budget);
       return text.getLiteralLanguage().isEmpty() ? NodeValue.makeString(replaced)
           : NodeValue.makeLangString(replaced, text.getLiteralLanguage());
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
@@ -42,6 +54,6 @@ final class BoundedReplace extends ExprFunctionN {
 
   @Override
   public Expr copy(ExprList arguments) {
-    return new BoundedReplace(arguments);
+    return new BoundedMatch(replaces, arguments);
   }
 }
