@@ -20,7 +20,6 @@ import org.airiskgraph.server.reconcile.ReconcileServlet;
 import org.airiskgraph.server.sparql.EndpointDescriptionFilter;
 import org.airiskgraph.server.sparql.QueryService;
 import org.airiskgraph.server.sparql.QueryThreads;
-import org.airiskgraph.server.sparql.SparqlService;
 import org.airiskgraph.server.sparql.TextQueries;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.ctl.ActionPing;
@@ -99,7 +98,7 @@ public final class RiskServer {
         FusekiServer.create().port(config.port()).loopback(false)
             .numServerThreads(2, THREADS + config.limits().maxQueued())
             .fusekiModules(FusekiModules.create())
-            .add(DATASET, SparqlService.of(queries))
+            .add(DATASET, queries.service())
             .addFilter(DATASET + "/*", description)
             .addFilter("/ui" + DATASET + "/*", description)
             .addServlet("/$/ping", new ActionPing())

@@ -138,12 +138,12 @@ final class QueryTools {
     return graph.queries().ask(query, input.client(), answer -> {
       try {
         if (answer.isError()) {
-          String problem = new String(answer.body().readAllBytes(), StandardCharsets.UTF_8).strip();
+          String problem = new String(answer.stream().readAllBytes(), StandardCharsets.UTF_8).strip();
           throw QueryException.usage(
               problem + (problem.contains("prefix") ? ". " + SchemaText.PREFIXES_HINT : ""));
         }
-        return answer.contentType().contains("json") ? rows(facts, answer.body(), input)
-            : turtle(facts, new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+        return answer.contentType().contains("json") ? rows(facts, answer.stream(), input)
+            : turtle(facts, new InputStreamReader(answer.stream(), StandardCharsets.UTF_8));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

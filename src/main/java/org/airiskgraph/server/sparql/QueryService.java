@@ -1,7 +1,5 @@
 package org.airiskgraph.server.sparql;
 
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -12,9 +10,11 @@ import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.server.http.ErrorLog;
 import org.airiskgraph.server.http.Limits;
 import org.airiskgraph.server.http.MemoryPool;
+import org.apache.jena.fuseki.server.DataService;
+import org.apache.jena.fuseki.server.Endpoint;
+import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.eclipse.jetty.io.Content;
 
 /**
  * Answers the queries of clients under all bounds, on threads for queries: those of the SPARQL endpoint, and those that
@@ -24,17 +24,6 @@ public final class QueryService {
   /** How long a query may overrun its deadline before it counts as hung. */
   public static final Duration GRACE = Duration.ofSeconds(5);
   private static final int ERROR = 500;
-
-  /**
-   * A complete answer, or an error with a message of one line as its body.
-   *
-   * @param status HTTP status
-   */
-  public record Answer(int status, String contentType, InputStream body) {
-    public boolean isError() {
-      return status >= QueryStopped.BAD_REQUEST;
-    }
-  }
 
   private final DatasetGraph readable;
   private final QueryProcessor processor;
@@ -63,19 +52,25 @@ public final class QueryService {
    * What {@code use} makes of the answer to a query: rows as SPARQL's JSON, triples as Turtle. The answer takes of the
    * share of memory of {@code client} until then, so it should be read as it is and not copied.
    */
-  public <T> T ask(String query, String client, Function<Answer, T> use) {
+  public <T> T ask(String query, String client, Function<QueryAnswer, T> use) {
     QueryAnswer answer = run(new QueryRequest(query, List.of(), List.of(),
         "application/sparql-results+json, text/turtle;q=0.9", null, client, false));
     try {
-      return use.apply(new Answer(answer.status(), answer.contentType(), Content.Source.asInputStream(
-          Content.Source.from(answer.body().stream().map(ByteBuffer::duplicate).toArray(ByteBuffer[]::new)))));
+      return use.apply(answer);
     } finally {
       pool.release(client, answer.held());
     }
   }
 
-  DatasetGraph readable() {
-    return readable;
+  /** What Fuseki serves of the dataset: queries under three names, and nothing else. */
+  public DataService.Builder service() {
+    QueryEndpoint endpoint = new QueryEndpoint(this);
+    DataService.Builder service = DataService.newBuilder(readable);
+    // The UI queries the first one.
+    for (String name : List.of("sparql", "query", "")) {
+      service.addEndpoint(Endpoint.create().operation(Operation.Query).endpointName(name).processor(endpoint).build());
+    }
+    return service;
   }
 
   MemoryPool pool() {

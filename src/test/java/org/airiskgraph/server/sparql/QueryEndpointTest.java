@@ -39,7 +39,7 @@ class QueryEndpointTest {
     QueryService queries = new QueryService(dataset, SmallGraph.IRIS, Limits.standard(), new TextQueries(() -> null),
         threads, pool);
     FusekiServer fuseki = FusekiServer.create().port(0).loopback(true).fusekiModules(FusekiModules.create())
-        .add("/risks", SparqlService.of(queries)).build();
+        .add("/risks", queries.service()).build();
     Server jetty = fuseki.getJettyServer();
     jetty.setHandler(HandlerChain.before(jetty.getHandler(), "127.0.0.1", Set.of(), Limits.standard(),
         new MemoryPool(BYTES), new Metrics(0)));

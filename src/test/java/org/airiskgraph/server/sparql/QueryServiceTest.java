@@ -37,7 +37,7 @@ class QueryServiceTest {
     });
     return new QueryService(dataset, SmallGraph.IRIS, limits, new TextQueries(() -> null), threads, pool)
         .ask("SELECT ('text' AS ?x) { OPTIONAL { ?s ?p ?o } }", "client", answer -> {
-          try (InputStream body = answer.body()) {
+          try (InputStream body = answer.stream()) {
             return answer.status() + " " + new String(body.readAllBytes(), StandardCharsets.UTF_8);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
