@@ -4,7 +4,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Iterator;
-import org.airiskgraph.server.http.Limits;
 import org.airiskgraph.server.http.MemoryPool;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -67,12 +66,6 @@ final class QueryBudget {
     this.nextLook = now + MOMENT.toNanos();
     this.longQueries = longQueries;
     this.endTurn = endTurn;
-  }
-
-  /** A budget of a query that is alone. */
-  QueryBudget(Duration time, MemoryPool pool, String client) {
-    this(time, pool, client, new LongQueries(Limits.standard()), () -> {
-    });
   }
 
   /** Makes this the budget of the query that runs in {@code context}. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BoundedPatternTest {
   private static QueryBudget budget() {
-    return new QueryBudget(Duration.ofSeconds(30), new MemoryPool(1 << 20), "a client");
+    return TestBudget.of(Duration.ofSeconds(30), new MemoryPool(1 << 20), "a client");
   }
 
   @ParameterizedTest
@@ -63,7 +63,7 @@ class BoundedPatternTest {
 
   @Test
   void matchingEndsAtTheDeadline() {
-    QueryBudget over = new QueryBudget(Duration.ZERO, new MemoryPool(1 << 20), "a client");
+    QueryBudget over = TestBudget.of(Duration.ZERO, new MemoryPool(1 << 20), "a client");
     assertThrows(QueryStopped.class, () -> BoundedPattern.compile("b", "").find("a".repeat(10_000), over));
   }
 }

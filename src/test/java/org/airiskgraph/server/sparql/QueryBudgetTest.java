@@ -18,13 +18,13 @@ class QueryBudgetTest {
   @Test
   void aQueryPastItsDeadlineIsStoppedWith503() {
     QueryStopped stopped =
-        assertThrows(QueryStopped.class, () -> new QueryBudget(Duration.ZERO, pool, CLIENT).check());
+        assertThrows(QueryStopped.class, () -> TestBudget.of(Duration.ZERO, pool, CLIENT).check());
     assertEquals(503, stopped.status());
   }
 
   @Test
   void aQueryThatHoldsMoreThanAThirdOfThePoolIsStoppedWith422ForGood() {
-    QueryBudget budget = new QueryBudget(Duration.ofMinutes(1), pool, CLIENT);
+    QueryBudget budget = TestBudget.of(Duration.ofMinutes(1), pool, CLIENT);
     budget.charge(3L * MIB);
     assertEquals(422, assertThrows(QueryStopped.class, () -> budget.charge(1)).status());
     assertThrows(QueryStopped.class, budget::check);
@@ -34,7 +34,7 @@ class QueryBudgetTest {
 
   @Test
   void memoryThatIsGivenBackCanBeUsedAgain() {
-    QueryBudget budget = new QueryBudget(Duration.ofMinutes(1), pool, CLIENT);
+    QueryBudget budget = TestBudget.of(Duration.ofMinutes(1), pool, CLIENT);
     for (int i = 0; i < 10; i++) {
       budget.charge(2L * MIB);
       budget.discharge(2L * MIB);
@@ -44,7 +44,7 @@ class QueryBudgetTest {
 
   @Test
   void whatAnAnswerKeepsStaysReservedUntilItIsReleased() {
-    QueryBudget budget = new QueryBudget(Duration.ofMinutes(1), pool, CLIENT);
+    QueryBudget budget = TestBudget.of(Duration.ofMinutes(1), pool, CLIENT);
     budget.charge(MIB);
     budget.settle(100);
     assertEquals(9L * MIB - 100, pool.free());
@@ -54,7 +54,7 @@ class QueryBudgetTest {
   void aQueryThatFindsThePoolInUseIsToldToComeBack() {
     pool.reserve("192.0.2.2", 5L * MIB);
     pool.reserve("192.0.2.3", 4L * MIB);
-    QueryBudget budget = new QueryBudget(Duration.ofMinutes(1), pool, CLIENT);
+    QueryBudget budget = TestBudget.of(Duration.ofMinutes(1), pool, CLIENT);
     assertEquals(503, assertThrows(QueryStopped.class, () -> budget.charge(1)).status());
   }
 

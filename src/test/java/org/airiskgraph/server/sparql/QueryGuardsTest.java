@@ -306,7 +306,7 @@ class QueryGuardsTest {
   void aHeapThatGetsLowStopsQueriesThatRun() {
     AtomicBoolean low = new AtomicBoolean();
     MemoryPool shared = new MemoryPool(100 << 20, low::get);
-    QueryBudget budget = new QueryBudget(LONG, shared, "");
+    QueryBudget budget = TestBudget.of(LONG, shared, "");
     budget.check();
     low.set(true);
     assertThrows(QueryStopped.class, () -> {
@@ -323,7 +323,7 @@ class QueryGuardsTest {
       "SELECT * { ?s ?p ?o } ORDER BY ?o", "SELECT * { ?s <urn:a>* ?o }", "SELECT * { GRAPH ?g { ?s <urn:a>* ?o } }"})
   void afterTheDeadlineNothingGoesOn(String text) {
     Query query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
-    QueryBudget over = new QueryBudget(Duration.ZERO, pool, "");
+    QueryBudget over = TestBudget.of(Duration.ZERO, pool, "");
     Context context = dataset.getContext().copy();
     over.install(context);
     GuardedAlgebra.install(context);
@@ -337,7 +337,7 @@ class QueryGuardsTest {
   @Test
   void aDescriptionEndsAtTheDeadline() {
     Query query = QueryFactory.create("DESCRIBE <http://example.org/a>", Syntax.syntaxSPARQL_11);
-    DatasetGraph guarded = DeadlineGraph.under(query, dataset, new QueryBudget(Duration.ZERO, pool, ""));
+    DatasetGraph guarded = DeadlineGraph.under(query, dataset, TestBudget.of(Duration.ZERO, pool, ""));
     try (QueryExec execution = QueryExec.dataset(guarded).query(query).build()) {
       assertThrows(QueryStopped.class, execution::describe);
     }
@@ -346,9 +346,9 @@ class QueryGuardsTest {
   @Test
   void whatIsWrittenCountsAndEndsAtTheDeadline() {
     byte[] bytes = new byte[100_000];
-    BoundedOutput large = new BoundedOutput(new QueryBudget(LONG, new MemoryPool(200_000), ""));
+    BoundedOutput large = new BoundedOutput(TestBudget.of(LONG, new MemoryPool(200_000), ""));
     assertThrows(QueryStopped.class, () -> large.write(bytes, 0, bytes.length));
-    BoundedOutput late = new BoundedOutput(new QueryBudget(Duration.ZERO, pool, ""));
+    BoundedOutput late = new BoundedOutput(TestBudget.of(Duration.ZERO, pool, ""));
     assertThrows(QueryStopped.class, () -> late.write(bytes, 0, 1));
   }
 }
