@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.airiskgraph.graph.Entity;
 
 /**
@@ -91,48 +92,29 @@ final class Facts {
   /** The facts as text: a line for each name, and one for each item of a list, with its own lists below it. */
   String text() {
     StringBuilder text = new StringBuilder();
-    values.forEach((name, value) -> append(text, "", name, value));
+    values.forEach((name, value) -> append(text, "", name + ":", value));
     return text.toString();
   }
 
-  private static void append(StringBuilder text, String indent, String name, Object value) {
+  private static void append(StringBuilder text, String indent, String head, Object value) {
+    text.append(indent).append(head);
     if (value instanceof List<?> items) {
-      text.append(indent).append(name).append(items.isEmpty() ? ": none\n" : ":\n");
-      items.forEach(item -> appendItem(text, indent, item));
+      text.append(items.isEmpty() ? " none\n" : "\n");
+      items.forEach(item -> append(text, indent, "-", item));
     } else if (value instanceof Map<?, ?> map) {
-      text.append(indent).append(name).append(": ").append(line(map)).append('\n');
-      appendLists(text, indent + "  ", map);
+      text.append(' ').append(map.entrySet().stream().filter(fact -> !isNested(fact.getValue()))
+          .map(fact -> fact.getKey() + ": " + fact.getValue()).collect(Collectors.joining("; "))).append('\n');
+      map.forEach((name, nested) -> {
+        if (isNested(nested)) {
+          append(text, indent + "  ", name + ":", nested);
+        }
+      });
     } else {
-      text.append(indent).append(name).append(": ").append(value).append('\n');
+      text.append(' ').append(value).append('\n');
     }
-  }
-
-  private static void appendItem(StringBuilder text, String indent, Object item) {
-    text.append(indent).append("- ").append(item instanceof Map<?, ?> map ? line(map) : item).append('\n');
-    if (item instanceof Map<?, ?> map) {
-      appendLists(text, indent + "  ", map);
-    }
-  }
-
-  private static void appendLists(StringBuilder text, String indent, Map<?, ?> map) {
-    map.forEach((name, value) -> {
-      if (isNested(value)) {
-        append(text, indent, name.toString(), value);
-      }
-    });
   }
 
   private static boolean isNested(Object value) {
     return value instanceof List<?> || value instanceof Map<?, ?>;
-  }
-
-  private static String line(Map<?, ?> map) {
-    StringBuilder line = new StringBuilder();
-    map.forEach((name, value) -> {
-      if (!isNested(value)) {
-        line.append(line.isEmpty() ? "" : "; ").append(name).append(": ").append(value);
-      }
-    });
-    return line.toString();
   }
 }
