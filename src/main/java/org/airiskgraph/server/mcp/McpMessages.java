@@ -38,7 +38,8 @@ import reactor.core.publisher.Mono;
  * runs on the thread that brings it.
  */
 public final class McpMessages {
-  private static final List<String> VERSIONS = List.of(ProtocolVersions.MCP_2025_03_26, ProtocolVersions.MCP_2025_06_18,
+  /** The versions of the protocol that a client may speak. */
+  static final List<String> VERSIONS = List.of(ProtocolVersions.MCP_2025_03_26, ProtocolVersions.MCP_2025_06_18,
       ProtocolVersions.MCP_2025_11_25);
   private static final String CLIENT = "client";
   /** The SDK takes the parameters of these for granted. */
@@ -75,7 +76,10 @@ public final class McpMessages {
     this.tools = all.stream().map(Tool::name).toList();
     McpResources resources = new McpResources(graph);
     McpServer.sync(handler)
-        .jsonMapper(json).jsonSchemaValidator(new Unchecked()).validateToolInputs(false).immediateExecution(true)
+        .jsonMapper(json)
+        // Tools check their arguments, with better advice than a schema can give.
+        .jsonSchemaValidator((schema, content) -> JsonSchemaValidator.ValidationResponse.asValid(null))
+        .validateToolInputs(false).immediateExecution(true)
         .serverInfo(McpSchema.Implementation.builder("airisk", version()).title("AI Risk Graph").build())
         .instructions(INSTRUCTIONS)
         .capabilities(McpSchema.ServerCapabilities.builder().tools(false).resources(false, false).build())
@@ -86,11 +90,6 @@ public final class McpMessages {
 
   private static String version() {
     return Optional.ofNullable(McpMessages.class.getPackage().getImplementationVersion()).orElse("unpackaged");
-  }
-
-  /** The versions of the protocol that a client may speak. */
-  static List<String> versions() {
-    return VERSIONS;
   }
 
   /** The answer to a message of {@code client} in JSON; empty for a notification or a response, which have none. */
@@ -227,14 +226,6 @@ public final class McpMessages {
     @Override
     public Mono<Void> closeGracefully() {
       return Mono.empty();
-    }
-  }
-
-  /** Tools check their arguments, with better advice than a schema can give. */
-  private static final class Unchecked implements JsonSchemaValidator {
-    @Override
-    public ValidationResponse validate(Map<String, Object> schema, Object content) {
-      return ValidationResponse.asValid(null);
     }
   }
 }

@@ -60,9 +60,9 @@ public final class McpServlet extends HttpServlet {
       return failure(406, "The answer can be had as " + JSON);
     }
     String version = request.getHeader("MCP-Protocol-Version");
-    if (version != null && !McpMessages.versions().contains(version)) {
+    if (version != null && !McpMessages.VERSIONS.contains(version)) {
       return failure(400, "MCP-Protocol-Version: found " + ToolInput.shown(version) + ", expected one of "
-          + String.join(", ", McpMessages.versions()));
+          + String.join(", ", McpMessages.VERSIONS));
     }
     String message;
     try {
