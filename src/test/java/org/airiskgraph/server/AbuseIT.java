@@ -7,7 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.airiskgraph.server.http.Limits;
+import org.airiskgraph.server.http.TestLimits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,9 +26,9 @@ class AbuseIT {
 
   @BeforeAll
   static void start() {
-    Limits limits = Limits.standard().withMaxRows(100).withMaxCharacters(100_000);
-    server = TestServer.start(limits.withQueryTimeout(TestServer.PATIENCE));
-    hasty = TestServer.start(limits.withQueryTimeout(Duration.ofSeconds(1)));
+    TestLimits limits = TestLimits.standard().withMaxRows(100).withMaxCharacters(100_000);
+    server = TestServer.start(limits.withQueryTimeout(TestServer.PATIENCE).limits());
+    hasty = TestServer.start(limits.withQueryTimeout(Duration.ofSeconds(1)).limits());
   }
 
   @AfterAll

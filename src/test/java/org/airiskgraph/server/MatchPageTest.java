@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.airiskgraph.server.http.Limits;
+import org.airiskgraph.server.http.TestLimits;
 import org.apache.jena.atlas.json.JSON;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -111,7 +111,7 @@ class MatchPageTest {
 
   @Test
   void registerThatTakesTooLongIsToldToSendFewerRows() {
-    try (TestServer quick = TestServer.start(Limits.standard().withQueryTimeout(Duration.ofMillis(1)))) {
+    try (TestServer quick = TestServer.start(TestLimits.standard().withQueryTimeout(Duration.ofMillis(1)).limits())) {
       HttpResponse<String> answer = quick.send(quick.request("/match", "Content-Type", "text/plain", "Accept",
           "text/plain").POST(BodyPublishers.ofString("a bot lies\n".repeat(200))).build());
       assertEquals(400, answer.statusCode(), answer.body());
@@ -217,10 +217,10 @@ class MatchPageTest {
 
   @Test
   void timeOfARegisterIsLookedAtWhileItsRowsAreReadAndWhileTheyAreMatched() {
-    try (TestServer quick = TestServer.start(Limits.standard().withQueryTimeout(Duration.ofNanos(1)))) {
+    try (TestServer quick = TestServer.start(TestLimits.standard().withQueryTimeout(Duration.ofNanos(1)).limits())) {
       assertTooLong(quick, "risk\n" + ",\n".repeat(50));
     }
-    try (TestServer quick = TestServer.start(Limits.standard().withQueryTimeout(Duration.ofMillis(150)))) {
+    try (TestServer quick = TestServer.start(TestLimits.standard().withQueryTimeout(Duration.ofMillis(150)).limits())) {
       assertTooLong(quick,
           "risk\n" + "a bot lies about hidden goals, steals money and spies on children\n".repeat(490));
     }

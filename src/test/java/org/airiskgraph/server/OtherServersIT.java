@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.reader.CatalogueInputs;
-import org.airiskgraph.server.http.Limits;
+import org.airiskgraph.server.http.TestLimits;
 import org.airiskgraph.store.RiskGraphBuilder;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
@@ -82,7 +82,7 @@ class OtherServersIT {
 
   @Test
   void cannedQueriesKeepTheLimitsToo() {
-    try (TestServer server = TestServer.start(Limits.standard().withMaxRows(3))) {
+    try (TestServer server = TestServer.start(TestLimits.standard().withMaxRows(3).limits())) {
       for (String path : List.of("/queries/risks-in-domain", "/queries/risks-in-domain.csv",
           "/queries/risk-neighbourhood", "/queries/risk-neighbourhood.ttl")) {
         HttpResponse<String> answer = server.get(path, "Accept", "text/html");
@@ -105,7 +105,7 @@ class OtherServersIT {
       }
     };
     try (TestServer server = TestServer.of(DatasetGraphFactory.wrap(slow), IriFactory.DEFAULT_BASE,
-        ServerConfig.local(0).withLimits(Limits.standard().withQueryTimeout(Duration.ofMillis(100))))) {
+        ServerConfig.local(0).withLimits(TestLimits.standard().withQueryTimeout(Duration.ofMillis(100)).limits()))) {
       // What pages read of all risks, once, is not part of a query.
       server.get("/repository", "Accept", "text/html");
       server.get("/queries/counts", "Accept", "text/html");
@@ -124,7 +124,7 @@ class OtherServersIT {
   void aClientsOwnTimeLimitIsNotTaken() throws InterruptedException {
     HeldGraph graph = new HeldGraph();
     try (TestServer server = TestServer.of(graph.dataset(), IriFactory.DEFAULT_BASE,
-        ServerConfig.local(0).withLimits(Limits.standard().withQueryTimeout(Duration.ofMinutes(1))))) {
+        ServerConfig.local(0).withLimits(TestLimits.standard().withQueryTimeout(Duration.ofMinutes(1)).limits()))) {
       CompletableFuture<Integer> running = CompletableFuture.supplyAsync(() -> server
           .get("/risks/sparql?timeout=1&query=" + TestServer.encode(HeldGraph.QUERY)).statusCode());
       graph.awaitQuery();

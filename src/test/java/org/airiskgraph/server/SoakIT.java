@@ -29,6 +29,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airiskgraph.server.http.Limits;
+import org.airiskgraph.server.http.TestLimits;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -119,7 +120,7 @@ class SoakIT {
   }
 
   private static Limits limits() {
-    return Limits.standard().withQueryTimeout(Duration.ofSeconds(1));
+    return TestLimits.standard().withQueryTimeout(Duration.ofSeconds(1)).limits();
   }
 
   /** Times of the visits in nanoseconds, by kind; the first that is answered wrongly ends the test. */

@@ -21,6 +21,7 @@ import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.server.http.Limits;
+import org.airiskgraph.server.http.TestLimits;
 import org.airiskgraph.store.RiskGraphBuilder;
 import org.apache.jena.sparql.core.DatasetGraph;
 
@@ -54,7 +55,7 @@ public final class TestServer implements AutoCloseable {
 
   /** A server whose requests have as much time as a test has patience, for tests that are not about time. */
   public static TestServer start() {
-    return start(Limits.standard().withQueryTimeout(PATIENCE));
+    return start(TestLimits.standard().withQueryTimeout(PATIENCE).limits());
   }
 
   public static TestServer start(Limits limits) {

@@ -30,44 +30,8 @@ public record Limits(
         Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(2));
   }
 
-  public Limits withQueryTimeout(Duration time) {
-    return new Limits(time, maxRows, maxCharacters, maxBodyBytes, maxConcurrent, maxQueued, maxQueuedPerAddress,
-        queueTimeout, idleTimeout,
-        sendTimeout);
-  }
-
-  public Limits withMaxRows(int count) {
-    return new Limits(queryTimeout, count, maxCharacters, maxBodyBytes, maxConcurrent, maxQueued, maxQueuedPerAddress,
-        queueTimeout,
-        idleTimeout, sendTimeout);
-  }
-
-  public Limits withMaxCharacters(long count) {
-    return new Limits(queryTimeout, maxRows, count, maxBodyBytes, maxConcurrent, maxQueued, maxQueuedPerAddress,
-        queueTimeout, idleTimeout,
-        sendTimeout);
-  }
-
-  /** These limits with other numbers of running and waiting queries, all of one address if need be, and another wait. */
-  public Limits withConcurrency(int running, int queued, Duration wait) {
-    return new Limits(queryTimeout, maxRows, maxCharacters, maxBodyBytes, running, queued, queued, wait, idleTimeout,
-        sendTimeout);
-  }
-
   public Limits withMaxQueuedPerAddress(int count) {
     return new Limits(queryTimeout, maxRows, maxCharacters, maxBodyBytes, maxConcurrent, maxQueued, count, queueTimeout,
         idleTimeout, sendTimeout);
-  }
-
-  public Limits withIdleTimeout(Duration time) {
-    return new Limits(queryTimeout, maxRows, maxCharacters, maxBodyBytes, maxConcurrent, maxQueued, maxQueuedPerAddress,
-        queueTimeout, time,
-        sendTimeout);
-  }
-
-  public Limits withSendTimeout(Duration time) {
-    return new Limits(queryTimeout, maxRows, maxCharacters, maxBodyBytes, maxConcurrent, maxQueued, maxQueuedPerAddress,
-        queueTimeout,
-        idleTimeout, time);
   }
 }

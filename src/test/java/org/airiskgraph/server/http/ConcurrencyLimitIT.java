@@ -34,8 +34,8 @@ class ConcurrencyLimitIT {
   private static final String LARGE = "/risks/sparql?query=" + TestServer.encode("SELECT * { ?s ?p ?o } LIMIT 50000");
 
   private static Limits limits(Duration silence) {
-    return Limits.standard().withQueryTimeout(Duration.ofMinutes(1)).withConcurrency(1, 1, TestServer.PATIENCE)
-        .withIdleTimeout(silence);
+    return TestLimits.standard().withQueryTimeout(Duration.ofMinutes(1)).withConcurrency(1, 1, TestServer.PATIENCE)
+        .withIdleTimeout(silence).limits();
   }
 
   private static TestServer start(Duration silence) {
@@ -54,7 +54,8 @@ class ConcurrencyLimitIT {
   @Test
   void shortQueryDoesNotWaitForLongOnesOfTheSameAddress() throws InterruptedException {
     Limits oneAndManyWait =
-        Limits.standard().withQueryTimeout(Duration.ofMinutes(1)).withConcurrency(1, 64, TestServer.PATIENCE);
+        TestLimits.standard().withQueryTimeout(Duration.ofMinutes(1)).withConcurrency(1, 64, TestServer.PATIENCE)
+            .limits();
     try (TestServer server = start(oneAndManyWait)) {
       List<CompletableFuture<Integer>> all = Stream
           .generate(() -> ask(server, "/risks/sparql?query=" + TestServer.encode(
@@ -159,8 +160,8 @@ class ConcurrencyLimitIT {
   @ValueSource(strings = {"HTTP/1.1", "HTTP/1.0"})
   void aClientThatReadsAByteNowAndThenIsCutOffAndSeesThatTheAnswerIsNotWhole(String version) throws Exception {
     // A query that a busy machine did not end in ten seconds would be answered with a short error, and not cut off.
-    Limits limits = Limits.standard().withQueryTimeout(LONG).withIdleTimeout(LONG);
-    try (TestServer server = start(limits.withSendTimeout(Duration.ofSeconds(2)));
+    TestLimits limits = TestLimits.standard().withQueryTimeout(LONG).withIdleTimeout(LONG);
+    try (TestServer server = start(limits.withSendTimeout(Duration.ofSeconds(2)).limits());
         Socket slow = askAndReadNothing(server, LARGE, version)) {
       assertEquals("HTTP/1.1 200", new String(slow.getInputStream().readNBytes(12), StandardCharsets.US_ASCII),
           "the answer is on its way");
@@ -251,7 +252,7 @@ class ConcurrencyLimitIT {
 
   @Test
   void whoTakesHisAnswerInTimeGetsItWhole() throws IOException {
-    try (TestServer server = start(Limits.standard().withQueryTimeout(LONG).withSendTimeout(LONG));
+    try (TestServer server = start(TestLimits.standard().withQueryTimeout(LONG).withSendTimeout(LONG).limits());
         Socket quick = askAndReadNothing(server, LARGE + "&output=xml", "HTTP/1.0")) {
       String answer = new String(quick.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertTrue(answer.startsWith("HTTP/1.1 200") && answer.stripTrailing().endsWith("</sparql>"),

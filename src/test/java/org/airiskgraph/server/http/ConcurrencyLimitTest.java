@@ -81,7 +81,7 @@ class ConcurrencyLimitTest {
   }
 
   private static Limits limits(int queued) {
-    return Limits.standard().withConcurrency(1, queued, Duration.ofMinutes(5));
+    return TestLimits.standard().withConcurrency(1, queued, Duration.ofMinutes(5)).limits();
   }
 
   private static String status(LocalEndPoint sent) throws Exception {

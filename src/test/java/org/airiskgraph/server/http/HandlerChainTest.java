@@ -180,7 +180,7 @@ class HandlerChainTest {
       "/, 17", "/risk/34.02.03, 17", "/picture/risk/34.02.03.svg, 17", "/compare, 17", "/nope, 17",
       "/assets/site.css, 17", "/ui/static/app.js, 17"})
   void requestsOverTheTurnsAndTheQueueOfTheirKindAreRefused(String path, int turnsAndQueue) throws Exception {
-    start(Limits.standard().withConcurrency(1, 1, Duration.ofSeconds(PATIENCE)), waiting());
+    start(TestLimits.standard().withConcurrency(1, 1, Duration.ofSeconds(PATIENCE)).limits(), waiting());
     List<CompletableFuture<String>> answers =
         IntStream.rangeClosed(0, turnsAndQueue).mapToObj(i -> askLater("192.0.2.1", path)).toList();
     assertTrue(CompletableFuture.anyOf(answers.toArray(CompletableFuture[]::new)).get().toString()
@@ -195,7 +195,7 @@ class HandlerChainTest {
 
   @Test
   void pingsNeedNoTurn() throws Exception {
-    start(Limits.standard().withConcurrency(1, 1, Duration.ofSeconds(PATIENCE)), waiting());
+    start(TestLimits.standard().withConcurrency(1, 1, Duration.ofSeconds(PATIENCE)).limits(), waiting());
     List<CompletableFuture<String>> answers =
         IntStream.range(0, 40).mapToObj(i -> askLater("192.0.2.1", "/$/ping")).toList();
     entered.acquire(40);
@@ -284,7 +284,7 @@ class HandlerChainTest {
 
   @Test
   void aRequestThatFailsGivesItsTurnToTheNext() throws Exception {
-    start(Limits.standard().withConcurrency(1, 9, Duration.ofSeconds(PATIENCE)), new Handler.Abstract() {
+    start(TestLimits.standard().withConcurrency(1, 9, Duration.ofSeconds(PATIENCE)).limits(), new Handler.Abstract() {
       @Override
       public boolean handle(Request request, Response response, Callback callback) {
         callback.failed(new IOException("it failed"));
@@ -310,7 +310,7 @@ class HandlerChainTest {
 
   @Test
   void aBodyThatDoesNotArriveEndsItsRequest() throws Exception {
-    start(Limits.standard().withIdleTimeout(Duration.ofSeconds(1)), waiting());
+    start(TestLimits.standard().withIdleTimeout(Duration.ofSeconds(1)).limits(), waiting());
     try (LocalConnector.LocalEndPoint half = connector.executeRequest(POST + "Content-Length: 9\r\n\r\nabc")) {
       String answer = half.getResponse(false, PATIENCE, TimeUnit.SECONDS);
       assertTrue(answer.startsWith("HTTP/1.1 408") && answer.contains("Connection: close"), answer);
@@ -319,7 +319,7 @@ class HandlerChainTest {
 
   @Test
   void aBodyThatIsRefusedIsReadBeforeItsClientIsToldSo() throws Exception {
-    start(Limits.standard().withConcurrency(1, 1, Duration.ofSeconds(PATIENCE)), waiting());
+    start(TestLimits.standard().withConcurrency(1, 1, Duration.ofSeconds(PATIENCE)).limits(), waiting());
     try (LocalConnector.LocalEndPoint client =
         connector.executeRequest(POST + "Content-Length: 300000\r\n\r\n" + "a".repeat(100_000))) {
       assertNull(client.getResponse(false, 100, TimeUnit.MILLISECONDS), "more is to come");
@@ -334,8 +334,8 @@ class HandlerChainTest {
   @ParameterizedTest
   @CsvSource({"300000, false, 1", "300000, true, 600", "70000000, false, 600"})
   void aBodyThatIsRefusedIsNotWaitedForLongOrInVain(int length, boolean asks, int seconds) throws Exception {
-    start(Limits.standard().withIdleTimeout(Duration.ofMinutes(10))
-        .withConcurrency(1, 1, Duration.ofSeconds(seconds)), waiting());
+    start(TestLimits.standard().withIdleTimeout(Duration.ofMinutes(10))
+        .withConcurrency(1, 1, Duration.ofSeconds(seconds)).limits(), waiting());
     try (LocalConnector.LocalEndPoint client = connector.executeRequest(
         POST + (asks ? "Expect: 100-continue\r\n" : "") + "Content-Length: " + length + "\r\n\r\n")) {
       String answer = client.getResponse(false, PATIENCE, TimeUnit.SECONDS);
@@ -345,7 +345,7 @@ class HandlerChainTest {
 
   @Test
   void oneAddressHasAllTurnsButOneAndTheNextGoesToAnother() throws Exception {
-    start(Limits.standard().withConcurrency(2, 10, Duration.ofSeconds(PATIENCE)), waiting());
+    start(TestLimits.standard().withConcurrency(2, 10, Duration.ofSeconds(PATIENCE)).limits(), waiting());
     List<CompletableFuture<String>> answers = new ArrayList<>();
     answers.add(askLater("192.0.2.1"));
     entered.acquire();
@@ -361,7 +361,8 @@ class HandlerChainTest {
 
   @Test
   void oneAddressCannotFillTheQueue() throws Exception {
-    start(Limits.standard().withConcurrency(2, 3, Duration.ofSeconds(PATIENCE)).withMaxQueuedPerAddress(2), waiting());
+    start(TestLimits.standard().withConcurrency(2, 3, Duration.ofSeconds(PATIENCE)).withMaxQueuedPerAddress(2).limits(),
+        waiting());
     CompletableFuture<String> first = askLater("192.0.2.1");
     entered.acquire();
     List<CompletableFuture<String>> more =
@@ -386,7 +387,7 @@ class HandlerChainTest {
 
   @Test
   void pagesOfOneAddressKeepNobodyElseFromPages() throws Exception {
-    start(Limits.standard().withConcurrency(1, 3, Duration.ofSeconds(PATIENCE)), waiting());
+    start(TestLimits.standard().withConcurrency(1, 3, Duration.ofSeconds(PATIENCE)).limits(), waiting());
     List<CompletableFuture<String>> many =
         IntStream.range(0, 40).mapToObj(i -> askLater("192.0.2.1", "/risk/" + i)).toList();
     entered.acquire(1);
@@ -404,7 +405,7 @@ class HandlerChainTest {
 
   @Test
   void oneWhoWaitsTooLongIsToldWhenToComeBack() throws Exception {
-    start(Limits.standard().withConcurrency(1, 1, Duration.ofMillis(50)), waiting());
+    start(TestLimits.standard().withConcurrency(1, 1, Duration.ofMillis(50)).limits(), waiting());
     CompletableFuture<String> first = askLater("192.0.2.1");
     entered.acquire();
     String refused = askLater("192.0.2.2").get();

@@ -41,8 +41,8 @@ class LimitsIT {
   private static final int AT_ONCE = 10;
 
   private static final Limits LIMITS =
-      Limits.standard().withQueryTimeout(TestServer.PATIENCE).withMaxRows(1000).withConcurrency(2, QUEUE,
-          TestServer.PATIENCE);
+      TestLimits.standard().withQueryTimeout(TestServer.PATIENCE).withMaxRows(1000).withConcurrency(2, QUEUE,
+          TestServer.PATIENCE).limits();
 
   private static TestServer server;
 
@@ -52,8 +52,9 @@ class LimitsIT {
   @BeforeAll
   static void start() {
     server = TestServer.start(LIMITS);
-    hasty = TestServer.start(LIMITS.withQueryTimeout(Duration.ofSeconds(1)).withConcurrency(QUEUE, QUEUE,
-        TestServer.PATIENCE));
+    hasty =
+        TestServer.start(new TestLimits(LIMITS).withQueryTimeout(Duration.ofSeconds(1)).withConcurrency(QUEUE, QUEUE,
+            TestServer.PATIENCE).limits());
   }
 
   @AfterAll

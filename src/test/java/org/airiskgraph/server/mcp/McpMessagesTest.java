@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.airiskgraph.graph.SmallGraph;
-import org.airiskgraph.server.http.Limits;
+import org.airiskgraph.server.http.TestLimits;
 import org.airiskgraph.server.page.SiteContext;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -351,7 +351,8 @@ class McpMessagesTest {
   @Test
   void callThatTakesTooLongIsToldToAskForLess() {
     SiteContext site =
-        SiteContext.of(dataset(), SmallGraph.IRIS, Limits.standard().withQueryTimeout(Duration.ofNanos(1)));
+        SiteContext.of(dataset(), SmallGraph.IRIS,
+            TestLimits.standard().withQueryTimeout(Duration.ofNanos(1)).limits());
     String answer = new McpMessages(() -> new GraphContext(site, null)).answer("{\"jsonrpc\":\"2.0\",\"id\":7,"
         + "\"method\":\"tools/call\",\"params\":{\"name\":\"risk_card\",\"arguments\":{\"risk\":\"01.01.01\"}}}",
         "test")

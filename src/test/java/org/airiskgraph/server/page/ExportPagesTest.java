@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Collectors;
 import org.apache.jena.query.QueryCancelledException;
-import org.airiskgraph.server.http.Limits;
+import org.airiskgraph.server.http.TestLimits;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.server.http.PageResponse;
@@ -174,7 +174,7 @@ class ExportPagesTest {
 
   @Test
   void pageIsStoppedWhenItsTimeIsOver() {
-    SiteContext late = SmallSite.site(Limits.standard().withQueryTimeout(Duration.ofNanos(1)));
+    SiteContext late = SmallSite.site(TestLimits.standard().withQueryTimeout(Duration.ofNanos(1)).limits());
     assertThrows(QueryCancelledException.class,
         () -> late.deadline().within(() -> get(new RegisterPage(late), "/register.csv", Map.of("risk", "01.01.00"))));
   }

@@ -10,6 +10,7 @@ import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.SmallGraph;
 import org.airiskgraph.query.QueryException;
 import org.airiskgraph.server.http.Limits;
+import org.airiskgraph.server.http.TestLimits;
 import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.sparql.ResultLimit;
 import org.apache.jena.atlas.json.JSON;
@@ -130,7 +131,7 @@ class QueryPagesTest {
 
   @Test
   void resultAboveTheLimitIsRefused() {
-    QueryPage limited = new QueryPage(SmallSite.site(Limits.standard().withMaxRows(1)));
+    QueryPage limited = new QueryPage(SmallSite.site(TestLimits.standard().withMaxRows(1).limits()));
     assertThrows(ResultLimit.TooLarge.class,
         () -> SmallSite.get(limited, "/queries/related-risks.csv", "", Map.of("risk", "01.01.01")));
   }

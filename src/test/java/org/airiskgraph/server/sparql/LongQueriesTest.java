@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.airiskgraph.server.http.Limits;
+import org.airiskgraph.server.http.TestLimits;
 import org.airiskgraph.server.http.MemoryPool;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ class LongQueriesTest {
 
   /** One long query at a time. */
   private static LongQueries turns(int queued) {
-    return new LongQueries(Limits.standard().withConcurrency(1, queued, Duration.ofSeconds(1)));
+    return new LongQueries(TestLimits.standard().withConcurrency(1, queued, Duration.ofSeconds(1)).limits());
   }
 
   private QueryBudget budget(LongQueries turns) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.airiskgraph.graph.SmallGraph;
 import org.airiskgraph.server.http.Limits;
+import org.airiskgraph.server.http.TestLimits;
 import org.airiskgraph.server.http.MemoryPool;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
@@ -39,7 +40,7 @@ class QueryGuardsTest {
   private static final Duration LONG = Duration.ofMinutes(5);
 
   private DatasetGraph dataset = DatasetGraphFactory.createGeneral();
-  private Limits limits = Limits.standard().withQueryTimeout(LONG);
+  private Limits limits = TestLimits.standard().withQueryTimeout(LONG).limits();
   private MemoryPool pool = new MemoryPool(100 << 20);
 
   QueryGuardsTest() {
@@ -265,7 +266,7 @@ class QueryGuardsTest {
 
   @Test
   void anAnswerIsCountedInRowsAndCharactersAndEachCellAsFifty() {
-    limits = limits.withMaxRows(10).withMaxCharacters(1000);
+    limits = new TestLimits(limits).withMaxRows(10).withMaxCharacters(1000).limits();
     refused(422, "more than 10 rows", "SELECT * { VALUES ?x { " + times(11, "# ") + "} }");
     refused(422, "longer than 1000", "SELECT ('" + "a".repeat(1001) + "' AS ?x) {}");
     refused(422, "longer than 1000", "SELECT ('' AS ?x) ('' AS ?y) ('' AS ?z) { VALUES ?i { " + times(7, "# ") + "} }");
@@ -292,7 +293,7 @@ class QueryGuardsTest {
     String clique = IntStream.range(0, 3600).mapToObj(i -> "<urn:" + i / 60 + "> <urn:p> <urn:" + i % 60 + "> .")
         .collect(Collectors.joining());
     RDFParser.fromString(clique, Lang.TURTLE).parse(dataset);
-    limits = limits.withQueryTimeout(Duration.ofMillis(100));
+    limits = new TestLimits(limits).withQueryTimeout(Duration.ofMillis(100)).limits();
     assertEquals(503, answer("ASK { <urn:0> ((((!<a:a>|^!<a:a>)*)*)*)* <a:none> }", null, false).status());
   }
 

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.airiskgraph.graph.SmallGraph;
 import org.airiskgraph.server.http.Limits;
+import org.airiskgraph.server.http.TestLimits;
 import org.airiskgraph.server.http.MemoryPool;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -139,7 +140,7 @@ class QueryProcessorTest {
 
   @Test
   void aQueryOverItsTimeIsRefusedWithTheLimit() {
-    QueryAnswer answer = processor(Limits.standard().withQueryTimeout(Duration.ofMillis(1)))
+    QueryAnswer answer = processor(TestLimits.standard().withQueryTimeout(Duration.ofMillis(1)).limits())
         .answer(
             new QueryRequest("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f FILTER(SHA512('a') = STR(?a)) }", List.of(),
                 List.of(), null, null, "", false),

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.airiskgraph.graph.SmallGraph;
 import org.airiskgraph.server.http.Limits;
+import org.airiskgraph.server.http.TestLimits;
 import org.airiskgraph.server.http.MemoryPool;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.impl.GraphBase;
@@ -63,7 +64,7 @@ class QueryServiceTest {
 
   @Test
   void memoryOfAnAnswerThatComesTooLateIsFree() throws InterruptedException {
-    limits = limits.withQueryTimeout(Duration.ofSeconds(1));
+    limits = new TestLimits(limits).withQueryTimeout(Duration.ofSeconds(1)).limits();
     CountDownLatch end = new CountDownLatch(1);
     String answer = ask(new DatasetGraphWrapper(DatasetGraphFactory.empty()) {
       @Override
