@@ -65,16 +65,6 @@ public final class RiskServer {
     this.host = host;
   }
 
-  /** Serves {@code dataset} on {@code host} and {@code port}, 0 for a free one; returns once it answers. */
-  public static RiskServer start(DatasetGraph dataset, IriFactory iris, String host, int port) {
-    ServerConfig local = ServerConfig.local(port);
-    return start(dataset, iris,
-        new ServerConfig(host, port, local.allowedHosts(), false, local.maxConnectionsPerAddress(),
-            local.limits()),
-        () -> {
-        });
-  }
-
   /**
    * Serves {@code dataset}, which must not change any more; returns once it answers.
    *

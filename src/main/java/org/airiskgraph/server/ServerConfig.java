@@ -18,13 +18,4 @@ public record ServerConfig(String host, int port, Set<String> allowedHosts, bool
   public ServerConfig {
     allowedHosts = Set.copyOf(allowedHosts);
   }
-
-  /** A server on loopback only, with the standard limits. */
-  public static ServerConfig local(int port) {
-    return new ServerConfig("127.0.0.1", port, Set.of(), false, 0, Limits.standard());
-  }
-
-  public ServerConfig withLimits(Limits changed) {
-    return new ServerConfig(host, port, allowedHosts, trustForwardedHeaders, maxConnectionsPerAddress, changed);
-  }
 }

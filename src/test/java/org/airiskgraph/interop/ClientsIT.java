@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.server.RiskServer;
+import org.airiskgraph.server.TestServer;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.graph.Graph;
@@ -58,7 +59,7 @@ final class ClientsIT {
     Exports exports = Exports.some(directory);
     graph = exports.dataset().getDefaultGraph();
     expected = Answers.of(exports.dataset(), QUESTIONS);
-    server = RiskServer.start(exports.dataset(), Exports.IRIS, "127.0.0.1", 0);
+    server = TestServer.start(exports.dataset(), Exports.IRIS);
   }
 
   @AfterAll

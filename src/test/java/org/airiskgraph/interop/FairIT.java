@@ -17,6 +17,7 @@ import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.server.RiskServer;
+import org.airiskgraph.server.TestServer;
 import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -48,7 +49,7 @@ final class FairIT {
   static void start() {
     IriFactory iris = new IriFactory(IriFactory.DEFAULT_BASE);
     DatasetGraph dataset = DatasetGraphFactory.create(Ontology.read(iris).closed());
-    server = RiskServer.start(DatasetFactory.wrap(dataset).asDatasetGraph(), iris, "127.0.0.1", 0);
+    server = TestServer.start(DatasetFactory.wrap(dataset).asDatasetGraph(), iris);
   }
 
   @AfterAll

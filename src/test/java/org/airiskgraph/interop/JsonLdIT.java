@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.airiskgraph.graph.SortedGraph;
 import org.airiskgraph.server.RiskServer;
+import org.airiskgraph.server.TestServer;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
@@ -54,7 +55,7 @@ final class JsonLdIT {
   @BeforeAll
   static void start() throws Exception {
     exports = Exports.some(directory);
-    server = RiskServer.start(exports.dataset(), Exports.IRIS, "127.0.0.1", 0);
+    server = TestServer.start(exports.dataset(), Exports.IRIS);
     published = JSON.parse(get("ontology/context.jsonld", "*/*").body()).getObj("@context");
     List<String> paths = new ArrayList<>(PATHS);
     String base = Exports.IRIS.base();

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.server.RiskServer;
+import org.airiskgraph.server.TestServer;
 import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -39,7 +40,7 @@ final class ProtocolIT {
         GRAPH ex:one { ex:b ex:in "one" }
         GRAPH ex:two { ex:c ex:in "two" }
         """, Lang.TRIG).parse(dataset);
-    server = RiskServer.start(dataset, new IriFactory(IriFactory.DEFAULT_BASE), "127.0.0.1", 0);
+    server = TestServer.start(dataset, new IriFactory(IriFactory.DEFAULT_BASE));
   }
 
   @AfterAll

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.server.RiskServer;
+import org.airiskgraph.server.TestServer;
 import org.apache.jena.query.DatasetFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +32,8 @@ final class RobotIT {
   @Test
   void reportOnTheOntologyAsServedHasNoErrors() throws Exception {
     Path served = folder.resolve("served.ttl");
-    RiskServer server = RiskServer.start(DatasetFactory.createGeneral().asDatasetGraph(),
-        new IriFactory(IriFactory.DEFAULT_BASE), "127.0.0.1", 0);
+    RiskServer server = TestServer.start(DatasetFactory.createGeneral().asDatasetGraph(),
+        new IriFactory(IriFactory.DEFAULT_BASE));
     try {
       HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(server.url() + "ontology"))
           .header("Accept", "text/turtle").build(), BodyHandlers.ofFile(served));

@@ -22,7 +22,7 @@ class ClientRequestsTest {
   @BeforeAll
   static void start() {
     server =
-        TestServer.of(DatasetGraphFactory.create(SmallGraph.graph()), IriFactory.DEFAULT_BASE, ServerConfig.local(0));
+        TestServer.of(DatasetGraphFactory.create(SmallGraph.graph()), IriFactory.DEFAULT_BASE, TestServer.local(0));
   }
 
   @AfterAll

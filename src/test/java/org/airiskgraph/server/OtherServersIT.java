@@ -55,7 +55,7 @@ class OtherServersIT {
   void textsOfOthersNeverBecomeMarkup() {
     DatasetGraph dataset = DatasetGraphFactory.createGeneral();
     RDFParser.fromString(NASTY, Lang.TURTLE).parse(dataset.getDefaultGraph());
-    try (TestServer server = TestServer.of(dataset, IriFactory.DEFAULT_BASE, ServerConfig.local(0))) {
+    try (TestServer server = TestServer.of(dataset, IriFactory.DEFAULT_BASE, TestServer.local(0))) {
       for (String path : List.of("/", "/risk/1", "/work/w", "/source/s", "/risk/", "/work/", "/repository",
           "/repository?q=evil", "/search?q=evil",
           "/search?q=%3Cscript%3Ealert(9)%3C/script%3E",
@@ -105,7 +105,7 @@ class OtherServersIT {
       }
     };
     try (TestServer server = TestServer.of(DatasetGraphFactory.wrap(slow), IriFactory.DEFAULT_BASE,
-        ServerConfig.local(0).withLimits(TestLimits.standard().withQueryTimeout(Duration.ofMillis(100)).limits()))) {
+        TestServer.local(0, TestLimits.standard().withQueryTimeout(Duration.ofMillis(100)).limits()))) {
       // What pages read of all risks, once, is not part of a query.
       server.get("/repository", "Accept", "text/html");
       server.get("/queries/counts", "Accept", "text/html");
@@ -124,7 +124,7 @@ class OtherServersIT {
   void aClientsOwnTimeLimitIsNotTaken() throws InterruptedException {
     HeldGraph graph = new HeldGraph();
     try (TestServer server = TestServer.of(graph.dataset(), IriFactory.DEFAULT_BASE,
-        ServerConfig.local(0).withLimits(TestLimits.standard().withQueryTimeout(Duration.ofMinutes(1)).limits()))) {
+        TestServer.local(0, TestLimits.standard().withQueryTimeout(Duration.ofMinutes(1)).limits()))) {
       CompletableFuture<Integer> running = CompletableFuture.supplyAsync(() -> server
           .get("/risks/sparql?timeout=1&query=" + TestServer.encode(HeldGraph.QUERY)).statusCode());
       graph.awaitQuery();
@@ -147,7 +147,7 @@ class OtherServersIT {
       }
     };
     try (TestServer server =
-        TestServer.of(DatasetGraphFactory.wrap(broken), IriFactory.DEFAULT_BASE, ServerConfig.local(0))) {
+        TestServer.of(DatasetGraphFactory.wrap(broken), IriFactory.DEFAULT_BASE, TestServer.local(0))) {
       for (HttpResponse<String> answer : List.of(server.get("/risk/broken", "Accept", "text/html"),
           server.get("/risk/broken.ttl"),
           server.ask("SELECT * { <https://w3id.org/airiskgraph/risk/broken> ?p ?o }"))) {
@@ -161,7 +161,7 @@ class OtherServersIT {
   void anotherBaseHasItsPagesAtTheSamePaths() {
     String base = "https://example.org/risks/";
     DatasetGraph dataset = RiskGraphBuilder.build(CatalogueInputs.bundled(), new IriFactory(base), LinkOptions.none());
-    try (TestServer server = TestServer.of(dataset, base, ServerConfig.local(0))) {
+    try (TestServer server = TestServer.of(dataset, base, TestServer.local(0))) {
       String page = server.get("/risk/34.02.03", "Accept", "text/html").body();
       assertTrue(page.contains("href=\"/domain/7.2\"") && page.contains(base + "risk/34.02.03"), page);
       assertFalse(page.contains("href=\"" + base));
@@ -192,7 +192,7 @@ class OtherServersIT {
   @Test
   void aPortInUseIsSaidInOneLine() {
     try (TestServer server = TestServer.start()) {
-      ServerConfig same = ServerConfig.local(server.port());
+      ServerConfig same = TestServer.local(server.port());
       IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
           () -> RiskServer.start(TestServer.dataset(), new IriFactory(IriFactory.DEFAULT_BASE), same, () -> {
           }));
@@ -204,7 +204,7 @@ class OtherServersIT {
   @Test
   void stoppingLetsARunningQueryFinish() throws InterruptedException {
     HeldGraph graph = new HeldGraph();
-    try (TestServer server = TestServer.of(graph.dataset(), IriFactory.DEFAULT_BASE, ServerConfig.local(0))) {
+    try (TestServer server = TestServer.of(graph.dataset(), IriFactory.DEFAULT_BASE, TestServer.local(0))) {
       CompletableFuture<Integer> running =
           CompletableFuture.supplyAsync(() -> server.ask(HeldGraph.QUERY).statusCode());
       graph.awaitQuery();
@@ -220,7 +220,7 @@ class OtherServersIT {
   @Test
   void whoIsConnectedComesInNoMoreWhileTheLastQueryRuns() throws Exception {
     HeldGraph graph = new HeldGraph();
-    try (TestServer server = TestServer.of(graph.dataset(), IriFactory.DEFAULT_BASE, ServerConfig.local(0));
+    try (TestServer server = TestServer.of(graph.dataset(), IriFactory.DEFAULT_BASE, TestServer.local(0));
         Socket kept = server.open()) {
       kept.setSoTimeout((int) TestServer.PATIENCE.toMillis());
       assertTrue(askOn(kept).startsWith("HTTP/1.1 200"));

@@ -44,7 +44,7 @@ class ResponseCacheTest {
         r:01.01.01 a airg:Risk ; rdfs:label "First name"@en ; airg:identifier "mit1" ; dct:identifier "01.01.01" .
         r:01.01.02 a airg:Risk ; rdfs:label "Another"@en .
         """).find().forEachRemaining(triple -> dataset.add(Quad.create(Quad.defaultGraphIRI, triple))));
-    server = TestServer.of(dataset, IriFactory.DEFAULT_BASE, ServerConfig.local(0));
+    server = TestServer.of(dataset, IriFactory.DEFAULT_BASE, TestServer.local(0));
     SERVERS.add(server);
   }
 

@@ -58,7 +58,7 @@ class RiskServerTest {
   @Test
   void whatPagesShareIsMadeWithoutARequest() throws InterruptedException {
     HeldGraph graph = new HeldGraph();
-    try (TestServer server = TestServer.of(graph.dataset(), IriFactory.DEFAULT_BASE, ServerConfig.local(0))) {
+    try (TestServer server = TestServer.of(graph.dataset(), IriFactory.DEFAULT_BASE, TestServer.local(0))) {
       graph.holdAll();
       server.server().prepare();
       graph.awaitQuery();
@@ -69,7 +69,7 @@ class RiskServerTest {
   @Test
   void burstOfConnectionsFindsAQueueAndNoConnectionHasMegabytesForSending() {
     try (ServerConnector connector = new ServerConnector(new Server())) {
-      RiskServer.configure(connector, ServerConfig.local(0));
+      RiskServer.configure(connector, TestServer.local(0));
       assertEquals(1024, connector.getAcceptQueueSize());
       assertEquals(128 * 1024, connector.getAcceptedSendBufferSize());
     }

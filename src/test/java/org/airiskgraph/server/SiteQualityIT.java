@@ -63,7 +63,7 @@ class SiteQualityIT {
   @BeforeAll
   static void start() {
     server = TestServer.start();
-    excerpt = TestServer.of(excerpt(TestServer.dataset()), IriFactory.DEFAULT_BASE, ServerConfig.local(0));
+    excerpt = TestServer.of(excerpt(TestServer.dataset()), IriFactory.DEFAULT_BASE, TestServer.local(0));
   }
 
   @AfterAll

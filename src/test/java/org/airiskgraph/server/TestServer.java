@@ -59,7 +59,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   public static TestServer start(Limits limits) {
-    return start(ServerConfig.local(0).withLimits(limits));
+    return start(local(0, limits));
   }
 
   public static TestServer start(ServerConfig options) {
@@ -67,8 +67,26 @@ public final class TestServer implements AutoCloseable {
   }
 
   public static TestServer of(DatasetGraph dataset, String base, ServerConfig options) {
-    return new TestServer(RiskServer.start(dataset, new IriFactory(base), options, () -> {
-    }));
+    return new TestServer(start(dataset, new IriFactory(base), options));
+  }
+
+  /** A server alone, for tests that have clients of their own. */
+  public static RiskServer start(DatasetGraph dataset, IriFactory iris) {
+    return start(dataset, iris, local(0));
+  }
+
+  private static RiskServer start(DatasetGraph dataset, IriFactory iris, ServerConfig options) {
+    return RiskServer.start(dataset, iris, options, () -> {
+    });
+  }
+
+  /** A server on loopback only, with the standard limits. */
+  public static ServerConfig local(int port) {
+    return local(port, Limits.standard());
+  }
+
+  public static ServerConfig local(int port, Limits limits) {
+    return new ServerConfig("127.0.0.1", port, Set.of(), false, 0, limits);
   }
 
   public static ServerConfig options(Set<String> names, boolean forwarded) {

@@ -19,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.server.HeldGraph;
-import org.airiskgraph.server.ServerConfig;
 import org.airiskgraph.server.TestServer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -48,7 +47,7 @@ class ConcurrencyLimitIT {
         TestServer.dataset().getGraph(new IriFactory(IriFactory.DEFAULT_BASE).graph("catalogue"));
     DatasetGraph dataset = new DatasetGraphMapLink(catalogue);
     dataset.addGraph(new IriFactory(IriFactory.DEFAULT_BASE).graph("catalogue"), catalogue);
-    return TestServer.of(dataset, IriFactory.DEFAULT_BASE, ServerConfig.local(0).withLimits(limits));
+    return TestServer.of(dataset, IriFactory.DEFAULT_BASE, TestServer.local(0, limits));
   }
 
   @Test
@@ -74,7 +73,7 @@ class ConcurrencyLimitIT {
   void oneAnswersWhileOneWaitsAndTheOthersAreToldToComeBack(String path) throws InterruptedException {
     HeldGraph graph = new HeldGraph(TestServer.dataset().getDefaultGraph());
     try (TestServer server = TestServer.of(graph.dataset(), IriFactory.DEFAULT_BASE,
-        ServerConfig.local(0).withLimits(limits(LONG)))) {
+        TestServer.local(0, limits(LONG)))) {
       graph.holdAll();
       CompletableFuture<Integer> first = ask(server,
           path.contains("query=") ? "/risks/sparql?query=" + TestServer.encode(HeldGraph.QUERY) : path);

@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.server.HeldGraph;
-import org.airiskgraph.server.ServerConfig;
 import org.airiskgraph.server.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -197,7 +196,7 @@ class LimitsIT {
   void pagesAnswerWhileQueriesRunAndTheSurplusIsToldInWordsAndWhenToComeBack() throws InterruptedException {
     HeldGraph graph = new HeldGraph();
     try (TestServer held = TestServer.of(graph.dataset(), IriFactory.DEFAULT_BASE,
-        ServerConfig.local(0).withLimits(LIMITS))) {
+        TestServer.local(0, LIMITS))) {
       List<CompletableFuture<HttpResponse<String>>> all = crowd(held, HeldGraph.QUERY);
       CountDownLatch surplus = new CountDownLatch(CROWD - QUEUE - 2);
       all.forEach(answer -> answer.thenRun(surplus::countDown));

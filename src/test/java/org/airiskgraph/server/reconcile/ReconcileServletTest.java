@@ -20,7 +20,6 @@ import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.SmallGraph;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Turtle;
-import org.airiskgraph.server.ServerConfig;
 import org.airiskgraph.server.TestServer;
 import org.airiskgraph.server.http.TestLimits;
 import org.apache.jena.graph.Graph;
@@ -41,7 +40,7 @@ class ReconcileServletTest {
   @BeforeAll
   static void start() {
     server = TestServer.of(DatasetGraphFactory.create(SmallGraph.graph()), IriFactory.DEFAULT_BASE,
-        ServerConfig.local(0));
+        TestServer.local(0));
   }
 
   @AfterAll
@@ -275,7 +274,7 @@ class ReconcileServletTest {
   @Test
   void batchThatTakesTooLongIsToldToAskForLess() {
     try (TestServer quick = TestServer.of(DatasetGraphFactory.create(SmallGraph.graph()), IriFactory.DEFAULT_BASE,
-        ServerConfig.local(0).withLimits(TestLimits.standard().withQueryTimeout(Duration.ofNanos(1)).limits()))) {
+        TestServer.local(0, TestLimits.standard().withQueryTimeout(Duration.ofNanos(1)).limits()))) {
       HttpResponse<String> answer =
           quick.post("/reconcile", "queries=" + TestServer.encode("{\"q\":{\"query\":\"deception\"}}"));
       assertEquals(503, answer.statusCode(), answer.body());
@@ -291,7 +290,7 @@ class ReconcileServletTest {
       graph.add(risk, AIRG.cites, NodeFactory.createURI("urn:work:" + i));
     }
     try (TestServer many = TestServer.of(DatasetGraphFactory.wrap(graph), IriFactory.DEFAULT_BASE,
-        ServerConfig.local(0).withLimits(TestLimits.standard().withQueryTimeout(TestServer.PATIENCE).limits()))) {
+        TestServer.local(0, TestLimits.standard().withQueryTimeout(TestServer.PATIENCE).limits()))) {
       HttpResponse<String> answer = many.post("/reconcile", "extend=" + TestServer.encode(
           "{\"ids\":[\"risk/34.02.03\"],\"properties\":[{\"id\":\"cites\"}]}"));
       assertEquals(400, answer.statusCode());
