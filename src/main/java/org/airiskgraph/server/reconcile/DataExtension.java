@@ -24,13 +24,9 @@ final class DataExtension {
 
   /** A proposal of properties for a type; all of them if it is empty. */
   static JsonObject proposal(String type, int limit) {
-    JsonArray properties = new JsonArray();
-    Property.ALL.stream().filter(property -> type.isEmpty() || property.kinds().contains(EntityTypes.find(type)))
-        .limit(limit).forEach(property -> properties.add(property.json()));
-    JsonObject proposal = new JsonObject();
-    proposal.addProperty("type", type);
-    proposal.add("properties", properties);
-    return proposal;
+    return EntityTypes.object("type", type, "properties", Property.ALL.stream()
+        .filter(property -> type.isEmpty() || property.kinds().contains(EntityTypes.find(type)))
+        .limit(limit).map(Property::json).toList());
   }
 
   /** The answer to {@code {"ids": […], "properties": [{"id": …}, …]}}. */
@@ -42,8 +38,6 @@ final class DataExtension {
     if (ids.size() > MOST_IDS) {
       throw QueryException.usage("found " + ids.size() + " ids, expected at most " + MOST_IDS);
     }
-    JsonArray meta = new JsonArray();
-    properties.forEach(property -> meta.add(property.json()));
     JsonObject rows = new JsonObject();
     int values = 0;
     for (String id : ids) {
@@ -62,24 +56,18 @@ final class DataExtension {
       }
       rows.add(id, row);
     }
-    JsonObject answer = new JsonObject();
-    answer.add("meta", meta);
-    answer.add("rows", rows);
-    return answer;
+    return EntityTypes.object("meta", properties.stream().map(Property::json).toList(), "rows", rows);
   }
 
   private JsonObject cell(Node value) {
-    JsonObject cell = new JsonObject();
     if (types.kind(value).isPresent()) {
-      cell.addProperty("id", types.id(value));
-      cell.addProperty("name", types.reader().label(value));
-    } else if (value.isLiteral() && XSDDatatype.XSDinteger.equals(value.getLiteralDatatype())
-        && value.getLiteralLexicalForm().matches("-?\\d{1,9}")) {
-      cell.addProperty("int", Integer.parseInt(value.getLiteralLexicalForm()));
-    } else {
-      cell.addProperty("str", value.isURI() ? types.reader().label(value) : GraphReader.text(value));
+      return EntityTypes.object("id", types.id(value), "name", types.reader().label(value));
     }
-    return cell;
+    if (value.isLiteral() && XSDDatatype.XSDinteger.equals(value.getLiteralDatatype())
+        && value.getLiteralLexicalForm().matches("-?\\d{1,9}")) {
+      return EntityTypes.object("int", Integer.parseInt(value.getLiteralLexicalForm()));
+    }
+    return EntityTypes.object("str", value.isURI() ? types.reader().label(value) : GraphReader.text(value));
   }
 
   private static List<JsonElement> list(JsonObject query, String name) {

@@ -1,6 +1,8 @@
 package org.airiskgraph.server.reconcile;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Optional;
@@ -24,15 +26,24 @@ record EntityTypes(GraphReader reader, IriFactory iris) {
   static final List<EntityKind> KINDS =
       List.of(EntityKind.RISK, EntityKind.CONCEPT, EntityKind.MITIGATION, EntityKind.SOURCE);
 
+  private static final Gson GSON = new Gson();
+
   static String id(EntityKind kind) {
     return kind.classNames().get(0);
   }
 
   static JsonObject json(EntityKind kind) {
-    JsonObject type = new JsonObject();
-    type.addProperty("id", id(kind));
-    type.addProperty("name", kind.title());
-    return type;
+    return object("id", id(kind), "name", kind.title());
+  }
+
+  /** An object of names and values in turn; values are texts, numbers, truth values, JSON or lists of these. */
+  static JsonObject object(Object... namesAndValues) {
+    JsonObject object = new JsonObject();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      Object value = namesAndValues[i + 1];
+      object.add((String) namesAndValues[i], value instanceof JsonElement json ? json : GSON.toJsonTree(value));
+    }
+    return object;
   }
 
   /** The type of this identifier, IRI or name. */

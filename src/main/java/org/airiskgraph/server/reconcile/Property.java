@@ -76,10 +76,7 @@ record Property(String id, String name, Set<EntityKind> kinds, BiFunction<GraphR
   }
 
   JsonObject json() {
-    JsonObject json = new JsonObject();
-    json.addProperty("id", id);
-    json.addProperty("name", name);
-    return json;
+    return EntityTypes.object("id", id, "name", name);
   }
 
   String description() {

@@ -1,6 +1,5 @@
 package org.airiskgraph.server.reconcile;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -10,8 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
-import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.query.QueryException;
@@ -79,10 +78,7 @@ public final class ReconcileServlet extends HttpServlet {
   }
 
   private static PageResponse failure(int status, String message) {
-    JsonObject error = new JsonObject();
-    error.addProperty("status", "error");
-    error.addProperty("message", Phrases.sentence(message));
-    return json(status, error);
+    return json(status, EntityTypes.object("status", "error", "message", Phrases.sentence(message)));
   }
 
   private static PageResponse json(int status, JsonElement value) {
@@ -152,9 +148,8 @@ public final class ReconcileServlet extends HttpServlet {
         throw QueryException.usage(
             entry.getKey() + ": found " + entry.getValue() + ", expected {\"query\": \"…\"}");
       }
-      JsonObject result = new JsonObject();
-      result.add("result", reconciler.candidates(entry.getValue().getAsJsonObject()));
-      results.add(entry.getKey(), result);
+      results.add(entry.getKey(),
+          EntityTypes.object("result", reconciler.candidates(entry.getValue().getAsJsonObject())));
     });
     return json(200, results);
   }
@@ -177,45 +172,19 @@ public final class ReconcileServlet extends HttpServlet {
 
   private JsonObject manifest(String server) {
     String service = server + PATH;
-    JsonObject manifest = new JsonObject();
-    JsonArray versions = new JsonArray();
-    versions.add("0.1");
-    versions.add("0.2");
-    manifest.add("versions", versions);
-    manifest.addProperty("name", "AI Risk Graph");
-    manifest.addProperty("identifierSpace", site.iris().base());
-    manifest.addProperty("schemaSpace", AIRG.NS);
-    manifest.addProperty("documentation", server + "/about");
-    JsonArray defaults = new JsonArray();
-    for (EntityKind kind : EntityTypes.KINDS) {
-      defaults.add(EntityTypes.json(kind));
-    }
-    manifest.add("defaultTypes", defaults);
-    manifest.addProperty("batchSize", BATCH);
-    manifest.add("view", object("url", service + "/view?id={{id}}"));
-    JsonObject preview = object("url", service + "/preview?id={{id}}");
-    preview.addProperty("width", PREVIEW_WIDTH);
-    preview.addProperty("height", PREVIEW_HEIGHT);
-    manifest.add("preview", preview);
     JsonObject suggest = new JsonObject();
-    for (String what : new String[] {"entity", "type", "property"}) {
-      JsonObject place = object("service_url", service);
-      place.addProperty("service_path", "/suggest/" + what);
-      place.addProperty("flyout_service_path", "/flyout/" + what + "?id=${id}");
-      suggest.add(what, place);
+    for (String what : List.of("entity", "type", "property")) {
+      suggest.add(what, EntityTypes.object("service_url", service, "service_path", "/suggest/" + what,
+          "flyout_service_path", "/flyout/" + what + "?id=${id}"));
     }
-    manifest.add("suggest", suggest);
-    JsonObject propose = object("service_url", service);
-    propose.addProperty("service_path", "/properties");
-    JsonObject extend = new JsonObject();
-    extend.add("propose_properties", propose);
-    manifest.add("extend", extend);
-    return manifest;
-  }
-
-  private static JsonObject object(String name, String value) {
-    JsonObject object = new JsonObject();
-    object.addProperty(name, value);
-    return object;
+    return EntityTypes.object("versions", List.of("0.1", "0.2"), "name", "AI Risk Graph",
+        "identifierSpace", site.iris().base(), "schemaSpace", AIRG.NS, "documentation", server + "/about",
+        "defaultTypes", EntityTypes.KINDS.stream().map(EntityTypes::json).toList(), "batchSize", BATCH,
+        "view", EntityTypes.object("url", service + "/view?id={{id}}"),
+        "preview", EntityTypes.object("url", service + "/preview?id={{id}}",
+            "width", PREVIEW_WIDTH, "height", PREVIEW_HEIGHT),
+        "suggest", suggest,
+        "extend", EntityTypes.object("propose_properties",
+            EntityTypes.object("service_url", service, "service_path", "/properties")));
   }
 }

@@ -243,25 +243,20 @@ final class Reconciler {
     json.addProperty("score", candidate.score());
     json.addProperty("match", match);
     JsonArray features = new JsonArray();
-    Map<String, Number> values = new LinkedHashMap<>();
-    values.put("name_similarity", candidate.name());
-    values.put("search_relevance", candidate.relevance());
-    values.put("property_agreement", candidate.agreement());
-    values.forEach((id, value) -> {
-      JsonObject feature = new JsonObject();
-      feature.addProperty("id", id);
-      feature.addProperty("value", Math.round(value.doubleValue() * 1000) / 1000.0);
-      features.add(feature);
-    });
+    features.add(feature("name_similarity", candidate.name()));
+    features.add(feature("search_relevance", candidate.relevance()));
+    features.add(feature("property_agreement", candidate.agreement()));
     json.add("features", features);
     return json;
   }
 
+  private static JsonObject feature(String id, double value) {
+    return EntityTypes.object("id", id, "value", Math.round(value * 1000) / 1000.0);
+  }
+
   /** An entity with identifier, name and description. */
   JsonObject named(Node entity) {
-    JsonObject json = new JsonObject();
-    json.addProperty("id", types.id(entity));
-    json.addProperty("name", reader.label(entity));
+    JsonObject json = EntityTypes.object("id", types.id(entity), "name", reader.label(entity));
     Optional.of(description(entity)).filter(text -> !text.isEmpty())
         .ifPresent(text -> json.addProperty("description", text));
     return json;

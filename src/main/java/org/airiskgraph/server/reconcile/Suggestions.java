@@ -1,6 +1,5 @@
 package org.airiskgraph.server.reconcile;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +33,6 @@ final class Suggestions {
 
   /** What {@code prefix} may be the beginning of, after the first {@code cursor} ones. */
   JsonObject suggest(String what, String prefix, String type, int cursor) {
-    JsonArray result = new JsonArray();
     Stream<JsonObject> all = switch (what) {
       case "entity" -> entities(prefix, type, cursor);
       case "type" -> EntityTypes.KINDS.stream().map(EntityTypes::json).filter(t -> matches(t, prefix)).skip(cursor);
@@ -46,10 +44,7 @@ final class Suggestions {
       default -> throw QueryException.notFound(
           "nothing to suggest at that address; expected entity, type or property");
     };
-    all.limit(SHOWN).forEach(result::add);
-    JsonObject answer = new JsonObject();
-    answer.add("result", result);
-    return answer;
+    return EntityTypes.object("result", all.limit(SHOWN).toList());
   }
 
   private static boolean matches(JsonObject item, String prefix) {
@@ -83,10 +78,7 @@ final class Suggestions {
       default -> throw QueryException.notFound(
           "nothing to show at that address; expected entity, type or property");
     }
-    JsonObject answer = new JsonObject();
-    answer.addProperty("id", id);
-    answer.addProperty("html", view.html());
-    return answer;
+    return EntityTypes.object("id", id, "html", view.html());
   }
 
   /** A page of an entity for a frame of {@link ReconcileServlet#PREVIEW_WIDTH}. */
