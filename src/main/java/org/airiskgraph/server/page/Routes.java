@@ -34,14 +34,14 @@ public final class Routes {
     for (EntityKind kind : EntityKind.values()) {
       String folder = "/" + kind.path() + "/";
       IndexPage index = new IndexPage(site, kind);
-      pages.put(folder, kind == EntityKind.MITIGATION ? new MitigationsPage(site) : index);
+      pages.put(folder, kind == EntityKind.MITIGATION ? SimplePage.mitigations(site) : index);
       index.files().forEach(file -> pages.put(file, index));
       pages.put(folder + "*", kind == EntityKind.RISK ? new RiskPage(site) : new ResourcePage(site, kind));
     }
-    MapPage map = new MapPage(site);
+    SimplePage map = SimplePage.map(site);
     pages.put("/map", map);
     pages.put("/map.svg", map);
-    pages.put("/crosswalk", new CrosswalkPage(site));
+    pages.put("/crosswalk", SimplePage.crosswalk(site));
     SearchPage search = new SearchPage(site);
     pages.put("/search", search);
     lists.forEach(suffix -> pages.put("/search" + suffix, search));
@@ -76,7 +76,7 @@ public final class Routes {
     pages.put("/assets/*", assets);
     pages.put("/favicon.ico", assets);
     // Not "/", where Fuseki has a page of its own.
-    pages.put("/*", new NotFoundPage(site));
+    pages.put("/*", SimplePage.notFound(site));
     return pages;
   }
 
@@ -92,7 +92,7 @@ public final class Routes {
       make(new RepositoryPage(site), "/repository", Map.of());
       site.repository().get().rows().stream().limit(1).map(row -> site.links().address(row.node().getURI()))
           .forEach(risk -> make(new RiskPage(site), risk, Map.of()));
-      make(new MapPage(site), "/map", Map.of());
+      make(SimplePage.map(site), "/map", Map.of());
       attempt(site.matcher()::get);
       attempt(site.profiles()::get);
     } finally {

@@ -16,7 +16,7 @@ class CataloguePagesTest {
 
   @Test
   void matrixCountsRisksByDomainAndListsLicenseAndCredit() {
-    Document page = SmallSite.html(new CrosswalkPage(site), "/crosswalk");
+    Document page = SmallSite.html(SimplePage.crosswalk(site), "/crosswalk");
     assertEquals("7 System safety", page.select("thead a[href=/domain/7]").text());
     assertEquals("Ten dangers", page.select("tbody th a[href=/catalogue/ten]").text());
     assertTrue(page.select("dl dd small").text().startsWith("Ten dangers, by Abel"), page.text());

@@ -157,7 +157,7 @@ class EntityPagesTest {
 
   @Test
   void mitigationsAreCountedByCategoryAndStrengthAndListed() {
-    MitigationsPage mitigations = new MitigationsPage(site);
+    SimplePage mitigations = SimplePage.mitigations(site);
     Document all = SmallSite.html(mitigations, "/mitigation/");
     assertTrue(all.select(".lead").text().startsWith("4 measures"), all.select(".lead").text());
     assertEquals(List.of("Audits", "Probes", "Tests", "Training"),

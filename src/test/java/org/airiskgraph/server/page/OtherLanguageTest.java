@@ -158,8 +158,8 @@ class OtherLanguageTest {
         page(repository, "/repository", "domain", "7,none", "q", words),
         page(repository, "/repository", "view", "matrix"),
         page(repository, "/repository", "domain", "9"), page(new RiskPage(site), "/risk/01.01.01"),
-        page(new RiskPage(site), "/risk/02.01.00", "domains", "other"), page(new MapPage(site), "/map"),
-        page(new CrosswalkPage(site), "/crosswalk"), page(new SearchPage(site), "/search"),
+        page(new RiskPage(site), "/risk/02.01.00", "domains", "other"), page(SimplePage.map(site), "/map"),
+        page(SimplePage.crosswalk(site), "/crosswalk"), page(new SearchPage(site), "/search"),
         page(new SearchPage(site), "/search", "q", words, "kind", "risk"),
         page(new SearchPage(site), "/search", "q", "ююю"), match(),
         page(new RegisterPage(site), "/register"), page(new RegisterPage(site), "/register", "risk", "01.01.01"),
@@ -170,10 +170,10 @@ class OtherLanguageTest {
         page(new ComparePage(site), "/compare"),
         page(new ComparePage(site), "/compare", "a", "01.01.01", "b", "02.01.00"),
         page(new DownloadPage(site, files), "/download/"), page(new SparqlPage(site, dataset::uses), "/sparql"),
-        page(new MitigationsPage(site), "/mitigation/"),
-        page(new MitigationsPage(site), "/mitigation/", "category", "1"),
+        page(SimplePage.mitigations(site), "/mitigation/"),
+        page(SimplePage.mitigations(site), "/mitigation/", "category", "1"),
         Map.entry("error",
-            org.jsoup.Jsoup.parse(new NotFoundPage(site).page(PageServlet.NOWHERE, 404, "error",
+            org.jsoup.Jsoup.parse(SimplePage.notFound(site).page(PageServlet.NOWHERE, 404, "error",
                 new PageServlet.ErrorView("",
                     "", "", List.of(new Hyperlink("", "/"))))
                 .text()))),
@@ -217,7 +217,7 @@ class OtherLanguageTest {
 
   @Test
   void messageOfAnErrorOfAPageIsInTheFile() {
-    for (QueryException error : List.of(error(new NotFoundPage(site), "/ю", Map.of()),
+    for (QueryException error : List.of(error(SimplePage.notFound(site), "/ю", Map.of()),
         error(new SearchPage(site), "/search", Map.of("q", "ю", "offset", "-1")),
         error(new RepositoryPage(site), "/repository", Map.of("sort", "ю")),
         error(new RegisterPage(site), "/register.csv", Map.of()),

@@ -58,13 +58,13 @@ class SitePagesTest {
 
   @Test
   void mapShowsEachRiskInItsDomainAndHomeLeadsToIt() {
-    Document page = SmallSite.html(new MapPage(site), "/map");
+    Document page = SmallSite.html(SimplePage.map(site), "/map");
     assertEquals(List.of("/risk/01.01.00", "/risk/01.01.01"),
         page.select("#domain-7 a[id]").eachAttr("href").stream().sorted().toList());
     assertEquals("Deceptive <models> · 02.01.00", page.getElementById("02.01.00").selectFirst("title").text());
     assertEquals("/repository?subdomain=7.1", page.select("a[aria-label=7.1 Conflicting goals]").attr("href"));
     assertEquals(List.of("7 System safety 2", "Not coded 1"), page.select(".legend > li").eachText());
-    PageResponse picture = SmallSite.get(new MapPage(site), "/map.svg");
+    PageResponse picture = SmallSite.get(SimplePage.map(site), "/map.svg");
     assertEquals("image/svg+xml;charset=utf-8", picture.mediaType());
     assertTrue(picture.text().startsWith("<svg "));
     assertEquals(List.of("/map#domain-7", "/map#domain-none"),
