@@ -14,8 +14,6 @@ import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.sparql.util.graph.GNode;
-import org.apache.jena.sparql.util.graph.GraphList;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.OWL;
@@ -71,14 +69,12 @@ public record OntologyView(String title, String description, List<ResourceView.F
     Texts texts = links.texts();
     Node ontology = NodeFactory.createURI(AIRG.ONTOLOGY);
     List<ResourceView.Field> header = new ArrayList<>();
-    field(header, texts.get("field.version"),
-        reader.texts(ontology, OWL2.versionInfo.asNode()).stream().map(v -> new Hyperlink(v, "")).toList());
-    field(header, texts.get("field.namespace"), List.of(new Hyperlink(AIRG.NS, "")));
-    field(header, texts.get("field.license"), links.to(ontology, DCTerms.license.asNode()).stream()
+    ResourceView.field(header, texts.get("field.version"), links.texts(ontology, OWL2.versionInfo.asNode()));
+    ResourceView.field(header, texts.get("field.namespace"), List.of(new Hyperlink(AIRG.NS, "")));
+    ResourceView.field(header, texts.get("field.license"), links.to(ontology, DCTerms.license.asNode()).stream()
         .map(link -> new Hyperlink(link.href(), link.href())).toList());
-    field(header, texts.get("field.how-to-cite"),
-        reader.texts(ontology, DCTerms.bibliographicCitation.asNode()).stream().map(v -> new Hyperlink(v, ""))
-            .toList());
+    ResourceView.field(header, texts.get("field.how-to-cite"),
+        links.texts(ontology, DCTerms.bibliographicCitation.asNode()));
     List<Section> sections = new ArrayList<>();
     Set<String> shown = new HashSet<>();
     files.forEach(file -> sections(links, file, uses, sections, shown));
@@ -107,22 +103,21 @@ public record OntologyView(String title, String description, List<ResourceView.F
     Texts texts = links.texts();
     Node node = AIRG.term(name);
     List<ResourceView.Field> fields = new ArrayList<>();
-    field(fields, texts.get("ontology.domain"), types(links, node, RDFS.domain.asNode()));
-    field(fields, texts.get("field.range"), types(links, node, RDFS.range.asNode()));
-    field(fields, texts.get("field.in-domain-of"), users(links, node, RDFS.domain.asNode()));
-    field(fields, texts.get("field.in-range-of"), users(links, node, RDFS.range.asNode()));
-    field(fields, texts.get("field.subclass-of"), others(links, node, RDFS.subClassOf.asNode()));
-    field(fields, texts.get("field.subproperty-of"), others(links, node, RDFS.subPropertyOf.asNode()));
-    field(fields, texts.get("field.inverse-of"), others(links, node, OWL.inverseOf.asNode()));
+    ResourceView.field(fields, texts.get("ontology.domain"), types(links, node, RDFS.domain.asNode()));
+    ResourceView.field(fields, texts.get("field.range"), types(links, node, RDFS.range.asNode()));
+    ResourceView.field(fields, texts.get("field.in-domain-of"), users(links, node, RDFS.domain.asNode()));
+    ResourceView.field(fields, texts.get("field.in-range-of"), users(links, node, RDFS.range.asNode()));
+    ResourceView.field(fields, texts.get("field.subclass-of"), others(links, node, RDFS.subClassOf.asNode()));
+    ResourceView.field(fields, texts.get("field.subproperty-of"), others(links, node, RDFS.subPropertyOf.asNode()));
+    ResourceView.field(fields, texts.get("field.inverse-of"), others(links, node, OWL.inverseOf.asNode()));
     String used = SchemaView.used(links, uses, node);
-    field(fields, texts.get("field.used-in"), used.isEmpty() ? List.of() : List.of(new Hyperlink(used, "")));
-    field(fields, texts.get("field.matches"),
-        List.of(SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch)
-            .stream().flatMap(match -> others(links, node, match.asNode()).stream()).toList());
-    field(fields, texts.get("field.in-scheme"), links.to(node, SKOS.inScheme.asNode()));
-    field(fields, texts.get("field.broader"), links.to(node, SKOS.broader.asNode()));
-    field(fields, texts.get("field.code"),
-        reader.texts(node, SKOS.notation.asNode()).stream().map(code -> new Hyperlink(code, "")).toList());
+    ResourceView.field(fields, texts.get("field.used-in"),
+        used.isEmpty() ? List.of() : List.of(new Hyperlink(used, "")));
+    ResourceView.field(fields, texts.get("field.matches"),
+        ResourceView.MATCHES.stream().flatMap(match -> others(links, node, match).stream()).toList());
+    ResourceView.field(fields, texts.get("field.in-scheme"), links.to(node, SKOS.inScheme.asNode()));
+    ResourceView.field(fields, texts.get("field.broader"), links.to(node, SKOS.broader.asNode()));
+    ResourceView.field(fields, texts.get("field.code"), links.texts(node, SKOS.notation.asNode()));
     String kind = reader.objects(node, RDF.type.asNode()).stream().map(KINDS::get).filter(k -> k != null).sorted()
         .findFirst().orElse("ontology.a-term");
     return new Term(name, "airg:" + name, reader.label(node), texts.get(kind),
@@ -136,17 +131,7 @@ public record OntologyView(String title, String description, List<ResourceView.F
 
   /** Named classes, those of a union, or the datatype that a restriction narrows. */
   private static List<Hyperlink> types(PageLinks links, Node term, Node property) {
-    List<Hyperlink> refs = new ArrayList<>();
-    for (Node type : links.reader().objects(term, property)) {
-      if (type.isURI()) {
-        refs.add(type(links, type));
-      }
-      links.reader().objects(type, OWL.unionOf.asNode()).forEach(
-          list -> GraphList.members(new GNode(links.reader().graph(), list))
-              .forEach(member -> refs.add(type(links, member))));
-      links.reader().objects(type, OWL2.onDatatype.asNode()).forEach(datatype -> refs.add(type(links, datatype)));
-    }
-    return refs;
+    return SchemaView.types(links.reader(), term, property).stream().map(type -> type(links, type)).toList();
   }
 
   /** Terms that another one leads to; a class that is only described, by a restriction, has no name to show. */
@@ -161,11 +146,5 @@ public record OntologyView(String title, String description, List<ResourceView.F
     String name =
         uri.startsWith(AIRG.NS) ? links.reader().label(type) : links.reader().graph().getPrefixMapping().shortForm(uri);
     return new Hyperlink(name, links.address(uri));
-  }
-
-  private static void field(List<ResourceView.Field> fields, String name, List<Hyperlink> values) {
-    if (!values.isEmpty()) {
-      fields.add(new ResourceView.Field(name, values));
-    }
   }
 }

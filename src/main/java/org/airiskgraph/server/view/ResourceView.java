@@ -31,7 +31,7 @@ import org.apache.jena.vocabulary.SKOS;
  */
 public record ResourceView(
     EntityKind kind, String id, String iri, String title, String lead, List<Field> fields, List<LinkList> groups) {
-  private static final List<Node> MATCHES = List.of(SKOS.exactMatch.asNode(), SKOS.closeMatch.asNode(),
+  static final List<Node> MATCHES = List.of(SKOS.exactMatch.asNode(), SKOS.closeMatch.asNode(),
       SKOS.broadMatch.asNode(), SKOS.narrowMatch.asNode(), SKOS.relatedMatch.asNode());
 
   private static final int LONGEST_ADDRESS = 50;
@@ -158,7 +158,7 @@ public record ResourceView(
     field(fields, name, values.stream().map(value -> new Hyperlink(value, "")).toList());
   }
 
-  private static void field(List<Field> fields, String name, List<Hyperlink> values) {
+  static void field(List<Field> fields, String name, List<Hyperlink> values) {
     if (!values.isEmpty()) {
       fields.add(new Field(name, values));
     }

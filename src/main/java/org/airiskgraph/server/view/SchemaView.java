@@ -17,6 +17,7 @@ import org.airiskgraph.graph.GraphReader;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.util.graph.GNode;
 import org.apache.jena.sparql.util.graph.GraphList;
+import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -60,11 +61,12 @@ public record SchemaView(List<ClassItem> classes, String diagram, Map<String, St
     return ontology.texts().number(uses.getOrDefault(type, 0L));
   }
 
-  /** The classes that a property has as its domain or range, those of a union one by one. */
+  /** The types that a property has as its domain or range, those of a union one by one, that of a restriction itself. */
   static List<Node> types(GraphReader reader, Node property, Node domainOrRange) {
-    return reader.objects(property, domainOrRange).stream().flatMap(type -> Stream.concat(Stream.of(type),
+    return reader.objects(property, domainOrRange).stream().flatMap(type -> Stream.of(Stream.of(type),
         reader.objects(type, OWL.unionOf.asNode()).stream()
-            .flatMap(list -> GraphList.members(new GNode(reader.graph(), list)).stream())))
+            .flatMap(list -> GraphList.members(new GNode(reader.graph(), list)).stream()),
+        reader.objects(type, OWL2.onDatatype.asNode()).stream()).flatMap(types -> types))
         .filter(Node::isURI).toList();
   }
 
