@@ -24,8 +24,12 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
  * @param content writes it
  */
 record DatasetFile(String name, String contentType, String text, String format, Content content) {
+  /** The formats of the whole dataset in RDF, those with named graphs first. */
+  private static final List<RdfFormat> RDF =
+      List.of(RdfFormat.NQUADS, RdfFormat.TRIG, RdfFormat.NTRIPLES, RdfFormat.TURTLE);
+
   /** The files, those in RDF first. */
-  static final List<DatasetFile> ALL = Stream.concat(GraphFiles.FORMATS.stream().map(DatasetFile::of), Stream.of(
+  static final List<DatasetFile> ALL = Stream.concat(RDF.stream().map(DatasetFile::of), Stream.of(
       new DatasetFile("airiskgraph.graphml", "application/graphml+xml", "download.network", "GraphML",
           NetworkFormat.GRAPHML::write),
       new DatasetFile("airiskgraph.gexf", "application/gexf+xml", "download.network", "GEXF",
@@ -46,7 +50,7 @@ record DatasetFile(String name, String contentType, String text, String format, 
   }
 
   private static DatasetFile of(RdfFormat format) {
-    return new DatasetFile(GraphFiles.fileName(format), format.contentType(),
+    return new DatasetFile("airiskgraph." + format.ending(), format.contentType(),
         format.hasGraphs() ? "download.with-graphs" : "download.rdf", format.title(), (dataset, iris, out) -> {
           if (format.hasGraphs()) {
             format.stream(namedGraphs(dataset), out);

@@ -73,6 +73,6 @@ public final class DownloadPage extends PageServlet {
   private NamedGraph graph(Node graph) {
     String name = GraphReader.id(graph);
     return new NamedGraph(name, graph.getURI(), site.texts().count("triple", site.dataset().getGraph(graph).size()),
-        GraphFiles.links(name));
+        GraphFiles.links("/graph/" + name));
   }
 }

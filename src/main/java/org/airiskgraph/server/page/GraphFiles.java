@@ -2,7 +2,6 @@ package org.airiskgraph.server.page;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
+import org.airiskgraph.export.ExportFile;
 import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.server.http.PageResponse;
@@ -23,13 +23,6 @@ import org.apache.jena.sparql.core.DatasetGraph;
 
 /** The files of the dataset and of its named graphs; each is written once, on first use, and kept compressed. */
 final class GraphFiles {
-  /** The formats of the whole dataset, those with named graphs first. */
-  static final List<RdfFormat> FORMATS =
-      List.of(RdfFormat.NQUADS, RdfFormat.TRIG, RdfFormat.NTRIPLES, RdfFormat.TURTLE);
-
-  /** The formats of a single graph, Turtle first. */
-  static final List<RdfFormat> GRAPH_FORMATS = RdfFormat.forTriples();
-
   private final Map<String, PageResponse> written = new ConcurrentHashMap<>();
   private final Map<String, Facts> facts = new ConcurrentHashMap<>();
   private final IriFactory iris;
@@ -47,20 +40,10 @@ final class GraphFiles {
     this.iris = iris;
   }
 
-  /** What writes a file. */
-  private interface Writer {
-    void write(OutputStream out) throws IOException;
-  }
-
-  /** The name of the file with the whole dataset. */
-  static String fileName(RdfFormat format) {
-    return "airiskgraph." + format.ending();
-  }
-
-  /** Links to the files of a named graph. */
-  static List<Hyperlink> links(String graph) {
-    return GRAPH_FORMATS.stream()
-        .map(format -> new Hyperlink(format.title(), "/graph/" + graph + "." + format.ending())).toList();
+  /** Links to the files of the triples at an address. */
+  static List<Hyperlink> links(String address) {
+    return RdfFormat.forTriples().stream()
+        .map(format -> new Hyperlink(format.title(), address + "." + format.ending())).toList();
   }
 
   /** Whether all files of the whole dataset have been written. */
@@ -83,17 +66,17 @@ final class GraphFiles {
     return file(graphName + "." + format.ending(), format.contentType(), out -> format.stream(graph, iris, out));
   }
 
-  private PageResponse file(String name, String contentType, Writer writer) {
-    return written.computeIfAbsent(name, key -> write(name, contentType, writer));
+  private PageResponse file(String name, String contentType, ExportFile.Content content) {
+    return written.computeIfAbsent(name, key -> write(name, contentType, content));
   }
 
-  private PageResponse write(String name, String contentType, Writer writer) {
+  private PageResponse write(String name, String contentType, ExportFile.Content content) {
     long length;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     MessageDigest digest = DigestUtils.getSha256Digest();
     try (CountingOutputStream out =
         new CountingOutputStream(new DigestOutputStream(new GZIPOutputStream(bytes), digest))) {
-      writer.write(out);
+      content.writeTo(out);
       length = out.getByteCount();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -25,17 +25,13 @@ final class GraphPage extends PageServlet {
   /** The page for people comes last, so that clients that accept anything get the graph. */
   @Override
   List<String> offers(String path) {
-    return suffix(path).isPresent() ? List.of()
+    return RdfFormat.ofFileName(path).isPresent() ? List.of()
         : Stream.concat(RdfFormat.tripleMediaTypes().stream(), Stream.of(HTML)).toList();
-  }
-
-  private static Optional<RdfFormat> suffix(String path) {
-    return GraphFiles.GRAPH_FORMATS.stream().filter(format -> path.endsWith("." + format.ending())).findFirst();
   }
 
   @Override
   PageResponse respond(PageRequest request) {
-    Optional<RdfFormat> suffix = suffix(request.path());
+    Optional<RdfFormat> suffix = RdfFormat.ofFileName(request.path());
     String file = request.pathAfter(PATH);
     String name = suffix.map(f -> file.substring(0, file.length() - f.ending().length() - 1)).orElse(file);
     Node graph = site.iris().graph(name);

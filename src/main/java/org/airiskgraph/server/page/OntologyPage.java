@@ -74,8 +74,7 @@ public final class OntologyPage extends PageServlet {
       PageResponse rdf = rdf(graph, Optional.of(subject), format.get());
       return suffix.isPresent() ? rdf : rdf.with("Content-Location", address + "." + format.get().ending());
     }
-    List<Hyperlink> formats =
-        RdfFormat.forTriples().stream().map(f -> new Hyperlink(f.title(), address + "." + f.ending())).toList();
+    List<Hyperlink> formats = GraphFiles.links(address);
     PageLinks links = new PageLinks(new GraphReader(graph), site.iris(), site.texts());
     String query = request.parameter(QUERY);
     return document.isEmpty()

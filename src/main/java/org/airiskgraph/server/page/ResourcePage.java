@@ -126,9 +126,7 @@ public class ResourcePage extends PageServlet {
       return PageResponse.redirect(303,
           site.links().address(supported.get().toString()) + "#evidence-" + GraphReader.id(entity));
     }
-    List<Hyperlink> downloads = RdfFormat.forTriples().stream()
-        .map(format -> new Hyperlink(format.title(), address + "." + format.ending())).toList();
-    PageResponse page = html(request, entity, address, site.links().picture(entity), downloads);
+    PageResponse page = html(request, entity, address, site.links().picture(entity), GraphFiles.links(address));
     for (RdfFormat format : RdfFormat.forTriples()) {
       page = page.with("Link",
           "<" + address + "." + format.ending() + ">; rel=\"alternate\"; type=\"" + format.mediaType() + "\"");
