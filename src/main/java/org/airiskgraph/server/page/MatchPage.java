@@ -84,11 +84,11 @@ public final class MatchPage extends PageServlet {
     Optional<SystemProfile> profile = profile(request.parameter(PROFILE));
     if (profile.isEmpty()) {
       return request.mediaType().equals(JSON) ? PageResponse.text(200, JSON, "[]\n")
-          : page(request, "match", view("", profile));
+          : page(request, "match", view(profile, List.of()));
     }
     MatchReport report = site.profiles().get().report(profile.get().id(), site.matcher().get(), ROW_COUNT);
     return request.mediaType().equals(JSON) ? PageResponse.of(JSON, bytes(report::json))
-        : page(request, "match", view("", profile, report));
+        : page(request, "match", view(profile, report.rows()));
   }
 
   @Override
@@ -163,10 +163,7 @@ public final class MatchPage extends PageServlet {
   }
 
   private String format(HttpServletRequest http) {
-    String named = value(http, "format");
-    if (!named.isEmpty() && !FORMATS.containsKey(named)) {
-      throw usage("error.expected-one", "format", named, String.join(", ", FORMATS.keySet()));
-    }
+    String named = oneOf("format", value(http, "format"), FORMATS.keySet());
     String accept = http.getHeader("Accept");
     return !named.isEmpty() ? named
         : ContentNegotiation
@@ -185,11 +182,14 @@ public final class MatchPage extends PageServlet {
         new RegisterReader(columns, new RegisterReader.Bounds(MOST_ROWS, MOST_CHARACTERS, this::checkTime))
             .read(name, bytes);
     Optional<SystemProfile> profile = profile(value(http, PROFILE));
-    return answer(http, timed(new MatchReport(register.columns(), () -> register.rows().stream()
-        .map(row -> new MatchReport.Row(row.number(), row.values(),
-            site.matcher().get().match(new RiskMatcher.Request(row.text(), Set.of(), Set.of(), expected(profile)),
-                ROW_COUNT)))
-        .iterator())), profile);
+    List<MatchReport.Row> rows = new ArrayList<>();
+    for (Register.Row row : register.rows()) {
+      rows.add(new MatchReport.Row(row.number(), row.values(), site.matcher().get().match(
+          new RiskMatcher.Request(row.text(), Set.of(), Set.of(), expected(profile)), ROW_COUNT)));
+      // A report ends as a query does that takes too long.
+      checkTime();
+    }
+    return answer(http, new MatchReport(register.columns(), rows), profile);
   }
 
   private Optional<SystemProfile> profile(String name) {
@@ -198,16 +198,6 @@ public final class MatchPage extends PageServlet {
 
   private Set<Node> expected(Optional<SystemProfile> profile) {
     return profile.map(site.profiles().get()::subdomains).orElse(Set.of());
-  }
-
-  /** A report that ends as a query does that takes too long. */
-  private MatchReport timed(MatchReport report) {
-    List<MatchReport.Row> rows = new ArrayList<>();
-    for (MatchReport.Row row : report.rows()) {
-      checkTime();
-      rows.add(row);
-    }
-    return new MatchReport(report.columns(), rows);
   }
 
   private void checkTime() {
@@ -263,7 +253,7 @@ public final class MatchPage extends PageServlet {
       throws IOException {
     String format = format(http);
     return switch (format) {
-      case "html" -> unkept(page(NOWHERE, "match", view("", profile, report)));
+      case "html" -> unkept(page(NOWHERE, "match", view(profile, report.rows())));
       case "csv" -> download(format, bytes(out -> SheetWriter.csv(report.sheet(), true, out)));
       case "xlsx" -> download(format, bytes(report::xlsx));
       case "sssom" -> download(format, bytes(out -> report.sssom(site.iris().base(), out)));
@@ -273,8 +263,7 @@ public final class MatchPage extends PageServlet {
 
   private static PageResponse download(String format, byte[] bytes) {
     return unkept(PageResponse.of(FORMATS.get(format) + (format.equals("xlsx") ? "" : ";charset=utf-8"), bytes))
-        .with("Content-Disposition",
-            "attachment; filename=\"matched." + (format.equals("sssom") ? "sssom.tsv" : format) + "\"");
+        .asFile("matched." + (format.equals("sssom") ? "sssom.tsv" : format));
   }
 
   private static PageResponse unkept(PageResponse response) {
@@ -287,14 +276,10 @@ public final class MatchPage extends PageServlet {
     return out.toByteArray();
   }
 
-  private MatchView view(String text, Optional<SystemProfile> profile) {
-    return new MatchView(text, site.profiles().get().all(), profile, List.of(), List.of(), List.of());
-  }
-
-  private MatchView view(String text, Optional<SystemProfile> profile, MatchReport report) {
+  private MatchView view(Optional<SystemProfile> profile, Iterable<MatchReport.Row> found) {
     List<MatchView.Row> rows = new ArrayList<>();
-    report.rows().forEach(row -> rows.add(MatchView
+    found.forEach(row -> rows.add(MatchView
         .row(profile.isPresent() ? "" : site.texts().get("match.row", row.number()), row.match(), site.links())));
-    return new MatchView(text, site.profiles().get().all(), profile, List.of(), List.of(), rows);
+    return new MatchView("", site.profiles().get().all(), profile, List.of(), List.of(), rows);
   }
 }

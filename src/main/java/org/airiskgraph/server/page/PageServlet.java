@@ -1,6 +1,6 @@
 package org.airiskgraph.server.page;
 
-import gg.jte.output.Utf8ByteOutput;
+import gg.jte.output.StringOutput;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,12 +30,14 @@ import org.airiskgraph.reader.InputException;
 import org.airiskgraph.server.http.ContentNegotiation;
 import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
+import org.airiskgraph.server.http.RequestDeadline.Work;
 import org.airiskgraph.server.sparql.ResultLimit;
 import org.airiskgraph.server.view.Phrases;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.TxnType;
+import org.apache.jena.system.Txn;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.util.URIUtil;
 import org.slf4j.Logger;
@@ -125,16 +127,12 @@ public abstract class PageServlet extends HttpServlet {
     send(http, response, () -> answer(http));
   }
 
-  /** Makes a response. */
-  interface Answer {
-    PageResponse make() throws IOException;
-  }
-
   /** Sends what {@code answer} makes, or the page of the error. */
-  final void send(HttpServletRequest http, HttpServletResponse response, Answer answer) throws IOException {
+  final void send(HttpServletRequest http, HttpServletResponse response, Work<PageResponse, IOException> answer)
+      throws IOException {
     PageResponse page;
     try {
-      page = site.deadline().within(answer::make);
+      page = site.deadline().within(answer);
     } catch (InputException e) {
       page = failure(http, 400, "error.file", e.getMessage());
     } catch (QueryException e) {
@@ -192,10 +190,10 @@ public abstract class PageServlet extends HttpServlet {
   }
 
   /** Makes a response in a transaction. */
-  final PageResponse reading(Answer answer) throws IOException {
+  final PageResponse reading(Work<PageResponse, IOException> answer) throws IOException {
     site.dataset().begin(TxnType.READ);
     try {
-      return answer.make();
+      return answer.run();
     } finally {
       site.dataset().end();
     }
@@ -213,6 +211,24 @@ public abstract class PageServlet extends HttpServlet {
   /** The error of a parameter that means nothing. */
   final QueryException unknown(String parameter, Collection<String> known) {
     return usage("error.unknown-parameter", parameter, known.stream().sorted().collect(Collectors.joining(", ")));
+  }
+
+  /** A value that is empty or one of {@code known}. */
+  final String oneOf(String parameter, String value, Collection<String> known) {
+    if (!value.isEmpty() && !known.contains(value)) {
+      throw usage("error.expected-one", parameter, value, String.join(", ", known));
+    }
+    return value;
+  }
+
+  /** The whole number that a parameter has, from {@code least} to {@code most}. */
+  final int number(PageRequest request, String name, int otherwise, int least, int most) {
+    String text = request.parameter(name);
+    int number = text.isEmpty() ? otherwise : text.matches("\\d{1,7}") ? Integer.parseInt(text) : -1;
+    if (number < least || number > most) {
+      throw usage("error.expected-number", name, text, least, most);
+    }
+    return number;
   }
 
   /** The error of a request that cannot be answered; the key is that of its text. */
@@ -275,34 +291,24 @@ public abstract class PageServlet extends HttpServlet {
   }
 
   private List<Hyperlink> nearest(Map<SearchFacet, String> filter, String words) {
-    site.dataset().begin(TxnType.READ);
     try {
-      return site.search().search(words, filter, 0, NEAREST).hits().stream()
+      return Txn.calculateRead(site.dataset(), () -> site.search().search(words, filter, 0, NEAREST).hits().stream()
           .map(hit -> new Hyperlink(hit.label(), site.links().address(hit.thing().getURI()),
               Stream.of(
                   site.texts()
                       .get("kind." + site.iris().kind(hit.thing().getURI()).map(EntityKind::path).orElse("term")),
                   hit.source()).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "))))
-          .filter(link -> !link.href().isEmpty()).toList();
+          .filter(link -> !link.href().isEmpty()).toList());
     } catch (QueryException e) {
       return List.of();
-    } finally {
-      site.dataset().end();
     }
   }
 
   /** The template of this name in {@code src/main/jte}, filled with {@code view}. */
   PageResponse page(PageRequest request, int status, String template, Object view) {
-    Utf8ByteOutput html = new Utf8ByteOutput();
+    StringOutput html = new StringOutput();
     TEMPLATES.render(template, Map.of("page", view, "texts", site.texts(), "request", request), html);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(html.getContentLength());
-    try {
-      html.writeTo(bytes);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-    return new PageResponse(status, HTML + ";charset=utf-8", Map.of("Cache-Control", List.of("no-cache")),
-        bytes.toByteArray(), false);
+    return PageResponse.text(status, HTML, html.toString()).with("Cache-Control", "no-cache");
   }
 
   PageResponse page(PageRequest request, String template, Object view) {

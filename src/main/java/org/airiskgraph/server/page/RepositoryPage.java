@@ -106,7 +106,7 @@ public final class RepositoryPage extends PageServlet {
       among = found.stream().map(hit -> rows.get(hit.thing())).filter(Objects::nonNull).toList();
     }
     RepositoryQuery query = new RepositoryQuery(words, wanted, sort(request.parameter("sort")),
-        matrix(request.parameter("view")));
+        oneOf("view", request.parameter("view"), List.of("list", "matrix")).equals("matrix"));
     Optional<ResultFormat> format = ListFiles.format(request.path(), request.mediaType());
     List<String> unknown = request.parameters().keySet().stream()
         .filter(name -> !KNOWN.contains(name) && !COUNTING.matcher(name).matches()).limit(MOST_TOLD).toList();
@@ -118,7 +118,7 @@ public final class RepositoryPage extends PageServlet {
       return ListFiles.file(site.texts(), "risks", List.of(new ListSheets(site.reader(), site.iris())
           .risks(query.of(among).stream().map(Row::node).toList())), format.get(), request);
     }
-    int number = number(request.parameter("page"));
+    int number = number(request, "page", 1, 0, 999_999);
     RepositoryView list = RepositoryView.of(repository, among, hits, query, number);
     if (list.paging().page() != number) {
       return PageResponse.redirect(302, query.address(list.paging().page()));
@@ -185,19 +185,5 @@ public final class RepositoryPage extends PageServlet {
         .filter(sort -> sort.parameter().equals(name)).findFirst()
         .orElseThrow(() -> usage("error.expected-one", "sort", name, Stream.of(RepositoryQuery.Sort.values())
             .map(RepositoryQuery.Sort::parameter).collect(Collectors.joining(", "))));
-  }
-
-  private boolean matrix(String view) {
-    if (!Set.of("", "list", "matrix").contains(view)) {
-      throw usage("error.expected-one", "view", view, "list, matrix");
-    }
-    return view.equals("matrix");
-  }
-
-  private int number(String page) {
-    if (!page.matches("\\d{0,6}")) {
-      throw usage("error.expected-number", "page", page, 0, 999_999);
-    }
-    return page.isEmpty() ? 1 : Integer.parseInt(page);
   }
 }

@@ -36,16 +36,13 @@ public final class RiskPage extends ResourcePage {
 
   @Override
   PageResponse html(PageRequest request, Node risk, String address, String picture, List<Hyperlink> downloads) {
-    String domains = request.parameter(DOMAINS);
-    if (!domains.isEmpty() && !domains.equals(OTHER)) {
-      throw usage("error.expected-one", DOMAINS, domains, OTHER);
-    }
+    boolean other = oneOf(DOMAINS, request.parameter(DOMAINS), List.of(OTHER)).equals(OTHER);
     List<Hyperlink> questions = site.library().get().all().stream()
         .filter(query -> query.parameters().stream().anyMatch(parameter -> parameter.name().equals("risk")))
         .map(query -> new Hyperlink(query.summary(), QueryPage.address(query.name(), "",
             Map.of("risk", GraphReader.id(risk)))))
         .toList();
-    return page(request, "risk", new View(RiskView.of(site.links(), risk, domains.equals(OTHER)), address, picture,
+    return page(request, "risk", new View(RiskView.of(site.links(), risk, other), address, picture,
         downloads, CiteView.of(site.links(), EntityKind.RISK, risk), questions,
         EntityJson.of(site, EntityKind.RISK, risk, request.server())));
   }

@@ -9,7 +9,7 @@ import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.query.ResultFormat;
 import org.airiskgraph.server.http.PageRequest;
-import org.apache.jena.query.TxnType;
+import org.apache.jena.system.Txn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,8 +85,7 @@ public final class Routes {
    * the next, because of what is made then and of the program that is loaded for it.
    */
   public static void prepare(SiteContext site) {
-    site.dataset().begin(TxnType.READ);
-    try {
+    Txn.executeRead(site.dataset(), () -> {
       make(new HomePage(site), "/", Map.of());
       make(new SearchPage(site), "/search", Map.of("q", "risk"));
       make(new RepositoryPage(site), "/repository", Map.of());
@@ -95,9 +94,7 @@ public final class Routes {
       make(SimplePage.map(site), "/map", Map.of());
       attempt(site.matcher()::get);
       attempt(site.profiles()::get);
-    } finally {
-      site.dataset().end();
-    }
+    });
   }
 
   private static void make(PageServlet page, String path, Map<String, String> parameters) {

@@ -114,6 +114,8 @@ public final class SearchPage extends PageServlet {
     SearchResults found = site.search().search(query, wanted, offset, limit);
     Map<String, String> here = new LinkedHashMap<>(Map.of(QUERY, query));
     here.putAll(filters);
+    // Files have all results, however many a page shows.
+    String all = parameters(here);
     if (limit != SHOWN) {
       here.put(LIMIT, String.valueOf(limit));
     }
@@ -135,7 +137,7 @@ public final class SearchPage extends PageServlet {
         found.hits().stream().map(this::item).toList(), facets, chosen, filters,
         offset == 0 ? "" : address(here, OFFSET, before(offset, limit, found.total())),
         offset + limit < found.total() ? address(here, OFFSET, String.valueOf(offset + limit)) : "",
-        found.total() == 0 ? List.of() : ListFiles.links(site.texts(), PATH, parameters(withoutLimit(here)), false));
+        found.total() == 0 ? List.of() : ListFiles.links(site.texts(), PATH, all, false));
   }
 
   /** The offset of the page before, which is the last one if there are fewer results. */
@@ -163,26 +165,11 @@ public final class SearchPage extends PageServlet {
     return wanted;
   }
 
-  private int number(PageRequest request, String name, int otherwise, int least, int most) {
-    String text = request.parameter(name);
-    int number = text.isEmpty() ? otherwise : text.matches("\\d{1,7}") ? Integer.parseInt(text) : -1;
-    if (number < least || number > most) {
-      throw usage("error.expected-number", name, text, least, most);
-    }
-    return number;
-  }
-
   /** The address of this page with another value of a parameter, left out if it is empty. */
   private static String address(Map<String, String> here, String parameter, String value) {
     Map<String, String> there = new LinkedHashMap<>(here);
     there.put(parameter, value);
     return PATH + "?" + parameters(there);
-  }
-
-  private static Map<String, String> withoutLimit(Map<String, String> here) {
-    Map<String, String> all = new LinkedHashMap<>(here);
-    all.remove(LIMIT);
-    return all;
   }
 
   private static String parameters(Map<String, String> values) {
