@@ -1,7 +1,6 @@
 package org.airiskgraph.server.view;
 
 import java.util.List;
-import java.util.Locale;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.diagram.Neighborhood;
 import org.airiskgraph.diagram.NeighborhoodDiagram;
@@ -20,11 +19,6 @@ import org.apache.jena.graph.NodeFactory;
  * @param texts the texts of the interface
  */
 public record PageLinks(GraphReader reader, IriFactory iris, Texts texts) {
-  /** Links on pages in English. */
-  public PageLinks(GraphReader reader, IriFactory iris) {
-    this(reader, iris, Texts.of(Locale.ENGLISH));
-  }
-
   /** The address of an IRI: a path where it has a page here; empty for what is no web address. */
   public String address(String iri) {
     if (iri.startsWith(AIRG.ONTOLOGY)) {

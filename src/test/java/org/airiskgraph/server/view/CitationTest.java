@@ -9,7 +9,7 @@ import org.airiskgraph.graph.Turtle;
 import org.junit.jupiter.api.Test;
 
 class CitationTest {
-  private final PageLinks links = new PageLinks(SmallGraph.reader(), SmallGraph.IRIS);
+  private final PageLinks links = TestLinks.of(SmallGraph.reader(), SmallGraph.IRIS);
 
   @Test
   void citedWorksAreInTheOrderOfTheirReferences() {

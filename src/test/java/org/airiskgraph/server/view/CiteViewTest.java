@@ -20,7 +20,7 @@ class CiteViewTest {
 
   @Test
   void riskIsAnEntryOfTheGraphFromItsSource() {
-    CiteView cite = CiteView.of(new PageLinks(SmallGraph.reader(), SmallGraph.IRIS), EntityKind.RISK,
+    CiteView cite = CiteView.of(TestLinks.of(SmallGraph.reader(), SmallGraph.IRIS), EntityKind.RISK,
         SmallGraph.IRIS.risk("01.01.01"));
     assertEquals(
         "AI Risk Graph contributors. (n.d.). Hidden goals (risk 01.01.01). AI Risk Graph. Based on the AI Risk "
@@ -33,7 +33,7 @@ class CiteViewTest {
 
   @Test
   void sourceIsCitedAsItself() {
-    CiteView cite = CiteView.of(new PageLinks(SmallGraph.reader(), SmallGraph.IRIS), EntityKind.SOURCE,
+    CiteView cite = CiteView.of(TestLinks.of(SmallGraph.reader(), SmallGraph.IRIS), EntityKind.SOURCE,
         SmallGraph.IRIS.source("1"));
     assertEquals("Doe, J., Abel, A., et al. (n.d.). A survey of harms. ", cite.apa());
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the editor of queries completes. */
 class EditorTermsTest {
-  private final PageLinks links = new PageLinks(new GraphReader(SmallGraph.graph()), SmallGraph.IRIS);
+  private final PageLinks links = TestLinks.of(new GraphReader(SmallGraph.graph()), SmallGraph.IRIS);
 
   @Test
   void termsInUseAreNamedByPrefixAndOthersLeftOut() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class IndexViewTest {
   private static IndexView index(EntityKind kind) {
-    return IndexView.of(new PageLinks(SmallGraph.reader(), SmallGraph.IRIS), kind);
+    return IndexView.of(TestLinks.of(SmallGraph.reader(), SmallGraph.IRIS), kind);
   }
 
   private static List<String> headings(IndexView view) {
@@ -58,7 +58,7 @@ class IndexViewTest {
           dct:issued "2019-06"^^<http://www.w3.org/2001/XMLSchema#gYearMonth> .
         w:y a airg:Work ; rdfs:label "B"@en .
         """));
-    assertEquals(List.of("", "Doe et al., 2019"), IndexView.of(new PageLinks(graph, SmallGraph.IRIS), EntityKind.WORK)
+    assertEquals(List.of("", "Doe et al., 2019"), IndexView.of(TestLinks.of(graph, SmallGraph.IRIS), EntityKind.WORK)
         .groups().stream().flatMap(group -> group.items().stream()).map(Hyperlink::note).toList());
   }
 

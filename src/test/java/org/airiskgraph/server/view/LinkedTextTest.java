@@ -26,7 +26,7 @@ class LinkedTextTest {
       "same domain 7 System safety | same domain [7 System safety](/domain/7)",
       "acts on the sub-domain 7 | acts on the sub-domain [7](/domain/7)", "in 17 or 7.1 | in 17 or [7](/domain/7).1"})
   void firstMentionOfANameAsWholeWordsIsALink(String text, String marked) {
-    assertEquals(marked, show(LinkedText.of(new PageLinks(GRAPH, SmallGraph.IRIS), text,
+    assertEquals(marked, show(LinkedText.of(TestLinks.of(GRAPH, SmallGraph.IRIS), text,
         List.of(concept("a"), concept("b"), concept("c"), SmallGraph.IRIS.entity(EntityKind.DOMAIN, "7"),
             NodeFactory.createLiteralString("goal")))));
   }

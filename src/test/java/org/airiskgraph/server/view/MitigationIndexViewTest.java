@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class MitigationIndexViewTest {
   private static MitigationIndexView view(String category, String strength) {
-    return MitigationIndexView.of(new PageLinks(new GraphReader(Turtle.graph("""
+    return MitigationIndexView.of(TestLinks.of(new GraphReader(Turtle.graph("""
         airg:strength-strong a airg:EvidenceStrength ; rdfs:label "Strong"@en ; skos:notation "1" .
         airg:strength-limited a airg:EvidenceStrength ; rdfs:label "Limited"@en ; skos:notation "3" .
         airg:k2 rdfs:label "Technical"@en ; skos:notation "2" .

@@ -24,7 +24,7 @@ class OntologyViewTest {
 
   @Test
   void termsAreInTheSectionsOfTheFileEachOnce() {
-    OntologyView view = OntologyView.of(new PageLinks(new GraphReader(Turtle.graph("""
+    OntologyView view = OntologyView.of(TestLinks.of(new GraphReader(Turtle.graph("""
         PREFIX owl: <http://www.w3.org/2002/07/owl#>
         airg:Risk a owl:Class ; rdfs:label "risk" ; skos:definition "A potential harm." .
         airg:cites a owl:ObjectProperty ; rdfs:label "cites" ; rdfs:range airg:Work ;

@@ -17,12 +17,12 @@ class PageLinksTest {
       "https://w3id.org/airiskgraph/other/x, https://w3id.org/airiskgraph/other/x",
       "http://example.org/x, http://example.org/x", "javascript:alert(1), ''", "data:text/html;x, ''", "urn:x, ''"})
   void addressOfAnIri(String iri, String address) {
-    assertEquals(address, new PageLinks(SmallGraph.reader(), SmallGraph.IRIS).address(iri));
+    assertEquals(address, TestLinks.of(SmallGraph.reader(), SmallGraph.IRIS).address(iri));
   }
 
   @Test
   void anotherBaseHasTheSamePaths() {
-    PageLinks links = new PageLinks(SmallGraph.reader(), new IriFactory("https://example.org/ai/"));
+    PageLinks links = TestLinks.of(SmallGraph.reader(), new IriFactory("https://example.org/ai/"));
     assertEquals("/risk/1", links.address("https://example.org/ai/risk/1"));
     assertEquals("https://w3id.org/airiskgraph/risk/1", links.address("https://w3id.org/airiskgraph/risk/1"));
   }

@@ -21,7 +21,7 @@ class RelatedViewTest {
       """;
 
   private static RelatedView view(String links, boolean elsewhereOnly) {
-    return RelatedView.of(new PageLinks(new GraphReader(Turtle.graph(links + """
+    return RelatedView.of(TestLinks.of(new GraphReader(Turtle.graph(links + """
         r:1 airg:domain d:7 . c:lie skos:prefLabel "lie"@en .
         d:7.1 skos:prefLabel "Goals"@en ; skos:notation "7.1" . d:4.1 skos:prefLabel "Fraud"@en ; skos:notation "4.1" .
         """)), SmallGraph.IRIS), SmallGraph.IRIS.risk("1"), elsewhereOnly);

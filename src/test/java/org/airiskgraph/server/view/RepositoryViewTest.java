@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The list of risks, its filters and its pages. */
 class RepositoryViewTest {
-  private final FacetedRiskList risks = FacetedRiskList.read(new PageLinks(SmallGraph.reader(), SmallGraph.IRIS));
+  private final FacetedRiskList risks = FacetedRiskList.read(TestLinks.of(SmallGraph.reader(), SmallGraph.IRIS));
 
   private static RepositoryQuery wanting(Map<Facet, List<String>> wanted) {
     return new RepositoryQuery("", wanted, RepositoryQuery.Sort.SOURCE, false);
@@ -80,7 +80,7 @@ class RepositoryViewTest {
   void longFacetHasItsMostFrequentValuesAndSaysHowManyAreLeftOut() {
     String many = IntStream.range(0, 40).mapToObj(i -> "c:c" + i + " skos:prefLabel \"c" + (10 + i) + "\"@en . r:" + i
         + " a airg:Risk ; airg:concept c:c" + i + ", c:c39 .").collect(Collectors.joining("\n"));
-    FacetedRiskList list = FacetedRiskList.read(new PageLinks(new GraphReader(Turtle.graph(many)), SmallGraph.IRIS));
+    FacetedRiskList list = FacetedRiskList.read(TestLinks.of(new GraphReader(Turtle.graph(many)), SmallGraph.IRIS));
     RepositoryView.FacetView concepts = facet(RepositoryView.of(list, list.rows(), Map.of(),
         wanting(Map.of(Facet.CONCEPT, List.of("c38", "c39"))), 1), "Concept");
     assertEquals(List.of("c49", "c48", "c10"), concepts.values().stream().limit(3).map(Hyperlink::label).toList());
@@ -110,7 +110,7 @@ class RepositoryViewTest {
     String many = IntStream.range(0, 120).mapToObj(i -> "r:" + (1000 + i) + " a airg:Risk .")
         .collect(Collectors.joining("\n"));
     FacetedRiskList list =
-        FacetedRiskList.read(new PageLinks(new GraphReader(Turtle.graph(many)), SmallGraph.IRIS));
+        FacetedRiskList.read(TestLinks.of(new GraphReader(Turtle.graph(many)), SmallGraph.IRIS));
     RepositoryView last = RepositoryView.of(list, list.rows(), Map.of(), RepositoryQuery.ALL, 99);
     assertEquals(new RepositoryView.Paging(3, 3, "/repository?page=2", ""), last.paging());
     assertEquals(20, last.items().size());

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ResourceViewTest {
   private static ResourceView view(EntityKind kind, String id) {
-    return ResourceView.of(new PageLinks(SmallGraph.reader(), SmallGraph.IRIS), kind, SmallGraph.IRIS.entity(kind, id));
+    return ResourceView.of(TestLinks.of(SmallGraph.reader(), SmallGraph.IRIS), kind, SmallGraph.IRIS.entity(kind, id));
   }
 
   private static List<Hyperlink> field(ResourceView view, String name) {
@@ -55,7 +55,7 @@ class ResourceViewTest {
     reader.graph().add(entry, SKOS.exactMatch.asNode(), NodeFactory.createURI("https://example.org/ten#Off"));
     assertEquals(List.of(new Hyperlink("No off switch", "https://example.org/ten#Off",
         "exact match · example.org/ten#Off")), field(
-            ResourceView.of(new PageLinks(reader, SmallGraph.IRIS),
+            ResourceView.of(TestLinks.of(reader, SmallGraph.IRIS),
                 EntityKind.CATALOGUE, entry),
             "Matches in other vocabularies"));
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RiskViewTest {
   private static RiskView view(String id) {
-    return RiskView.of(new PageLinks(SmallGraph.reader(), SmallGraph.IRIS), SmallGraph.IRIS.risk(id), false);
+    return RiskView.of(TestLinks.of(SmallGraph.reader(), SmallGraph.IRIS), SmallGraph.IRIS.risk(id), false);
   }
 
   @Test

@@ -23,7 +23,7 @@ class SchemaViewTest {
         rdfs:domain [ a owl:Class ; owl:unionOf ( airg:Risk airg:Mitigation ) ] .
       airg:page a owl:DatatypeProperty ; rdfs:label "page" ; rdfs:domain airg:Risk .
       """));
-  private final SchemaView view = SchemaView.of(new PageLinks(ONTOLOGY, SmallGraph.IRIS),
+  private final SchemaView view = SchemaView.of(TestLinks.of(ONTOLOGY, SmallGraph.IRIS),
       Map.of(AIRG.Mitigation, 4L, AIRG.Risk, 3L, AIRG.Work, 2L, AIRG.SourceDocument, 2L));
 
   @Test
