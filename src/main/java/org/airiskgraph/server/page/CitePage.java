@@ -1,8 +1,10 @@
 package org.airiskgraph.server.page;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.airiskgraph.catalogue.EntityKind;
+import org.airiskgraph.query.ReferenceFormat;
 import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
 import org.airiskgraph.server.view.CiteView;
@@ -29,12 +31,9 @@ final class CitePage extends PageServlet {
       throw notFound("error.no-entity", site.texts().kind(kind), path.group(2));
     }
     CiteView cite = CiteView.of(site.links(), kind, entity);
-    PageResponse file = switch (path.group(3)) {
-      case "bib" -> PageResponse.text(200, "application/x-bibtex", cite.bibtex());
-      case "ris" -> PageResponse.text(200, "application/x-research-info-systems", cite.ris());
-      default -> PageResponse.text(200, "text/plain", cite.apa() + "\n");
-    };
-    return file.with("Content-Disposition",
-        "attachment; filename=\"" + cite.work().key().replaceAll("[^\\w.-]", "_") + "." + path.group(3) + "\"");
+    PageResponse file = ReferenceFormat.ofFile(request.path())
+        .map(format -> PageResponse.text(200, format.mediaType(), format.write(List.of(cite.work()))))
+        .orElseGet(() -> PageResponse.text(200, "text/plain", cite.apa() + "\n"));
+    return file.asFile(cite.work().key().replaceAll("[^\\w.-]", "_") + "." + path.group(3));
   }
 }

@@ -99,9 +99,4 @@ public record CiteView(Reference work) {
   public String bibtex() {
     return ReferenceFormat.BIBTEX.write(List.of(work));
   }
-
-  /** As an entry of a RIS file, which reference managers import. */
-  public String ris() {
-    return ReferenceFormat.RIS.write(List.of(work));
-  }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.SmallGraph;
+import org.airiskgraph.query.ReferenceFormat;
 import org.airiskgraph.query.Reference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,6 @@ class CiteViewTest {
     assertEquals(
         "TY  - GEN\r\nID  - work-x\r\nAU  - A, B\r\nAU  - OECD\r\nTI  - Risks & 100% more\r\nPY  - 2019\r\nPB  - arXiv\r\n"
             + "DO  - 10.1/x\r\nER  - \r\n",
-        work(List.of("A, B", "OECD"), false).ris());
+        ReferenceFormat.RIS.write(List.of(work(List.of("A, B", "OECD"), false).work())));
   }
 }
