@@ -33,12 +33,7 @@ public record BoundQuery(Form form, Query query, String text) {
    */
   public record Field(String name, String title, String description, String value, List<String> choices) {}
 
-  /** The query with its defaults, under the base of this site. */
-  static BoundQuery defaults(SiteContext site, CannedQuery canned) {
-    return of(site, canned, Map.of());
-  }
-
-  /** The query with these texts for its parameters; an error names the parameter. */
+  /** The query with these texts for its parameters, and its defaults for the others; an error names the parameter. */
   public static BoundQuery of(SiteContext site, CannedQuery canned, Map<String, String> given) {
     Map<String, Node> values = new LinkedHashMap<>();
     canned.parameters()

@@ -7,6 +7,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Map;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.query.CannedQuery;
@@ -38,7 +39,7 @@ final class OpenApiPage extends PageServlet {
     }
     for (CannedQuery query : site.library().get().all()) {
       JsonArrayBuilder parameters = Json.createArrayBuilder();
-      BoundQuery.defaults(site, query).form().fields().forEach(field -> parameters
+      BoundQuery.of(site, query, Map.of()).form().fields().forEach(field -> parameters
           .add(parameter(field.name(), "query", field.description(), field.choices()).add("example", field.value())));
       paths.add("/queries/" + query.name(), get(query.name(), query.summary() + ". " + query.description(), parameters,
           QueryPage.offers(ResultFormat.forPrograms(query.query()))));

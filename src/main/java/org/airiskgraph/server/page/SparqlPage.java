@@ -92,7 +92,7 @@ public final class SparqlPage extends PageServlet {
     return page(request, "sparql",
         new View(queries, canned.map(CannedQuery::summary).orElseGet(() -> site.texts().get("sparql.query")),
             canned.map(CannedQuery::description).orElse(""), name,
-            canned.map(query -> HEADER.matcher(BoundQuery.defaults(site, query).text()).replaceAll(""))
+            canned.map(query -> HEADER.matcher(BoundQuery.of(site, query, Map.of()).text()).replaceAll(""))
                 .orElse(text.isEmpty() ? START : text)));
   }
 }

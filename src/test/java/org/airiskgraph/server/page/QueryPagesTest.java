@@ -138,7 +138,7 @@ class QueryPagesTest {
 
   @Test
   void queryWithDefaultsKeepsTheTextOfItsFileAndOtherwiseNamesTheValue() {
-    BoundQuery defaults = BoundQuery.defaults(site, site.library().get().get("related-risks"));
+    BoundQuery defaults = BoundQuery.of(site, site.library().get().get("related-risks"), Map.of());
     assertTrue(defaults.text().startsWith("#+"), defaults.text());
     BoundQuery bound = BoundQuery.of(site, site.library().get().get("related-risks"), Map.of("risk", "mit7"));
     assertTrue(bound.text().contains("risk/01.01.01"), bound.text());
