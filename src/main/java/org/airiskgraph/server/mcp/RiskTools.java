@@ -22,7 +22,6 @@ import org.airiskgraph.query.RiskCard;
 import org.airiskgraph.search.SearchFacet;
 import org.airiskgraph.search.SearchHit;
 import org.airiskgraph.search.SearchResults;
-import org.airiskgraph.server.view.Phrases;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
@@ -114,7 +113,7 @@ final class RiskTools {
         .with("originalWording", card.wordings())
         .with("source", card.source().map(source -> Facts.of(source).with("title", source.note())
             .with("page", card.page())))
-        .with("sinceVersion", card.since().map(since -> since.label() + ", " + Phrases.day(since.note())))
+        .with("sinceVersion", card.since().map(since -> since.label() + ", " + graph.site().texts().day(since.note())))
         .with("level", card.level()).with("parent", card.parent().map(Facts::of))
         .with("children", card.children().stream().map(Facts::of).toList())
         .with("domain", card.classification().domain().map(Facts::of))

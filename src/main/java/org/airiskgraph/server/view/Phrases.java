@@ -1,7 +1,5 @@
 package org.airiskgraph.server.view;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -18,12 +16,6 @@ public final class Phrases {
   /** A number with its noun: {@code 1 risk}, {@code 1,612 risks}. */
   public static String count(long number, String noun) {
     return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
-  }
-
-  /** A day as in text: {@code 2025-12-03} as {@code 3 December 2025}; anything else as it is. */
-  public static String day(String day) {
-    return day.matches("\\d{4}-\\d\\d-\\d\\d")
-        ? DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).format(LocalDate.parse(day)) : day;
   }
 
   /** The name of a variable as a heading: {@code actsOnAll} as {@code Acts on all}. */

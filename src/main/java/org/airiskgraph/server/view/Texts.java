@@ -116,7 +116,7 @@ public record Texts(Locale locale, ResourceBundle patterns, String script, Strin
   }
 
   /** A day such as {@code 2025-12-03}, or a month, as in text; anything else as it is. */
-  String day(String day) {
+  public String day(String day) {
     boolean isMonth = day.matches("\\d{4}-\\d\\d");
     return isMonth || day.matches("\\d{4}-\\d\\d-\\d\\d")
         ? get(isMonth ? "shared.month" : "shared.day", Date.from(LocalDate.parse(isMonth ? day + "-01" : day)
