@@ -83,7 +83,7 @@ public record RepositoryView(RepositoryQuery query, String title, int total, int
         .map(row -> item(row, Optional.ofNullable(hits.get(row.id())))).toList();
     Paging paging = new Paging(shown, pages, shown > 1 ? query.address(shown - 1) : "",
         shown < pages ? query.address(shown + 1) : "");
-    Map<Facet, Map<Value, String>> labels = labels(repository, query);
+    Map<Facet, Map<String, String>> labels = labels(repository, query);
     return new RepositoryView(query, title(query, labels, texts), fitting.size(), repository.rows().size(),
         facets(among, query, texts), chosen(query, labels, texts), missing(query, labels, texts),
         Stream.of(RepositoryQuery.Sort.values()).map(sort -> new Hyperlink(
@@ -125,27 +125,22 @@ public record RepositoryView(RepositoryQuery query, String title, int total, int
     return views;
   }
 
-  private static Map<Facet, Map<Value, String>> labels(FacetedRiskList repository, RepositoryQuery query) {
+  /** The labels of the values of the facets in use, by identifier. */
+  private static Map<Facet, Map<String, String>> labels(FacetedRiskList repository, RepositoryQuery query) {
     return query.wanted().keySet().stream().collect(Collectors.toMap(facet -> facet,
-        facet -> repository.rows().stream().flatMap(row -> row.values(facet).stream()).distinct()
-            .filter(value -> query.wanted(facet).contains(value.id()))
-            .collect(Collectors.toMap(value -> value, Value::label))));
+        facet -> repository.rows().stream().flatMap(row -> row.values(facet).stream())
+            .collect(Collectors.toMap(Value::id, Value::label, (first, same) -> first))));
   }
 
-  private static String label(Map<Facet, Map<Value, String>> labels, Facet facet, String id) {
-    return labels.get(facet).keySet().stream().filter(value -> value.id().equals(id)).map(Value::label).findFirst()
-        .orElse(id);
-  }
-
-  private static List<String> missing(RepositoryQuery query, Map<Facet, Map<Value, String>> labels, Texts texts) {
+  private static List<String> missing(RepositoryQuery query, Map<Facet, Map<String, String>> labels, Texts texts) {
     return query.wanted().entrySet().stream().flatMap(want -> want.getValue().stream()
-        .filter(id -> labels.get(want.getKey()).keySet().stream().noneMatch(value -> value.id().equals(id)))
+        .filter(id -> !labels.get(want.getKey()).containsKey(id))
         .map(id -> texts.get("repository.no-risk-has", want.getKey().title(texts), id))).limit(MOST_MISSING).toList();
   }
 
-  private static String title(RepositoryQuery query, Map<Facet, Map<Value, String>> labels, Texts texts) {
+  private static String title(RepositoryQuery query, Map<Facet, Map<String, String>> labels, Texts texts) {
     List<String> parts = new ArrayList<>();
-    query.wanted().forEach((facet, ids) -> parts.add(ids.stream().map(id -> label(labels, facet, id))
+    query.wanted().forEach((facet, ids) -> parts.add(ids.stream().map(id -> labels.get(facet).getOrDefault(id, id))
         .collect(Collectors.joining(" " + texts.get("repository.or") + " "))));
     if (!query.words().isEmpty()) {
       parts.add("“" + query.words() + "”");
@@ -153,13 +148,13 @@ public record RepositoryView(RepositoryQuery query, String title, int total, int
     return texts.get("repository.title") + (parts.isEmpty() ? "" : ": " + String.join("; ", parts));
   }
 
-  private static List<Hyperlink> chosen(RepositoryQuery query, Map<Facet, Map<Value, String>> labels, Texts texts) {
+  private static List<Hyperlink> chosen(RepositoryQuery query, Map<Facet, Map<String, String>> labels, Texts texts) {
     List<Hyperlink> chosen = new ArrayList<>();
     if (!query.words().isEmpty()) {
       chosen.add(new Hyperlink(texts.get("repository.words", query.words()), query.withoutWords().address(1)));
     }
     query.wanted().forEach((facet, ids) -> ids.forEach(id -> chosen.add(new Hyperlink(
-        facet.title(texts) + ": " + label(labels, facet, id), query.toggled(facet, id).address(1)))));
+        facet.title(texts) + ": " + labels.get(facet).getOrDefault(id, id), query.toggled(facet, id).address(1)))));
     return chosen;
   }
 }
