@@ -26,10 +26,6 @@ public record Citation(Hyperlink work, String text, List<Hyperlink> elsewhere) {
   private static final Node DOI = NodeFactory.createURI("http://purl.org/ontology/bibo/doi");
   private static final Node PAGE = NodeFactory.createURI("http://xmlns.com/foaf/0.1/page");
 
-  public Citation {
-    elsewhere = List.copyOf(elsewhere);
-  }
-
   /** The works that {@code citing} cites, by reference. */
   public static List<Citation> of(PageLinks links, Node citing) {
     return links.reader().objects(citing, AIRG.cites).stream().distinct()

@@ -36,7 +36,8 @@ public record DocumentView(String title, String iri, String lead, List<ResourceV
     Map<String, List<Hyperlink>> facts = new TreeMap<>();
     reader.graph().find(subject, Node.ANY, Node.ANY).filterDrop(triple -> triple.predicateMatches(description)
         || triple.getObject().isBlank()).forEachRemaining(triple -> facts
-            .computeIfAbsent(name(reader, triple.getPredicate()), key -> new ArrayList<>())
+            .computeIfAbsent(reader.graph().getPrefixMapping().shortForm(triple.getPredicate().getURI()),
+                key -> new ArrayList<>())
             .add(value(links, triple.getObject())));
     List<ResourceView.Field> fields = facts.entrySet().stream().map(fact -> new ResourceView.Field(fact.getKey(),
         fact.getValue().stream().sorted(Comparator.comparing(Hyperlink::label)).toList())).toList();
@@ -54,11 +55,6 @@ public record DocumentView(String title, String iri, String lead, List<ResourceV
         .flatMap(java.util.Optional::stream).findFirst().orElse("");
     return new Item(iri.contains("#") ? iri.substring(iri.indexOf('#') + 1) : "",
         new Hyperlink(reader.label(node), links.address(iri)), note);
-  }
-
-  /** {@code "license"}, or a property's prefix and name where the name has no words. */
-  private static String name(GraphReader reader, Node property) {
-    return reader.graph().getPrefixMapping().shortForm(property.getURI());
   }
 
   private static Hyperlink value(PageLinks links, Node value) {

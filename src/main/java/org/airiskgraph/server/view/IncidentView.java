@@ -23,10 +23,8 @@ final class IncidentView {
 
   /** Date and whether it is an exercise: {@code May 2023, exercise}. */
   static String when(PageLinks links, Node incident) {
-    return Stream
-        .concat(links.reader().text(incident, DCTerms.date.asNode()).map(day -> links.texts().day(day)).stream(),
-            Stream.of(kind(links, incident)))
-        .reduce((date, kind) -> date + ", " + kind).orElse("");
+    return links.reader().text(incident, DCTerms.date.asNode()).map(day -> links.texts().day(day) + ", ").orElse("")
+        + kind(links, incident);
   }
 
   private static String kind(PageLinks links, Node incident) {

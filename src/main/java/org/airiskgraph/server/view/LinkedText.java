@@ -16,10 +16,6 @@ import org.apache.jena.graph.Node;
  * @param parts the text in pieces; a piece without an address is text alone
  */
 public record LinkedText(List<Hyperlink> parts) {
-  public LinkedText {
-    parts = List.copyOf(parts);
-  }
-
   /** {@code text} with a link at the first mention of each of {@code named}, whose name the text has as whole words. */
   static LinkedText of(PageLinks links, String text, Collection<Node> named) {
     GraphReader reader = links.reader();
