@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The launcher, in a project directory of its own with a blank in its path. A script replaces Maven: it writes class
  * files, then libraries, then the jar, as Maven does, but in half a second, from what the real build left.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class LauncherIT {
   private static final int KILLS = Integer.getInteger("airisk.kills", 60) / 2;
 
@@ -47,6 +50,7 @@ class LauncherIT {
       Files.writeString(Files.createDirectories(project.resolve(folder)).resolve("file"), "x");
     }
     Files.writeString(project.resolve("pom.xml"), "<project/>");
+    Files.copy(Path.of(".mvn/build.sh"), Files.createDirectory(project.resolve(".mvn")).resolve("build.sh"));
     executable(tools.resolve("mvn"),
         """
             #!/bin/sh
