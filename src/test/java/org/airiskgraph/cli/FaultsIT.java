@@ -18,8 +18,11 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The program when the system fails it, or ends it. {@code -Dairisk.kills=500} kills more often. */
+@Execution(ExecutionMode.CONCURRENT)
 class FaultsIT {
   private static final int KILLS = Integer.getInteger("airisk.kills", 24);
   private static final int RISKS = 2000;

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The packaged program in processes of its own. */
-final class Program {
+public final class Program {
   private static final int HANG_SECONDS = 600;
 
   private final Path folder;
@@ -23,7 +23,7 @@ final class Program {
   }
 
   /** {@code java -jar target/airisk.jar args}, for this Java, with the class archive and the options of the launcher. */
-  static List<String> java(String... args) {
+  public static List<String> java(String... args) {
     return Stream.concat(
         Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1", "-XX:SharedArchiveFile=" + jar().resolveSibling("airisk.jsa"), "-Xlog:disable",

@@ -33,9 +33,8 @@ class StoreIT {
   private final List<Process> started = new ArrayList<>();
 
   private Process serve(String... more) throws IOException {
-    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1", "-jar", "target/airisk.jar", "serve", "--port", "0", "--tdb",
-        directory.resolve("store").toString()));
+    List<String> command =
+        new ArrayList<>(Program.java("serve", "--port", "0", "--tdb", directory.resolve("store").toString()));
     command.addAll(List.of(more));
     Process process = new ProcessBuilder(command).redirectError(directory.resolve("err").toFile()).start();
     started.add(process);

@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.airiskgraph.cli.Program;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,20 +26,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Clients of the Model Context Protocol at the packaged program, over stdio and HTTP. */
 final class McpClientsIT {
   private static final Path CLIENTS = Path.of("src", "test", "node", "mcp");
-  private static final List<String> STDIO = java("mcp");
+  private static final List<String> STDIO = Program.java("mcp");
 
   private static Process server;
   private static String url;
 
-  private static List<String> java(String... arguments) {
-    return Stream.concat(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1", "-jar", "target/airisk.jar"), Stream.of(arguments)).toList();
-  }
-
   @BeforeAll
   static void serve() throws IOException {
     assertTrue(Files.isRegularFile(Path.of("target", "airisk.jar")), "package first");
-    server = new ProcessBuilder(java("serve", "--port", "0")).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    server =
+        new ProcessBuilder(Program.java("serve", "--port", "0")).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     BufferedReader out = server.inputReader(StandardCharsets.UTF_8);
     url = out.readLine().replaceFirst(".* ", "") + "mcp";
   }
@@ -118,7 +114,8 @@ final class McpClientsIT {
   @Test
   void otherCommandsLoadNothingOfIt(@TempDir Path folder) throws Exception {
     Path log = folder.resolve("classes.log");
-    List<String> command = new ArrayList<>(java("related", "34.02.03"));
+    List<String> command = new ArrayList<>(Program.java("related", "34.02.03"));
+    command.remove("-Xlog:disable");
     command.add(1, "-Xlog:class+load:file=" + log);
     assertEquals(0, new ProcessBuilder(command).redirectOutput(folder.resolve("out").toFile()).start().waitFor());
     String loaded = Files.readString(log);

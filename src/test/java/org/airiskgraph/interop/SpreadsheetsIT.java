@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.airiskgraph.cli.Program;
 import org.airiskgraph.export.Sheet;
 import org.airiskgraph.export.SheetWriter;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,7 @@ class SpreadsheetsIT {
   @TempDir Path folder;
 
   private String run(Object... arguments) throws IOException, InterruptedException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return new Tool(List.of(java, "-jar", "target/airisk.jar")).run(arguments);
+    return new Tool(Program.java()).run(arguments);
   }
 
   private static JsonObject json(String text) {

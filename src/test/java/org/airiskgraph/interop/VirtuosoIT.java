@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.airiskgraph.cli.Program;
 import org.airiskgraph.export.RdfFormat;
 import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.QueryLibrary;
@@ -107,7 +108,6 @@ final class VirtuosoIT {
   }
 
   private static Tool airisk() {
-    return new Tool(
-        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", "target/airisk.jar"));
+    return new Tool(Program.java());
   }
 }

@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged server, or a web server in front of it, as a process that listens on a port. */
@@ -17,15 +19,17 @@ record Running(Process process, int port, Path log) implements AutoCloseable {
   private static final String CADDY = "/usr/bin/caddy";
 
   static Running server(Path directory) throws IOException {
-    return server(directory, Path.of("target/airisk.jar"));
+    return server(directory, Path.of("target/airisk.jar"), "-XX:SharedArchiveFile=target/airisk.jsa", "-Xlog:disable");
   }
 
-  static Running server(Path directory, Path jar) throws IOException {
+  static Running server(Path directory, Path jar, String... options) throws IOException {
     assumeTrue(Files.exists(jar), "the program is not packaged");
     Path log = directory.resolve("server.log");
-    Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
-        "-XX:+ExitOnOutOfMemoryError", "-jar", jar.toString(), "serve", "--port", "0", "--trust-forwarded-headers")
-        .redirectError(log.toFile()).start();
+    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx1g", "-XX:+ExitOnOutOfMemoryError"));
+    command.addAll(List.of(options));
+    command.addAll(List.of("-jar", jar.toString(), "serve", "--port", "0", "--trust-forwarded-headers"));
+    Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
     String line = process.inputReader().readLine();
     assertTrue(line != null && line.contains("http"), "the server starts: " + line);
     return new Running(process, URI.create(line.replaceAll(".* ", "")).getPort(), log);

@@ -28,9 +28,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.airiskgraph.graph.IriFactory;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -55,33 +52,19 @@ class SiteQualityIT {
       "/queries/related-risks", "/sparql", "/ontology", "/download/", "/match", "/register", "/register?risk=34.02.03",
       "/crosswalk", "/catalogue/owasp-llm/LLM01");
 
-  private static final int TRIPLES_OF_AN_EXCERPT = 5000;
-
   private static TestServer server;
   private static TestServer excerpt;
 
   @BeforeAll
   static void start() {
     server = TestServer.start();
-    excerpt = TestServer.of(excerpt(TestServer.dataset()), IriFactory.DEFAULT_BASE, TestServer.local(0));
+    excerpt = TestServer.ofExcerpt();
   }
 
   @AfterAll
   static void stop() {
     server.close();
     excerpt.close();
-  }
-
-  /** The same graphs with some triples of each. */
-  private static DatasetGraph excerpt(DatasetGraph whole) {
-    DatasetGraph part = DatasetGraphFactory.create();
-    part.prefixes().putAll(whole.prefixes());
-    whole.listGraphNodes().forEachRemaining(name -> whole.getGraph(name).stream().limit(TRIPLES_OF_AN_EXCERPT)
-        .forEach(triple -> {
-          part.getDefaultGraph().add(triple);
-          part.getGraph(name).add(triple);
-        }));
-    return part;
   }
 
   static List<String> pages() {

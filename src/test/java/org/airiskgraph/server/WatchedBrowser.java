@@ -133,7 +133,7 @@ final class WatchedBrowser implements AutoCloseable {
       throw new java.io.UncheckedIOException(e);
     }
     return driver.executeAsyncScript("const done = arguments[arguments.length - 1];"
-        + "axe.run(document).then(r => done(r.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | '))))");
+        + "axe.run(document, {resultTypes: ['violations']}).then(r => done(r.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | '))))");
   }
 
   @Override

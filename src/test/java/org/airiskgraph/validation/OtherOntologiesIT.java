@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.semanticweb.HermiT.Configuration;
 import org.semanticweb.HermiT.ReasonerFactory;
 import org.semanticweb.owlapi.apibinding.OWLManager;
+import org.semanticweb.owlapi.model.OWLDataFactory;
 import org.semanticweb.owlapi.model.OWLOntology;
 import org.semanticweb.owlapi.model.OWLOntologyCreationException;
 import org.semanticweb.owlapi.model.OWLOntologyManager;
@@ -78,7 +79,10 @@ class OtherOntologiesIT {
     assertTrue(before > 10, before + " axioms of " + name);
     OWLReasoner reasoner = reasoner(merged);
     assertTrue(reasoner.isConsistent());
-    assertEquals(1, reasoner.getUnsatisfiableClasses().getSize(), "only owl:Nothing");
+    if (!reasoner(inhabited(merged)).isConsistent()) {
+      // Some class cannot have an instance, or not beside those of all others; classifying tells, and takes long.
+      assertEquals(1, reasoner.getUnsatisfiableClasses().getSize(), "only owl:Nothing");
+    }
     assertTrue(other.contains(Node.ANY, RDF.type.asNode(), Node.ANY));
   }
 
@@ -100,6 +104,15 @@ class OtherOntologiesIT {
     }
     assertTrue(sample.size() > 500, "a sample of " + sample.size() + " triples");
     return sample;
+  }
+
+  /** A copy in which each class has an instance: if it is consistent, all of them are satisfiable. */
+  private static OWLOntology inhabited(OWLOntology ontology) throws OWLOntologyCreationException {
+    OWLOntology copy = OWLManager.createOWLOntologyManager().createOntology(ontology.axioms());
+    OWLDataFactory factory = copy.getOWLOntologyManager().getOWLDataFactory();
+    ontology.classesInSignature().filter(type -> !type.isOWLNothing()).forEach(type -> copy
+        .add(factory.getOWLClassAssertionAxiom(type, factory.getOWLAnonymousIndividual())));
+    return copy;
   }
 
   private static OWLReasoner reasoner(OWLOntology ontology) {
