@@ -1,5 +1,5 @@
 /**
- * Records to RDF: catalogue records and the ontology files come in; triples, the dataset the server answers
- * from, and exports go out.
+ * Records to RDF: catalogue records and the ontology files come in; triples and the dataset from which the server answers
+ * go out.
  */
 package org.airiskgraph.graph;
