@@ -73,7 +73,12 @@ public final class RiskServer {
    * @throws IllegalArgumentException if the address cannot be used; the message says why, in one line
    */
   public static RiskServer start(DatasetGraph dataset, IriFactory iris, ServerConfig config, Runnable onTooManyHung) {
-    SiteContext site = SiteContext.of(dataset, iris, config.limits());
+    return start(SiteContext.of(dataset, iris, config.limits()), config, onTooManyHung);
+  }
+
+  /** Serves the pages and the dataset of {@code site}. */
+  static RiskServer start(SiteContext site, ServerConfig config, Runnable onTooManyHung) {
+    DatasetGraph dataset = site.dataset();
     // Takes some tenths of a second; the first full-text query should not wait for it.
     site.search().index();
     Metrics metrics = new Metrics(dataset.getDefaultGraph().size());

@@ -20,13 +20,17 @@ class NewerJavaIT {
 
   @TempDir Path folder;
 
+  /** Small, as only what is written beside the file counts. */
+  private static final Path CATALOGUE =
+      Path.of("src/test/resources/records/one-source/catalogue").toAbsolutePath();
+
   @Test
   void nothingIsWrittenToTheScreenButTheAnswer() throws IOException, InterruptedException {
     Optional<Path> newer = newest();
     assumeTrue(newer.isPresent(), "no Java newer than " + Runtime.version().feature() + " in " + JAVAS);
     Program program = new Program(folder);
     for (String command : List.of("search reward tampering", "related mesa-optimization", "query counts",
-        "convert -o risks.rdf --links 1")) {
+        "convert -o risks.rdf --links 1 --catalogue " + CATALOGUE)) {
       List<String> line = new ArrayList<>(Program.java(command.split(" ")));
       line.set(0, newer.get().toString());
       Cli run = program.run(Map.of(), line);

@@ -21,7 +21,10 @@ import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.reader.CatalogueInputs;
 import org.airiskgraph.server.http.Limits;
+import org.airiskgraph.server.http.RequestDeadline;
+import org.airiskgraph.server.http.ResponseCache;
 import org.airiskgraph.server.http.TestLimits;
+import org.airiskgraph.server.page.SiteContext;
 import org.airiskgraph.store.RiskGraphBuilder;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -39,6 +42,7 @@ public final class TestServer implements AutoCloseable {
   private static final Pattern LENGTH = Pattern.compile("(?i)\\r\\nContent-Length: (\\d+)");
 
   private static DatasetGraph bundled;
+  private static SiteContext site;
 
   private final RiskServer server;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -66,7 +70,19 @@ public final class TestServer implements AutoCloseable {
   }
 
   public static TestServer start(ServerConfig options) {
-    return of(dataset(), IriFactory.DEFAULT_BASE, options);
+    return new TestServer(RiskServer.start(site(options.limits()), options, () -> {
+    }));
+  }
+
+  /** The site of one server over the bundled catalogue; what follows from the graph alone is made once for all of them. */
+  private static synchronized SiteContext site(Limits limits) {
+    if (site == null) {
+      site = SiteContext.of(dataset(), new IriFactory(IriFactory.DEFAULT_BASE), Limits.standard());
+    }
+    RequestDeadline deadline = new RequestDeadline(limits.queryTimeout());
+    return new SiteContext(site.dataset(), site.iris(), site.texts(), site.library(), site.search(),
+        () -> deadline.apart(site.matcher()), site.profiles(), site.repository(), site.map(), limits,
+        new ResponseCache(), deadline);
   }
 
   /** A server over the same graphs with some triples of each: files of whole graphs take it no time to write. */
@@ -78,7 +94,7 @@ public final class TestServer implements AutoCloseable {
           part.getDefaultGraph().add(triple);
           part.getGraph(name).add(triple);
         }));
-    return of(part, IriFactory.DEFAULT_BASE, ServerConfig.local(0));
+    return of(part, IriFactory.DEFAULT_BASE, local(0));
   }
 
   public static TestServer of(DatasetGraph dataset, String base, ServerConfig options) {
