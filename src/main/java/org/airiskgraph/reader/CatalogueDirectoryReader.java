@@ -139,8 +139,9 @@ public final class CatalogueDirectoryReader {
       int more = unread.size() - MOST_NAMED;
       problems.warn(folder.name() + ": not read: " + String.join(", ", unread.subList(0, Math.min(MOST_NAMED,
           unread.size()))) + (more > 0 ? " and " + more + " more" : "")
-          + "; only risks/*.yaml, catalogues/*.yaml, crosswalks/*.sssom.tsv, mitigations.yaml, " + BIBLIOGRAPHY
-          + ", " + ProfileReader.FILE + ", " + IncidentReader.FILE + " and " + CONCEPTS + " are");
+          + "; only " + YamlCatalogueReader.FILES + ", catalogues/*.yaml, crosswalks/*.sssom.tsv, " + BIBLIOGRAPHY
+          + ", "
+          + ProfileReader.FILE + ", " + IncidentReader.FILE + " and " + CONCEPTS + " are");
     }
   }
 }

@@ -69,6 +69,9 @@ public final class YamlCatalogueReader {
     this.problems = problems;
   }
 
+  /** The files of a catalogue directory that it reads, for messages. */
+  static final String FILES = "risks/*.yaml, " + MITIGATIONS;
+
   /** Whether a file of a catalogue directory is read, {@code risks/34-ji2023.yaml}. */
   static boolean reads(String file) {
     return isOfRisks(file) || file.equals(MITIGATIONS);

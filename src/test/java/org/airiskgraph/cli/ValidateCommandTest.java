@@ -255,8 +255,8 @@ class ValidateCommandTest {
     write("README.md", "# Ours\n");
 
     assertEquals(new Run(0, "Valid: 0 violations, 0 warnings.\n", "airisk: warning: " + folder
-        + ": not read: measures.yaml, risks/01-doe2024.txt; only risks/*.yaml, catalogues/*.yaml,"
-        + " crosswalks/*.sssom.tsv, mitigations.yaml, bibliography.bib, profiles.yaml, incidents.yaml and"
+        + ": not read: measures.yaml, risks/01-doe2024.txt; only risks/*.yaml, mitigations.yaml, catalogues/*.yaml,"
+        + " crosswalks/*.sssom.tsv, bibliography.bib, profiles.yaml, incidents.yaml and"
         + " concepts.ttl are\n"), run());
   }
 

@@ -29,8 +29,8 @@ final class Collected implements CatalogueSink {
       works.add(work);
     } else if (found instanceof Mitigation mitigation) {
       mitigations.add(mitigation);
-    } else {
-      risks.add((Risk) found);
+    } else if (found instanceof Risk risk) {
+      risks.add(risk);
     }
   }
 

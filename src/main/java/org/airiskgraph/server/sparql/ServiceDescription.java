@@ -32,7 +32,7 @@ final class ServiceDescription {
     graph.add(service, sd("supportedLanguage"), sd("SPARQL11Query"));
     graph.add(service, sd("feature"), sd("UnionDefaultGraph"));
     Stream.concat(ROW_FORMATS.stream(),
-        Stream.of(RdfFormat.values()).map(format -> format.title().replace('/', '_')))
+        Stream.of(RdfFormat.values()).map(format -> format.title().replaceAll("[^A-Za-z0-9-]", "_")))
         .forEach(format -> graph.add(service, sd("resultFormat"), NodeFactory.createURI(FORMATS + format)));
     Node content = NodeFactory.createBlankNode();
     graph.add(service, sd("defaultDataset"), content);
