@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -72,6 +73,9 @@ final class MatchCommand implements Callable<Integer> {
     if (words.isEmpty() && profile == null) {
       throw new IllegalArgumentException("Give a text, a register file or --profile.");
     }
+    // Before the graph, so that a fault in a small file shows before the long work.
+    Optional<Register> register =
+        words.isEmpty() || "list".equals(profile) ? Optional.empty() : Optional.of(register());
     Graph graph = inputs.build().getDefaultGraph();
     // Read only where a profile is asked for.
     Supplier<ProfileMatcher> profiles =
@@ -83,7 +87,8 @@ final class MatchCommand implements Callable<Integer> {
       return 0;
     }
     RiskMatcher matcher = Progress.during("Reading the risks", () -> new RiskMatcher(graph));
-    MatchReport report = report(matcher, profiles);
+    MatchReport report = register.map(texts -> report(matcher, profiles, texts))
+        .orElseGet(() -> noting(profiles.get().report(profile, matcher, count)));
     try (Progress progress = new Progress("Matching")) {
       write(report, chosen, file, progress);
     }
@@ -105,12 +110,8 @@ final class MatchCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private MatchReport report(RiskMatcher matcher, Supplier<ProfileMatcher> profiles) {
-    if (words.isEmpty()) {
-      return noting(profiles.get().report(profile, matcher, count));
-    }
+  private MatchReport report(RiskMatcher matcher, Supplier<ProfileMatcher> profiles, Register register) {
     Set<Node> expected = profile == null ? Set.of() : subdomains(profiles.get());
-    Register register = register();
     Stream<Register.Row> rows = register.rows().stream();
     return noting(
         new MatchReport(register.columns(), () -> rows.map(row -> new MatchReport.Row(row.number(), row.values(),

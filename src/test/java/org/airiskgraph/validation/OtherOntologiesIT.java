@@ -29,6 +29,7 @@ import org.semanticweb.owlapi.model.OWLDataFactory;
 import org.semanticweb.owlapi.model.OWLOntology;
 import org.semanticweb.owlapi.model.OWLOntologyCreationException;
 import org.semanticweb.owlapi.model.OWLOntologyManager;
+import org.semanticweb.owlapi.reasoner.InferenceType;
 import org.semanticweb.owlapi.reasoner.OWLReasoner;
 
 /** The ontology together with data of the catalogue and with the ontologies that it is aligned with, under HermiT. */
@@ -41,6 +42,16 @@ class OtherOntologiesIT {
         a airg:Risk, <https://w3id.org/airo#Risk>, <http://www.w3.org/2004/02/skos/core#Concept> ;
         <http://www.w3.org/2004/02/skos/core#closeMatch> <https://w3id.org/airiskgraph/domain/2.2> .
       """;
+
+  @Test
+  void noClassIsUnsatisfiable() throws OWLOntologyCreationException {
+    OWLReasoner reasoner = new ReasonerFactory().createReasoner(OwlFiles.merged());
+
+    assertTrue(reasoner.isConsistent());
+    reasoner.precomputeInferences(InferenceType.CLASS_HIERARCHY);
+    assertEquals(List.of("owl:Nothing"),
+        reasoner.getUnsatisfiableClasses().entities().map(Object::toString).toList());
+  }
 
   @Test
   void catalogueDataAgreeWithTheOntology() throws OWLOntologyCreationException {

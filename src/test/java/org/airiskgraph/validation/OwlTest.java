@@ -19,8 +19,6 @@ import org.semanticweb.HermiT.ReasonerFactory;
 import org.semanticweb.owlapi.model.OWLOntology;
 import org.semanticweb.owlapi.model.OWLOntologyCreationException;
 import org.semanticweb.owlapi.profiles.OWL2DLProfile;
-import org.semanticweb.owlapi.reasoner.InferenceType;
-import org.semanticweb.owlapi.reasoner.OWLReasoner;
 
 /** The ontology in Protégé's library and under the HermiT reasoner. */
 class OwlTest {
@@ -38,16 +36,6 @@ class OwlTest {
   @Test
   void allFilesTogetherAreInTheProfile() throws OWLOntologyCreationException {
     assertEquals(List.of(), violations(OwlFiles.merged()));
-  }
-
-  @Test
-  void noClassIsUnsatisfiable() throws OWLOntologyCreationException {
-    OWLReasoner reasoner = new ReasonerFactory().createReasoner(OwlFiles.merged());
-
-    assertTrue(reasoner.isConsistent());
-    reasoner.precomputeInferences(InferenceType.CLASS_HIERARCHY);
-    assertEquals(List.of("owl:Nothing"),
-        reasoner.getUnsatisfiableClasses().entities().map(Object::toString).toList());
   }
 
   @Test
