@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
@@ -113,7 +114,9 @@ class BrowserIT extends WatchedBrowserTests {
     WebElement unticked = browser.findElement(By.cssSelector("input[name=risk]:checked"));
     unticked.click();
     browser.findElement(By.xpath("//form[@id='basket']//button[text()='Review']")).click();
-    new WebDriverWait(browser, PATIENCE).until(ExpectedConditions.stalenessOf(unticked));
+    // While a page is replaced, the driver has errors of its own for elements of the old one.
+    new WebDriverWait(browser, PATIENCE).ignoring(WebDriverException.class)
+        .until(ExpectedConditions.stalenessOf(unticked));
     assertEquals(2, browser.findElements(By.cssSelector("input[name=risk]:checked")).size());
     browser.findElement(By.id("add")).sendKeys("34.02.03", org.openqa.selenium.Keys.ENTER);
     await(() -> browser.findElements(By.cssSelector("input[name=risk]:checked")).size() == 3);

@@ -27,8 +27,7 @@ public final class QueryThreads {
 
   private final ExecutorService threads = new ThreadPoolExecutor(0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS,
       new SynchronousQueue<>(), QueryThreads::thread);
-  /** Number of queries that hang now. */
-  final AtomicInteger hung = new AtomicInteger();
+  private final AtomicInteger hung = new AtomicInteger();
   private final Duration grace;
   private final Runnable onHung;
   private final Runnable onTooManyHung;
@@ -74,6 +73,11 @@ public final class QueryThreads {
       task.giveUp();
       throw e;
     }
+  }
+
+  /** Number of queries that hang now. */
+  int hung() {
+    return hung.get();
   }
 
   /** Work that may be given up, also at the moment at which it ends. */

@@ -59,12 +59,12 @@ class QueryThreadsTest {
         return "late";
       }, new AtomicBoolean(), SHORT, answer -> late.countDown()));
       assertEquals(i, hung.get());
-      assertEquals(i, threads.hung.get());
+      assertEquals(i, threads.hung());
       assertEquals(i == 3 ? 1 : 0, ended.get());
     }
     end.countDown();
     assertTrue(late.await(30, TimeUnit.SECONDS), "late answers are given back");
-    assertEquals(0, threads.hung.get());
+    assertEquals(0, threads.hung());
   }
 
   @Test
@@ -73,7 +73,7 @@ class QueryThreadsTest {
     QueryThreads.Task<String> task = threads.new Task<>(() -> "answer", late::add);
     task.run();
     task.giveUp();
-    assertEquals(0, threads.hung.get());
+    assertEquals(0, threads.hung());
     assertEquals(List.of("answer"), late);
   }
 }
