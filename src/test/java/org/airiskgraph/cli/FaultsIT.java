@@ -16,12 +16,14 @@ import java.util.stream.Stream;
 import org.airiskgraph.reader.TestWorkbook;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The program when the system fails it, or ends it. {@code -Dairisk.kills=500} kills more often. */
+@Tag("waiting")
 @Execution(ExecutionMode.CONCURRENT)
 class FaultsIT {
   private static final int KILLS = Integer.getInteger("airisk.kills", 24);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The launcher, in a project directory of its own with a blank in its path. A script replaces Maven: it writes class
  * files, then libraries, then the jar, as Maven does, but in half a second, from what the real build left.
  */
+@Tag("waiting")
 @Execution(ExecutionMode.CONCURRENT)
 class LauncherIT {
   private static final int KILLS = Integer.getInteger("airisk.kills", 60) / 2;

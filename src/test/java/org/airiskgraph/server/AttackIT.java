@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and behind Caddy, with an honest client beside it: that client's times and refusals, and what the server leaves,
  * decide.
  */
+@Tag("alone")
 class AttackIT {
   private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("airisk.attack.seconds", 75));
   private static final int ATTACKERS = 4;
