@@ -26,7 +26,7 @@ import org.airiskgraph.query.RiskRegister;
 import org.airiskgraph.reader.InputException;
 import org.airiskgraph.reader.Register;
 import org.airiskgraph.search.ProfileMatcher;
-import org.airiskgraph.search.RiskFilter;
+import org.airiskgraph.search.RegisterFilter;
 import org.airiskgraph.search.RiskMatcher;
 import org.airiskgraph.search.RiskSelection;
 import org.airiskgraph.search.SearchIndex;
@@ -132,18 +132,18 @@ final class RegisterCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Map<RiskFilter, String> filters() {
-    Map<RiskFilter, String> filters = new EnumMap<>(RiskFilter.class);
-    filters.put(RiskFilter.DOMAIN, domain);
-    filters.put(RiskFilter.CONCEPT, concept);
-    filters.put(RiskFilter.SOURCE, source);
-    filters.put(RiskFilter.MITIGATION, mitigation);
-    filters.put(RiskFilter.RELATED, related);
-    filters.put(RiskFilter.ENTITY, entity);
-    filters.put(RiskFilter.INTENT, intent);
-    filters.put(RiskFilter.TIMING, timing);
-    filters.put(RiskFilter.LEVEL, level);
-    filters.put(RiskFilter.SINCE, since);
+  private Map<RegisterFilter, String> filters() {
+    Map<RegisterFilter, String> filters = new EnumMap<>(RegisterFilter.class);
+    filters.put(RegisterFilter.DOMAIN, domain);
+    filters.put(RegisterFilter.CONCEPT, concept);
+    filters.put(RegisterFilter.SOURCE, source);
+    filters.put(RegisterFilter.MITIGATION, mitigation);
+    filters.put(RegisterFilter.RELATED, related);
+    filters.put(RegisterFilter.ENTITY, entity);
+    filters.put(RegisterFilter.INTENT, intent);
+    filters.put(RegisterFilter.TIMING, timing);
+    filters.put(RegisterFilter.LEVEL, level);
+    filters.put(RegisterFilter.SINCE, since);
     filters.values().removeIf(Objects::isNull);
     return filters;
   }

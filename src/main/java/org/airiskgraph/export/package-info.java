@@ -1,6 +1,6 @@
 /**
  * Writes the graph to files: RDF in the formats of {@link org.airiskgraph.export.RdfFormat}, and the property graph
- * in those of {@link org.airiskgraph.export.NetworkFormat}.
+ * in those of {@link org.airiskgraph.export.NetworkFormat}. The picture of one entity is in {@code diagram}.
  *
  * <p>{@link org.airiskgraph.export.NTriplesWriter} exists beside Jena's writer because converting the catalogue
  * copied a hundred times from CSV may take at most twice the time of a program that only copies fields to Jena's

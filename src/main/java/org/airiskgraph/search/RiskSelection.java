@@ -22,7 +22,7 @@ import org.apache.jena.graph.Node;
  * @param words what a search is for; empty for none
  * @param filters wanted values
  */
-public record RiskSelection(List<String> risks, String words, Map<RiskFilter, String> filters) {
+public record RiskSelection(List<String> risks, String words, Map<RegisterFilter, String> filters) {
   public RiskSelection {
     risks = List.copyOf(risks);
     requireNonNull(words, "words");

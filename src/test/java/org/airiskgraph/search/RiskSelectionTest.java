@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RiskSelectionTest {
   private static final Graph GRAPH = SmallGraph.graph();
 
-  private static String ids(List<String> risks, String words, Map<RiskFilter, String> filters) {
+  private static String ids(List<String> risks, String words, Map<RegisterFilter, String> filters) {
     return String.join(" ", new RiskSelection(risks, words, filters).in(new GraphReader(GRAPH),
         new EntityResolver(GRAPH, SmallGraph.IRIS), new SearchIndex(GRAPH)).stream().map(GraphReader::id).toList());
   }
@@ -27,22 +27,22 @@ class RiskSelectionTest {
       "ENTITY,ai,01.01.00 01.01.01", "ENTITY,2,01.01.00 01.01.01", "INTENT,Intentional,01.01.01",
       "LEVEL,subcategory,01.01.01", "LEVEL,risk-subcategory,01.01.01", "SOURCE,Roe2025,02.01.00", "SOURCE,2,02.01.00",
       "CONCEPT,lying,01.01.01 02.01.00", "MITIGATION,Audits,01.01.01 02.01.00", "RELATED,mit7,02.01.00"})
-  void filterSelectsTheRisksWithItsValue(RiskFilter filter, String value, String expected) {
+  void filterSelectsTheRisksWithItsValue(RegisterFilter filter, String value, String expected) {
     assertEquals(expected, ids(List.of(), "", Map.of(filter, value)));
   }
 
   @Test
   void allFiltersAndWordsMustFit() {
     assertEquals("02.01.00",
-        ids(List.of(), "", Map.of(RiskFilter.CONCEPT, "deception", RiskFilter.SOURCE, "Roe2025")));
-    assertEquals("", ids(List.of(), "", Map.of(RiskFilter.SOURCE, "Roe2025", RiskFilter.ENTITY, "AI")));
-    assertEquals("01.01.01", ids(List.of(), "hidden goals", Map.of(RiskFilter.CONCEPT, "deception")));
+        ids(List.of(), "", Map.of(RegisterFilter.CONCEPT, "deception", RegisterFilter.SOURCE, "Roe2025")));
+    assertEquals("", ids(List.of(), "", Map.of(RegisterFilter.SOURCE, "Roe2025", RegisterFilter.ENTITY, "AI")));
+    assertEquals("01.01.01", ids(List.of(), "hidden goals", Map.of(RegisterFilter.CONCEPT, "deception")));
   }
 
   @Test
   void namedRisksComeFirstInTheirOrderAndOnce() {
     assertEquals("02.01.00 01.01.01 01.01.00",
-        ids(List.of("Deceptive models", "mit7", "02.01.00"), "", Map.of(RiskFilter.DOMAIN, "7")));
+        ids(List.of("Deceptive models", "mit7", "02.01.00"), "", Map.of(RegisterFilter.DOMAIN, "7")));
     assertEquals("01.01.01", ids(List.of("mit7"), "", Map.of()));
   }
 
@@ -54,6 +54,6 @@ class RiskSelectionTest {
   @Test
   void unknownValueNamesTheKnownOnes() {
     assertEquals("intent: found \"evil\", expected one of Intentional", assertThrows(QueryException.class,
-        () -> ids(List.of(), "", Map.of(RiskFilter.INTENT, "evil"))).getMessage());
+        () -> ids(List.of(), "", Map.of(RegisterFilter.INTENT, "evil"))).getMessage());
   }
 }

@@ -17,7 +17,7 @@ import org.airiskgraph.query.ResultFormat;
 import org.airiskgraph.query.RiskRegister;
 import org.airiskgraph.reader.InputException;
 import org.airiskgraph.search.ProfileMatcher;
-import org.airiskgraph.search.RiskFilter;
+import org.airiskgraph.search.RegisterFilter;
 import org.airiskgraph.search.RiskSelection;
 import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
@@ -49,7 +49,7 @@ public final class RegisterPage extends PageServlet {
 
   RegisterPage(SiteContext site) {
     super(site, Stream.concat(Stream.of(RISK, WORDS, PROFILE, ListFiles.MARK, ListFiles.SHEET),
-        Arrays.stream(RiskFilter.values()).map(RiskFilter::parameter)).toArray(String[]::new));
+        Arrays.stream(RegisterFilter.values()).map(RegisterFilter::parameter)).toArray(String[]::new));
   }
 
   @Override
@@ -76,10 +76,10 @@ public final class RegisterPage extends PageServlet {
   @Override
   PageResponse respond(PageRequest request) throws IOException {
     Optional<ResultFormat> format = ListFiles.format(request.path(), request.mediaType());
-    Map<RiskFilter, String> filters = new EnumMap<>(RiskFilter.class);
+    Map<RegisterFilter, String> filters = new EnumMap<>(RegisterFilter.class);
     Map<String, String> fields = new LinkedHashMap<>(
         Map.of(WORDS, request.parameter(WORDS), PROFILE, request.parameter(PROFILE)));
-    for (RiskFilter filter : RiskFilter.values()) {
+    for (RegisterFilter filter : RegisterFilter.values()) {
       String value = request.parameter(filter.parameter());
       fields.put(filter.parameter(), value);
       if (!value.isEmpty()) {

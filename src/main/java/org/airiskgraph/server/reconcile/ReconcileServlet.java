@@ -37,14 +37,14 @@ public final class ReconcileServlet extends HttpServlet {
   private final transient SiteContext site;
   private final transient EntityTypes types;
   private final transient Reconciler reconciler;
-  private final transient Suggestions suggestions;
+  private final transient SuggestService suggestions;
 
   public ReconcileServlet(SiteContext site) {
     this.site = site;
     this.types = new EntityTypes(site.reader(), site.iris());
     this.reconciler =
         new Reconciler(types, new GraphReader(site.dataset().getDefaultGraph()), site.search(), site.matcher());
-    this.suggestions = new Suggestions(types, reconciler, site.search());
+    this.suggestions = new SuggestService(types, reconciler, site.search());
   }
 
   @Override

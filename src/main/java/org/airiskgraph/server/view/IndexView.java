@@ -24,7 +24,7 @@ import org.apache.jena.vocabulary.SKOS;
  * @param lead how many there are, in a sentence
  * @param groups the entities under headings
  */
-public record IndexView(EntityKind kind, String lead, List<LinkList> groups) {
+public record IndexView(EntityKind kind, String lead, List<HyperlinkList> groups) {
 
   /** A line of the list, with what orders its group and the line within it. */
   private record Line(String groupOrder, Hyperlink heading, String order, Hyperlink link) {}
@@ -40,7 +40,7 @@ public record IndexView(EntityKind kind, String lead, List<LinkList> groups) {
             .thenComparing(line -> line.link().href()))
         .forEach(line -> groups.computeIfAbsent(line.heading(), heading -> new ArrayList<>()).add(line.link()));
     return new IndexView(kind, lead(links, kind, nodes),
-        groups.entrySet().stream().map(group -> new LinkList(group.getKey(), group.getValue())).toList());
+        groups.entrySet().stream().map(group -> new HyperlinkList(group.getKey(), group.getValue())).toList());
   }
 
   private static String lead(PageLinks links, EntityKind kind, List<Node> nodes) {

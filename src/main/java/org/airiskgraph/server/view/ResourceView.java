@@ -30,7 +30,7 @@ import org.apache.jena.vocabulary.SKOS;
  * @param groups longer lists, each under a heading
  */
 public record ResourceView(
-    EntityKind kind, String id, String iri, String title, String lead, List<Field> fields, List<LinkList> groups) {
+    EntityKind kind, String id, String iri, String title, String lead, List<Field> fields, List<HyperlinkList> groups) {
   static final List<Node> MATCHES = List.of(SKOS.exactMatch.asNode(), SKOS.closeMatch.asNode(),
       SKOS.broadMatch.asNode(), SKOS.narrowMatch.asNode(), SKOS.relatedMatch.asNode());
 
@@ -125,10 +125,10 @@ public record ResourceView(
         .orElseGet(() -> reader.text(risk, AIRG.originalWording).isPresent());
   }
 
-  private static List<LinkList> groups(PageLinks links, Node resource) {
+  private static List<HyperlinkList> groups(PageLinks links, Node resource) {
     GraphReader reader = links.reader();
     Texts texts = links.texts();
-    List<LinkList> groups = new ArrayList<>();
+    List<HyperlinkList> groups = new ArrayList<>();
     CatalogueView.groups(links, resource).forEach((title, items) -> group(groups, title, items));
     group(groups, texts.get("group.risks-in-this-domain"), risks(links, AIRG.domain, resource));
     group(groups, texts.get("group.risks-in-this-sub-domain"), risks(links, AIRG.subdomain, resource));
@@ -164,9 +164,9 @@ public record ResourceView(
     }
   }
 
-  private static void group(List<LinkList> groups, String title, List<Hyperlink> items) {
+  private static void group(List<HyperlinkList> groups, String title, List<Hyperlink> items) {
     if (!items.isEmpty()) {
-      groups.add(new LinkList(new Hyperlink(title, ""), items));
+      groups.add(new HyperlinkList(new Hyperlink(title, ""), items));
     }
   }
 

@@ -27,7 +27,7 @@ class IndexViewTest {
     IndexView view = index(EntityKind.DOMAIN);
     assertEquals("The repository assigns each risk to one of 1 domain and 1 sub-domain, or to a domain only.",
         view.lead());
-    assertEquals(List.of(new LinkList(new Hyperlink("7 System safety", "/domain/7"), List.of(
+    assertEquals(List.of(new HyperlinkList(new Hyperlink("7 System safety", "/domain/7"), List.of(
         new Hyperlink("7.0 System safety, domain only", "/domain/7.0", "0 risks"),
         new Hyperlink("7.1 Conflicting goals", "/domain/7.1", "2 risks")))), view.groups());
   }

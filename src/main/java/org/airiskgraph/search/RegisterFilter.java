@@ -14,7 +14,7 @@ import org.airiskgraph.query.QueryException;
 import org.apache.jena.graph.Node;
 
 /** What risks can be selected by; the lower-case name is the request parameter and the option. */
-public enum RiskFilter {
+public enum RegisterFilter {
   DOMAIN(EntityKind.DOMAIN, AIRG.domain, AIRG.subdomain),
   SUBDOMAIN(EntityKind.DOMAIN, AIRG.subdomain),
   ENTITY(null, AIRG.entity),
@@ -31,7 +31,7 @@ public enum RiskFilter {
   private final EntityKind kind;
   private final List<Node> properties;
 
-  RiskFilter(EntityKind kind, Node... properties) {
+  RegisterFilter(EntityKind kind, Node... properties) {
     this.kind = kind;
     this.properties = List.of(properties);
   }

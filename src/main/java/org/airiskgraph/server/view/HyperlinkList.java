@@ -8,4 +8,4 @@ import java.util.List;
  * @param heading the heading, which may be a link itself
  * @param items the links
  */
-public record LinkList(Hyperlink heading, List<Hyperlink> items) {}
+public record HyperlinkList(Hyperlink heading, List<Hyperlink> items) {}

@@ -18,14 +18,14 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Completes what a person types into a field for an entity, a type or a property, and shows what is suggested. */
-final class Suggestions {
+final class SuggestService {
   private static final int SHOWN = 10;
 
   private final EntityTypes types;
   private final Reconciler reconciler;
   private final SearchIndex search;
 
-  Suggestions(EntityTypes types, Reconciler reconciler, SearchIndex search) {
+  SuggestService(EntityTypes types, Reconciler reconciler, SearchIndex search) {
     this.types = types;
     this.reconciler = reconciler;
     this.search = search;
