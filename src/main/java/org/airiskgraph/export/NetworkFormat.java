@@ -11,8 +11,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 public enum NetworkFormat implements ExportFormat {
   GRAPHML("GraphML, for networkx, igraph, yEd, TinkerPop"),
   GEXF("GEXF 1.2, for Gephi"),
-  CSV(
-      "directory with nodes.csv and edges.csv, for neo4j-admin");
+  CSV("directory with nodes.csv and edges.csv, for neo4j-admin");
 
   private final String description;
 

@@ -140,8 +140,7 @@ public final class CatalogueDirectoryReader {
       problems.warn(folder.name() + ": not read: " + String.join(", ", unread.subList(0, Math.min(MOST_NAMED,
           unread.size()))) + (more > 0 ? " and " + more + " more" : "")
           + "; only " + YamlCatalogueReader.FILES + ", catalogues/*.yaml, crosswalks/*.sssom.tsv, " + BIBLIOGRAPHY
-          + ", "
-          + ProfileReader.FILE + ", " + IncidentReader.FILE + " and " + CONCEPTS + " are");
+          + ", " + ProfileReader.FILE + ", " + IncidentReader.FILE + " and " + CONCEPTS + " are");
     }
   }
 }

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -16,15 +18,15 @@ import org.junit.jupiter.api.Test;
 
 /** The files for network tools: {@link GraphMlWriter}, {@link GexfWriter} and {@link Neo4jCsvWriter}. */
 class NetworkWritersTest {
-  private static Document xml(ByteArrayOutputStream out) {
+  private static Document written(BiConsumer<PropertyGraph, OutputStream> writer) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    writer.accept(SmallNetwork.GRAPH, out);
     return Jsoup.parse(out.toString(StandardCharsets.UTF_8), "", Parser.xmlParser());
   }
 
   @Test
   void graphMlHasTypedKeysAndTheLabelsThatTinkerPopLooksFor() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    GraphMlWriter.write(SmallNetwork.GRAPH, out);
-    Document graph = xml(out);
+    Document graph = written(GraphMlWriter::write);
     assertEquals("int", graph.selectFirst("key[id=node-year]").attr("attr.type"));
     assertEquals("double", graph.selectFirst("key[id=edge-weight]").attr("attr.type"));
     Element risk = graph.selectFirst("node[id=risk/01.01.00]");
@@ -38,9 +40,7 @@ class NetworkWritersTest {
 
   @Test
   void gexfHasCountsPlacesAndSizesByTheNumberOfRelations() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    GexfWriter.write(SmallNetwork.GRAPH, out);
-    Document graph = xml(out);
+    Document graph = written(GexfWriter::write);
     assertEquals("5", graph.selectFirst("nodes").attr("count"));
     assertEquals("2", graph.selectFirst("edges").attr("count"));
     Element risk = graph.selectFirst("node[id=risk/01.01.00]");

@@ -14,10 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.EnglishAnalyzer;
-import org.airiskgraph.graph.IriFactory;
-import org.airiskgraph.links.LinkOptions;
-import org.airiskgraph.reader.CatalogueInputs;
-import org.airiskgraph.store.RiskGraphBuilder;
+import org.airiskgraph.server.TestServer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -33,10 +30,7 @@ class SearchIndexIT {
 
   @BeforeAll
   static void index() {
-    graph =
-        RiskGraphBuilder
-            .build(CatalogueInputs.bundled(), new IriFactory(IriFactory.DEFAULT_BASE), LinkOptions.standard())
-            .getDefaultGraph();
+    graph = TestServer.dataset().getDefaultGraph();
     search = new SearchIndex(graph);
   }
 

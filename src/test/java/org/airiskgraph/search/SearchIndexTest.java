@@ -9,10 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.airiskgraph.graph.IriFactory;
-import org.airiskgraph.links.LinkOptions;
-import org.airiskgraph.reader.CatalogueInputs;
-import org.airiskgraph.store.RiskGraphBuilder;
+import org.airiskgraph.server.TestServer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -30,10 +27,7 @@ class SearchIndexTest {
 
   @BeforeAll
   static void index() {
-    graph =
-        RiskGraphBuilder
-            .build(CatalogueInputs.bundled(), new IriFactory(IriFactory.DEFAULT_BASE), LinkOptions.standard())
-            .getDefaultGraph();
+    graph = TestServer.dataset().getDefaultGraph();
     search = new SearchIndex(graph);
   }
 
