@@ -1,10 +1,8 @@
 package org.airiskgraph.graph;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -76,8 +74,7 @@ public final class ConceptAnnotator {
 
   /** The context that several texts have in common, split into words only when there is a word with several senses. */
   public Supplier<String> context(String text) {
-    Map<String, String> known = new HashMap<>();
-    return () -> known.computeIfAbsent(text, unknown -> LabelTree.context(analyzer.words(unknown)));
+    return new Once<>(() -> LabelTree.context(analyzer.words(text)));
   }
 
   /** The places of {@code text} that name a concept, in their order. */

@@ -1,13 +1,12 @@
 package org.airiskgraph.server.page;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.airiskgraph.diagram.RiskMap;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.IriFactory;
+import org.airiskgraph.graph.Once;
 import org.airiskgraph.query.EntityResolver;
 import org.airiskgraph.query.QueryLibrary;
 import org.airiskgraph.search.ProfileMatcher;
@@ -85,23 +84,5 @@ public record SiteContext(DatasetGraph dataset, IriFactory iris, Texts texts, Su
 
   public EntityResolver names() {
     return new EntityResolver(deadline.under(dataset.getDefaultGraph()), iris);
-  }
-
-  /** A value that is made once, when it is first used. */
-  public static final class Once<T> implements Supplier<T> {
-    private final Supplier<T> maker;
-    private T value;
-
-    public Once(Supplier<T> maker) {
-      this.maker = maker;
-    }
-
-    @Override
-    public synchronized T get() {
-      if (value == null) {
-        value = requireNonNull(maker.get());
-      }
-      return value;
-    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.airiskgraph.export.RdfFormat;
+import org.airiskgraph.graph.Once;
 import org.airiskgraph.query.CannedQuery;
 import org.airiskgraph.query.ResultFormat;
 import org.airiskgraph.server.http.PageRequest;
@@ -57,7 +58,7 @@ public final class SparqlPage extends PageServlet {
   /** {@code uses} has the classes and properties of the data. */
   SparqlPage(SiteContext site, Supplier<Map<Node, Long>> uses) {
     super(site, NAME, QUERY, BEGINNING, TYPE);
-    terms = new SiteContext.Once<>(() -> EditorTerms.of(site.links(), uses.get().keySet()));
+    terms = new Once<>(() -> EditorTerms.of(site.links(), uses.get().keySet()));
   }
 
   /** What the endpoint has comes after the page, for clients that take this address for the endpoint's. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.airiskgraph.export.RdfFormat;
+import org.airiskgraph.graph.Once;
 import org.airiskgraph.server.http.PageRequest;
 import org.airiskgraph.server.http.PageResponse;
 import org.apache.jena.graph.Node;
@@ -23,7 +24,7 @@ final class VoidPage extends PageServlet {
   VoidPage(SiteContext site, GraphFiles files) {
     super(site);
     this.files = files;
-    this.description = new SiteContext.Once<>(() -> new DatasetDescription(site.dataset(), site.iris()));
+    this.description = new Once<>(() -> new DatasetDescription(site.dataset(), site.iris()));
   }
 
   /** How often each class and property is used. */
