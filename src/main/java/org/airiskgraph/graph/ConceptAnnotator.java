@@ -28,10 +28,10 @@ public final class ConceptAnnotator {
 
   /**
    * What follows is an example until the sentence, clause or parenthesis ends; a comma ends it where a verb, a relative
-   * pronoun or another conjunction than "and" and "or" follows.
+   * pronoun or another conjunction than "and" and "or" follows. The first letter is looked at first: a word boundary takes longer.
    */
   private static final Pattern EXAMPLES =
-      Pattern.compile("\\b(?:such as|for example|for instance|e\\.g\\.|as when|as in the case of)"
+      Pattern.compile("(?=[sfea])\\b(?:such as|for example|for instance|e\\.g\\.|as when|as in the case of)"
           + "(?:(?!, (?:which|who|whose|where|when|while|whereas|so|but|because|although|though|since|as|thus|thereby"
           + "|may|might|can|could|will|would|should|must|is|are|was|were|has|have|do|does|causing|leading|making|leaving"
           + "|letting|giving|allowing|enabling|weakening|undermining|threatening)\\b)[^.;:)])*");

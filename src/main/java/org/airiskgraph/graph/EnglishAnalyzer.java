@@ -154,7 +154,11 @@ public final class EnglishAnalyzer extends Analyzer {
       if (!input.incrementToken()) {
         return false;
       }
-      if (term.chars().anyMatch(c -> c > 127)) {
+      int ascii = 0;
+      while (ascii < term.length() && term.charAt(ascii) < 128) {
+        ascii++;
+      }
+      if (ascii < term.length()) {
         String plain = Normalizer.normalize(term, Normalizer.Form.NFD).replaceAll("\\p{Mn}+", "");
         term.setEmpty().append(plain);
       }

@@ -98,6 +98,11 @@ final class LabelTree {
   }
 
   private static Optional<Node> concept(List<Meaning> meanings, Supplier<String> context) {
-    return meanings.stream().filter(meaning -> meaning.holdsIn(context)).map(Meaning::concept).findFirst();
+    for (Meaning meaning : meanings) {
+      if (meaning.holdsIn(context)) {
+        return Optional.of(meaning.concept());
+      }
+    }
+    return Optional.empty();
   }
 }
