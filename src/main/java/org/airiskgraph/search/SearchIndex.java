@@ -40,7 +40,7 @@ import org.apache.lucene.store.Directory;
  * Finds entities by the words of their names, texts and context: in either spelling, with hyphens or without, and with
  * typing slips.
  *
- * <p>The Lucene index is built in memory on first use, in well under a second for the bundled catalogue. SPARQL's
+ * <p>The Lucene index is built in memory on first use, which takes seconds in a process that has just begun. SPARQL's
  * {@code text:query} uses the same index.
  */
 public final class SearchIndex {

@@ -79,15 +79,14 @@ public final class RiskServer {
   /** Serves the pages and the dataset of {@code site}. */
   static RiskServer start(SiteContext site, ServerConfig config, Runnable onTooManyHung) {
     DatasetGraph dataset = site.dataset();
-    // Takes some tenths of a second; the first full-text query should not wait for it.
-    site.search().index();
     Metrics metrics = new Metrics(dataset.getDefaultGraph().size());
     MemoryPool pool = MemoryPool.ofHeap();
     // Apart, so that pages are there however many answers to queries wait to be taken.
     MemoryPool responses = new MemoryPool(Runtime.getRuntime().maxMemory() / SHARE_OF_RESPONSES);
     QueryThreads threads = new QueryThreads(QueryService.GRACE, metrics::queryHung, onTooManyHung);
     QueryService queries =
-        new QueryService(dataset, site.iris(), config.limits(), new TextQueries(site.search()::index), threads, pool);
+        new QueryService(dataset, site.iris(), config.limits(), new TextQueries(() -> site.search().index()), threads,
+            pool);
     EndpointDescriptionFilter description = new EndpointDescriptionFilter(dataset, site.iris(), QUERY_PAGE);
     FusekiServer.Builder builder =
         FusekiServer.create().port(config.port()).loopback(false)
@@ -157,7 +156,10 @@ public final class RiskServer {
     return "http://" + name + ":" + server.getPort() + "/";
   }
 
-  /** Makes in the background what takes seconds when it is first used, so that no client has to wait for it. */
+  /**
+   * Makes in the background what takes seconds when it is first used: the index of full-text search and the first pages.
+   * Only who asks for one of them before it is ready waits for it.
+   */
   public void prepare() {
     Thread thread = new Thread(() -> Routes.prepare(site), "prepare");
     thread.setDaemon(true);

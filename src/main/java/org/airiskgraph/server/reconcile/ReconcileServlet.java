@@ -43,8 +43,8 @@ public final class ReconcileServlet extends HttpServlet {
     this.site = site;
     this.types = new EntityTypes(site.reader(), site.iris());
     this.reconciler =
-        new Reconciler(types, new GraphReader(site.dataset().getDefaultGraph()), site.search(), site.matcher());
-    this.suggestions = new SuggestService(types, reconciler, site.search());
+        new Reconciler(types, new GraphReader(site.dataset().getDefaultGraph()), site::search, site.matcher());
+    this.suggestions = new SuggestService(types, reconciler, site::search);
   }
 
   @Override

@@ -51,14 +51,14 @@ final class Reconciler {
 
   private final EntityTypes types;
   private final GraphReader reader;
-  private final SearchIndex search;
+  private final Supplier<SearchIndex> search;
   private final Supplier<RiskMatcher> matcher;
   private final Supplier<Map<String, List<Node>>> named;
   private final EnglishAnalyzer stems = new EnglishAnalyzer(EnglishAnalyzer.Form.STEM);
   private final EnglishAnalyzer plain = new EnglishAnalyzer(EnglishAnalyzer.Form.WORD);
 
   /** @param all the graph without a deadline, for what is read once for all requests */
-  Reconciler(EntityTypes types, GraphReader all, SearchIndex search, Supplier<RiskMatcher> matcher) {
+  Reconciler(EntityTypes types, GraphReader all, Supplier<SearchIndex> search, Supplier<RiskMatcher> matcher) {
     this.types = types;
     this.named = new Once<>(() -> named(all));
     this.reader = types.reader();
@@ -175,7 +175,7 @@ final class Reconciler {
       return new Found(found, text);
     }
     Map<SearchFacet, String> filter = kinds.size() == 1 ? Map.of(SearchFacet.KIND, kinds.get(0).path()) : Map.of();
-    SearchResults results = search.search(text, filter, 0, CONSIDERED);
+    SearchResults results = search.get().search(text, filter, 0, CONSIDERED);
     List<SearchHit> hits =
         results.hits().stream().filter(hit -> types.kind(hit.thing()).filter(kinds::contains).isPresent()).toList();
     double best = hits.stream().mapToDouble(SearchHit::score).max().orElse(1);

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.airiskgraph.catalogue.EntityKind;
 import org.airiskgraph.graph.AIRG;
@@ -23,9 +24,9 @@ final class SuggestService {
 
   private final EntityTypes types;
   private final Reconciler reconciler;
-  private final SearchIndex search;
+  private final Supplier<SearchIndex> search;
 
-  SuggestService(EntityTypes types, Reconciler reconciler, SearchIndex search) {
+  SuggestService(EntityTypes types, Reconciler reconciler, Supplier<SearchIndex> search) {
     this.types = types;
     this.reconciler = reconciler;
     this.search = search;
@@ -57,7 +58,7 @@ final class SuggestService {
     Map<SearchFacet, String> filter =
         type.isEmpty() ? Map.of() : Map.of(SearchFacet.KIND, EntityTypes.find(type).path());
     // Twice as many, because works and evidence are found, too, and are no entities of the service.
-    Stream<Node> found = prefix.isBlank() ? Stream.of() : search.search(prefix, filter, cursor, 2 * SHOWN).hits()
+    Stream<Node> found = prefix.isBlank() ? Stream.of() : search.get().search(prefix, filter, cursor, 2 * SHOWN).hits()
         .stream().map(SearchHit::thing);
     return Stream.concat(cursor == 0 ? types.entity(prefix).stream() : Stream.of(), found).distinct()
         .filter(node -> types.kind(node).filter(EntityTypes.KINDS::contains).isPresent()).map(node -> {
