@@ -74,11 +74,11 @@ public final class FitToRdf {
   }
 
   /** Writes the catalogue entries that {@code ranking} finds for each of {@code risks}, {@code airg:coveredBy}. */
-  public void entries(List<Node> risks, CatalogueRanking ranking) {
+  public void entries(List<Node> risks, EntryRanking ranking) {
     write(risks, ranking::of, ENTRY);
     provenance("crosswalk", "ranking-activity", "ranking of catalogue entries", "For each risk at most "
-        + CatalogueRanking.MOST
-        + " entries, the best " + CatalogueRanking.PER_CATALOGUE
+        + EntryRanking.MOST
+        + " entries, the best " + EntryRanking.PER_CATALOGUE
         + " of one catalogue, and those that score the same as "
         + "the last of them, beside the risk's own: those that "
         + "the risk, its concepts, the mitigations that fit it or its sub-domain are mapped to, and one step from there "

@@ -19,7 +19,7 @@ import org.airiskgraph.graph.IncidentToRdf;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.graph.OwlRlRules;
-import org.airiskgraph.links.CatalogueRanking;
+import org.airiskgraph.links.EntryRanking;
 import org.airiskgraph.links.FitToRdf;
 import org.airiskgraph.links.IncidentRanking;
 import org.airiskgraph.links.MeasureRanking;
@@ -65,7 +65,7 @@ final class CrosswalkBuilder {
         + (lines.size() == 1 ? "" : " (the first of " + lines.size() + " such cases)")));
     if (!crosswalk.isEmpty()) {
       new FitToRdf(iris, out).entries(concepts.risks(),
-          new CatalogueRanking(facts, concepts, found, mapped));
+          new EntryRanking(facts, concepts, found, mapped));
       new FitToRdf(iris, out).measures(concepts.risks(), new MeasureRanking(iris, concepts,
           crosswalk.catalogues(), concept -> facts.contains(concept, Node.ANY, Node.ANY),
           (catalogue, one) -> unknown(inputs, catalogue.id() + ".concepts.tsv", "the concept " + one.concept(),

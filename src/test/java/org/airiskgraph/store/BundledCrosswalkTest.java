@@ -21,7 +21,7 @@ import org.airiskgraph.catalogue.MappingSet;
 import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.GraphReader;
 import org.airiskgraph.graph.IriFactory;
-import org.airiskgraph.links.CatalogueRanking;
+import org.airiskgraph.links.EntryRanking;
 import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.links.MappingConfidence;
 import org.airiskgraph.links.MeasureRanking;
@@ -133,7 +133,7 @@ class BundledCrosswalkTest {
         .toList();
     assertEquals(List.of(), uncovered);
     assertTrue(risks.stream()
-        .allMatch(risk -> reader.objects(risk, AIRG.entryFit).size() <= CatalogueRanking.MOST));
+        .allMatch(risk -> reader.objects(risk, AIRG.entryFit).size() <= EntryRanking.MOST));
     assertTrue(risks.stream().filter(risk -> !reader.objects(risk, AIRG.measureFit).isEmpty()).count() > 700);
     assertTrue(risks.stream()
         .allMatch(risk -> reader.objects(risk, AIRG.measureFit).size() <= MeasureRanking.MOST));

@@ -94,8 +94,8 @@ public record IndexView(EntityKind kind, String lead, List<HyperlinkList> groups
       case CATALOGUE -> {
         Hyperlink catalogue = reader.object(node, SKOS.inScheme.asNode()).map(links::to)
             .orElse(new Hyperlink(texts.get("index.other"), ""));
-        yield new Line(catalogue.label(), catalogue, CatalogueView.order(reader.code(node)),
-            links.to(reader.domain(node).withNote(CatalogueView.risks(links, node))));
+        yield new Line(catalogue.label(), catalogue, ExternalCatalogueView.order(reader.code(node)),
+            links.to(reader.domain(node).withNote(ExternalCatalogueView.risks(links, node))));
       }
       case INCIDENT -> {
         String date = reader.text(node, DCTerms.date.asNode()).orElse("");

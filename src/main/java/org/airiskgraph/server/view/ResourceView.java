@@ -70,7 +70,7 @@ public record ResourceView(
     GraphReader reader = links.reader();
     Texts texts = links.texts();
     List<Field> fields = new ArrayList<>();
-    CatalogueView.fields(links, resource).forEach((name, values) -> field(fields, name, values));
+    ExternalCatalogueView.fields(links, resource).forEach((name, values) -> field(fields, name, values));
     IncidentView.fields(links, resource).forEach((name, values) -> field(fields, name, values));
     texts(fields, texts.get("field.also-called"), reader.texts(resource, SKOS.altLabel.asNode()));
     texts(fields, texts.get("field.short-name"), reader.texts(resource, AIRG.quickRef));
@@ -129,7 +129,7 @@ public record ResourceView(
     GraphReader reader = links.reader();
     Texts texts = links.texts();
     List<HyperlinkList> groups = new ArrayList<>();
-    CatalogueView.groups(links, resource).forEach((title, items) -> group(groups, title, items));
+    ExternalCatalogueView.groups(links, resource).forEach((title, items) -> group(groups, title, items));
     group(groups, texts.get("group.risks-in-this-domain"), risks(links, AIRG.domain, resource));
     group(groups, texts.get("group.risks-in-this-sub-domain"), risks(links, AIRG.subdomain, resource));
     group(groups, texts.get("group.risks-from-this-document"), risks(links, AIRG.sourceDocument, resource));

@@ -33,7 +33,7 @@ import org.apache.jena.vocabulary.SKOS;
  * with those that score the same as the last of them, up to twice as many. Entries known by the sub-domain alone are
  * kept only where a catalogue has no better one.
  */
-public final class CatalogueRanking {
+public final class EntryRanking {
   /** The most entries of a risk. */
   public static final int MOST = 30;
   /** The most entries of a risk in one catalogue, unless more are its own or score the same. */
@@ -64,7 +64,7 @@ public final class CatalogueRanking {
    * @param concepts those of the risks
    * @param crosswalk the entries of the catalogues
    */
-  public CatalogueRanking(Graph facts, RiskConcepts concepts, Graph crosswalk, List<Mapped> mappings) {
+  public EntryRanking(Graph facts, RiskConcepts concepts, Graph crosswalk, List<Mapped> mappings) {
     reader = new GraphReader(facts);
     this.concepts = concepts;
     GraphReader entries = new GraphReader(crosswalk);

@@ -20,13 +20,13 @@ import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.SKOS;
 
 /** What the pages of other catalogues and their entries say beside what all pages say. */
-public final class CatalogueView {
+public final class ExternalCatalogueView {
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   /** The most risks of the entries under one that its page lists. */
   private static final int MOST_BELOW = 300;
 
-  private CatalogueView() {}
+  private ExternalCatalogueView() {}
 
   /** A code as a key in whose order {@code A.6.2} comes before {@code A.6.10}. */
   public static String order(String code) {

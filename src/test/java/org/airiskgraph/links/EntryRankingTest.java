@@ -20,7 +20,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.Test;
 
-class CatalogueRankingTest {
+class EntryRankingTest {
   private static final String FACTS = """
       c:crime a airg:Concept ; skos:prefLabel "crime"@en .
       c:fraud a airg:Concept ; skos:prefLabel "fraud"@en ; skos:broader c:crime .
@@ -50,8 +50,8 @@ class CatalogueRankingTest {
             + id.replaceFirst("/[^/]*$", "") + "> .\n"));
   }
 
-  private CatalogueRanking ranking() {
-    return new CatalogueRanking(Turtle.graph(FACTS), CONCEPTS, Turtle.graph(entries.toString()), mappings);
+  private EntryRanking ranking() {
+    return new EntryRanking(Turtle.graph(FACTS), CONCEPTS, Turtle.graph(entries.toString()), mappings);
   }
 
   private List<Fit> fits(String risk) {
@@ -124,7 +124,7 @@ class CatalogueRankingTest {
   @Test
   void entriesThatScoreAsTheFifthAreKeptUpToTwiceAsMany() {
     IntStream.range(0, 40).forEach(i -> map("concept/fraud", "closeMatch", "a/E" + i));
-    assertEquals(2 * CatalogueRanking.PER_CATALOGUE, fits("1").size());
+    assertEquals(2 * EntryRanking.PER_CATALOGUE, fits("1").size());
   }
 
   @Test
@@ -145,7 +145,7 @@ class CatalogueRankingTest {
   @Test
   void riskHasAtMostAsManyEntriesAsStated() {
     IntStream.range(0, 40).forEach(i -> map("concept/fraud", "closeMatch", "a" + i + "/E"));
-    assertEquals(CatalogueRanking.MOST, fits("1").size());
+    assertEquals(EntryRanking.MOST, fits("1").size());
   }
 
   @Test
