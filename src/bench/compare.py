@@ -168,19 +168,26 @@ def convert():
         for _ in range(rounds):
             times_ours.append(measured(ours + [book, "-o", target], target))
             times_other.append(measured([PYTHON, str(HOME / "src/bench/rdflib_convert.py"), book, other], other))
-        rows.append(converted("%dx .xlsx" % times, "rdflib + openpyxl", times_ours, times_other, "≤ 0.75"))
+        rows.append(converted("%dx .xlsx" % times, "rdflib + openpyxl", times_ours, times_other, "≤ 0.75", target, other))
     book, times_ours, times_other = scaled(100, "csv"), [], []
     for _ in range(3):
         times_ours.append(measured(ours + [book, "-o", target], target))
         times_other.append(measured([JAVA, "-cp", tools(), "org.airiskgraph.bench.BareConverter", book, other], other))
-    rows.append(converted("100x .csv", "commons-csv + Jena's writer", times_ours, times_other, "≤ 2.0"))
-    table("Workbook to N-Triples, seconds (peak MiB)", ["input", "ours", "compared with", "theirs", "ratio", "wanted"], rows)
+    rows.append(converted("100x .csv", "commons-csv + Jena's writer", times_ours, times_other, "≤ 2.0", target, other))
+    table("Workbook to N-Triples, seconds (peak MiB)", ["input", "ours", "compared with", "theirs", "ratio", "wanted",
+          "triples, ours and theirs", "ratio a triple"], rows)
 
 
-def converted(what, other, ours, theirs, wanted):
+def converted(what, other, ours, theirs, wanted, *files):
     a, b = statistics.median(t for t, _ in ours), statistics.median(t for t, _ in theirs)
+    triples = [lines(file) for file in files]
     return [what, "%.2f (%.0f)" % (a, max(m for _, m in ours)), other, "%.2f (%.0f)" % (b, max(m for _, m in theirs)),
-            "%.2f" % (a / b), wanted]
+            "%.2f" % (a / b), wanted, "%d, %d" % tuple(triples), "%.2f" % (a / triples[0] * triples[1] / b)]
+
+
+def lines(file):
+    with open(file, "rb") as text:
+        return sum(1 for _ in text)
 
 
 def small():
