@@ -26,7 +26,7 @@ record Running(Process process, int port, Path log) implements AutoCloseable {
     assumeTrue(Files.exists(jar), "the program is not packaged");
     Path log = directory.resolve("server.log");
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx1g", "-XX:+ExitOnOutOfMemoryError"));
+        "-Xmx1g", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
     command.addAll(List.of(options));
     command.addAll(List.of("-jar", jar.toString(), "serve", "--port", "0", "--trust-forwarded-headers"));
     Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
