@@ -1,6 +1,8 @@
 package org.airiskgraph.server.sparql;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.Expr;
@@ -55,6 +57,8 @@ record BoundedAggregator(Aggregator inner) implements Aggregator {
   private final class Bounded implements Accumulator {
     private final Accumulator accumulator;
     private final Keeps keeps;
+    private final boolean isDistinct = inner.getClass().getSimpleName().endsWith("Distinct");
+    private final Set<Object> seen = isDistinct ? new HashSet<>() : Set.of();
     private boolean begun;
     private long characters;
     private long largest;
@@ -80,13 +84,15 @@ record BoundedAggregator(Aggregator inner) implements Aggregator {
     }
 
     private void keep(QueryBudget budget, Binding binding, FunctionEnv env) {
-      long bytes = getExprList() == null || getExprList().isEmpty() ? QueryBudget.bytes(binding) : 0;
-      characters += separatorLength();
-      for (Expr expression : getExprList() == null ? List.<Expr>of() : getExprList()) {
+      boolean isOfRows = getExprList() == null || getExprList().isEmpty();
+      long bytes = isOfRows && isNew(binding) ? QueryBudget.bytes(binding) : 0;
+      for (Expr expression : isOfRows ? List.<Expr>of() : getExprList()) {
         try {
           NodeValue value = expression.eval(binding, env);
-          bytes += QueryBudget.bytes(value.asNode());
-          characters += keeps == Keeps.JOINED ? value.asString().length() : 0;
+          if (isNew(value)) {
+            bytes += QueryBudget.bytes(value.asNode());
+            characters += keeps == Keeps.JOINED ? separatorLength() + value.asString().length() : 0;
+          }
         } catch (ExprEvalException e) {
           // The aggregate meets the same error and decides what it means.
           bytes += 0;
@@ -96,8 +102,14 @@ record BoundedAggregator(Aggregator inner) implements Aggregator {
         throw new QueryStopped(QueryStopped.UNPROCESSABLE,
             "GROUP_CONCAT makes a text of more than " + Guarded.MAX_TEXT + " characters, the limit of this server");
       }
-      budget.charge(keeps == Keeps.ONE ? Math.max(0, bytes - largest) : bytes);
+      // The aggregate has its own set of distinct values.
+      budget.charge(keeps == Keeps.ONE ? Math.max(0, bytes - largest) : isDistinct ? 2 * bytes : bytes);
       largest = Math.max(largest, bytes);
+    }
+
+    /** Whether the aggregate takes the value: one with DISTINCT takes equal ones once. */
+    private boolean isNew(Object value) {
+      return !isDistinct || seen.add(value);
     }
 
     @Override
