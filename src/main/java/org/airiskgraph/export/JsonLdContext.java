@@ -82,8 +82,9 @@ final class JsonLdContext {
       }
       if (!more.isEmpty()) {
         // In a document with the prefix "urn", "urn:isbn:1" would be another IRI.
-        Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject()).filter(Node::isURI)
-            .forEach(node -> more.remove(node.getURI().replaceFirst(":.*", "")));
+        Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject())
+            .map(node -> node.isLiteral() ? node.getLiteralDatatypeURI() : node.isURI() ? node.getURI() : "")
+            .forEach(iri -> more.remove(iri.replaceFirst(":.*", "")));
       }
     });
     context.namespaces.putAll(more);
