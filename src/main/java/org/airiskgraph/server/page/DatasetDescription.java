@@ -82,7 +82,7 @@ final class DatasetDescription {
   }
 
   private static String namespace(String iri) {
-    return iri.substring(0, Math.max(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')), iri.lastIndexOf('=')) + 1);
+    return iri.replaceFirst("(.*[#/=]|.*:).*", "$1");
   }
 
   /**
