@@ -61,7 +61,15 @@ final class StemDictionary {
 
   /** Passes the number of the stem of each word of {@code text} to {@code sink}, and numbers new ones. */
   void read(String text, IntConsumer sink) {
-    words(text, (stem, word) -> sink.accept(stem));
+    analyzer.analyze(text).forEach(found -> sink.accept(number(found)));
+  }
+
+  private int number(EnglishAnalyzer.Word found) {
+    return stems.computeIfAbsent(found.form(), stem -> {
+      vagueStems.set(stems.size(), vague.contains(stem));
+      pairs.set(stems.size(), found.pair());
+      return stems.size();
+    });
   }
 
   /** Receives the number of a stem and the word that has it, in lower case and without {@code 's}. */
@@ -72,13 +80,8 @@ final class StemDictionary {
   /** As {@link #read}, with the words. */
   void words(String text, Words sink) {
     for (EnglishAnalyzer.Word found : analyzer.analyze(text)) {
-      int number = stems.computeIfAbsent(found.form(), stem -> {
-        vagueStems.set(stems.size(), vague.contains(stem));
-        pairs.set(stems.size(), found.pair());
-        return stems.size();
-      });
       String word = text.substring(found.start(), found.end()).toLowerCase(Locale.ROOT);
-      sink.word(number, POSSESSIVE.matcher(word).replaceFirst(""));
+      sink.word(number(found), POSSESSIVE.matcher(word).replaceFirst(""));
     }
   }
 

@@ -19,6 +19,7 @@ import org.airiskgraph.graph.AIRG;
 import org.airiskgraph.graph.EnglishAnalyzer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
@@ -95,10 +96,10 @@ final class SubdomainWords {
 
   private void read(Graph graph, Node property, Map<Node, double[]> shares, double weight) {
     Map<String, double[]> texts = new TreeMap<>();
-    graph.find(Node.ANY, property, Node.ANY)
-        .filterKeep(triple -> triple.getObject().isLiteral() && shares.containsKey(triple.getSubject()))
-        .forEachRemaining(triple -> add(shares.get(triple.getSubject()), 1,
-            texts.computeIfAbsent(triple.getObject().getLiteralLexicalForm(), key -> new double[subdomains + 1])));
+    // Subject by subject: links and reasons have many more labels.
+    shares.forEach((subject, share) -> graph.find(subject, property, Node.ANY).mapWith(Triple::getObject)
+        .filterKeep(Node::isLiteral).forEachRemaining(text -> add(share, 1,
+            texts.computeIfAbsent(text.getLiteralLexicalForm(), key -> new double[subdomains + 1]))));
     texts.forEach((text, about) -> read(text, about, weight / DoubleStream.of(about).sum()));
   }
 
