@@ -77,7 +77,11 @@ public final class RiskGraphBuilder {
   }
 
   private static Ontology ontology(CatalogueInputs inputs, IriFactory iris) {
-    Optional<Graph> concepts = inputs.catalogue().flatMap(Ontology::concepts);
+    return ontology(iris, inputs.catalogue().flatMap(Ontology::concepts));
+  }
+
+  /** The ontology with {@code concepts} added; compiled, if it has none and the default base, or else read. */
+  public static Ontology ontology(IriFactory iris, Optional<Graph> concepts) {
     Optional<Ontology> compiled = concepts.isEmpty() && iris.base().equals(IriFactory.DEFAULT_BASE)
         ? Snapshot.ontology() : Optional.empty();
     return compiled.orElseGet(() -> Ontology.read(iris, concepts));

@@ -14,6 +14,7 @@ import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.reader.CatalogueDirectoryReader;
 import org.airiskgraph.reader.CatalogueDirectoryReader.Folder;
 import org.airiskgraph.reader.InputException;
+import org.airiskgraph.store.RiskGraphBuilder;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.compose.DisjointUnion;
 import org.apache.jena.riot.system.StreamRDFLib;
@@ -59,7 +60,7 @@ final class FolderCheck implements CatalogueDirectoryReader.Listing {
         records.stream().anyMatch(found -> found instanceof Risk risk && !risk.references().steps().isEmpty())
             && ReferenceCheck.lacks(EntityKind.MITIGATION, folder);
     if (references && (isUnsound || isCut)) {
-      checkReferences(records, Ontology.read(iris, concepts));
+      checkReferences(records, RiskGraphBuilder.ontology(iris, concepts));
     }
     return findings;
   }

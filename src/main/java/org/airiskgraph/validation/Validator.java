@@ -3,8 +3,10 @@ package org.airiskgraph.validation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -36,6 +38,8 @@ public final class Validator {
 
   private final IriFactory iris;
   private final PrefixedNames names;
+  /** The ontology files that were read, by their paths; several checks read each. */
+  private final Map<String, Graph> files = new ConcurrentHashMap<>();
 
   /** Checks graphs whose instances have IRIs under the base of {@code iris}. */
   public Validator(IriFactory iris) {
@@ -53,7 +57,7 @@ public final class Validator {
     List<Finding> findings = new ArrayList<>();
     ontologyFiles().forEach(file -> {
       try {
-        ClasspathFiles.graph(file);
+        file(file);
       } catch (InputException e) {
         findings.add(Finding.of(e, Severity.VIOLATION));
       }
@@ -99,22 +103,26 @@ public final class Validator {
     return findings;
   }
 
-  private static List<Finding> ontologyTerms(TermCheck vocabulary) {
-    return ontologyFiles().flatMap(file -> vocabulary.ofOntology(file, ClasspathFiles.graph(file)).stream()).toList();
+  private List<Finding> ontologyTerms(TermCheck vocabulary) {
+    return ontologyFiles().flatMap(file -> vocabulary.ofOntology(file, file(file)).stream()).toList();
   }
 
   /** What is to be said of the terms of a query that do not exist, though all of their vocabulary are known. */
   public List<String> unknownTerms(CannedQuery query) {
-    Graph declarations = Snapshot.ontology().map(Ontology::closed).orElseGet(Validator::declarations);
+    Graph declarations = Snapshot.ontology().map(Ontology::closed).orElseGet(this::declarations);
     TermCheck check = new TermCheck(Vocabularies.bundled(), declarations, names);
     return check.ofQuery(query.name(), query, check::hasVocabularyOf).stream()
         .map(finding -> finding.sentence() + " " + finding.advice()).toList();
   }
 
-  private static Graph declarations() {
+  private Graph declarations() {
     Graph declarations = GraphFactory.createDefaultGraph();
-    ontologyFiles().forEach(file -> GraphUtil.addInto(declarations, ClasspathFiles.graph(file)));
+    ontologyFiles().forEach(file -> GraphUtil.addInto(declarations, file(file)));
     return declarations;
+  }
+
+  private Graph file(String path) {
+    return files.computeIfAbsent(path, ClasspathFiles::graph);
   }
 
   /**
