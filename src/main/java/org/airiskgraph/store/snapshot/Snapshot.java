@@ -2,6 +2,7 @@ package org.airiskgraph.store.snapshot;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
+import org.airiskgraph.graph.Once;
 import org.airiskgraph.graph.Ontology;
 import org.airiskgraph.graph.RiskDataset;
 import org.airiskgraph.links.Link;
@@ -34,6 +36,15 @@ public final class Snapshot {
   private static final Logger LOG = LoggerFactory.getLogger(Snapshot.class);
   private static final String FORMAT = "airisk-snapshot-4 ";
   private static final int LONGEST_HEAD = 200;
+
+  /** The digest of the running program, whose files stay as they are while it runs. */
+  private static final Once<String> RUNNING = new Once<>(() -> {
+    try {
+      return BuildFingerprint.running().digest();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  });
 
   private Snapshot() {}
 
@@ -59,7 +70,11 @@ public final class Snapshot {
 
   /** Identifies the running program: its classes, the ontology and the bundled catalogue. */
   public static String programDigest() throws IOException {
-    return BuildFingerprint.running().digest();
+    try {
+      return RUNNING.get();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   /** Identifies the program in {@code classes} likewise. */
@@ -85,7 +100,7 @@ public final class Snapshot {
         return Optional.empty();
       }
       byte[] bytes = in.readAllBytes();
-      String digest = BuildFingerprint.running().digest();
+      String digest = programDigest();
       Optional<Columns.Reader> columns = columns(bytes, digest);
       if (columns.isEmpty() && startsWith(bytes, head(digest))) {
         LOG.warn("the compiled catalogue is damaged; reading the files instead");
