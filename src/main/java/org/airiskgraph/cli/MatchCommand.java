@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.airiskgraph.export.ExportFile;
 import org.airiskgraph.export.SheetWriter;
+import org.airiskgraph.graph.Once;
 import org.airiskgraph.reader.Register;
 import org.airiskgraph.search.MatchReport;
 import org.airiskgraph.search.ProfileMatcher;
@@ -79,12 +80,16 @@ final class MatchCommand implements Callable<Integer> {
     Graph graph = inputs.build().getDefaultGraph();
     // Read only where a profile is asked for.
     Supplier<ProfileMatcher> profiles =
-        () -> new ProfileMatcher(graph, inputs.iris(), inputs.inputs().catalogue());
+        new Once<>(() -> new ProfileMatcher(graph, inputs.iris(), inputs.inputs().catalogue()));
     if ("list".equals(profile)) {
       TextTable table = new TextTable(Terminal.current(), 0);
       profiles.get().all().forEach(known -> table.row(known.id(), known.name()));
       table.print(spec.commandLine().getOut());
       return 0;
+    }
+    if (profile != null) {
+      // An unknown one is told before the long work.
+      profiles.get().get(profile);
     }
     RiskMatcher matcher = Progress.during("Reading the risks", () -> new RiskMatcher(graph));
     MatchReport report = register.map(texts -> report(matcher, profiles, texts))
