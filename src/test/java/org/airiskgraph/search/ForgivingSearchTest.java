@@ -12,11 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.airiskgraph.graph.IriFactory;
-import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.query.QueryException;
-import org.airiskgraph.reader.CatalogueInputs;
-import org.airiskgraph.store.RiskGraphBuilder;
+import org.airiskgraph.server.TestServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,10 +26,7 @@ class ForgivingSearchTest {
 
   @BeforeAll
   static void index() {
-    search = new SearchIndex(
-        RiskGraphBuilder
-            .build(CatalogueInputs.bundled(), new IriFactory(IriFactory.DEFAULT_BASE), LinkOptions.standard())
-            .getDefaultGraph());
+    search = TestServer.search();
   }
 
   private static List<String> best(String text, int count) {

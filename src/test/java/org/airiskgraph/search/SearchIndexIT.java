@@ -31,7 +31,7 @@ class SearchIndexIT {
   @BeforeAll
   static void index() {
     graph = TestServer.dataset().getDefaultGraph();
-    search = new SearchIndex(graph);
+    search = TestServer.search();
   }
 
   /** The name of every fifteenth risk, more than a hundred. */

@@ -28,7 +28,7 @@ class SearchIndexTest {
   @BeforeAll
   static void index() {
     graph = TestServer.dataset().getDefaultGraph();
-    search = new SearchIndex(graph);
+    search = TestServer.search();
   }
 
   @ParameterizedTest

@@ -30,7 +30,6 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.search.ProfileMatcher;
-import org.airiskgraph.search.RiskMatcher;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.junit.jupiter.api.AfterAll;
@@ -131,7 +130,7 @@ class MatchPageTest {
   void registerOfAProfileHasTheRisksOfItsConcerns() {
     Graph graph = TestServer.dataset().getDefaultGraph();
     Set<Node> risks = new ProfileMatcher(graph, new IriFactory(IriFactory.DEFAULT_BASE), Optional.empty())
-        .risks("coding-agent", new RiskMatcher(graph), 2);
+        .risks("coding-agent", TestServer.matcher(), 2);
     assertTrue(risks.size() > 5, risks.toString());
     assertEquals(404, server.get("/register.csv?profile=toaster").statusCode());
   }

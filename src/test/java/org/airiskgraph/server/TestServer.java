@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 import org.airiskgraph.graph.IriFactory;
 import org.airiskgraph.links.LinkOptions;
 import org.airiskgraph.reader.CatalogueInputs;
+import org.airiskgraph.search.RiskMatcher;
+import org.airiskgraph.search.SearchIndex;
 import org.airiskgraph.server.http.Limits;
 import org.airiskgraph.server.http.RequestDeadline;
 import org.airiskgraph.server.http.ResponseCache;
@@ -74,11 +76,27 @@ public final class TestServer implements AutoCloseable {
     }));
   }
 
-  /** The site of one server over the bundled catalogue; what follows from the graph alone is made once for all of them. */
-  private static synchronized SiteContext site(Limits limits) {
+  /** A site over the bundled catalogue, made once for all tests of this run. */
+  private static synchronized SiteContext site() {
     if (site == null) {
       site = SiteContext.of(dataset(), new IriFactory(IriFactory.DEFAULT_BASE), Limits.standard());
     }
+    return site;
+  }
+
+  /** Search in the bundled catalogue. */
+  public static SearchIndex search() {
+    return site().search();
+  }
+
+  /** The risks of the bundled catalogue near to a text. */
+  static RiskMatcher matcher() {
+    return site().matcher().get();
+  }
+
+  /** The site of one server over the bundled catalogue; what follows from the graph alone is made once for all of them. */
+  private static SiteContext site(Limits limits) {
+    SiteContext site = site();
     RequestDeadline deadline = new RequestDeadline(limits.queryTimeout());
     return new SiteContext(site.dataset(), site.iris(), site.texts(), site.library(), site.search(),
         () -> deadline.apart(site.matcher()), site.profiles(), site.repository(), site.map(), limits,
