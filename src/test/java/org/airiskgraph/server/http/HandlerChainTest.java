@@ -310,7 +310,7 @@ class HandlerChainTest {
 
   @Test
   void aBodyThatDoesNotArriveEndsItsRequest() throws Exception {
-    start(TestLimits.standard().withIdleTimeout(Duration.ofSeconds(1)).limits(), waiting());
+    start(TestLimits.standard().withIdleTimeout(Duration.ofMillis(100)).limits(), waiting());
     try (LocalConnector.LocalEndPoint half = connector.executeRequest(POST + "Content-Length: 9\r\n\r\nabc")) {
       String answer = half.getResponse(false, PATIENCE, TimeUnit.SECONDS);
       assertTrue(answer.startsWith("HTTP/1.1 408") && answer.contains("Connection: close"), answer);
