@@ -44,7 +44,8 @@ class BundledCrosswalkTest {
   void eachEntryWithAnIdOfItsOwnerExistsThere(String catalogue, String file, String before) throws IOException {
     String data = Files.readString(Shared.vocabulary(file));
     List<String> missing = entries(catalogue).map(CatalogueEntry::id).filter(id -> id.matches("(AML|MR-|[GM]\\w-).*"))
-        .filter(id -> !data.matches("(?s).*\\n[ -]*" + before + id.replace(".", "\\.") + "[,\n].*")).toList();
+        .filter(id -> !Pattern.compile("\\n[ -]*" + before + id.replace(".", "\\.") + "[,\n]").matcher(data).find())
+        .toList();
     assertEquals(List.of(), missing);
     assertTrue(entries(catalogue).count() > 100);
   }
