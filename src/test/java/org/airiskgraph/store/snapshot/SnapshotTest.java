@@ -130,6 +130,17 @@ class SnapshotTest {
   }
 
   @Test
+  void filesThatAreNotPartOfTheGraphDoNotCountInTheDigest() throws IOException {
+    Path classes = directory.resolve("shapes");
+    Path core = Files.writeString(Files.createDirectories(classes.resolve("ontology")).resolve("core.ttl"), "x");
+    String digest = new BuildFingerprint(classes).digest();
+    Files.writeString(core.resolveSibling("shapes.ttl"), "x");
+    assertEquals(digest, new BuildFingerprint(classes).digest());
+    Files.writeString(core, "y");
+    assertNotEquals(digest, new BuildFingerprint(classes).digest());
+  }
+
+  @Test
   void layersAreKeptWhereOnlyAQueryHasChangedAndNothingIsDamaged() throws IOException {
     Path classes = Files.createDirectories(directory.resolve("program"));
     for (String folder : List.of("data", "queries")) {
