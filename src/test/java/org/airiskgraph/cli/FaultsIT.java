@@ -192,7 +192,8 @@ class FaultsIT {
     Cli queries = shell("{ 'airisk' queries; echo $? >&2; } | head -n 1");
     assertEquals("0\n", queries.err());
     assertEquals(1, queries.out().lines().count());
-    Cli graph = shell("{ 'airisk' convert -o - --format nt --links 0; echo $? >&2; } | head -n 1");
+    Cli graph = shell("{ 'airisk' convert -o - --format nt --no-catalogue --links 0 --workbook '" + workbook
+        + "'; echo $? >&2; } | head -n 1");
     assertEquals("0\n", graph.err());
   }
 
