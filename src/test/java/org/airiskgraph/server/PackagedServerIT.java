@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.airiskgraph.cli.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,13 +32,9 @@ class PackagedServerIT {
 
   @Test
   void showWritesWhatTheServerAnswersInRdf() throws Exception {
-    Path packaged = Path.of("target/airisk.jar").toAbsolutePath();
-    assumeTrue(Files.exists(packaged), "the program is not packaged");
-    try (Running server = Running.server(directory, packaged)) {
+    try (Running server = Running.server(directory)) {
       for (String format : List.of("turtle ttl", "jsonld jsonld")) {
-        Process show = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", packaged.toString(), "show", "mit561", "--format",
-            format.split(" ")[0])
+        Process show = new ProcessBuilder(Program.java("show", "mit561", "--format", format.split(" ")[0]))
             .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String shown = new String(show.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, show.waitFor());
@@ -53,7 +50,7 @@ class PackagedServerIT {
     Path place = Files.createDirectory(directory.resolve("gr\u00f6\u00dfe & %41 #1"));
     Path jar = Files.copy(packaged, place.resolve("airisk.jar"));
     Path libraries = Files.createSymbolicLink(place.resolve("lib"), Path.of("target/lib").toAbsolutePath());
-    try (Running server = Running.server(directory, jar)) {
+    try (Running server = Running.server(directory, jar, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")) {
       Matcher script = SCRIPT.matcher(get(server, "/ui/").body());
       assertTrue(script.find());
       assertEquals(200, get(server, "/ui/" + script.group()).statusCode());
