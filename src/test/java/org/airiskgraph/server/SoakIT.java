@@ -33,11 +33,11 @@ import org.airiskgraph.server.http.TestLimits;
 import org.junit.jupiter.api.Test;
 
 /**
- * A server under mixed load for {@code -Dairisk.soak.seconds} (20): friends and foes at once, then a thousand who
+ * A server under mixed load for {@code -Dairisk.soak.seconds} (10): friends and foes at once, then a thousand who
  * only stay. Times of answers are printed and judge nothing; what is left behind does.
  */
 class SoakIT {
-  private static final int SECONDS = Integer.getInteger("airisk.soak.seconds", 20);
+  private static final int SECONDS = Integer.getInteger("airisk.soak.seconds", 10);
   private static final int FRIENDS = 5;
   private static final int FOES = 3;
   private static final int IDLE = 1000;
