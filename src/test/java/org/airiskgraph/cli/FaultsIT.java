@@ -199,7 +199,14 @@ class FaultsIT {
 
   @Test
   void textIsUtf8WhateverTheLocale() throws IOException, InterruptedException {
-    Cli run = program.run(Map.of("LC_ALL", "C", "LANG", "C"), Program.java("stats", "--links", "0"));
+    Path catalogue = Files.createDirectories(folder.resolve("catalogue/risks")).getParent();
+    for (String file : List.of("bibliography.bib", "mitigations.yaml", "risks/90-example2020.yaml")) {
+      Files.writeString(catalogue.resolve(file),
+          Files.readString(Path.of("src/test/resources/records/one-source/catalogue", file))
+              .replace("Example2020", "Gipiškis2024"));
+    }
+    Cli run = program.run(Map.of("LC_ALL", "C", "LANG", "C"),
+        Program.java("stats", "--links", "0", "--catalogue", catalogue.toString()));
     assertEquals(0, run.code(), run.err());
     assertTrue(run.out().contains("Gipiškis2024"), "š");
   }

@@ -80,7 +80,7 @@ class TerminalIT {
     List<String> lines = List.of();
     while (lines.isEmpty() || !lines.get(lines.size() - 1).contains(END)) {
       assertTrue(System.nanoTime() < end, "hangs");
-      Thread.sleep(50);
+      Thread.sleep(200);
       lines = tmux("capture-pane", "-p", "-e", "-J").out().lines().filter(line -> !line.isEmpty()).toList();
     }
     tmux("kill-server");
