@@ -3,7 +3,6 @@ package org.airiskgraph.store;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.airiskgraph.catalogue.CatalogueSink;
 import org.airiskgraph.catalogue.Crosswalk;
 import org.airiskgraph.catalogue.IncidentCollection;
@@ -31,10 +30,23 @@ import org.apache.jena.sparql.core.DatasetGraph;
 public final class RiskGraphBuilder {
   private RiskGraphBuilder() {}
 
-  /** The whole graph in memory: ontology, catalogue, and the links between its risks. */
+  /**
+   * The whole graph in memory: ontology, catalogue, and the links between its risks. Of the bundled catalogue only links
+   * are made, and only if {@code links} are not the standard ones.
+   */
   public static DatasetGraph build(CatalogueInputs inputs, IriFactory iris, LinkOptions links) {
-    Supplier<RiskDataset> made = () -> layers(inputs, iris, links, ontology(inputs, iris));
-    return (isBundled(inputs, iris, links) ? Snapshot.load().orElseGet(made) : made.get()).toDataset(iris);
+    return (isBundled(inputs, iris) ? Snapshot.load() : Optional.<RiskDataset>empty())
+        .map(ready -> links.equals(LinkOptions.standard()) ? ready : withLinks(ready, iris, links))
+        .orElseGet(() -> layers(inputs, iris, links, ontology(inputs, iris))).toDataset(iris);
+  }
+
+  /** The same with other links, from which no other layer follows. */
+  private static RiskDataset withLinks(RiskDataset ready, IriFactory iris, LinkOptions links) {
+    Ontology files = Snapshot.ontology().orElseGet(() -> Ontology.read(iris));
+    Graph described = new DisjointUnion(ready.ontology(), ready.catalogue());
+    Snapshot.Links found = new Snapshot.Links();
+    Graph notes = notes(iris, links, files, described, new RiskConcepts(described), found);
+    return new RiskDataset(ready.ontology(), ready.catalogue(), found.toGraph(), notes, ready.crosswalk());
   }
 
   /** The layers of the graph, always built from the inputs. */
@@ -44,18 +56,23 @@ public final class RiskGraphBuilder {
     List<IncidentCollection> incidents = inputs.incidentCollections(crosswalk.entries()::contains);
     Graph ontology = Snapshot.copyOf(files.closed());
     Graph catalogue = collect(List.of(ontology), out -> send(inputs, iris, files, out));
-    List<Graph> stated = List.of(ontology, catalogue);
     Snapshot.Links found = new Snapshot.Links();
     Graph described = new DisjointUnion(ontology, catalogue);
     RiskConcepts concepts = new RiskConcepts(described);
-    Graph notes = collect(stated, out -> {
+    Graph notes = notes(iris, links, files, described, concepts, found);
+    Graph facts = new DisjointUnion(described, notes);
+    return new RiskDataset(ontology, catalogue, found.toGraph(), notes,
+        CrosswalkBuilder.build(crosswalk, incidents, inputs, iris, facts, concepts, files.entailment()));
+  }
+
+  /** Sends links to {@code found}; the triples about them as a whole, and the mitigations that fit each risk. */
+  private static Graph notes(IriFactory iris, LinkOptions links, Ontology files, Graph described, RiskConcepts concepts,
+      Snapshot.Links found) {
+    return collect(List.of(described), out -> {
       StreamRDF completed = files.entailment().completing(out);
       new LinkBuilder(iris, links).build(described, found, completed);
       new FitToRdf(iris, completed).mitigations(described, concepts);
     });
-    Graph facts = new DisjointUnion(described, notes);
-    return new RiskDataset(ontology, catalogue, found.toGraph(), notes,
-        CrosswalkBuilder.build(crosswalk, incidents, inputs, iris, facts, concepts, files.entailment()));
   }
 
   /**
@@ -101,8 +118,7 @@ public final class RiskGraphBuilder {
     return Snapshot.copyOf(found);
   }
 
-  private static boolean isBundled(CatalogueInputs inputs, IriFactory iris, LinkOptions links) {
-    return inputs.equals(CatalogueInputs.bundled()) && iris.base().equals(IriFactory.DEFAULT_BASE)
-        && links.equals(LinkOptions.standard());
+  private static boolean isBundled(CatalogueInputs inputs, IriFactory iris) {
+    return inputs.equals(CatalogueInputs.bundled()) && iris.base().equals(IriFactory.DEFAULT_BASE);
   }
 }

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A snapshot of a catalogue of one source; SnapshotIT does the same with the bundled catalogue. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SnapshotTest {
-  private static final IriFactory IRIS = new IriFactory(IriFactory.DEFAULT_BASE);
-  private RiskDataset built;
+  static final IriFactory IRIS = new IriFactory(IriFactory.DEFAULT_BASE);
+  RiskDataset built;
   private byte[] bytes;
 
   @TempDir private Path directory;
