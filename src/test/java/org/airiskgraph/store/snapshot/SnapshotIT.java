@@ -25,6 +25,7 @@ class SnapshotIT extends SnapshotTest {
   }
 
   /** The delivered one was made by another process. */
+  @Test
   @Override
   void ofTheSameFilesHasTheSameBytes() throws IOException {
     try (InputStream delivered = Snapshot.class.getResourceAsStream("/" + Snapshot.GRAPH)) {
