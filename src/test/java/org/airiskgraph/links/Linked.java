@@ -19,13 +19,8 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
-/**
- * The links of a graph, read back from their triples.
- *
- * @param triples in the order written
- * @param asGraph the same as a graph
- */
-record Linked(List<Triple> triples, Graph asGraph) {
+/** The links of a graph, read back from their triples. */
+final class Linked {
   static final IriFactory IRIS = new IriFactory(IriFactory.DEFAULT_BASE);
 
   /** What is read back of one link; {@code reasons} in the order of their numbers. */
@@ -33,6 +28,27 @@ record Linked(List<Triple> triples, Graph asGraph) {
 
   /** What is read back of one reason; {@code type} is its local name. */
   record Ground(String type, double weight, String words, List<String> via) {}
+
+  private final List<Triple> triples;
+  private Graph graph;
+
+  private Linked(List<Triple> triples) {
+    this.triples = triples;
+  }
+
+  /** In the order written. */
+  List<Triple> triples() {
+    return triples;
+  }
+
+  /** The same as a graph, which takes seconds for a whole catalogue. */
+  Graph asGraph() {
+    if (graph == null) {
+      graph = GraphFactory.createDefaultGraph();
+      triples.forEach(graph::add);
+    }
+    return graph;
+  }
 
   static Linked of(Graph graph, LinkOptions options, LinkMethod method) {
     List<Triple> triples = new ArrayList<>();
@@ -45,9 +61,7 @@ record Linked(List<Triple> triples, Graph asGraph) {
     Snapshot.Links links = new Snapshot.Links();
     new LinkBuilder(IRIS, options, method).build(graph, links, out);
     triples.addAll(links.toGraph().find().toList());
-    Graph read = GraphFactory.createDefaultGraph();
-    triples.forEach(read::add);
-    return new Linked(List.copyOf(triples), read);
+    return new Linked(List.copyOf(triples));
   }
 
   static Linked of(String turtle) {
@@ -66,9 +80,8 @@ record Linked(List<Triple> triples, Graph asGraph) {
 
   /** The links of a risk by its id, best first. */
   List<Read> from(String risk) {
-    Graph graph = asGraph;
-    return graph.find(IRIS.risk(risk), AIRG.link, Node.ANY).mapWith(Triple::getObject).toList().stream()
-        .map(link -> read(graph, link)).sorted(Comparator.comparingInt(Read::rank)).toList();
+    return asGraph().find(IRIS.risk(risk), AIRG.link, Node.ANY).mapWith(Triple::getObject).toList().stream()
+        .map(link -> read(asGraph(), link)).sorted(Comparator.comparingInt(Read::rank)).toList();
   }
 
   Optional<Read> link(String from, String to) {
