@@ -3,6 +3,8 @@ package org.airiskgraph.validation;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +26,9 @@ import org.semanticweb.owlapi.model.OWLOntologyManager;
 /** The files of {@code ontology/} as Protégé loads them: by its library, imports found by the folder's catalogue. */
 final class OwlFiles {
   private static final Path FOLDER = Path.of("ontology").toAbsolutePath();
+
+  /** All files, loaded once. */
+  private static OWLOntologyManager all;
 
   private OwlFiles() {}
 
@@ -51,14 +56,18 @@ final class OwlFiles {
 
   /** All files and, on top of them, {@code data}, as one ontology. */
   static OWLOntology merged(Graph... data) throws OWLOntologyCreationException {
-    OWLOntologyManager manager = manager();
-    for (String file : org.airiskgraph.graph.Ontology.FILES) {
-      load(manager, file);
+    if (all == null) {
+      all = manager();
+      for (String file : org.airiskgraph.graph.Ontology.FILES) {
+        load(all, file);
+      }
     }
+    List<OWLOntology> added = new ArrayList<>();
     for (Graph graph : data) {
-      load(manager, graph);
+      added.add(load(all, graph));
     }
-    Set<OWLAxiom> axioms = manager.ontologies().flatMap(OWLOntology::axioms).collect(Collectors.toSet());
+    Set<OWLAxiom> axioms = all.ontologies().flatMap(OWLOntology::axioms).collect(Collectors.toSet());
+    added.forEach(all::removeOntology);
     return OWLManager.createOWLOntologyManager().createOntology(axioms, IRI.create("https://example.org/merged"));
   }
 
@@ -72,14 +81,14 @@ final class OwlFiles {
   }
 
   /** A graph that uses the terms of all files. */
-  private static void load(OWLOntologyManager manager, Graph graph) throws OWLOntologyCreationException {
+  private static OWLOntology load(OWLOntologyManager manager, Graph graph) throws OWLOntologyCreationException {
     StringWriter turtle = new StringWriter();
     String imports = Stream.of("", "/taxonomies", "/concepts", "/alignments")
         .map(part -> "<https://w3id.org/airiskgraph/ontology" + part + ">").collect(Collectors.joining(", "));
     turtle.write("<https://example.org/data> a <http://www.w3.org/2002/07/owl#Ontology> ;"
         + " <http://www.w3.org/2002/07/owl#imports> " + imports + " .\n");
     RDFDataMgr.write(turtle, graph, Lang.NTRIPLES);
-    manager.loadOntologyFromOntologyDocument(new ReaderDocumentSource(new StringReader(turtle.toString()),
+    return manager.loadOntologyFromOntologyDocument(new ReaderDocumentSource(new StringReader(turtle.toString()),
         IRI.create("https://example.org/data.ttl"), new TurtleDocumentFormat(), null));
   }
 }
