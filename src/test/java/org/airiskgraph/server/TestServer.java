@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.airiskgraph.graph.IriFactory;
@@ -198,6 +199,14 @@ public final class TestServer implements AutoCloseable {
   /** Asks the SPARQL endpoint. */
   public HttpResponse<String> ask(String query) {
     return post("/risks/sparql", "query=" + encode(query));
+  }
+
+  /** Asks the SPARQL endpoint and does not wait for the response. */
+  public CompletableFuture<HttpResponse<String>> askAsync(String query) {
+    return client.sendAsync(
+        request("/risks/sparql", "Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("query=" + encode(query))).build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   public static String encode(String text) {

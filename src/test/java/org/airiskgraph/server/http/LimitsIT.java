@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -217,21 +216,14 @@ class LimitsIT {
 
   /** As many clients at the same time. */
   private static List<CompletableFuture<HttpResponse<String>>> crowd(TestServer server, String query) {
-    return Stream.generate(() -> send(server, query)).limit(CROWD).toList();
-  }
-
-  private static CompletableFuture<HttpResponse<String>> send(TestServer server, String query) {
-    return server.client().sendAsync(
-        server.request("/risks/sparql", "Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString("query=" + TestServer.encode(query))).build(),
-        HttpResponse.BodyHandlers.ofString());
+    return Stream.generate(() -> server.askAsync(query)).limit(CROWD).toList();
   }
 
   /** What the hasty server answers to queries that are sent at the same time; as many as it runs and lets wait. */
   private static Map<String, HttpResponse<String>> atOnce(String... queries) {
     assertTrue(queries.length <= 2 * AT_ONCE);
     Map<String, CompletableFuture<HttpResponse<String>>> answers = new LinkedHashMap<>();
-    Stream.of(queries).forEach(query -> answers.put(query, send(hasty, query)));
+    Stream.of(queries).forEach(query -> answers.put(query, hasty.askAsync(query)));
     return answers.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, answer -> answer.getValue().join()));
   }
 
