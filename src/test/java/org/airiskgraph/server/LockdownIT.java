@@ -73,7 +73,7 @@ class LockdownIT {
       "SELECT * { SERVICE <%s> { ?s ?p ?o } }",
       "SELECT * { SERVICE SILENT <%s> { ?s ?p ?o } }",
       "SELECT * { { SELECT * { SERVICE <%s> { ?s ?p ?o } } } }",
-      "SELECT * { ?s a ?c . FILTER EXISTS { SERVICE <%s> { ?s ?p ?o } } } LIMIT 1",
+      "SELECT * { ?s a <https://w3id.org/airiskgraph/ontology#SourceDocument> . FILTER EXISTS { SERVICE <%s> { ?s ?p ?o } } } LIMIT 1",
       "SELECT * { VALUES ?u { <%s> } SERVICE ?u { ?s ?p ?o } }",
       "SELECT * FROM <%s> { ?s ?p ?o }",
       "SELECT * FROM NAMED <%s> { GRAPH ?g { ?s ?p ?o } }",
