@@ -52,8 +52,12 @@ class SiteQualityIT {
       "/queries/related-risks", "/sparql", "/ontology", "/download/", "/match", "/register", "/register?risk=34.02.03",
       "/crosswalk", "/catalogue/owasp-llm/LLM01");
 
+  private static final List<Map.Entry<Integer, String>> LOOKS =
+      List.of(Map.entry(360, "dark"), Map.entry(768, "dark"), Map.entry(1280, "light"));
+
   private static TestServer server;
   private static TestServer excerpt;
+  private static WatchedBrowser browser;
 
   @BeforeAll
   static void start() {
@@ -65,58 +69,69 @@ class SiteQualityIT {
   static void stop() {
     server.close();
     excerpt.close();
+    if (browser != null) {
+      browser.close();
+      browser = null;
+    }
+  }
+
+  /** One browser for the tests that need it. */
+  private static WatchedBrowser browser() {
+    WatchedBrowser.assumeInstalled();
+    browser = browser == null ? WatchedBrowser.start(server) : browser;
+    return browser;
   }
 
   static List<String> pages() {
     return PAGES;
   }
 
+  /** Opens a page on a phone and then widens it, for loading it takes time; but these two are drawn for the width they find. */
   @Test
   void noPageBarsAnyoneOrIsTooWideOrReportsAnError() {
-    WatchedBrowser.assumeInstalled();
-    try (WatchedBrowser browser = WatchedBrowser.start(server)) {
-      List<String> found = new ArrayList<>();
-      for (String page : PAGES) {
-        for (Map.Entry<Integer, String> look : List.of(Map.entry(1280, "light"), Map.entry(768, "dark"),
-            Map.entry(360, "dark"))) {
-          browser.show(look.getKey(), look.getValue());
+    WatchedBrowser browser = browser();
+    List<String> found = new ArrayList<>();
+    for (String page : PAGES) {
+      for (Map.Entry<Integer, String> look : LOOKS) {
+        browser.show(look.getKey(), look.getValue());
+        if (look == LOOKS.get(0) || List.of("/map", "/sparql").contains(page)) {
           browser.open(page);
-          List<?> violations = (List<?>) browser.violations();
-          if (!violations.isEmpty() || browser.overflow() > 0) {
-            found.add(page + " " + look + ": " + violations + ", " + browser.overflow() + " pixels too wide");
-          }
+        }
+        assertEquals(true, browser.driver().executeScript(
+            "return matchMedia(`(width: ${arguments[0]}px) and (prefers-color-scheme: ${arguments[1]})`).matches",
+            look.getKey(), look.getValue()), page + " looks otherwise than " + look);
+        List<?> violations = (List<?>) browser.violations();
+        if (!violations.isEmpty() || browser.overflow() > 0) {
+          found.add(page + " " + look + ": " + violations + ", " + browser.overflow() + " pixels too wide");
         }
       }
-      assertEquals(List.of(), found);
-      browser.check();
     }
+    assertEquals(List.of(), found);
+    browser.check();
   }
 
   @Test
   void pageThatIsWiderThanAPhoneIsFound() {
-    WatchedBrowser.assumeInstalled();
-    try (WatchedBrowser browser = WatchedBrowser.start(server)) {
-      browser.show(360, "light");
-      browser.open("/about");
-      assertEquals(0, browser.overflow());
-      browser.driver().executeScript(
-          "const wide = document.createElement('p'); wide.style.width = '500px'; wide.textContent = 'wide';"
-              + "document.querySelector('main').append(wide)");
-      assertTrue(browser.overflow() > 100, browser.overflow() + " pixels");
-    }
+    WatchedBrowser browser = browser();
+    browser.show(360, "light");
+    browser.open("/about");
+    assertEquals(0, browser.overflow());
+    browser.driver().executeScript(
+        "const wide = document.createElement('p'); wide.style.width = '500px'; wide.textContent = 'wide';"
+            + "document.querySelector('main').append(wide)");
+    assertTrue(browser.overflow() > 100, browser.overflow() + " pixels");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/risk/34.02.03", "/risk/24.03.07"})
   void riskIsPrintedOnTwoPages(String path) {
-    WatchedBrowser.assumeInstalled();
-    try (WatchedBrowser browser = WatchedBrowser.start(server)) {
-      browser.open(path);
-      byte[] pdf = Base64.getDecoder().decode(browser.driver().print(new PrintOptions()).getContent());
-      Matcher pages = Pattern.compile("/Count (\\d+)").matcher(new String(pdf, StandardCharsets.ISO_8859_1));
-      assertTrue(pages.find());
-      assertTrue(Integer.parseInt(pages.group(1)) <= 2, pages.group());
-    }
+    WatchedBrowser browser = browser();
+    browser.show(1280, "light");
+    browser.open(path);
+    byte[] pdf = Base64.getDecoder().decode(browser.driver().print(new PrintOptions()).getContent());
+    Matcher pages = Pattern.compile("/Count (\\d+)").matcher(new String(pdf, StandardCharsets.ISO_8859_1));
+    assertTrue(pages.find());
+    assertTrue(Integer.parseInt(pages.group(1)) <= 2, pages.group());
   }
 
   @Test
@@ -126,9 +141,9 @@ class SiteQualityIT {
       Files.writeString(folder.resolve(i + ".html"), server.get(PAGES.get(i), "Accept", "text/html").body());
     }
     assertEquals("", validate(folder));
-    Files.writeString(folder.resolve("wrong.html"),
+    Path wrong = Files.writeString(Files.createDirectory(folder.resolve("wrong")).resolve("wrong.html"),
         "<!DOCTYPE html><html lang=en><head><title>x</title></head><body><p><div></div></p>");
-    assertTrue(validate(folder).contains("wrong.html"));
+    assertTrue(validate(wrong.getParent()).contains("wrong.html"));
   }
 
   private static String validate(Path folder) throws IOException, InterruptedException {
