@@ -33,13 +33,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The packaged server with a heap of 1 GB under attack for {@code -Dairisk.attack.seconds} (75), directly, behind nginx
+ * The packaged server with a heap of 1 GB under attack for {@code -Dairisk.attack.seconds} (54), directly, behind nginx
  * and behind Caddy, with an honest client beside it: that client's times and refusals, and what the server leaves,
  * decide.
  */
 @Tag("alone")
 class AttackIT {
-  private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("airisk.attack.seconds", 75));
+  private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("airisk.attack.seconds", 54));
   private static final int ATTACKERS = 4;
   private static final int GENERATED = 120;
   private static final int TIMEOUT = 300_000;
@@ -168,7 +168,7 @@ class AttackIT {
         int status = get(port, path);
         visits.add(new Visit(path, begin, System.nanoTime(), status));
       }
-      Thread.sleep(300);
+      Thread.sleep(200);
     } while (System.nanoTime() < end);
     return visits;
   }
