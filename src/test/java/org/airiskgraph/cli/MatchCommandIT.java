@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code match} over the bundled catalogue. */
-class MatchCommandTest {
+class MatchCommandIT {
   @TempDir Path folder;
 
   @Test

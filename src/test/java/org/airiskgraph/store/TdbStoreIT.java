@@ -34,7 +34,7 @@ import org.apache.jena.system.Txn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TdbStoreTest {
+class TdbStoreIT {
   private static final IriFactory IRIS = new IriFactory(IriFactory.DEFAULT_BASE);
 
   @TempDir private Path directory;

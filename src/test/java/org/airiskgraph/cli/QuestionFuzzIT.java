@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Damaged query files and parameters are taken or refused in one line. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class QuestionFuzzTest {
+class QuestionFuzzIT {
   private int refused;
 
   @Test

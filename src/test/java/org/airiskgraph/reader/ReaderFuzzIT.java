@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Damaged input is read or refused in one line that names the file; nothing else ever comes out of a reader. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class ReaderFuzzTest {
+class ReaderFuzzIT {
   private static final int ROUNDS = 1200;
   private static final String ROWS =
       """
