@@ -43,15 +43,7 @@ class ReaderFuzzIT {
 
   @Test
   void csv() throws IOException {
-    byte[] whole = Files.readAllBytes(TestWorkbook.of(ROWS).csv(folder.resolve("w.csv")));
-    Path file = folder.resolve("fuzz.csv");
-    Mutations mutations = new Mutations(1);
-    for (int i = 0; i < Mutations.rounds(ROUNDS); i++) {
-      Files.write(file, mutations.damage(whole));
-      boolean strict = i % 2 == 0;
-      attempt(file, () -> reader(strict).read(file, new Collected()));
-    }
-    bothHappened();
+    workbook(TestWorkbook.of(ROWS).csv(folder.resolve("w.csv")), folder.resolve("fuzz.csv"), new Mutations(1));
   }
 
   @Test
@@ -71,11 +63,13 @@ class ReaderFuzzIT {
 
   @Test
   void archive() throws IOException {
-    byte[] whole = Files.readAllBytes(TestWorkbook.of(ROWS).xlsx(folder.resolve("w.xlsx")));
-    Path file = folder.resolve("fuzz.xlsx");
-    Mutations mutations = new Mutations(2);
+    workbook(TestWorkbook.of(ROWS).xlsx(folder.resolve("w.xlsx")), folder.resolve("fuzz.xlsx"), new Mutations(2));
+  }
+
+  private void workbook(Path whole, Path file, Mutations mutations) throws IOException {
+    byte[] bytes = Files.readAllBytes(whole);
     for (int i = 0; i < Mutations.rounds(ROUNDS); i++) {
-      Files.write(file, mutations.damage(whole));
+      Files.write(file, mutations.damage(bytes));
       boolean strict = i % 2 == 0;
       attempt(file, () -> reader(strict).read(file, new Collected()));
     }

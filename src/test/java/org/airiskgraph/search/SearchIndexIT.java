@@ -20,22 +20,15 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** That the names of the bundled risks are found, by every beginning of every word. */
 class SearchIndexIT {
-  private static Graph graph;
-  private static SearchIndex search;
-
-  @BeforeAll
-  static void index() {
-    graph = TestServer.dataset().getDefaultGraph();
-    search = TestServer.search();
-  }
+  private final Graph graph = TestServer.dataset().getDefaultGraph();
+  private final SearchIndex search = TestServer.search();
 
   /** The name of every fifteenth risk, more than a hundred. */
-  private static List<Triple> names() {
+  private List<Triple> names() {
     List<Triple> all = graph.find(Node.ANY, RDFS.label.asNode(), Node.ANY)
         .filterKeep(name -> graph.contains(name.getSubject(), RDF.type.asNode(), AIRG.Risk)).toList().stream()
         .sorted(Comparator.comparing(name -> name.getSubject().getURI())).toList();

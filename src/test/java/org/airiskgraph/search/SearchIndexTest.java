@@ -14,7 +14,6 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,14 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person finds who types words, or the beginning of one. */
 class SearchIndexTest {
-  private static Graph graph;
-  private static SearchIndex search;
-
-  @BeforeAll
-  static void index() {
-    graph = TestServer.dataset().getDefaultGraph();
-    search = TestServer.search();
-  }
+  private final Graph graph = TestServer.dataset().getDefaultGraph();
+  private final SearchIndex search = TestServer.search();
 
   @ParameterizedTest
   @CsvSource({"article 5,art-5", "Article 10,art-10", "EU AI Act article 5,art-5", "art. 5,art-5"})
